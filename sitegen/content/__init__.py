@@ -1,0 +1,1 @@
+"""What editors write: its schema, and how it is read from files."""

@@ -1,0 +1,255 @@
+"""The records of a publication, as typed immutable values: one class per kind, one attribute per YAML field.
+
+Field names are those of the standard each comes from: CSL for sources, schema.org for people, organisations and
+terms, the W3C Web Annotation model for quotations (`exact`). A field without a default is required.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from sitegen.content.text import LocalText
+from sitegen.dates import Edtf
+
+Kind = Literal["source", "person", "organization", "event", "claim", "term", "brief", "page"]
+
+FOLDERS: dict[Kind, str] = {
+    "source": "sources",
+    "person": "people",
+    "organization": "organizations",
+    "event": "events",
+    "claim": "claims",
+    "term": "terms",
+    "brief": "briefs",
+    "page": "pages",
+}
+"""Where the records of each kind stand, below `content/` and in the site's addresses alike."""
+
+
+def _ref(*kinds: str) -> Any:
+    return msgspec.Meta(extra={"ref": kinds}, description="The id of a record: " + " or ".join(kinds or ("any",)))
+
+
+SourceRef = Annotated[str, _ref("source")]
+PersonRef = Annotated[str, _ref("person")]
+OrganizationRef = Annotated[str, _ref("organization")]
+TermRef = Annotated[str, _ref("term")]
+EventRef = Annotated[str, _ref("event")]
+BriefRef = Annotated[str, _ref("brief")]
+AgentRef = Annotated[str, _ref("person", "organization")]
+AnyRef = Annotated[str, _ref()]
+
+Url = Annotated[str, msgspec.Meta(extra={"format": "url"}, description="http, https or mailto, or a path of the site")]
+Language = Annotated[str, msgspec.Meta(extra={"format": "language"}, description="A BCP 47 tag: en, ko, pt-BR")]
+Slug = Annotated[str, msgspec.Meta(extra={"format": "id"}, description="Lower-case ASCII letters, digits and hyphens")]
+Prose = Annotated[LocalText, msgspec.Meta(extra={"format": "markdown"}, description="One paragraph of inline Markdown")]
+"""Text in which links to records (`[[id]]`), citations and emphasis may stand."""
+
+
+class Aliases(msgspec.Struct, frozen=True):
+    """Other names, by language. The key "" holds those that are the same in all."""
+
+    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        return tuple(name for _, names in self.by_language for name in names)
+
+    def of(self, language: str) -> tuple[str, ...]:
+        return tuple(name for key, names in self.by_language if key in ("", language) for name in names)
+
+
+class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A name as in CSL: family and given, or literal; in YAML a plain string is a literal."""
+
+    family: LocalText | None = None
+    given: LocalText | None = None
+    literal: LocalText | None = None
+    person: PersonRef | None = None
+
+
+class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something a record relies on that is a source here, or only named; in YAML a plain string is a source's id."""
+
+    source: SourceRef | None = None
+    literal: LocalText | None = None
+
+
+class Speaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who said a quotation: a record (in YAML its id as a plain string) or somebody only described."""
+
+    record: AgentRef | None = None
+    literal: LocalText | None = None
+
+
+class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A short phrase of a source, word for word in its language."""
+
+    id: Slug
+    exact: str
+    speaker: Speaker | None = None
+    translation: LocalText | None = None
+    locator: LocalText | None = None
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    type: Literal[
+        "article-newspaper", "article-magazine", "article-journal", "webpage", "interview", "report", "book"
+    ]
+    title: LocalText
+    language: Language
+    summary: Prose
+    container: LocalText | None = None
+    authors: tuple[Name, ...] = ()
+    issued: Edtf | None = None
+    updated: Edtf | None = None
+    accessed: Edtf | None = None
+    date_note: LocalText | None = None
+    note: Prose | None = None
+    url: Url | None = None
+    archived: Url | None = None
+    kind: Literal["reporting", "interview", "opinion", "translated", "primary"] | None = None
+    derived_from: tuple[Reference, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A post that somebody holds or held."""
+
+    title: LocalText
+    organization: OrganizationRef | None = None
+    start: Edtf | None = None
+    end: Edtf | None = None
+    sources: tuple[SourceRef, ...] = ()
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: LocalText
+    description: Prose
+    aliases: Aliases = Aliases()
+    discouraged: Aliases = Aliases()
+    roles: tuple[Role, ...] = ()
+    same_as: tuple[Url, ...] = ()
+
+
+class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: LocalText
+    description: Prose
+    aliases: Aliases = Aliases()
+    discouraged: Aliases = Aliases()
+    parent: OrganizationRef | None = None
+    founded: Edtf | None = None
+    same_as: tuple[Url, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: LocalText
+    date: Edtf
+    summary: Prose
+    sources: tuple[SourceRef, ...]
+    people: tuple[PersonRef, ...] = ()
+    organizations: tuple[OrganizationRef, ...] = ()
+    terms: tuple[TermRef, ...] = ()
+    importance: Literal["key", "normal"] = "normal"
+    status: Literal["reported", "confirmed", "planned", "denied"] = "reported"
+
+
+class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one source says of a claim."""
+
+    source: SourceRef
+    stance: Literal["supports", "differs", "disputes"]
+    says: Prose
+    quote: Slug | None = None
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    statement: LocalText
+    accounts: tuple[Account, ...]
+    by: AgentRef | None = None
+    date: Edtf | None = None
+    about: tuple[AnyRef, ...] = ()
+    note: Prose | None = None
+
+
+class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: LocalText
+    definition: Prose
+    aliases: Aliases = Aliases()
+    sources: tuple[SourceRef, ...] = ()
+
+
+class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    date: Edtf
+    text: Prose
+
+
+class BriefFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The front matter of a brief in one language."""
+
+    title: str
+    abstract: str
+    published: Edtf
+    kicker: str | None = None
+    authors: tuple[Name, ...] = ()
+    updated: Edtf | None = None
+    order: int | None = None
+    about: tuple[AnyRef, ...] = ()
+    key_points: tuple[Prose, ...] = ()
+    unknowns: tuple[Prose, ...] = ()
+    backstory: Prose | None = None
+    corrections: tuple[Correction, ...] = ()
+    review_by: Edtf | None = None
+    draft: bool = False
+
+
+class PageFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The front matter of an own page in one language."""
+
+    title: str
+    description: str | None = None
+    order: int | None = None
+
+
+class Featured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    briefs: tuple[BriefRef, ...] = ()
+    events: tuple[EventRef, ...] = ()
+
+
+class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who publishes; in YAML a plain string or a map by language is the name."""
+
+    name: LocalText
+    url: Url | None = None
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of the navigation: a section of the site or the id of an own page; in YAML a plain string is its id."""
+
+    id: Slug
+    name: LocalText | None = None
+
+
+class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A published policy; in YAML a plain string is the id of an own page."""
+
+    page: Annotated[str, _ref("page")] | None = None
+    url: Url | None = None
+    name: LocalText | None = None
+
+
+class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: LocalText
+    description: LocalText
+    base_url: Url
+    languages: tuple[Language, ...]
+    publisher: Publisher | None = None
+    authors: tuple[Name, ...] = ()
+    license: LocalText | None = None
+    featured: Featured = Featured()
+    policies: tuple[Policy, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+Record = Source | Person | Organization | Event | Claim | Term

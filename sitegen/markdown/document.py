@@ -1,0 +1,96 @@
+"""A Markdown text after parsing: finished HTML with slots for what only the whole publication can answer.
+
+A Document depends on its text alone, so it can be remembered by the text's hash; names of records, numbers of
+citations and strings of the interface are filled in when a page is rendered.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.problems import Problem
+
+
+class LinkSlot(msgspec.Struct, frozen=True, tag="link"):
+    """A link to a record, `[[target|label]]`. `label` is finished inline HTML; None shows the record's own name.
+
+    `before`, `text` and `after` are the plain text of the sentence around the link; `text` is the label's plain
+    text, and empty where the record's own name is shown.
+    """
+
+    target: str
+    label: str | None
+    line: int
+    column: int
+    before: str = ""
+    text: str = ""
+    after: str = ""
+
+
+class CiteItem(msgspec.Struct, frozen=True):
+    """One source of a citation: `see @id#quote, para. 4`."""
+
+    source: str
+    line: int
+    column: int
+    quote: str | None = None
+    prefix: str = ""
+    locator: str = ""
+
+
+class CiteSlot(msgspec.Struct, frozen=True, tag="cite"):
+    """A citation, `[@a, para. 4; @b]`, with the number of its top-level block, counted from 0."""
+
+    items: tuple[CiteItem, ...]
+    block: int = 0
+
+
+class EmbedSlot(msgspec.Struct, frozen=True, tag="embed"):
+    """`::: timeline people=a,b from=2025`: the view's name, and its options in order."""
+
+    view: str
+    options: tuple[tuple[str, str], ...]
+    line: int
+    column: int
+
+
+class StringSlot(msgspec.Struct, frozen=True, tag="string"):
+    """A string of the interface, by its key in the theme ("block.note")."""
+
+    key: str
+
+
+class PathSlot(msgspec.Struct, frozen=True, tag="path"):
+    """A path of the site (`/about/`) inside an attribute, to be put below the site's own base path."""
+
+    path: str
+
+
+Part = str | LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of the text, with its fragment id and the line it stands on."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A parsed text. `text` is its plain text, blocks divided by blank lines, links by their label or target."""
+
+    parts: tuple[Part, ...]
+    headings: tuple[Heading, ...] = ()
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    def links(self) -> tuple[LinkSlot, ...]:
+        return tuple(part for part in self.parts if isinstance(part, LinkSlot))
+
+    def citations(self) -> tuple[CiteSlot, ...]:
+        return tuple(part for part in self.parts if isinstance(part, CiteSlot))
+
+    def embeds(self) -> tuple[EmbedSlot, ...]:
+        return tuple(part for part in self.parts if isinstance(part, EmbedSlot))
