@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from sitegen.content.text import LocalText
+from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 
 Kind = Literal["source", "person", "organization", "event", "claim", "term", "brief", "page"]
@@ -29,7 +29,9 @@ FOLDERS: dict[Kind, str] = {
 
 
 def _ref(*kinds: str) -> Any:
-    return msgspec.Meta(extra={"ref": kinds}, description="The id of a record: " + " or ".join(kinds or ("any",)))
+    return msgspec.Meta(
+        extra={"ref": kinds}, description="The id of a record: " + " or ".join(kinds or ("any",))
+    )
 
 
 SourceRef = Annotated[str, _ref("source")]
@@ -41,11 +43,15 @@ BriefRef = Annotated[str, _ref("brief")]
 AgentRef = Annotated[str, _ref("person", "organization")]
 AnyRef = Annotated[str, _ref()]
 
-Url = Annotated[str, msgspec.Meta(extra={"format": "url"}, description="http, https or mailto, or a path of the site")]
-Language = Annotated[str, msgspec.Meta(extra={"format": "language"}, description="A BCP 47 tag: en, ko, pt-BR")]
-Slug = Annotated[str, msgspec.Meta(extra={"format": "id"}, description="Lower-case ASCII letters, digits and hyphens")]
-Prose = Annotated[LocalText, msgspec.Meta(extra={"format": "markdown"}, description="One paragraph of inline Markdown")]
-"""Text in which links to records (`[[id]]`), citations and emphasis may stand."""
+Url = Annotated[
+    str, msgspec.Meta(extra={"format": "url"}, description="http, https or mailto, or a path of the site")
+]
+Language = Annotated[
+    str, msgspec.Meta(extra={"format": "language"}, description="A BCP 47 tag: en, ko, pt-BR")
+]
+Slug = Annotated[
+    str, msgspec.Meta(extra={"format": "id"}, description="Lower-case ASCII letters, digits and hyphens")
+]
 
 
 class Aliases(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sitegen.markdown.document import Document
+
 
 class Localised(msgspec.Struct, frozen=True):
     """A text together with the language it is in; "" where it is the same in all."""
@@ -48,3 +50,20 @@ class LocalText(msgspec.Struct, frozen=True):
 def same(text: str) -> LocalText:
     """A text that is the same in all languages."""
     return LocalText((("", text),))
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """A paragraph of inline Markdown by language, parsed. The key "" holds one that is the same in all languages."""
+
+    texts: tuple[tuple[str, Document], ...]
+
+    def best(self, language: str, languages: Sequence[str]) -> tuple[str, Document]:
+        """Language and text, chosen as in `LocalText.best`."""
+        for wanted in (language, *languages):
+            for key, document in self.texts:
+                if key in ("", wanted):
+                    return key, document
+        return self.texts[0]
+
+    def languages(self) -> tuple[str, ...]:
+        return tuple(key for key, _ in self.texts if key)

@@ -1,0 +1,1 @@
+"""What each page shows: small typed values, made from the publication, from which alone a template renders."""

@@ -1,0 +1,251 @@
+"""One view per kind of page: all that its template needs beside what every page shares (`Shell`)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.views.parts import (
+    Bar, BriefCard, ClaimItem, ClaimTable, Counted, Date, EventItem, Fact, Html, Link, MatrixRow, Mention, PersonCard,
+    Quotation, Reference, RoleItem, SourceCard, SourceMark, Text,
+)  # fmt: skip
+
+
+class Alternate(msgspec.Struct, frozen=True):
+    """The same page in another language of the site."""
+
+    language: str
+    name: str
+    """The language's own name: English, 한국어."""
+    url: str
+    absolute_url: str
+    is_current: bool
+    translated: bool
+    """False where that page shows its text in another language for want of a translation."""
+
+
+class NavItem(msgspec.Struct, frozen=True):
+    url: str
+    text: Text
+    is_current: bool
+    is_within: bool
+    """Whether the page lies below this entry."""
+
+
+class Shell(msgspec.Struct, frozen=True):
+    """What every page shares: head, masthead and footer."""
+
+    language: str
+    direction: str
+    content_language: str
+    """The language of the page's main text; differs from `language` where a translation is missing."""
+    site_title: Text
+    home_url: str
+    base_path: str
+    search_url: str
+    feed_url: str
+    navigation: tuple[NavItem, ...]
+    footer: tuple[NavItem, ...]
+    """Own pages that are not in the navigation."""
+    alternates: tuple[Alternate, ...]
+    title: str
+    """The page's own title; "" on the front page."""
+    head_title: str
+    description: str
+    canonical: str
+    x_default: str
+    open_graph: tuple[tuple[str, str], ...]
+    structured_data: str
+    """JSON-LD, safe inside a script element."""
+    breadcrumbs: tuple[Link, ...]
+    publisher: Text | None
+    publisher_url: str
+    license: Text | None
+    kind: str
+    """The kind of page: front, brief, briefs, timeline, event, person, people …"""
+    indexed: bool = True
+    """False where search engines are to leave the page out."""
+
+
+class FrontView(msgspec.Struct, frozen=True):
+    title: Text
+    description: Text
+    lead: BriefCard | None
+    moments: tuple[EventItem, ...]
+    briefs: tuple[BriefCard, ...]
+    disputed: ClaimTable
+    people: tuple[PersonCard, ...]
+    source_count: int
+    people_count: int
+    event_count: int
+    claim_count: int
+    differing_count: int
+    brief_count: int
+    period: str
+    """First to last year of the events, "2013–2025"."""
+    updated: Date | None
+
+
+class BriefListView(msgspec.Struct, frozen=True):
+    briefs: tuple[BriefCard, ...]
+
+
+class BriefView(msgspec.Struct, frozen=True):
+    title: Text
+    kicker: Text | None
+    abstract: Text
+    authors: tuple[Text, ...]
+    published: Date
+    updated: Date | None
+    minutes: int
+    key_points: tuple[Html, ...]
+    body: Html
+    contents: tuple[Link, ...]
+    """The body's second-level headings, by fragment."""
+    unknowns: tuple[Html, ...]
+    backstory: Html | None
+    corrections: tuple[tuple[Date, Html], ...]
+    references: tuple[Reference, ...]
+    about: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    mentions: tuple[Mention, ...]
+
+
+class YearGroup(msgspec.Struct, frozen=True):
+    label: str
+    anchor: str
+    events: tuple[EventItem, ...]
+    skipped: str
+    """The years without events before this one, in words ("2014–2017"), or ""."""
+
+
+class TimelineView(msgspec.Struct, frozen=True):
+    years: tuple[YearGroup, ...]
+    bars: tuple[Bar, ...]
+    people: tuple[Counted, ...]
+    organizations: tuple[Counted, ...]
+    event_count: int
+    key_count: int
+    differing_count: int
+    period: str
+    matrix: tuple[MatrixRow, ...]
+    sources: tuple[SourceMark, ...]
+
+
+class EventView(msgspec.Struct, frozen=True):
+    event: EventItem
+    reported_by: tuple[SourceCard, ...]
+    claims: tuple[ClaimItem, ...]
+    """What the sources say of this event, where claims are recorded."""
+    mentions: tuple[Mention, ...]
+    previous: EventItem | None
+    next: EventItem | None
+
+
+class PersonListView(msgspec.Struct, frozen=True):
+    """People or organisations, those that appear in most records first."""
+
+    people: tuple[PersonCard, ...]
+    matrix: tuple[MatrixRow, ...]
+    sources: tuple[SourceMark, ...]
+
+
+class PersonView(msgspec.Struct, frozen=True):
+    """A person or an organisation."""
+
+    name: Text
+    other_names: tuple[Text, ...]
+    """The name in the site's other languages."""
+    description: Html
+    aliases: tuple[Text, ...]
+    roles: tuple[RoleItem, ...]
+    """A person's posts, or an organisation's people."""
+    statements: tuple[ClaimItem, ...]
+    """Claims by the person, in the order of time."""
+    quotations: tuple[Quotation, ...]
+    about: tuple[ClaimItem, ...]
+    """Claims that concern the person without being theirs."""
+    events: tuple[EventItem, ...]
+    mentions: tuple[Mention, ...]
+    sources: tuple[Counted, ...]
+    """The sources that have to do with the person, and in how many records."""
+    appears_with: tuple[Counted, ...]
+    organizations: tuple[Counted, ...]
+    parent: Link | None
+    children: tuple[Link, ...]
+    founded: Date | None
+    same_as: tuple[tuple[str, str], ...]
+    """Pairs of the host's name ("Wikidata") and address."""
+
+
+class SourceListView(msgspec.Struct, frozen=True):
+    sources: tuple[SourceCard, ...]
+
+
+class SourceView(msgspec.Struct, frozen=True):
+    """`title` is in the source's language; `translated` is its title in the page's language."""
+
+    title: Text
+    translated: Text | None
+    card: SourceCard
+    facts: tuple[Fact, ...]
+    note: Html | None
+    summary: Html
+    quotations: tuple[Quotation, ...]
+    only_here: tuple[EventItem | ClaimItem, ...]
+    """What no other source of the publication carries."""
+    also_elsewhere: tuple[EventItem | ClaimItem, ...]
+    people: tuple[Counted, ...]
+    organizations: tuple[Counted, ...]
+    cited_in: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
+    citation: Html
+    """The source as a reference in plain words."""
+    downloads: tuple[tuple[str, str], ...]
+    """Pairs of a format's name (BibTeX, RIS, CSL-JSON) and its file's address."""
+
+
+class ClaimListView(msgspec.Struct, frozen=True):
+    table: ClaimTable
+    differing_count: int
+
+
+class ClaimView(msgspec.Struct, frozen=True):
+    claim: ClaimItem
+    silent: tuple[SourceMark, ...]
+    """The sources that say nothing of it."""
+    mentions: tuple[Mention, ...]
+    related: tuple[ClaimItem, ...]
+    """Other claims about the same records."""
+
+
+class TermListView(msgspec.Struct, frozen=True):
+    terms: tuple[PersonCard, ...]
+
+
+class TermView(msgspec.Struct, frozen=True):
+    name: Text
+    other_names: tuple[Text, ...]
+    aliases: tuple[Text, ...]
+    definition: Html
+    sources: tuple[SourceCard, ...]
+    events: tuple[EventItem, ...]
+    claims: tuple[ClaimItem, ...]
+    mentions: tuple[Mention, ...]
+
+
+class SearchView(msgspec.Struct, frozen=True):
+    sections: tuple[NavItem, ...]
+    """Where to go without JavaScript."""
+
+
+class OwnPageView(msgspec.Struct, frozen=True):
+    title: Text
+    description: Text | None
+    body: Html
+
+
+class NotFoundView(msgspec.Struct, frozen=True):
+    """The 404 page, which speaks every language of the site."""
+
+    homes: tuple[Alternate, ...]
