@@ -1,0 +1,68 @@
+"""Where a Chromium is on this machine; `python -m tests.chromium` prints the path, or fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",  # the sandbox refuses to start for root, which is who runs the tests in a container
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MACOS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+
+
+def find_chromium() -> str | None:
+    """The browser named by the variable CHROMIUM, else the first that starts; None when there is none."""
+    return next(filter(_starts, _candidates()), None)
+
+
+def _candidates() -> Iterator[str]:
+    if named := os.environ.get("CHROMIUM"):
+        yield named
+        return
+    for command in COMMANDS:
+        if found := shutil.which(command):
+            yield found
+    for path in MACOS:
+        if path.exists():
+            yield str(path)
+    if playwright := _of_playwright():
+        yield playwright
+
+
+def _of_playwright() -> str | None:
+    """The browser that `playwright install chromium` brings."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _starts(executable: str) -> bool:
+    """Whether it is a browser: Ubuntu's `chromium-browser` may be a script that only names a package."""
+    try:
+        return subprocess.run([executable, "--version"], capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+if __name__ == "__main__":
+    found = find_chromium()
+    if found is None:
+        sys.exit("No Chromium found.")
+    print(found)

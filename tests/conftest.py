@@ -1,0 +1,65 @@
+"""What the tests share: a browser, a server like the deployed one, small sites written from one string."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import FLAGS, find_chromium
+from tests.netlify_headers import HeaderRule, header_rules
+from tests.project import SITE, Project
+from tests.static_server import serving
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what drives a browser, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium. While it runs, `asyncio.run` works in other threads only: its own loop runs here."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.fail("No Chromium found: `make test` installs one, or name yours in the variable CHROMIUM.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def serve_static() -> Iterator[Callable[..., str]]:
+    """`serve_static(folder)` serves a folder with the headers of netlify.toml, and gives its address.
+
+    `headers` takes other rules; `at` a base path ("/voyager/").
+    """
+    with ExitStack() as stack:
+
+        def serve(folder: Path, headers: Sequence[HeaderRule] | None = None, at: str = "/") -> str:
+            rules = header_rules() if headers is None else headers
+            return stack.enter_context(serving(folder, rules, at))
+
+        yield serve
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Project]:
+    """`project(text)` writes a small site (see tests/project.py).
+
+    A site.yaml in English and Korean is there unless the text has its own or `bare` is true.
+    """
+
+    def write(text: str, bare: bool = False) -> Project:
+        text = dedent(text)
+        own_site = bare or "=== content/site.yaml" in text
+        return Project(tmp_path / "site", text if own_site else SITE + text)
+
+    return write
