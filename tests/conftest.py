@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A running Chromium. While it runs, `asyncio.run` works in other threads only: its own loop runs here."""
+    """A running Chromium. While it is, `asyncio.run` works in other threads only: its own loop runs here."""
     executable = find_chromium()
     if executable is None:
         pytest.fail("No Chromium found: `make test` installs one, or name yours in the variable CHROMIUM.")

@@ -1,4 +1,4 @@
-"""The response headers that netlify.toml asks for, so that tests see pages as the deployed site sends them."""
+"""The response headers that netlify.toml asks for: tests see pages as the deployed site sends them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def header_rules(file: Path = NETLIFY_TOML) -> tuple[HeaderRule, ...]:
 
 
 def headers_for(path: str, rules: Iterable[HeaderRule]) -> dict[str, str]:
-    """What is sent with the file at `path`. Where no rule says how to cache, Netlify lets browsers revalidate."""
+    """What is sent with the file at `path`; where no rule says how to cache it, Netlify's own default."""
     sent = {"Cache-Control": "public,max-age=0,must-revalidate"}
     for rule in rules:
         if rule.matches(path):

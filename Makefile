@@ -1,0 +1,50 @@
+# `make site` builds the site, `make test` checks everything. Both set up what they need first; see .ci/setup.
+
+bin = .venv/bin
+
+.PHONY: help site serve check test lint format lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+site: ## Build the site into public/
+	@sh .ci/setup site
+	@$(bin)/sitegen build
+	@echo 'The site is in public/. `make serve` shows it at http://127.0.0.1:8000/ and follows your edits.'
+
+serve: ## Show the site while you write
+	@sh .ci/setup site
+	@$(bin)/sitegen serve
+
+check: ## Check the content, write nothing
+	@sh .ci/setup site
+	@$(bin)/sitegen check
+
+test: ## Run every check and test
+	@sh .ci/setup test
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(bin)/pytest
+
+lint: ## Run the checks of style and types alone
+	@sh .ci/setup test
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+
+format: ## Format the code, and mend what can be mended
+	@sh .ci/setup test
+	$(bin)/ruff check --fix .
+	$(bin)/ruff format .
+
+# The build backend is pinned with the rest, so that an installation fetches nothing that no hash covers.
+lock = printf 'hatchling\neditables\n' | uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml -
+
+lock: ## Pin the requirements anew (needs uv)
+	$(lock) -o .ci/requirements.txt
+	$(lock) --extra dev -c .ci/requirements.txt -o .ci/requirements-dev.txt
+
+clean: ## Remove the environment, the site and all caches
+	rm -rf .venv public .sitegen .pytest_cache .ruff_cache .mypy_cache .hypothesis
