@@ -1,4 +1,4 @@
-"""Where a Chromium is on this machine; `python -m tests.chromium` prints the path, or fails."""
+"""Where a Chromium is on this machine; `python -m tests.chromium` opens it once, or fails."""
 
 from __future__ import annotations
 
@@ -61,8 +61,19 @@ def _starts(executable: str) -> bool:
         return False
 
 
-if __name__ == "__main__":
-    found = find_chromium()
-    if found is None:
+def _open_once() -> str:
+    """The browser's path and version; fails where it is missing or Playwright cannot drive it."""
+    from playwright.sync_api import sync_playwright
+
+    executable = find_chromium()
+    if executable is None:
         sys.exit("No Chromium found.")
-    print(found)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        version = browser.version
+        browser.close()
+    return f"{executable} ({version})"
+
+
+if __name__ == "__main__":
+    print(_open_once())
