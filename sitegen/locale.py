@@ -1,49 +1,82 @@
-"""What differs by language, from CLDR through Babel: lists, numbers, plurals, names of languages; Korean particles."""
+"""What differs by language, by CLDR through Babel: lists, numbers, plurals, names of languages, direction."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from sitegen.josa import josa
+
 if TYPE_CHECKING:  # Babel is imported where it is used: the command line starts without it
     from babel import Locale
 
-_DEFAULTS = {"en": "en-GB"}
+__all__ = [
+    "autonym",
+    "conventions_of",
+    "direction",
+    "is_language_tag",
+    "josa",
+    "list_words",
+    "locale_of",
+    "number",
+    "plural",
+]
+
+_LANGUAGE_TAG = re.compile(
+    r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*", re.IGNORECASE
+)
 
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Babel's locale for a BCP 47 tag. Plain `en` is British English: "19 November 2025", "A, B and C"."""
-    from babel import Locale
+    """Babel's locale for a BCP 47 tag. Raises ValueError or babel.UnknownLocaleError for what is none."""
+    from sitegen.babel_data import OwnLocale
 
-    return Locale.parse(_DEFAULTS.get(language, language), sep="-")
+    return OwnLocale.parse(language, sep="-")
+
+
+def conventions_of(language: str) -> Locale:
+    """The locale by which a language writes dates, lists and numbers: for plain `en` that is British English."""
+    return locale_of("en-GB" if language.lower() == "en" else language)
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether the text is a well-formed BCP 47 tag of a language that CLDR knows."""
+    from babel import UnknownLocaleError
+
+    if not _LANGUAGE_TAG.fullmatch(text) or text.lower() == "und":
+        return False
+    try:
+        locale_of(text)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def list_words(items: Iterable[str], language: str) -> str:
-    """The items as a list in a sentence: "A, B and C"."""
+    """The items as a list in a sentence: "A, B and C", "A, B 및 C"."""
     from babel.lists import format_list
 
-    return format_list(list(items), locale=locale_of(language))
+    return format_list(list(items), locale=conventions_of(language))
 
 
 def number(n: int | float, language: str) -> str:
-    """A number in figures, grouped as the language does."""
+    """A number in figures, grouped as the language does, with at most three decimals: "1,234.5"."""
     from babel.numbers import format_decimal
 
-    return format_decimal(n, locale=locale_of(language))
+    return format_decimal(n, locale=conventions_of(language))
 
 
 def plural(n: int | float, language: str) -> str:
     """The CLDR plural category of a number: "zero", "one", "two", "few", "many" or "other"."""
-    return locale_of(language).plural_form(n)
+    return conventions_of(language).plural_form(n)
 
 
 def autonym(language: str) -> str:
-    """A language's own name for itself."""
-    from babel import Locale
-
-    return Locale.parse(language, sep="-").get_display_name() or language
+    """A language's own name for itself: "English", "한국어", "português (Brasil)"."""
+    return locale_of(language).get_display_name() or language
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sitegen.dates.edtf import Edtf, EdtfError, parse
 
 if TYPE_CHECKING:
-    from sitegen.dates.words import words
+    from sitegen.dates.wording import words
 
 __all__ = ["Edtf", "EdtfError", "parse", "words"]
 
@@ -15,7 +15,7 @@ __all__ = ["Edtf", "EdtfError", "parse", "words"]
 def __getattr__(name: str) -> object:
     """`words`, imported when it is first asked for: it needs Babel, which reading dates does not."""
     if name == "words":
-        from sitegen.dates.words import words
+        from sitegen.dates.wording import words
 
         return words
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -124,6 +124,17 @@ def parse(text: str) -> Edtf:
     raise _error(text, f'"{_shown(text)}" is not a date in EDTF')
 
 
+def first_day(date: Edtf) -> Day:
+    """The day a date starts with, of any year; where an interval has no start, that of its end."""
+    return date.sort_key[:3]
+
+
+def last_day(date: Edtf) -> Day:
+    """The day a date ends with, of any year; where an interval has no end, one later than any other."""
+    _, _, _, year, month, day, _ = date.sort_key
+    return -year, -month, -day
+
+
 def _date(text: str, match: re.Match[str]) -> Edtf:
     year, month, day, digits, long, sure = match.groups()
     precision: Precision
@@ -149,11 +160,11 @@ def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[P
     if day is None and 21 <= number <= 24:
         start = 3 * (number - 20)
         if start == 12:
-            return "season", (year, 12, 1), (year + 1, 2, _length(year + 1, 2))
-        return "season", (year, start, 1), (year, start + 2, _length(year, start + 2))
+            return "season", (year, 12, 1), (year + 1, 2, month_length(year + 1, 2))
+        return "season", (year, start, 1), (year, start + 2, month_length(year, start + 2))
     if not 1 <= number <= 12:
         raise _error(text, f'"{text}" has no month {month}: months are 01 to 12, seasons 21 to 24')
-    length = _length(year, number)
+    length = month_length(year, number)
     if day is None or day == "XX":
         return "month", (year, number, 1), (year, number, length)
     if not 1 <= int(day) <= length:
@@ -161,7 +172,8 @@ def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[P
     return "day", (year, number, int(day)), (year, number, int(day))
 
 
-def _length(year: int, month: int) -> int:
+def month_length(year: int, month: int) -> int:
+    """How many days a month has, in any year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _LENGTHS[month - 1]
 
@@ -185,13 +197,13 @@ def _interval(text: str) -> Edtf:
     for part in (start, end):
         if part is not None and (part.is_interval or "T" in part.text):
             raise _error(text, f'"{_shown(text)}" is no interval: its ends are dates without a time')
-    first = _first(start) if start is not None else None
-    last = _last(end) if end is not None else None
+    first = first_day(start) if start is not None else None
+    last = last_day(end) if end is not None else None
     if first is not None and last is not None and first > last:
         raise _error(text, f'"{text}" ends before it starts')
     parts = [part for part in (start, end) if part is not None]
     return Edtf(
-        sort_key=_key(first or _first(parts[0]), last or _FOREVER),
+        sort_key=_key(first or first_day(parts[0]), last or _FOREVER),
         text=text,
         precision="interval",
         earliest=_as_date(first),
@@ -226,15 +238,6 @@ def _made(
 
 def _key(first: Day, last: Day, time: int = _NO_TIME) -> tuple[int, int, int, int, int, int, int]:
     return (*first, -last[0], -last[1], -last[2], time)
-
-
-def _first(part: Edtf) -> Day:
-    return part.sort_key[:3]
-
-
-def _last(part: Edtf) -> Day:
-    _, _, _, year, month, day, _ = part.sort_key
-    return -year, -month, -day
 
 
 def _as_date(day: Day | None) -> date | None:

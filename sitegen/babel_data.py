@@ -1,0 +1,21 @@
+"""Babel's locales with data of their own."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import cached_property
+
+from babel import Locale
+from babel.localedata import LocaleDataDict
+
+
+class OwnLocale(Locale):
+    """A locale whose names never depend on which other locales were used before it.
+
+    Babel resolves an alias of the root locale by writing the result into data that all locales share: after
+    Japanese, October is "10月" in the stand-alone short form of Portuguese too.
+    """
+
+    @cached_property
+    def _data(self) -> LocaleDataDict:
+        return LocaleDataDict(deepcopy(super()._data._data))

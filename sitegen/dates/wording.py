@@ -1,0 +1,205 @@
+"""Dates in words: months, days and intervals as CLDR has them, the phrases around them from `phrases`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from typing import Literal
+
+import msgspec
+from babel import Locale
+from babel.dates import format_date
+
+from sitegen.dates.edtf import Day, Edtf, first_day, last_day, month_length
+from sitegen.dates.phrases import NEUTRAL, PHRASES, Phrases
+from sitegen.locale import conventions_of
+
+Form = Literal["long", "short"]
+Unit = Literal["year", "month", "day"]
+
+_LEAP_YEAR = 2000  # stands in for years that `datetime.date` cannot hold
+_THIRDS_OF_YEAR = {(1, 4): 0, (5, 8): 1, (9, 12): 2, (10, 12): 2, (11, 12): 2}
+
+
+class _Style(msgspec.Struct, frozen=True):
+    locale: Locale
+    phrases: Phrases
+    short: bool
+    year: bool
+
+
+def words(date: Edtf, language: str, *, year: bool = True, form: Form = "long") -> str:
+    """The date as a reader of `language` (BCP 47) writes it: "19 November 2025", "2025년 11월 19일".
+
+    `form="short"` is for narrow columns: "19 Nov 2025", "2025. 11. 19.". Without `year` the year is left out
+    where a month, day or season remains and the whole date lies in one year. Times are not shown.
+
+    An interval with approximate ends that is a third of a year or month reads as one: `2025-01~/2025-04~` is
+    "early 2025", `2025-10-11~/2025-10-20~` "mid-October 2025"; "late 2025" may begin in September, October or
+    November.
+
+    Raises babel.UnknownLocaleError or ValueError for a language that Babel does not know.
+    """
+    locale = conventions_of(language)
+    phrases = PHRASES.get(f"{locale.language}-{locale.script}") or PHRASES.get(locale.language) or NEUTRAL
+    return _words(date, _Style(locale, phrases, form == "short", year))
+
+
+def _words(date: Edtf, style: _Style, *, inside: bool = False) -> str:
+    if date.is_interval:
+        return _interval(date, style)
+    text = _single(date, style)
+    if date.precision in ("decade", "century") and not style.short and (inside or date.approximate):
+        text = style.phrases.inside.format(text)
+    return _qualified(text, date.approximate, date.uncertain, style)
+
+
+def _qualified(text: str, approximate: bool, uncertain: bool, style: _Style) -> str:
+    phrases = style.phrases
+    if approximate:
+        text = (phrases.about_short if style.short else phrases.about).format(text)
+    if uncertain:
+        text = (phrases.uncertain_short if style.short else phrases.uncertain).format(text)
+    return text
+
+
+def _single(date: Edtf, style: _Style) -> str:
+    """A date that is no interval, without its qualifiers."""
+    first, last, phrases = first_day(date), last_day(date), style.phrases
+    match date.precision:
+        case "season":
+            if phrases.seasons is None:
+                return _span(first, last, "month", style)
+            season = phrases.seasons[first[1] // 3 - 1]
+            return phrases.season.format(season, _period(first, "year", style)) if style.year else season
+        case "decade":
+            if phrases.decade is None or first[0] < 1:
+                return _span(first, last, "year", style)
+            return phrases.decade.format(_period(first, "year", style))
+        case "century":
+            n = first[0] // 100 + 1
+            template = phrases.century.get(style.locale.ordinal_form(n)) or phrases.century.get("other")
+            return template.format(n) if template and n > 0 else _span(first, last, "year", style)
+        case "year" | "month" | "day" as unit:
+            text = _period(first, unit, style)
+            if style.short or date.unspecified is None:
+                return text
+            return (phrases.month_unknown if date.unspecified == "month" else phrases.day_unknown).format(
+                text
+            )
+        case _:
+            raise AssertionError(date.precision)
+
+
+def _interval(date: Edtf, style: _Style) -> str:
+    start, end, phrases = date.start, date.end, style.phrases
+    if end is None and start is not None:
+        return (phrases.since if date.open_end else phrases.end_unknown).format(
+            _words(start, style, inside=True)
+        )
+    if start is None and end is not None:
+        return (phrases.until if date.open_start else phrases.start_unknown).format(
+            _words(end, style, inside=True)
+        )
+    assert start is not None and end is not None
+    if start.year != end.year:
+        style = msgspec.structs.replace(style, year=True)
+    if (start.approximate, start.uncertain) == (end.approximate, end.uncertain):
+        if start.approximate and (part := _part(start, end, style)):
+            return _qualified(part, False, start.uncertain, style)
+        unit = start.precision
+        if (
+            unit == end.precision
+            and unit in ("year", "month", "day")
+            and not (start.unspecified or end.unspecified)
+        ):
+            text = _span(first_day(start), first_day(end), unit, style)
+            return _qualified(text, start.approximate, start.uncertain, style)
+    return _joined(_words(start, style), _words(end, style), style)
+
+
+def _part(start: Edtf, end: Edtf, style: _Style) -> str | None:
+    """The interval as a third of a year or of a month, "early 2025", if it is one."""
+    phrases, first, last = style.phrases, first_day(start), last_day(end)
+    if (
+        start.unspecified
+        or end.unspecified
+        or phrases.parts_of_year is None
+        or phrases.parts_of_month is None
+    ):
+        return None
+    if start.precision == end.precision == "month" and first[0] == last[0]:
+        third = _THIRDS_OF_YEAR.get((first[1], last[1]))
+        return None if third is None else phrases.parts_of_year[third].format(_period(first, "year", style))
+    if start.precision == end.precision == "day" and first[:2] == last[:2]:
+        thirds = {(1, 10): 0, (11, 20): 1, (21, month_length(*first[:2])): 2}
+        third = thirds.get((first[2], last[2]))
+        return None if third is None else phrases.parts_of_month[third].format(_period(first, "month", style))
+    return None
+
+
+def _span(first: Day, last: Day, unit: Unit, style: _Style) -> str:
+    """From one year, month or day to another, as CLDR shortens it: "19–20 November 2025"."""
+    differs = next((field for field, a, b in zip("yMd", first, last, strict=True) if a != b), None)
+    if differs is None or (differs == "d" and unit == "month") or (differs != "y" and unit == "year"):
+        return _period(first, unit, style)
+    if differs == "y":
+        style = msgspec.structs.replace(style, year=True)
+    if first[0] >= 1 and last[0] <= 9999:
+        formats = style.locale.interval_formats
+        for skeleton in _skeletons(unit, style):
+            if halves := formats.get(skeleton, {}).get(differs):
+                texts = (
+                    _formatted(half, day, style) for half, day in zip(halves, (first, last), strict=True)
+                )
+                return _polished("".join(texts), style)
+    return _joined(_period(first, unit, style), _period(last, unit, style), style)
+
+
+def _joined(start: str, end: str, style: _Style) -> str:
+    return _polished(style.locale.interval_formats[None].format(start, end), style)
+
+
+def _polished(text: str, style: _Style) -> str:
+    for pattern, replacement in style.phrases.polish:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def _period(day: Day, unit: Unit, style: _Style) -> str:
+    """The year, the month or the day that `day` stands for, as CLDR writes it."""
+    skeletons = style.locale.datetime_skeletons
+    names = _skeletons(unit, style)
+    if day[0] < 1 and names[-1].startswith("y"):
+        names = ("G" + names[-1],)
+    pattern = next(skeletons[name].pattern for name in names if name in skeletons)
+    return _formatted(pattern, day, style)
+
+
+def _skeletons(unit: Unit, style: _Style) -> tuple[str, ...]:
+    """The names under which CLDR may hold the pattern for a unit, best first."""
+    if unit == "year":
+        return ("y",)
+    if unit == "month":
+        if style.short:
+            return (style.phrases.short_month, "yMMM") if style.year else ("MMM",)
+        return ("yMMMM", "yMMM") if style.year else ("MMMM", "MMM")
+    if style.short:
+        return (style.phrases.short_day, "yMMMd") if style.year else ("MMMd",)
+    return ("yMMMMd", "yMMMd") if style.year else ("MMMMd", "MMMd")
+
+
+def _formatted(pattern: str, day: Day, style: _Style) -> str:
+    """The day in a CLDR pattern, months in full in the long form; years that `date` cannot hold included."""
+    if not style.short:
+        pattern = re.sub(r"(?<![ML])([ML])\1\1(?!\1)", r"\1\1\1\1", pattern)
+    year, month, number = day
+    if 1 <= year <= 9999:
+        return format_date(Date(year, month, number), pattern, style.locale)
+    if year < 1:
+        year = 1 - year
+        era = style.locale.eras[style.phrases.era][0].replace("'", "''")
+        pattern = re.sub("G+", f"'{era}'", pattern)
+    return format_date(Date(_LEAP_YEAR, month, number), pattern, style.locale).replace(
+        str(_LEAP_YEAR), str(year)
+    )
