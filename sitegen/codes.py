@@ -141,6 +141,12 @@ UNCLOSED_BLOCK = Code(
 UNCLOSED_LINK = Code(
     "unclosed-link", "error", "A link opened by `[[` is closed by `]]` in its paragraph.", "Add `]]`."
 )
+BAD_LINK = Code(
+    "bad-link",
+    "error",
+    "A link to a record is [[id]], [[id|label]] or [[name]].",
+    "Give the link its target and its label.",
+)
 UNKNOWN_BLOCK = Code(
     "unknown-block",
     "error",

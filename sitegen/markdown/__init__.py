@@ -1,0 +1,47 @@
+"""Markdown of briefs, pages and prose fields: CommonMark 0.31.2 with tables, footnotes and the project's own syntax."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.common.utils import escapeHtml
+
+from sitegen.markdown.context import Context, environment
+from sitegen.markdown.document import Document
+from sitegen.markdown.parser import markdown_it
+from sitegen.markdown.render import render, render_inline
+from sitegen.problems import Span
+
+__all__ = ["Document", "parse", "parse_inline"]
+
+_LINE_END = re.compile(r"\r\n?")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]")
+
+
+def parse(text: str, *, file: str, language: str, first_line: int = 1) -> Document:
+    """The document that a Markdown text makes. Never fails: what is wrong is in its problems.
+
+    `text` begins at line `first_line` of `file`, which is where problems and slots are placed; `language` is the
+    text's, a BCP 47 tag.
+    """
+    source = _normalise(text)
+    ctx = Context(file, source.split("\n"), first_line)
+    return render(markdown_it().parse(source, environment(ctx)), ctx, language)
+
+
+def parse_inline(text: str, *, origin_span: Span, language: str) -> Document:
+    """The document that one paragraph of inline Markdown makes, without an element around it.
+
+    Problems and slots are placed at `origin_span`, where the value begins in its file: how the lines of a YAML scalar
+    were folded cannot be told from its text.
+    """
+    source = _normalise(text).strip()
+    if not _SPECIAL.search(source):
+        return Document((escapeHtml(source),) if source else (), text=source)
+    ctx = Context(origin_span.file, source.split("\n"), origin=origin_span)
+    return render_inline(markdown_it().parseInline(source, environment(ctx)), ctx, language)
+
+
+def _normalise(text: str) -> str:
+    """Line ends and U+0000 as CommonMark has them."""
+    return _LINE_END.sub("\n", text).replace("\0", "\ufffd")

@@ -1,0 +1,92 @@
+"""markdown-it's inline parser with its rules looked up by the character they begin at.
+
+Stock markdown-it asks every rule at every character that might begin one; most of parsing is spent on that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+Rule = Callable[[StateInline, bool], bool]
+
+BEGINNINGS = {
+    "text": "",
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "emphasis": "*_",
+    "record_link": "[",
+    "footnote_ref": "[",
+    "citation": "[",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+"""The characters each rule may begin at. "text" is done here."""
+
+
+class InlineParser(ParserInline):
+    """Gives the same tokens as ParserInline for the rules named in BEGINNINGS."""
+
+    def __init__(self, stock: ParserInline) -> None:
+        super().__init__()
+        self.ruler, self.ruler2 = stock.ruler, stock.ruler2
+        table: dict[str, list[Rule]] = {"]": []}  # parseLinkLabel stops at every "]"
+        for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True):
+            for character in BEGINNINGS[name]:
+                table.setdefault(character, []).append(rule)
+        self._rules = {character: tuple(rules) for character, rules in table.items()}
+        self._search = re.compile("[" + re.escape("".join(table)) + "]").search
+
+    def tokenize(self, state: StateInline) -> None:
+        rules, search, src, end = self._rules, self._search, state.src, state.posMax
+        deepest = state.md.options["maxNesting"]
+        while state.pos < end:
+            match = search(src, state.pos, end)
+            start = match.start() if match else end
+            if start > state.pos:
+                state.append_pending(src[state.pos : start])
+                state.pos = start
+            if match is None:
+                break
+            if state.level < deepest and any(rule(state, False) for rule in rules[src[start]]):
+                continue
+            state.append_pending(src[start])
+            state.pos = start + 1
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:
+        start = state.pos
+        if start in state.cache:
+            state.pos = state.cache[start]
+            return
+        match = self._search(state.src, start, state.posMax)
+        if match is None or state.level >= state.md.options["maxNesting"]:
+            state.pos = state.posMax
+        elif match.start() > start:
+            state.pos = match.start()
+        else:
+            # The rules call each other through here; the level bounds their recursion.
+            state.level += 1
+            found = any(rule(state, True) for rule in self._rules[state.src[start]])
+            state.level -= 1
+            if not found:
+                state.pos = start + 1
+        state.cache[start] = state.pos
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if not self._search(src):
+            if src:
+                tokens.append(Token("text", "", 0, content=src))
+            return tokens
+        return super().parse(src, md, env, tokens)

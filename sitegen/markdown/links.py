@@ -1,0 +1,102 @@
+"""Links and images of CommonMark's, with the site's policy on where they may lead.
+
+A link leads to http, https or mailto, to a path of the site (`/about/`) or to a fragment of the page (`#notes`);
+whatever else stays as its text. An image is a path of the site: nothing is requested from another origin, so an image
+elsewhere becomes a link to it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from markdown_it.rules_inline import autolink as commonmark_autolink
+from markdown_it.rules_inline import image as commonmark_image
+from markdown_it.rules_inline import link as commonmark_link
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from sitegen import codes
+from sitegen.markdown.context import context
+
+Target = Literal["web", "mail", "path", "fragment"]
+
+_TARGETS: tuple[tuple[Target, re.Pattern[str]], ...] = (
+    ("web", re.compile(r"https?://[^/?#\s]", re.IGNORECASE)),
+    ("mail", re.compile(r"mailto:.", re.IGNORECASE)),
+    ("path", re.compile(r"/(?![/\\])")),
+    ("fragment", re.compile(r"#")),
+)
+
+
+def target(address: str) -> Target | None:
+    """Where an address, normalised by markdown-it, leads; None if a brief may not link there."""
+    for kind, pattern in _TARGETS:
+        if pattern.match(address):
+            return kind
+    return None
+
+
+def link(state: StateInline, silent: bool) -> bool:
+    """Inline rule: CommonMark's links, inert where their target is not allowed."""
+    start, first = state.pos, len(state.tokens)
+    if not commonmark_link(state, silent):
+        return False
+    if not silent:
+        _judge(state, start, first)
+    return True
+
+
+def autolink(state: StateInline, silent: bool) -> bool:
+    """Inline rule: CommonMark's `<https://…>`, inert where the target is not allowed."""
+    start, first = state.pos, len(state.tokens)
+    if not commonmark_autolink(state, silent):
+        return False
+    if not silent:
+        _judge(state, start, first)
+    return True
+
+
+def _judge(state: StateInline, start: int, first: int) -> None:
+    opening = next(token for token in state.tokens[first:] if token.type == "link_open")
+    address = str(opening.attrs["href"])
+    kind = target(address)
+    if kind is None:
+        ctx = context(state.env)
+        ctx.report(
+            codes.UNSAFE_LINK,
+            ctx.at(start),
+            f'a link to "{address}" is shown as text',
+            "Link to an http, https or mailto address, or to a path of the site that begins with /.",
+        )
+        for token in (opening, state.tokens[-1]):
+            token.type, token.tag, token.attrs = "inert", "", {}
+        return
+    opening.meta["target"] = kind
+
+
+def image(state: StateInline, silent: bool) -> bool:
+    """Inline rule: CommonMark's images, from the site itself only."""
+    start = state.pos
+    if silent or not state.src.startswith("![", start):
+        return commonmark_image(state, silent)
+    ctx = context(state.env)
+    ctx.base += start + 2
+    found = commonmark_image(state, silent)
+    ctx.base -= start + 2
+    if found:
+        token = state.tokens[-1]
+        address = str(token.attrs["src"])
+        kind = target(address)
+        if kind != "path":
+            token.type = "image_link" if kind == "web" and not state.linkLevel else "image_text"
+            ctx.report(codes.UNSAFE_LINK, ctx.at(start), *_elsewhere(address, token))
+    return found
+
+
+def _elsewhere(address: str, token: Token) -> tuple[str, str]:
+    shown = "a link" if token.type == "image_link" else "its alternative text"
+    return (
+        f'the image "{address}" is shown as {shown}',
+        "Put the image into the site and name it by a path that begins with /.",
+    )

@@ -1,0 +1,62 @@
+"""The Markdown parser: markdown-it-py's CommonMark with tables and footnotes, and the rules of this package."""
+
+from __future__ import annotations
+
+import functools
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core.state_core import StateCore
+from mdit_py_plugins.footnote import footnote_plugin
+
+from sitegen.markdown.blocks import fenced_block
+from sitegen.markdown.citations import citation
+from sitegen.markdown.context import context
+from sitegen.markdown.emphasis import emphasis
+from sitegen.markdown.inline import InlineParser
+from sitegen.markdown.links import autolink, image, link
+from sitegen.markdown.raw_html import html_comment, html_inline
+from sitegen.markdown.record_links import record_link
+from sitegen.markdown.tables import table
+
+
+class _MarkdownIt(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        return True  # links.py judges, because it can report
+
+
+@functools.cache
+def markdown_it() -> MarkdownIt:
+    """The parser. Its rules keep nothing between two texts; what they gather is in the context of each parse."""
+    md = _MarkdownIt("commonmark").enable("table")
+    md.use(footnote_plugin, inline=False)
+    block, inline = md.block.ruler, md.inline.ruler
+    block.at("table", table, {"alt": ["paragraph", "reference"]})
+    block.at("html_block", html_comment, {"alt": ["paragraph", "reference", "blockquote"]})
+    block.before(
+        "fence", "fenced_block", fenced_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    inline.at("emphasis", emphasis)
+    inline.at("link", link)
+    inline.at("image", image)
+    inline.at("autolink", autolink)
+    inline.at("html_inline", html_inline)
+    inline.before("link", "record_link", record_link)
+    inline.after("record_link", "citation", citation)
+    md.core.ruler.at("inline", _inline)
+    md.inline = InlineParser(md.inline)
+    return md
+
+
+def _inline(state: StateCore) -> None:
+    """Core rule "inline", which also tells the rules what block they are in."""
+    ctx = context(state.env)
+    cell = -1
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            ctx.enter(token, cell)
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.type in ("td_open", "th_open"):
+            cell += 1
+        elif token.type in ("tr_open", "table_close", "tr_close"):
+            cell = -1

@@ -1,0 +1,72 @@
+"""HTML in a text: tags are shown as they are written and reported; comments are the editor's notes and left out."""
+
+from __future__ import annotations
+
+from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.rules_inline.state_inline import StateInline
+
+from sitegen import codes
+from sitegen.markdown.context import Context, context
+from sitegen.problems import Span
+
+_HINT = "Write it as Markdown, or in `code` where the tag itself is meant."
+
+
+def html_inline(state: StateInline, silent: bool) -> bool:
+    """Inline rule; takes the place of markdown-it's rule of this name."""
+    start, src = state.pos, state.src
+    if src[start] != "<" or start + 2 >= state.posMax:
+        return False
+    if src.startswith("<!--", start) and state.html_terminator_last("-->") < start + 2:
+        if not silent:
+            ctx = context(state.env)
+            ctx.report(codes.RAW_HTML, ctx.at(start), "a comment is not closed and shown as text", "Add -->.")
+        return False
+    if state.html_terminator_last(">") < start + 2:
+        return False
+    match = HTML_TAG_RE.match(src, start, state.posMax)
+    if not match:
+        return False
+    text = match.group()
+    if not silent and not text.startswith("<!--"):
+        ctx = context(state.env)
+        _report(ctx, ctx.at(start), text)
+        state.append_pending(text)
+    state.pos = match.end()
+    return True
+
+
+def _report(ctx: Context, span: Span, tag: str) -> None:
+    """One problem for each line."""
+    last = ctx.problems[-1] if ctx.problems else None
+    if not last or last.code != codes.RAW_HTML.name or last.span.line != span.line:
+        ctx.report(codes.RAW_HTML, span, f"HTML is shown as text: {tag[:40]}", _HINT)
+
+
+def html_comment(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: a comment that begins a line is left out up to its end, blank lines and all."""
+    begin = state.bMarks[start_line] + state.tShift[start_line]
+    if not state.src.startswith("<!--", begin) or state.is_code_block(start_line):
+        return False
+    for line in range(start_line, end_line):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return False
+        left = begin + 4 if line == start_line else state.bMarks[line]
+        closing = state.src.find("-->", left, state.eMarks[line])
+        if closing >= 0:
+            break
+    else:
+        return False
+    after = state.skipSpaces(closing + 3)
+    if after < state.eMarks[line]:
+        if line == start_line:
+            return False  # `<!-- … --> text` is a paragraph
+        if not silent:
+            state.bMarks[line], state.tShift[line] = after, 0
+            state.sCount[line] = state.blkIndent
+            state.line = line
+        return True
+    if not silent:
+        state.line = line + 1
+    return True
