@@ -1,0 +1,52 @@
+"""What search knows of a page, before it becomes an index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from sitegen import __version__
+
+PAGEFIND_VERSION = "1.5.2"
+"""The one version whose output format `canonical` and `pagefind` know."""
+
+SearchKind = Literal["brief", "person", "organization", "source", "event", "claim", "term", "page"]
+
+NAMED: frozenset[SearchKind] = frozenset({"person", "organization", "term"})
+"""Kinds whose titles are names: readers type them whole, by initials, or with a slip of the finger."""
+
+
+class SearchEntry(msgspec.Struct, frozen=True):
+    """One page of the site in one language.
+
+    `url` is its path below the site's root ("ko/people/yann-lecun/"). `html` is the page's own content
+    without its title; what stands in an element with `data-pagefind-ignore` is not indexed. `title_language`
+    is set where the title is in another language than the page. `aliases` are all names in all languages,
+    `hidden_aliases` spellings that are found but never shown. `date` is an ISO 8601 day. `sources`, `people`
+    and `year` are labels to filter by.
+    """
+
+    url: str
+    language: str
+    kind: SearchKind
+    title: str
+    html: str
+    title_language: str | None = None
+    aliases: tuple[str, ...] = ()
+    hidden_aliases: tuple[str, ...] = ()
+    date: str | None = None
+    sources: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    year: str | None = None
+
+
+def fingerprint(entries: Iterable[SearchEntry]) -> str:
+    """A digest of everything that the index is made of: as long as it stays the same, so does the index."""
+    digest = hashlib.sha256(f"{__version__} {PAGEFIND_VERSION}".encode())
+    encoder = msgspec.msgpack.Encoder()
+    for entry in entries:
+        digest.update(encoder.encode(entry))
+    return digest.hexdigest()

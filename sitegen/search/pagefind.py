@@ -1,0 +1,150 @@
+"""Runs Pagefind over the index views and makes the site's search index of what it writes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sitegen.search import canonical, names
+from sitegen.search.canonical import Fragment
+from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
+from sitegen.search.index_view import ALIAS_SEPARATOR, render
+
+FOLDER = "pagefind/"
+
+
+class SearchIndexError(Exception):
+    """The search index could not be made. `output` is what Pagefind printed, if it was run."""
+
+    def __init__(self, message: str, output: str = "") -> None:
+        super().__init__(message)
+        self.output = output
+
+
+class SearchIndex(msgspec.Struct, frozen=True):
+    """The files of the index, by their paths below the site's root: one bundle for each language."""
+
+    files: dict[str, bytes]
+
+
+def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> SearchIndex:
+    """The search index of all entries whose language is one of `languages`.
+
+    Below "pagefind/<language>/" stand Pagefind's bundle, `lexicon.json` and `vocabulary.txt`. A language
+    without entries has no bundle. The same entries give the same bytes. Raises SearchIndexError.
+    """
+    wanted = [entry for entry in entries if entry.language in languages]
+    if not wanted:
+        return SearchIndex({})
+    by_path = {f"/{number:06}.html": entry for number, entry in enumerate(wanted)}
+    output, found = _run({path: render(entry) for path, entry in by_path.items()})
+    try:
+        bundles = canonical.split(found, lambda fragment: _fragment(fragment, by_path[fragment["url"]]))
+    except ValueError as error:
+        raise SearchIndexError(f"Pagefind wrote an index that cannot be used: {error}.", output) from error
+    files: dict[str, bytes] = {}
+    for language in dict.fromkeys(languages):
+        own = [entry for entry in wanted if entry.language == language]
+        if not own:
+            continue
+        bundle = bundles.get(language.lower(), canonical.Bundle({}, {}))
+        if lost := [entry.url for entry in own if entry.url not in bundle.fragments]:
+            raise SearchIndexError(
+                f"Pagefind left out {len(lost)} pages, the first of them {lost[0]!r}.", output
+            )
+        own_files = {
+            **bundle.files,
+            "lexicon.json": names.lexicon(own, bundle.fragments),
+            "vocabulary.txt": names.vocabulary(own),
+        }
+        files |= {f"{FOLDER}{language}/{path}": own_files[path] for path in sorted(own_files)}
+    return SearchIndex(files)
+
+
+def _fragment(fragment: Fragment, entry: SearchEntry) -> Fragment:
+    """A page's fragment as readers see it: whole syllables, no index terms, and what a result shows."""
+
+    def nfc(text: str) -> str:
+        return unicodedata.normalize("NFC", text)
+
+    meta: dict[str, str] = {"title": nfc(entry.title)}
+    if entry.aliases:
+        meta["alias"] = nfc(
+            ALIAS_SEPARATOR.join(name for name in dict.fromkeys(entry.aliases) if name != entry.title)
+        )
+    if entry.hidden_aliases:
+        meta["hidden"] = nfc(ALIAS_SEPARATOR.join(entry.hidden_aliases))
+    if entry.title_language:
+        meta["title_language"] = entry.title_language
+    if entry.date:
+        meta["date"] = entry.date
+    heading = nfc(" ".join(entry.title.split()))
+    content = nfc(fragment["content"]).removeprefix(heading).lstrip(". ")
+    filters = {name: [nfc(value) for value in values] for name, values in sorted(fragment["filters"].items())}
+    return {**fragment, "url": entry.url, "content": content, "filters": filters, "meta": meta, "anchors": []}
+
+
+def executable() -> Path:
+    """Where the Pagefind program is. Raises SearchIndexError if it is missing or another version."""
+    try:
+        program = Path(importlib.import_module("pagefind_bin").get_executable())
+    except (ImportError, FileNotFoundError) as error:
+        raise SearchIndexError(
+            f"Pagefind is not installed. Install it with: pip install 'pagefind[bin]=={PAGEFIND_VERSION}'",
+            str(error),
+        ) from error
+    found = _call([str(program), "--version"], Path.cwd()).stdout.split()
+    version = found[-1] if found else "unknown"
+    if version != PAGEFIND_VERSION:
+        raise SearchIndexError(
+            f"Pagefind {PAGEFIND_VERSION} is needed, but {version} is installed, and its index may have "
+            f"another form. Install the one needed with: pip install 'pagefind[bin]=={PAGEFIND_VERSION}'"
+        )
+    return program
+
+
+def _run(views: Mapping[str, str]) -> tuple[str, dict[str, bytes]]:
+    """What Pagefind prints and writes for the given HTML files."""
+    program = executable()
+    with tempfile.TemporaryDirectory(prefix="sitegen-search-") as folder:
+        root = Path(folder)
+        views_folder, out = root / "views", root / "out"
+        views_folder.mkdir()
+        for path, view in views.items():
+            (views_folder / path[1:]).write_text(view, encoding="utf-8")
+        done = _call([str(program), "--site", str(views_folder), "--output-path", str(out)], root)
+        output = done.stdout + done.stderr
+        if done.returncode != 0:
+            raise SearchIndexError(f"Pagefind failed with exit code {done.returncode}.", output)
+        return output, {
+            path.relative_to(out).as_posix(): path.read_bytes()
+            for path in sorted(out.rglob("*"))
+            if path.is_file()
+        }
+
+
+def _call(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    # Pagefind would also take options from its environment and from a pagefind.toml in the working directory.
+    environment: dict[str, Any] = {
+        name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")
+    }
+    try:
+        return subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    except OSError as error:
+        raise SearchIndexError(f"Pagefind cannot be run: {error}.") from error

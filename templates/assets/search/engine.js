@@ -1,0 +1,136 @@
+/**
+ * One language's Pagefind index: raw results, and pages by their fragments.
+ *
+ * Runs in a worker. Pagefind's own worker is not used: it hands every result of every search over, at thousands of
+ * pages more work than the search itself, while the planner, standing beside Pagefind, hands over what is shown.
+ */
+import { fold } from "./text.js";
+
+const WEIGHTS = { title: 5, alias: 5, kw: 0.2 };
+
+/** Pagefind's files begin with this once unpacked. */
+const SIGNATURE = 12;
+
+/**
+ * Continuations of a word. Pagefind loads the chunk of its index in which a word itself would stand; what the word
+ * begins may stand in the following ones. These are a Latin letter, Korean initials and a vowel, and the last jamo.
+ */
+const CONTINUATIONS = ["", "m", "ᄀ", "ᄋ", "ᅵ", "ᇿ"];
+
+export class IndexUnavailable extends Error {}
+
+async function unpack(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const stream = new Blob([bytes]).stream();
+  const text = await new Response(packed ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).text();
+  return text.slice(SIGNATURE);
+}
+
+/** What is shown and compared of a page. */
+export function pageOf(id, { url, content, filters, meta }) {
+  const aliases = meta.alias?.split(" | ") ?? [];
+  const names = [meta.title, ...aliases];
+  return {
+    id,
+    url,
+    title: meta.title,
+    titleLanguage: meta.title_language ?? null,
+    kind: filters.kind?.[0] ?? "page",
+    date: meta.date ?? null,
+    names,
+    filters,
+    text: content,
+    folded: fold([...names, meta.hidden ?? "", content].join(" ")),
+  };
+}
+
+/**
+ * The index below `folder` ("/pagefind/ko/"), a path on this origin. `scope` is the worker's global object: Pagefind
+ * fetches through it, and where a chunk does not arrive only prints a line and answers with fewer results, so that
+ * failures are counted here.
+ */
+export function createIndex(folder, scope = globalThis, load = (url) => import(url)) {
+  const pages = new Map();
+  const searches = new Map();
+  const original = scope.fetch.bind(scope);
+  let failures = 0;
+  let instance = null;
+  let tries = 0;
+
+  const fetch = async (...request) => {
+    try {
+      const response = await original(...request);
+      if (!response.ok) failures++;
+      return response;
+    } catch (error) {
+      failures++;
+      throw error;
+    }
+  };
+  scope.fetch = fetch;
+
+  async function get(path) {
+    const response = await fetch(folder + path);
+    if (!response.ok) throw new IndexUnavailable(`${path}: ${response.status}`);
+    return response;
+  }
+
+  async function open() {
+    // A module that failed to load is remembered as failed under its address.
+    const module = await load(`${folder}pagefind.js${tries++ ? `?${tries}` : ""}`);
+    return module.createInstance({ basePath: folder, ranking: { metaWeights: WEIGHTS } });
+  }
+
+  /** Does `work` with Pagefind; whatever fails on the way makes the index unavailable, until the next try. */
+  async function attempt(work) {
+    const before = failures;
+    let cause;
+    try {
+      instance ??= open();
+      const result = await work(await instance);
+      if (failures === before) return result;
+    } catch (error) {
+      cause = error;
+    }
+    instance = null;
+    searches.clear();
+    throw new IndexUnavailable(folder, { cause });
+  }
+
+  return {
+    /** The pages that hold every word of `text`, or their beginnings, as {id, score}, best or newest first. */
+    search(text, { filters = {}, newestFirst = false } = {}) {
+      const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+      const name = JSON.stringify([text, chosen, newestFirst]);
+      if (!searches.has(name)) {
+        const wanted = text.split(" ").flatMap((word) => CONTINUATIONS.map((next) => word + next));
+        searches.set(
+          name,
+          attempt(async (pagefind) => {
+            await pagefind.preload(wanted.join(" "));
+            const options = { filters: chosen, ...(newestFirst ? { sort: { date: "desc" } } : {}) };
+            return (await pagefind.search(text, options)).results.map(({ id, score }) => ({ id, score }));
+          }),
+        );
+      }
+      return searches.get(name);
+    },
+
+    /** The page of a result or of an entry of the lexicon. */
+    page(id) {
+      if (!pages.has(id)) {
+        const loading = get(`fragment/${id}.pf_fragment`).then(unpack).then((text) => pageOf(id, JSON.parse(text)));
+        loading.catch(() => pages.delete(id));
+        pages.set(id, loading);
+      }
+      return pages.get(id);
+    },
+
+    /** The values of every filter with the number of their pages. */
+    filters: () => attempt((pagefind) => pagefind.filters()),
+
+    lexicon: async () => (await get("lexicon.json")).json(),
+    vocabulary: async () => (await (await get("vocabulary.txt")).text()).split("\n").filter(Boolean),
+  };
+}

@@ -1,0 +1,25 @@
+/** Opens the search: `/`, Ctrl-K or ⌘K, and every link marked data-search-open. The search itself is loaded then. */
+const page = document.querySelector("[data-search-page]");
+const isField = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+function open(event, link) {
+  event.preventDefault();
+  if (page) return page.querySelector("input").focus();
+  return import("./dialog.js").then(
+    (dialog) => dialog.open(),
+    () => location.assign((link ?? document.querySelector("a[data-search-open]")).href),
+  );
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-search-open]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) open(event, link);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.defaultPrevented || event.altKey || event.shiftKey) return;
+  const command = event.ctrlKey || event.metaKey;
+  const slash = event.key === "/" && !command && !isField(event.target) && localStorage.getItem("search-slash") !== "off";
+  // The code, for on a Korean keyboard the key K gives ㅏ.
+  if (slash || (command && event.code === "KeyK")) open(event);
+});
+if (page) import("./page.js");

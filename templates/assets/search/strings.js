@@ -1,0 +1,18 @@
+/** The interface's strings in the page's language. */
+import { settings } from "./client.js";
+
+const plurals = new Intl.PluralRules(settings.language);
+const numbers = new Intl.NumberFormat(settings.language);
+const dates = new Intl.DateTimeFormat(settings.language, { dateStyle: "long", timeZone: "UTC" });
+
+/** The string of `key`, by the plural category of `values.n` where it has several, with `values` in their places. */
+export function t(key, values = {}) {
+  let entry = settings.strings[key];
+  if (typeof entry !== "string") entry = entry[plurals.select(values.n ?? 0)] ?? entry.other;
+  return entry.replace(/\{(\w+)\}/g, (_, name) =>
+    typeof values[name] === "number" ? numbers.format(values[name]) : values[name],
+  );
+}
+
+/** An ISO day in words. */
+export const day = (date) => dates.format(new Date(`${date}T00:00Z`));

@@ -1,0 +1,63 @@
+/** Text as search compares it. */
+
+/** `text` as Pagefind's index has it: decomposed (NFD), without accents, case and punctuation; spaces stay. */
+export const fold = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}\s]+/gu, "");
+
+/** What two spellings of a name have in common: folded, composed again, without spaces. */
+export const key = (text) => fold(text).replace(/\s+/g, "").normalize("NFC");
+
+/** A query without what is never searched: quotation marks, brackets, operators. */
+export const clean = (query) =>
+  query
+    .normalize("NFC")
+    .replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'´`]/gu, " ")
+    .replace(/[\p{S}]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+const words = (list) => new Set(list.split(" "));
+
+/** Words that say nothing of what is looked for. */
+const STOP_WORDS = {
+  en: words(
+    "a an and are as at be by did do does for from has have how in is it its of on or that the this to was were what " +
+      "when where which who whom whose why will with",
+  ),
+  ko: words("왜 누가 누구 무엇 무엇을 어떻게 언제 어디 어떤 무슨 이유 대해 대한 관련 관한 것 수 및 등 그 이 저"),
+};
+
+/** The words of a query that say what is looked for; all of them if none would be left. */
+export function contentWords(query, language) {
+  const all = query.split(" ");
+  const stop = STOP_WORDS[language.split("-")[0]];
+  const left = all.filter((word) => !stop?.has(word.toLowerCase()));
+  return left.length ? left : all;
+}
+
+/**
+ * A word without the endings that Pagefind's English stemmer takes off, cut rather too short than too long. It only
+ * serves to see whether a page that the index names does hold the word in some form.
+ */
+function latinStem(word) {
+  const cut = word.replace(/(ations?|ings?|ers?|ied|ies|ed|es|s|ly|ments?)$/, "");
+  if (cut.length < 3) return word;
+  return cut.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/e$/, "");
+}
+
+/** Where a folded word stands in a folded text, from `start`; Latin words of up to three letters only as whole beginnings. */
+export function find(text, word, start = 0) {
+  const short = /^[a-z0-9]{1,3}$/.test(word);
+  let at = text.indexOf(word, start);
+  while (short && at > 0 && /[a-z0-9]/.test(text[at - 1])) at = text.indexOf(word, at + 1);
+  return at;
+}
+
+/** The form in which a folded text holds a word of a query, or null. */
+export function formIn(text, word) {
+  const folded = fold(word).replace(/\s+/g, "");
+  if (!folded || find(text, folded) >= 0) return folded;
+  if (!/^[a-z]+$/.test(folded)) return null;
+  const stem = latinStem(folded);
+  return find(text, stem) >= 0 ? stem : null;
+}
