@@ -177,3 +177,16 @@ MISSING_TRANSLATION = Code(
     "Every text is there in every language of the site.",
     "Write the translation; until then the page shows the first language that has one, marked as such.",
 )
+
+# Time
+REVIEW_DUE = Code(
+    "review-due",
+    "warning",
+    "A brief is looked through again by the day its `review_by` names.",
+    "Review the brief and set a later day.",
+)
+
+# The theme
+THEME = Code(
+    "theme", "error", "The theme's templates, assets and strings can be used.", "Mend the file that is named."
+)

@@ -22,11 +22,12 @@ _STOPPED = re.compile(r"(?:(?:^|[^aeiou])[aeiou](?:[bcpt]|c?k|pp|tt)|ook)$")
 def josa(word: str, pair: str) -> str:
     """The particle of `pair` that follows `word`: `josa("르쿤", "은/는")` is "은".
 
-    `pair` names the form after a consonant, then that after a vowel: 은/는, 이/가, 을/를, 과/와, 으로/로, 이라/라.
-    ㄹ counts as a vowel for 으로/로 and what begins with it. Passed over at the end of the word are quotation
-    marks, brackets and punctuation, and a remark in parentheses with all it holds: 메타(Meta)가. Figures are read
-    in Sino-Korean, Latin capitals by the names of the letters (AI: 에이아이), other Latin words by their spelling
-    (see `_read`). Where the reading is unknown both forms are given: 은(는), (으)로.
+    `pair` names the form after a consonant, then that after a vowel: 은/는, 이/가, 을/를, 과/와, 으로/로.
+    ㄹ counts as a vowel for 으로/로 and what begins with it. Passed over at the end of the word are marks of
+    quotation, brackets and punctuation, and a remark in parentheses with all it holds: 메타(Meta)가.
+
+    Figures are read in Sino-Korean, Latin capitals by the names of the letters (AI: 에이아이), other Latin
+    words by their spelling (see `_read`). Where the reading is unknown both forms are given: 은(는), (으)로.
 
     Raises ValueError where `pair` is not two forms divided by a slash.
     """
@@ -82,10 +83,10 @@ def _counted(digits: str, *, is_fraction: bool) -> Final:
 def _read(word: str) -> Final:
     """The final of a lower-case Latin word as Korean usually writes it, guessed from its spelling.
 
-    l, m, n and ng close the syllable, also before a silent e: 구글(Google), 크롬(Chrome), 아이폰(iPhone).
-    b, c, k, p and t close it after one short vowel, and k after oo: 앤트로픽(Anthropic), 슬랙(Slack), 챗(Chat),
-    페이스북(Facebook). After anything else they take a vowel, as all other letters do: 마이크로소프트(Microsoft),
-    클로드(Claude), 서버(server).
+    l, m, n and ng close the syllable, also before a silent e: Google (구글), Chrome (크롬), iPhone (아이폰).
+    b, c, k, p and t close it after one short vowel, and k after oo: Anthropic (앤트로픽), Slack (슬랙),
+    Facebook (페이스북). After anything else they take a vowel, as all other letters do: Microsoft
+    (마이크로소프트), Claude (클로드), server (서버).
     """
     if len(word) > 3 and re.search(r"[lmn]e$", word):
         word = word[:-1]

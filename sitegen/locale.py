@@ -38,7 +38,7 @@ def locale_of(language: str) -> Locale:
 
 
 def conventions_of(language: str) -> Locale:
-    """The locale by which a language writes dates, lists and numbers: for plain `en` that is British English."""
+    """The locale by which a language writes dates, lists and numbers: for plain `en` British English."""
     return locale_of("en-GB" if language.lower() == "en" else language)
 
 

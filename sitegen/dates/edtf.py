@@ -39,11 +39,18 @@ _NO_TIME = -200_000  # before any time of the same day, whatever its zone
 
 
 class EdtfError(ValueError):
-    """A text that is no date. The message says what is wrong, `hint` how to write it."""
+    """A text that is no date of levels 0 and 1. The message says what is wrong."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, text: str) -> None:
         super().__init__(message)
-        self.hint = hint
+        self.text = text
+
+    @property
+    def hint(self) -> str:
+        """How to write what was probably meant."""
+        from sitegen.dates.slips import hint
+
+        return hint(self.text)
 
 
 class Edtf(msgspec.Struct, frozen=True, order=True, cache_hash=True, kw_only=True, omit_defaults=True):
@@ -121,7 +128,7 @@ def parse(text: str) -> Edtf:
     match = _TIME.fullmatch(text)
     if match:
         return _time(text, match)
-    raise _error(text, f'"{_shown(text)}" is not a date in EDTF')
+    raise EdtfError(f'"{_shown(text)}" is not a date in EDTF', text)
 
 
 def first_day(date: Edtf) -> Day:
@@ -140,7 +147,7 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
     precision: Precision
     if year is not None:
         if year == "-0000":
-            raise _error(text, "the year before 0001 is 0000, without a minus")
+            raise EdtfError("the year before 0001 is 0000, without a minus", text)
         precision, first, last = _bounds(text, int(year), month, day)
     elif digits is not None:
         precision = "century" if digits.endswith("XX") else "decade"
@@ -154,7 +161,7 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
 def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[Precision, Day, Day]:
     if month is None or month == "XX":
         if day not in (None, "XX"):
-            raise _error(text, f'"{text}" gives a day of an unknown month')
+            raise EdtfError(f'"{text}" gives a day of an unknown month', text)
         return "year", (year, 1, 1), (year, 12, 31)
     number = int(month)
     if day is None and 21 <= number <= 24:
@@ -163,12 +170,12 @@ def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[P
             return "season", (year, 12, 1), (year + 1, 2, month_length(year + 1, 2))
         return "season", (year, start, 1), (year, start + 2, month_length(year, start + 2))
     if not 1 <= number <= 12:
-        raise _error(text, f'"{text}" has no month {month}: months are 01 to 12, seasons 21 to 24')
+        raise EdtfError(f'"{text}" has no month {month}: months are 01 to 12, seasons 21 to 24', text)
     length = month_length(year, number)
     if day is None or day == "XX":
         return "month", (year, number, 1), (year, number, length)
     if not 1 <= int(day) <= length:
-        raise _error(text, f'"{text}" is no day: {year:04}-{month} has {length} days')
+        raise EdtfError(f'"{text}" is no day: {year:04}-{month} has {length} days', text)
     return "day", (year, number, int(day)), (year, number, int(day))
 
 
@@ -191,16 +198,18 @@ def _interval(text: str) -> Edtf:
         start = None if left in ("", "..") else parse(left)
         end = None if right in ("", "..") else parse(right)
     except EdtfError as error:
-        raise _error(text, str(error)) from None
+        raise EdtfError(f'in "{_shown(text)}", {error}', text) from None
     if start is None and end is None:
-        raise _error(text, f'"{_shown(text)}" has neither a start nor an end')
+        raise EdtfError(f'"{_shown(text)}" has neither a start nor an end', text)
     for part in (start, end):
         if part is not None and (part.is_interval or "T" in part.text):
-            raise _error(text, f'"{_shown(text)}" is no interval: its ends are dates without a time')
+            raise EdtfError(
+                f'"{_shown(text)}" is no interval: its ends are single dates without a time', text
+            )
     first = first_day(start) if start is not None else None
     last = last_day(end) if end is not None else None
     if first is not None and last is not None and first > last:
-        raise _error(text, f'"{text}" ends before it starts')
+        raise EdtfError(f'"{text}" ends before it starts', text)
     parts = [part for part in (start, end) if part is not None]
     return Edtf(
         sort_key=_key(first or first_day(parts[0]), last or _FOREVER),
@@ -242,12 +251,6 @@ def _key(first: Day, last: Day, time: int = _NO_TIME) -> tuple[int, int, int, in
 
 def _as_date(day: Day | None) -> date | None:
     return date(*day) if day is not None and 1 <= day[0] <= 9999 else None
-
-
-def _error(text: str, message: str) -> EdtfError:
-    from sitegen.dates.slips import hint
-
-    return EdtfError(message, hint(text))
 
 
 def _shown(text: str) -> str:

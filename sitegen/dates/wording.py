@@ -107,15 +107,23 @@ def _interval(date: Edtf, style: _Style) -> str:
     if (start.approximate, start.uncertain) == (end.approximate, end.uncertain):
         if start.approximate and (part := _part(start, end, style)):
             return _qualified(part, False, start.uncertain, style)
-        unit = start.precision
-        if (
-            unit == end.precision
-            and unit in ("year", "month", "day")
-            and not (start.unspecified or end.unspecified)
-        ):
-            text = _span(first_day(start), first_day(end), unit, style)
+        if start.precision == end.precision and (text := _run(start, end, style)):
             return _qualified(text, start.approximate, start.uncertain, style)
     return _joined(_words(start, style), _words(end, style), style)
+
+
+def _run(start: Edtf, end: Edtf, style: _Style) -> str | None:
+    """From one date to another of the same precision, what they share said once; None if nothing can be."""
+    first, last, seasons = first_day(start), first_day(end), style.phrases.seasons
+    match start.precision:
+        case "season" if seasons is None:
+            return _span(first, last_day(end), "month", style)
+        case "season" if seasons is not None and start.year == end.year and first < last:
+            run = _joined(seasons[first[1] // 3 - 1], seasons[last[1] // 3 - 1], style)
+            return style.phrases.season.format(run, _period(first, "year", style)) if style.year else run
+        case "year" | "month" | "day" as unit if not (start.unspecified or end.unspecified):
+            return _span(first, last, unit, style)
+    return None
 
 
 def _part(start: Edtf, end: Edtf, style: _Style) -> str | None:

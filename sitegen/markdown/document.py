@@ -1,10 +1,17 @@
 """A Markdown text after parsing: finished HTML with slots for what only the whole publication can answer.
 
 A Document depends on its text alone, so it can be remembered by the text's hash; names of records, numbers of
-citations and strings of the interface are filled in when a page is rendered.
+citations and strings of the interface are filled in when a page is rendered. What fills a slot inside an attribute
+(PathSlot, and StringSlot in `aria-label`) is to be escaped as HTML; no slot holds HTML but the label of a LinkSlot.
+
+In plain texts (`Document.text`, and the sentence around a link) a link without a label stands as `[[target]]`, for
+`with_names` to put the record's name there.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -15,7 +22,7 @@ class LinkSlot(msgspec.Struct, frozen=True, tag="link"):
     """A link to a record, `[[target|label]]`. `label` is finished inline HTML; None shows the record's own name.
 
     `before`, `text` and `after` are the plain text of the sentence around the link; `text` is the label's plain
-    text, and empty where the record's own name is shown.
+    text, and empty where the record's own name is shown. What is long is cut at a word and ends in "…".
     """
 
     target: str
@@ -61,7 +68,7 @@ class StringSlot(msgspec.Struct, frozen=True, tag="string"):
 
 
 class PathSlot(msgspec.Struct, frozen=True, tag="path"):
-    """A path of the site (`/about/`) inside an attribute, to be put below the site's own base path."""
+    """A path of the site (`/about/`) inside an attribute, to be put below the site's own base path. Not escaped."""
 
     path: str
 
@@ -79,7 +86,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A parsed text. `text` is its plain text, blocks divided by blank lines, links by their label or target."""
+    """A parsed text. `text` is its plain text: blocks divided by blank lines, links as their labels, no citations."""
 
     parts: tuple[Part, ...]
     headings: tuple[Heading, ...] = ()
@@ -94,3 +101,11 @@ class Document(msgspec.Struct, frozen=True):
 
     def embeds(self) -> tuple[EmbedSlot, ...]:
         return tuple(part for part in self.parts if isinstance(part, EmbedSlot))
+
+
+_UNLABELLED = re.compile(r"\[\[([^\[\]]+)\]\]")
+
+
+def with_names(text: str, name: Callable[[str], str]) -> str:
+    """A plain text of a Document with the name that `name` gives for each target put in."""
+    return _UNLABELLED.sub(lambda match: name(match[1]), text)

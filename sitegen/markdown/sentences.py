@@ -4,106 +4,118 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:\.{2,}|[.!?…。！？]+)[\"'”’)\]」』》〉]*")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt st jr sr vs etc e.g i.e cf al ca approx est "
-    "inc corp co ltd bros dept univ assn no nos vol pp p fig para sec ch ed eds trans "
-    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m ph.d m.d b.a m.a".split()
+_END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"'”’)\]」』》〉]*")
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st"})
+"""Abbreviations before a name: no sentence ends with them."""
+_NUMBERED = frozenset(
+    {"no", "nos", "vol", "pp", "p", "fig", "sec", "ch", "art", "para"}
+    | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 )
-_ENDS_ANYWAY = frozenset("etc al inc corp co ltd jr sr a.m p.m u.s u.k u.n e.u ph.d m.d b.a m.a".split())
-"""Abbreviations that may also stand at the end of a sentence: there a capital follows."""
+"""Abbreviations before a number: followed by anything else, they are words or end the sentence."""
+_OTHERS = frozenset(
+    {"vs", "etc", "cf", "al", "ca", "approx", "est", "ed", "eds", "trans", "jr", "sr"}
+    | {"inc", "corp", "co", "ltd", "bros", "dept", "univ", "ph.d"}
+)
+"""Abbreviations anywhere: a sentence ends with one if the next word is one that begins sentences."""
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 _STARTERS = frozenset(
-    "the a an he she it they we i you this that these those his her its their our but and so in on at as for "
-    "if when while after before since there then now not no what who how why yet still later by from with".split()
+    {"the", "a", "an", "he", "she", "it", "they", "we", "you", "this", "that", "these", "those", "his", "her"}
+    | {"its", "their", "our", "but", "and", "so", "in", "on", "at", "as", "for", "if", "when", "while", "after"}
+    | {"before", "since", "there", "then", "now", "not", "no", "what", "who", "how", "why", "yet", "still"}
+    | {"later", "by", "from", "with", "some", "many", "both", "one", "neither", "each", "such", "to", "i"}
 )
-_PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
-_KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨]$")
+_BRACKET = re.compile(r"[()\[\]“”‘’「」『』《》\"]")
+_CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
+_OPENING_MARKS = "\"'“‘([「『《〈"
+_KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
 
 
 def spans(text: str, language: str) -> list[tuple[int, int]]:
-    """The start and end of every sentence, without the white space around it."""
+    """The start and end of every sentence of `text`, without the white space around it.
+
+    Inside brackets and quotation marks no sentence ends. `language` is a BCP 47 tag; Korean is known by "ko".
+    """
+    enclosed = _enclosed(text)
+    korean = language.split("-")[0] == "ko"
     found = []
     start = 0
-    enclosed = _enclosed(text)
-    for match in _END.finditer(text):
-        end = match.end()
-        if end == len(text):
-            break
-        if not enclosed[end] and _ends(text, match, language):
-            found.append((start, end))
-            start = end
-    found.append((start, len(text)))
-    stripped = ((a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in found)
-    return [(a, a + len(text[a:b].rstrip())) for a, b in stripped if text[a:b].strip()]
+    for mark in _END.finditer(text):
+        while enclosed and enclosed[0][1] < mark.end():
+            enclosed.pop(0)
+        inside = enclosed and enclosed[0][0] < mark.end() <= enclosed[0][1]
+        if not inside and _ends(text, mark, korean):
+            found.append((start, mark.end()))
+            start = mark.end() + _spaces(text, mark.end())
+    if start < len(text):
+        found.append((start, len(text.rstrip())))
+    return found
 
 
-def around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the sentence, or sentences, that hold the characters from `start` to `end`."""
-    first, last = start, end
-    for a, b in spans(text, language):
-        if a <= start <= b:
-            first = a
-        if a <= end <= b:
-            last = b
-            break
-    return min(first, start), max(last, end)
+def _spaces(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end - start
 
 
-def _enclosed(text: str) -> list[bool]:
-    """For every offset, whether it stands inside brackets or quotation marks that are closed."""
-    inside = [0] * (len(text) + 2)
+def _enclosed(text: str) -> list[tuple[int, int]]:
+    """The outermost stretches between an opening bracket or quotation mark and its partner, in order."""
     opened: list[tuple[str, int]] = []
-    straight = text.count('"') % 2 == 0
-    for offset, character in enumerate(text):
-        closing = _PAIRS.get(character)
-        if straight and character == '"':
-            closing = None if any(mark == '"' for mark, _ in opened) else '"'
-        if closing:
-            opened.append((closing, offset))
-        elif character in ')]”’」』》"':
-            for depth in range(len(opened) - 1, -1, -1):
-                if opened[depth][0] == character:
-                    begin = opened[depth][1]
-                    del opened[depth:]
-                    inside[begin + 1] += 1
-                    inside[offset + 1] -= 1
-                    break
-    enclosed, depth = [], 0
-    for change in inside:
-        depth += change
-        enclosed.append(depth > 0)
-    return enclosed
+    found: list[tuple[int, int]] = []
+    paired = text.count('"') % 2 == 0
+    for match in _BRACKET.finditer(text):
+        mark = match.group()
+        depth = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == mark), -1)
+        if depth >= 0:
+            begin = opened[depth][1]
+            del opened[depth:]
+            while found and found[-1][0] > begin:
+                found.pop()
+            found.append((begin, match.start()))
+        elif mark in _CLOSING:
+            opened.append((_CLOSING[mark], match.start()))
+        elif mark == '"' and paired:
+            opened.append((mark, match.start()))
+    return found
 
 
-def _ends(text: str, match: re.Match[str], language: str) -> bool:
-    before, mark, end = text[: match.start()], match.group(), match.end()
-    following = text[end:].lstrip()
+def _ends(text: str, mark: re.Match[str], korean: bool) -> bool:
+    start, end = mark.span()
+    if end == len(text) or text[start] in "。！？":
+        return True
     if not text[end].isspace():
-        # Korean and Japanese without the space: "했다.그는"; not "“왜?”라고", "3.5", "example.com".
+        # Korean without the space, "했다.그는"; but not "“왜?”라고", "3.5" or "example.com".
         return (
-            language != "en" and mark == "." and bool(_KOREAN_FINAL.search(before)) and _hangul(following[0])
+            korean
+            and mark.group() == "."
+            and _hangul(text[end])
+            and bool(_KOREAN_FINAL.search(text, max(0, start - 9), start))
         )
+    following = text[end : end + 40].lstrip().lstrip(_OPENING_MARKS)
     if not following or following[0].islower():
-        return False
-    if mark[0] in "…" or mark.startswith(".."):
-        return bool(_KOREAN_FINAL.search(before)) or following[0].isupper()
-    if mark == ".":
-        return not _abbreviated(before, following, language)
+        return not following
+    dots = mark.group().rstrip("\"'”’)]」』》〉")
+    if dots == ".":
+        return not _abbreviated(text[max(0, start - 40) : start], following, korean)
+    if set(dots) <= {".", "…"}:
+        return following[0].isupper() or bool(_KOREAN_FINAL.search(text, max(0, start - 9), start))
     return True
 
 
-def _abbreviated(before: str, following: str, language: str) -> bool:
-    word = re.split(r"[\s(\[“‘\"']", before[-40:])[-1]
+def _abbreviated(before: str, following: str, korean: bool) -> bool:
+    """Whether a full stop between these two belongs to an abbreviation, an initial or an ordinal number."""
+    word = re.split(r"[\s(\[“‘\"'/—–-]", before)[-1]
     if word.isdigit():
-        return language == "ko"  # dates and ordinals: "2025. 11. 19."
-    if len(word) == 1 and word.isupper() and word.isascii() and word != "I":
+        return korean  # dates: "2025. 11. 19."
+    if len(word) == 1 and word.isascii() and word.isupper() and word != "I":
         return True
     known = word.lower()
-    if known not in _ABBREVIATIONS and not re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-        return False
-    next_word = re.split(r"\W", following, maxsplit=1)[0].lower()
-    return not (known in _ENDS_ANYWAY and (next_word in _STARTERS or _hangul(following[0])))
+    if known in _NUMBERED:
+        return following[0].isdigit()
+    if known in _OTHERS or _DOTTED.fullmatch(word):
+        return re.split(r"\W", following, maxsplit=1)[0].lower() not in _STARTERS
+    return known in _TITLES
 
 
 def _hangul(character: str) -> bool:
-    return "\uac00" <= character <= "\ud7a3"
+    return "가" <= character <= "힣"

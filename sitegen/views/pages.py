@@ -5,8 +5,25 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.views.parts import (
-    Bar, BriefCard, ClaimItem, ClaimTable, Counted, Date, EventItem, Fact, Html, Link, MatrixRow, Mention, PersonCard,
-    Quotation, Reference, RoleItem, SourceCard, SourceMark, Text,
+    Bar,
+    BriefCard,
+    ClaimItem,
+    ClaimTable,
+    Counted,
+    Date,
+    EventItem,
+    Fact,
+    Html,
+    Link,
+    MatrixRow,
+    Mention,
+    PersonCard,
+    Quotation,
+    Reference,
+    RoleItem,
+    SourceCard,
+    SourceMark,
+    Text,
 )  # fmt: skip
 
 

@@ -1,0 +1,60 @@
+"""The theme's assets under names that hold their content's hash, so that browsers may keep them for ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath, relpath
+
+import msgspec
+
+_REFERENCE = {
+    ".js": re.compile(
+        r"""(?P<open>(?:\bfrom|\bimport|\bimport\()\s*["'])(?P<path>\.{1,2}/[^"']+)(?P<close>["'])"""
+    ),
+    ".css": re.compile(r"""(?P<open>url\(["']?)(?P<path>\.{0,2}/?[^"')#:]+)(?P<close>["']?\))"""),
+}
+"""How one asset refers to another: imports of modules, addresses in stylesheets."""
+
+
+class Assets(msgspec.Struct, frozen=True):
+    """`files` by output path ("assets/site.1a2b3c4d.css"); `names` from an asset's name to that path."""
+
+    files: Mapping[str, bytes]
+    names: Mapping[str, str]
+
+
+def hashed(sources: Mapping[str, Path]) -> Assets:
+    """The assets in `sources` (name within the assets folder to file), references between them rewritten.
+
+    Raises ValueError where assets refer to each other in a circle: then none of them could be hashed first.
+    """
+    names: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+
+    def place(name: str, waiting: tuple[str, ...]) -> str:
+        if name in waiting:
+            raise ValueError("assets refer to each other in a circle: " + " → ".join((*waiting, name)))
+        if name not in names:
+            data = sources[name].read_bytes()
+            pattern = _REFERENCE.get(PurePosixPath(name).suffix)
+            if pattern:
+                data = pattern.sub(lambda m: rewrite(m, name, waiting), data.decode("utf-8")).encode()
+            path = PurePosixPath(name)
+            digest = sha256(data).hexdigest()[:10]
+            names[name] = f"assets/{path.with_name(f'{path.stem}.{digest}{path.suffix}')}"
+            files[names[name]] = data
+        return names[name]
+
+    def rewrite(match: re.Match[str], name: str, waiting: tuple[str, ...]) -> str:
+        target = normpath(join(dirname(name), match["path"]))
+        if target not in sources:
+            return match[0]
+        hashed_path = relpath(place(target, (*waiting, name)), dirname(f"assets/{name}"))
+        return f"{match['open']}{hashed_path if hashed_path.startswith('.') else './' + hashed_path}{match['close']}"
+
+    for name in sources:
+        place(name, ())
+    return Assets(files, names)

@@ -1,0 +1,47 @@
+"""Is every text there in every language of the site?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sitegen import codes
+from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.schema import Source
+from sitegen.content.text import LocalText, Prose
+from sitegen.dates import Edtf
+from sitegen.problems import Problem
+
+
+def check(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[Problem]:
+    """Texts of records that are written in some languages of the site and not in others."""
+    if len(languages) < 2:
+        return
+    for entry in entries:
+        if entry.kind not in MARKDOWN_KINDS:
+            for pointer, written in _texts(entry.value, ""):
+                has_original = isinstance(entry.value, Source) and pointer.endswith("/translation")
+                original = (entry.value.language,) if has_original else ()
+                missing = [language for language in languages if language not in (*written, *original)]
+                if missing:
+                    field = pointer.replace("/", " › ")
+                    message = (
+                        f'"{field}" is not there in {" and ".join(missing)}; the page shows "{written[0]}"'
+                    )
+                    yield codes.MISSING_TRANSLATION.at(
+                        entry.origin.at(pointer), message, f"add `{missing[0]}:`"
+                    )
+
+
+def _texts(value: object, pointer: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Pointer and languages of every text that is written by language."""
+    if isinstance(value, LocalText | Prose):
+        if written := value.languages():
+            yield pointer, written
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _texts(item, f"{pointer}/{i}")
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, Edtf):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name), f"{pointer}/{name}" if pointer else name)

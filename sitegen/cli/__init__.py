@@ -1,0 +1,50 @@
+"""The command line: `sitegen build`, `serve`, `check`, `new` and `schema`."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from sitegen import __version__
+
+COMMANDS = ("build", "serve", "check", "new", "schema")
+
+
+class _Commands(click.Group):
+    """Commands by name, each imported when it is asked for: what one needs, the others do not wait for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"sitegen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+
+SUMMARIES = {
+    "build": "Turn content/ into a site in public/, with its search index.",
+    "serve": "Preview the site in the browser; it reloads while you write.",
+    "check": "Name every problem of the content; write nothing.",
+    "new": "Begin a record or brief, ready to be filled in.",
+    "schema": "Print the JSON Schemas of the records, for editors.",
+}
+"""What `sitegen --help` says of each command, so that it need not import them."""
+
+
+@click.command(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Compile sourced explainers: records in YAML and briefs in Markdown become a static site on which every
+    statement leads to its source.
+
+    Begin with `sitegen new brief my-story`, look at it with `sitegen serve`, publish with `sitegen build`.
+    """

@@ -1,0 +1,28 @@
+"""`sitegen check`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.rendering import render_all
+from sitegen.site import Options, read_project
+
+
+@click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")
+@options.combined(options.root, options.drafts, options.strict, options.as_of, options.problem_format)
+def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: options.Format) -> None:
+    """Name every problem of the content, with its file, line, column and a way to mend it; write nothing."""
+    root = root.resolve()
+    project = read_project(root, Options(as_of=as_of, drafts=drafts))
+    problems = (
+        project.problems
+        if project.site is None
+        else (*project.problems, *render_all(project.site, root).problems)
+    )
+    options.print_problems(problems, format_)
+    click.echo(options.count(problems), err=format_ != "text")
+    raise SystemExit(1 if options.fails(problems, strict) else 0)

@@ -1,0 +1,132 @@
+"""Options that several commands share, and how problems are printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+import click
+import msgspec
+
+from sitegen.problems import Problem
+
+Format = Literal["text", "github", "json"]
+F = TypeVar("F", bound=Callable[..., Any])
+
+root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default="here",
+    help="The project's folder: the one that holds content/.",
+)
+drafts = click.option("--drafts", is_flag=True, help="Include briefs that say `draft: true`.")
+strict = click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+problem_format = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How problems are printed: for people, as annotations of a pull request, or for programs.",
+)
+
+
+class _Day(click.ParamType[date]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write it as 2026-01-31", param, ctx)
+
+
+class _BaseUrl(click.ParamType[str]):
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            self.fail(f"{value!r} is not an http or https address", param, ctx)
+        return str(value)
+
+
+as_of = click.option(
+    "--as-of",
+    type=_Day(),
+    default=lambda: datetime.now(UTC).date(),
+    show_default="today",
+    help="The day on which the content is judged (reviews that are due).",
+)
+base_url = click.option(
+    "--base-url", type=_BaseUrl(), help="Where the site will stand, instead of `base_url` in site.yaml."
+)
+
+
+def combined(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one decorator, shown in this order."""
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def print_problems(problems: Sequence[Problem], format_: Format) -> None:
+    """Prints problems to standard output, in the order given."""
+    if format_ == "json":
+        click.echo(json.dumps(msgspec.to_builtins(problems), ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        click.echo(_github(problem) if format_ == "github" else _line(problem))
+
+
+def _line(problem: Problem) -> str:
+    colour = "red" if problem.is_error else "yellow"
+    label = click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True)
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"{problem.span}: {label}: {problem.message}{hint}"
+
+
+def _github(problem: Problem) -> str:
+    """A workflow command of GitHub Actions that annotates the line."""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    message = _escaped(problem.message + hint)
+    span = problem.span
+    place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(problem.code)}"
+    return f"::{problem.severity} {place}::{message}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def fails(problems: Iterable[Problem], strict: bool) -> bool:
+    """Whether these problems make a command fail."""
+    return any(problem.is_error or strict for problem in problems)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings there are: "2 errors, 1 warning"."""
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    parts = [_plural(errors, "error")] if errors else []
+    parts += [_plural(warnings, "warning")] if warnings or not errors else []
+    return ", ".join(parts)
+
+
+def _plural(n: int, noun: str) -> str:
+    return f"{n or 'no'} {noun}{'' if n == 1 else 's'}"

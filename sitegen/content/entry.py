@@ -1,0 +1,143 @@
+"""One content file after reading: a pure function of its bytes, its place and the site's languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from sitegen import codes
+from sitegen.content import front_matter, schema
+from sitegen.content.decode import INVALID, Reading, Ref, decode
+from sitegen.content.text import Prose
+from sitegen.content.yaml_nodes import compose
+from sitegen.markdown import parse
+from sitegen.markdown.document import Document
+from sitegen.problems import Origin, Problem, Span
+
+RECORD_TYPES: dict[schema.Kind, type] = {
+    "source": schema.Source,
+    "person": schema.Person,
+    "organization": schema.Organization,
+    "event": schema.Event,
+    "claim": schema.Claim,
+    "term": schema.Term,
+    "brief": schema.BriefFields,
+    "page": schema.PageFields,
+}
+
+MARKDOWN_KINDS: tuple[schema.Kind, ...] = ("brief", "page")
+
+SIZE_LIMIT = 1 << 20
+"""The largest content file, in bytes."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What a file's path says of it: its kind and id, and for briefs and pages its language."""
+
+    file: str
+    kind: schema.Kind
+    id: str
+    language: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A record, or one language of a brief or page: its fields, its body, and the references to be resolved."""
+
+    kind: schema.Kind
+    id: str
+    language: str
+    value: Any
+    origin: Origin
+    refs: tuple[Ref, ...] = ()
+    body: Document | None = None
+
+
+def text_of(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """A file's text, or None and the reason why it cannot be read as a record."""
+    if len(data) > SIZE_LIMIT:
+        size = f"{len(data) / SIZE_LIMIT:.1f} MiB"
+        return None, [
+            codes.TOO_LARGE.at(Span(file), f"the file has {size}; the limit is 1 MiB", codes.TOO_LARGE.mend)
+        ]
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
+        message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+        return None, [codes.NOT_UTF8.at(Span(file, line, column), message, "save the file as UTF-8")]
+
+
+def read_site(data: bytes, file: str) -> tuple[schema.Site | None, Origin, tuple[Ref, ...], list[Problem]]:
+    """The publication's own settings, or None where they cannot be used."""
+    text, problems = text_of(data, file)
+    if text is None:
+        return None, Origin(file), (), problems
+    node, problems = compose(text, file)
+    reading = Reading(file, _languages_of(node), "")
+    site: Any = INVALID if node is None and problems else decode(node, schema.Site, reading)
+    origin = Origin(file, reading.positions)
+    found = None if site is INVALID else site
+    return found, origin, tuple(reading.refs), [*problems, *reading.problems]
+
+
+def _languages_of(node: Any) -> tuple[str, ...] | None:
+    """The languages a site's node lists, without judging them: texts beside them are checked against these."""
+    for key, value in getattr(node, "value", None) or ():
+        if getattr(key, "value", None) == "languages" and isinstance(value.value, list):
+            return tuple(item.value for item in value.value if isinstance(item.value, str))
+    return None
+
+
+def read_entry(
+    data: bytes, place: Place, languages: Sequence[str] | None
+) -> tuple[Entry | None, list[Problem]]:
+    """What the file at `place` holds, or None where it cannot be used, with every problem found in it."""
+    text, problems = text_of(data, place.file)
+    if text is None:
+        return None, problems
+    if place.kind not in MARKDOWN_KINDS:
+        return _decoded(text, 1, place, languages, None)
+    parts = front_matter.split(text)
+    if parts is None:
+        hint = "begin with a line of ---, then the fields, then a line of ---"
+        return None, [codes.NO_FRONT_MATTER.at(Span(place.file), "there is no closed front matter", hint)]
+    body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
+    entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
+    return entry, [*problems, *body.problems]
+
+
+def _decoded(
+    yaml_text: str, first_line: int, place: Place, languages: Sequence[str] | None, body: Document | None
+) -> tuple[Entry | None, list[Problem]]:
+    node, problems = compose(yaml_text, place.file, first_line)
+    if node is None and problems:
+        return None, problems
+    reading = Reading(place.file, languages, place.language, first_line)
+    value = decode(node, RECORD_TYPES[place.kind], reading)
+    problems = [*problems, *reading.problems]
+    if value is INVALID:
+        return None, problems
+    origin = Origin(place.file, reading.positions)
+    return Entry(place.kind, place.id, place.language, value, origin, tuple(reading.refs), body), problems
+
+
+def texts_of(entry: Entry) -> Iterator[tuple[str, Document]]:
+    """Every parsed text of an entry with its language ("" = all): its prose fields, then its body."""
+    yield from _texts_in(entry.value)
+    if entry.body is not None:
+        yield entry.language, entry.body
+
+
+def _texts_in(value: object) -> Iterator[tuple[str, Document]]:
+    if isinstance(value, Prose):
+        yield from value.texts
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts_in(item)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts_in(getattr(value, name))

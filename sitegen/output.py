@@ -1,0 +1,100 @@
+"""Putting the finished site in place: staged, compared by content, pruned by a manifest of what is ours."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+MANIFEST = ".sitegen-manifest.json"
+"""The list, in the output folder, of the files that sitegen put there."""
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why."""
+
+
+class Written(msgspec.Struct, frozen=True):
+    """How many files were written, were already there, and were removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> Written:
+    """Makes `folder` hold `files` (by relative path), and nothing else that sitegen put there before.
+
+    Files that are already right are not touched, and files of others are left alone. All that changed is first
+    written beside the folder, then moved into place. Raises OutputError, before anything changed where it can be.
+    """
+    manifest = json.dumps(sorted(files), ensure_ascii=False, indent=0).encode() + b"\n"
+    everything = {**files, MANIFEST: manifest}
+    try:
+        ours = _owned(folder)
+        changed = [name for name, data in everything.items() if not _holds(folder / name, data)]
+        for name in changed:
+            if (folder / name).is_dir():
+                raise OutputError(
+                    f"{folder / name} is a folder, and a file of the site belongs there: move it away"
+                )
+        if changed:
+            _replace({name: everything[name] for name in changed}, folder)
+        stale = sorted(ours - everything.keys())
+        for name in stale:
+            _remove(folder, name)
+    except OSError as error:
+        raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
+    return Written(len(set(changed) - {MANIFEST}), len(files) - len(set(changed) - {MANIFEST}), len(stale))
+
+
+def _owned(folder: Path) -> set[str]:
+    """The files that the manifest names and that lie inside the folder."""
+    try:
+        names = json.loads((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return set()
+    if not isinstance(names, list):
+        return set()
+    return {name for name in names if isinstance(name, str) and _is_inside(name)}
+
+
+def _is_inside(name: str) -> bool:
+    return bool(name) and not name.startswith("/") and ".." not in Path(name).parts
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _replace(files: Mapping[str, bytes], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.resolve().parent))
+    try:
+        for name, data in files.items():
+            staged = staging / name
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_bytes(data)
+        for name in files:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (staging / name).replace(target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Removes a file and the folders that it leaves empty."""
+    path = folder / name
+    path.unlink(missing_ok=True)
+    for parent in path.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            break
+        parent.rmdir()

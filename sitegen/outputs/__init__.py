@@ -1,0 +1,1 @@
+"""What the site writes beside its pages: one module per format."""

@@ -1,0 +1,46 @@
+"""The sitemap, with every page's other languages, and robots.txt (https://www.sitemaps.org, RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from sitegen.pages import Addresses, Page
+from sitegen.publication.model import Publication
+
+
+def sitemap(publication: Publication, addresses: Addresses, pages: Iterable[Page]) -> str:
+    """Every page that is written in its language, with its alternates; the search pages are left out."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for page in pages:
+        languages = written_languages(publication, page)
+        if page.kind == "search" or page.language not in languages:
+            continue
+        lines.append(f"<url><loc>{escape(addresses.absolute(addresses.url(page)))}</loc>")
+        if len(languages) > 1:
+            urls = {
+                lang: addresses.absolute(addresses.url(Page(page.kind, page.id, lang))) for lang in languages
+            }
+            urls["x-default"] = urls[languages[0]]
+            lines += [
+                f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(url)}/>'
+                for lang, url in urls.items()
+            ]
+        lines.append("</url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def written_languages(publication: Publication, page: Page) -> tuple[str, ...]:
+    """The languages in which a page has its main text: those of a brief's or own page's editions, else all."""
+    if page.kind in ("brief", "page"):
+        editions = (publication.briefs if page.kind == "brief" else publication.pages)[page.id].editions
+        return tuple(edition.language for edition in editions)
+    return publication.languages
+
+
+def robots(addresses: Addresses) -> str:
+    """Everything may be read; here is the sitemap."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {addresses.absolute(addresses.base_path + 'sitemap.xml')}\n"

@@ -1,0 +1,170 @@
+"""What a publication is: its records, the languages of its briefs, and the relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.content.text import Localised, Prose
+from sitegen.markdown.document import CiteSlot, Document
+from sitegen.problems import Origin
+from sitegen.publication.names import Names
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """A brief in one language. `sources` are the ids it cites, each once, in the order of their numbers from 1."""
+
+    language: str
+    fields: schema.BriefFields
+    body: Document
+    origin: Origin
+    sources: tuple[str, ...]
+
+    def prose(self) -> tuple[Prose, ...]:
+        """The texts of the front matter in which citations may stand, after those that precede the body."""
+        fields = self.fields
+        backstory = (fields.backstory,) if fields.backstory else ()
+        return (*fields.unknowns, *backstory, *(c.text for c in fields.corrections))
+
+
+class PageEdition(msgspec.Struct, frozen=True):
+    """An own page in one language."""
+
+    language: str
+    fields: schema.PageFields
+    body: Document
+    origin: Origin
+    sources: tuple[str, ...] = ()
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """A brief in all languages it is written in, in the order of the site's."""
+
+    id: str
+    editions: tuple[Edition, ...]
+
+    def best(self, language: str) -> Edition:
+        """The edition in `language`, or else the first there is."""
+        return next((e for e in self.editions if e.language == language), self.editions[0])
+
+
+class OwnPage(msgspec.Struct, frozen=True):
+    """An own page in all languages it is written in, in the order of the site's."""
+
+    id: str
+    editions: tuple[PageEdition, ...]
+
+    def best(self, language: str) -> PageEdition:
+        """The edition in `language`, or else the first there is."""
+        return next((e for e in self.editions if e.language == language), self.editions[0])
+
+
+class Backlink(msgspec.Struct, frozen=True):
+    """A link from the page of the record `id` (a brief, own page or record), in its sentence. `language` is "" for
+    all; `text` is empty where the link shows the record's own name."""
+
+    id: str
+    language: str
+    before: str
+    text: str
+    after: str
+
+
+class Weight(msgspec.Struct, frozen=True):
+    """A record and in how many others it stands beside the one at hand."""
+
+    id: str
+    count: int
+
+
+class Relations(msgspec.Struct, frozen=True):
+    """What follows from the references, by the id of the record at hand; ids without any are left out.
+
+    Events are in the order of time; claims too, those without a date last.
+    """
+
+    events_of: Mapping[str, tuple[str, ...]]
+    """By person, organisation, term or source."""
+    claims_by: Mapping[str, tuple[str, ...]]
+    """By the person or organisation whose claims they are."""
+    claims_about: Mapping[str, tuple[str, ...]]
+    """By what they are about, of any kind."""
+    claims_of: Mapping[str, tuple[str, ...]]
+    """By the source that has an account of them."""
+    quotes_by: Mapping[str, tuple[tuple[str, str], ...]]
+    """By speaker: pairs of source id and quotation id."""
+    roles_at: Mapping[str, tuple[tuple[str, int], ...]]
+    """By organisation: pairs of person id and the role's index."""
+    children: Mapping[str, tuple[str, ...]]
+    """By organisation: those whose parent it is."""
+    cited_in: Mapping[str, tuple[str, ...]]
+    """By source: the briefs that cite it, in any language."""
+    backlinks: Mapping[str, tuple[Backlink, ...]]
+    sources_of: Mapping[str, tuple[Weight, ...]]
+    """By person or organisation: the sources of the records it stands in, the most frequent first."""
+    agents_in: Mapping[str, tuple[Weight, ...]]
+    """By source: the people and organisations in the records it supports, the most frequent first."""
+    appears_with: Mapping[str, tuple[Weight, ...]]
+    """By person or organisation: the people and organisations that stand in the same records."""
+    differing: frozenset[str]
+    """The claims whose accounts differ, and the events such claims are about."""
+
+
+class Publication(msgspec.Struct, frozen=True):
+    """Everything there is to publish. Records are in the order of their ids, events in the order of time."""
+
+    site: schema.Site
+    sources: Mapping[str, schema.Source]
+    people: Mapping[str, schema.Person]
+    organizations: Mapping[str, schema.Organization]
+    events: Mapping[str, schema.Event]
+    claims: Mapping[str, schema.Claim]
+    terms: Mapping[str, schema.Term]
+    briefs: Mapping[str, Brief]
+    pages: Mapping[str, OwnPage]
+    kinds: Mapping[str, schema.Kind]
+    """The kind of every id."""
+    names: Names
+    relations: Relations
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.site.languages
+
+    def record(self, id_: str) -> schema.Record:
+        """The record of an id that is neither a brief nor a page."""
+        return self._by_kind(self.kinds[id_])[id_]
+
+    def _by_kind(self, kind: schema.Kind) -> Mapping[str, schema.Record]:
+        folders: dict[str, Mapping[str, schema.Record]] = {
+            "source": self.sources,
+            "person": self.people,
+            "organization": self.organizations,
+            "event": self.events,
+            "claim": self.claims,
+            "term": self.terms,
+        }
+        return folders[kind]
+
+    def name(self, id_: str, language: str) -> Localised:
+        """What a record, brief or page is called in `language`: its name, title or statement."""
+        kind = self.kinds[id_]
+        if kind in ("brief", "page"):
+            edition = (self.briefs if kind == "brief" else self.pages)[id_].best(language)
+            return Localised(edition.fields.title, edition.language)
+        record = self.record(id_)
+        if isinstance(record, schema.Source):
+            title = record.title.best(language, (record.language, *self.languages))
+            return Localised(title.text, title.language or record.language)
+        if isinstance(record, schema.Claim):
+            return record.statement.best(language, self.languages)
+        text = record.title if isinstance(record, schema.Event) else record.name
+        return text.best(language, self.languages)
+
+
+def cited_sources(texts: Sequence[Document]) -> tuple[str, ...]:
+    """The ids of the sources cited in `texts`, each once, in the order of their first citation."""
+    slots = (part for text in texts for part in text.parts if isinstance(part, CiteSlot))
+    return tuple(dict.fromkeys(item.source for slot in slots for item in slot.items))

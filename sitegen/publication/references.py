@@ -1,0 +1,143 @@
+"""Does every reference lead somewhere? Ids in fields, links and citations in texts, options of embedded views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sitegen import codes
+from sitegen.content import schema
+from sitegen.content.decode import Ref
+from sitegen.content.entry import MARKDOWN_KINDS, Entry, texts_of
+from sitegen.content.load import Content
+from sitegen.content.suggest import did_you_mean
+from sitegen.dates import EdtfError
+from sitegen.dates import parse as parse_date
+from sitegen.markdown.document import CiteItem, Document, EmbedSlot, LinkSlot
+from sitegen.problems import Origin, Problem, Span
+from sitegen.publication.names import Names
+
+EMBED_KINDS: dict[str, tuple[str, ...]] = {
+    "people": ("person",),
+    "organizations": ("organization",),
+    "terms": ("term",),
+    "sources": ("source",),
+    "source": ("source",),
+    "by": ("person", "organization"),
+    "about": (),
+}
+"""Options of embedded views that hold ids, and the kinds these may be of."""
+
+
+def check(content: Content, names: Names, kinds: Mapping[str, schema.Kind]) -> Iterator[Problem]:
+    """Every reference of `content` that does not resolve. Ids of files that could not be read are let pass."""
+    known = _Known(content, names, kinds)
+    yield from known.refs(content.site_refs, content.site_origin)
+    for entry in content.entries:
+        yield from known.refs(entry.refs, entry.origin)
+        yield from known.quotes(entry)
+        for _, document in texts_of(entry):
+            yield from known.document(document, entry.origin.file)
+
+
+class _Known:
+    """What there is to refer to."""
+
+    def __init__(self, content: Content, names: Names, kinds: Mapping[str, schema.Kind]) -> None:
+        self.kinds = kinds
+        self.names = names
+        self.unreadable = content.ids - kinds.keys()
+        self.quote_ids = {
+            entry.id: {quote.id for quote in entry.value.quotes}
+            for entry in content.entries
+            if entry.kind == "source"
+        }
+
+    def refs(self, refs: Iterable[Ref], origin: Origin) -> Iterator[Problem]:
+        for ref in refs:
+            yield from self._id(ref.id, ref.kinds, origin.at(ref.pointer))
+
+    def _id(self, id_: str, kinds: tuple[str, ...], span: Span) -> Iterator[Problem]:
+        if id_ in self.unreadable:
+            return
+        wanted = " or ".join(kinds) or "record"
+        kind = self.kinds.get(id_)
+        if kind is None:
+            candidates = [known for known, of in self.kinds.items() if not kinds or of in kinds]
+            found = self.names.find(id_)
+            hint = f'write the id "{found[0]}"' if len(found) == 1 else did_you_mean(id_, candidates)
+            hint = (
+                hint or f"write its file, {_file(kinds[0], id_)}, or mend the id" if kinds else "mend the id"
+            )
+            yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', hint)
+        elif kinds and kind not in kinds:
+            yield codes.UNKNOWN_RECORD.at(span, f'"{id_}" is a {kind}, not a {wanted}', f"name a {wanted}")
+
+    def quotes(self, entry: Entry) -> Iterator[Problem]:
+        if entry.kind == "claim":
+            for i, account in enumerate(entry.value.accounts):
+                if account.quote is not None:
+                    yield from self._quote(
+                        account.source, account.quote, entry.origin.at(f"accounts/{i}/quote")
+                    )
+        elif entry.kind == "source":
+            seen: set[str] = set()
+            for i, quote in enumerate(entry.value.quotes):
+                if quote.id in seen:
+                    span = entry.origin.at(f"quotes/{i}/id")
+                    yield codes.DUPLICATE_ID.at(
+                        span, f'the quotation "{quote.id}" stands here twice', "rename one"
+                    )
+                seen.add(quote.id)
+
+    def _quote(self, source: str, quote: str, span: Span) -> Iterator[Problem]:
+        known = self.quote_ids.get(source)
+        if known is not None and quote not in known:
+            hint = did_you_mean(quote, known) or f"add it to `quotes` in content/sources/{source}.yaml"
+            yield codes.UNKNOWN_QUOTE.at(span, f'"{source}" has no quotation "{quote}"', hint)
+
+    def document(self, document: Document, file: str) -> Iterator[Problem]:
+        for part in document.parts:
+            if isinstance(part, LinkSlot):
+                yield from self._link(part, Span(file, part.line, part.column))
+            elif isinstance(part, EmbedSlot):
+                yield from self._embed(part, Span(file, part.line, part.column))
+        for cite in document.citations():
+            for item in cite.items:
+                yield from self._citation(item, Span(file, item.line, item.column))
+
+    def _link(self, link: LinkSlot, span: Span) -> Iterator[Problem]:
+        found = self.names.find(link.target)
+        if len(found) > 1:
+            hint = "write one of these ids: " + ", ".join(found)
+            yield codes.AMBIGUOUS_LINK.at(span, f'"{link.target}" could mean {len(found)} records', hint)
+        elif not found and link.target not in self.unreadable:
+            hint = (
+                did_you_mean(link.target, [*self.kinds, *self.names.by_name])
+                or "mend it, or write the record"
+            )
+            yield codes.UNKNOWN_RECORD.at(span, f'no record is called "{link.target}"', hint)
+
+    def _citation(self, item: CiteItem, span: Span) -> Iterator[Problem]:
+        yield from self._id(item.source, ("source",), span)
+        if item.quote is not None:
+            yield from self._quote(item.source, item.quote, span)
+
+    def _embed(self, embed: EmbedSlot, span: Span) -> Iterator[Problem]:
+        for name, value in embed.options:
+            if name in EMBED_KINDS:
+                for id_ in value.split(","):
+                    yield from self._id(id_.strip(), EMBED_KINDS[name], span)
+            elif name in ("from", "to"):
+                try:
+                    parse_date(value)
+                except EdtfError as error:
+                    yield codes.BAD_DATE.at(span, f'"{name}" is not a date: {error}', error.hint)
+            elif name == "limit" and not value.isdecimal():
+                yield codes.BAD_EMBED.at(
+                    span, f'"limit" must be a whole number, not "{value}"', "write limit=5"
+                )
+
+
+def _file(kind: str, id_: str) -> str:
+    suffix = "<language>.md" if kind in MARKDOWN_KINDS else "yaml"
+    return f"content/{schema.FOLDERS[kind]}/{id_}.{suffix}"  # type: ignore[index]

@@ -1,0 +1,90 @@
+"""Jinja templates over views: a page is a pure function of its template and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+
+from sitegen.locale import number
+from sitegen.strings import Strings
+from sitegen.theme import Theme
+from sitegen.views.pages import Shell
+from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
+
+TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "people"}
+"""Kinds of page that share the template of another kind."""
+
+
+class Renderer:
+    """Renders pages of one language with a theme, and what stands inside texts: it is the `Fragments` of a Maker."""
+
+    def __init__(self, theme: Theme, strings: Strings, assets: Mapping[str, str], base_path: str) -> None:
+        """`assets` gives the path below the site's root of every asset, by its name in the theme."""
+        self._strings = strings
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in theme.folders]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+        )
+
+        def asset(name: str) -> str:
+            """The address of a file in the theme's `assets/`."""
+            if name not in assets:
+                raise jinja2.TemplateRuntimeError(f'the theme has no asset "{name}"')
+            return base_path + assets[name]
+
+        self._environment.globals.update(t=strings, asset=asset, number=lambda n: number(n, strings.language))
+        self._macros: dict[tuple[str, str], object] = {}
+
+    def page(self, shell: Shell, view: object) -> bytes:
+        """The page's bytes. Raises jinja2.TemplateError where the theme is at fault."""
+        name = f"{TEMPLATES.get(shell.kind, shell.kind)}.html"
+        text = self._environment.get_template(name).render(shell=shell, view=view)
+        return text.encode("utf-8")
+
+    def entity(self, link: Link, label: str) -> str:
+        """A link in a text to a record; `label` is finished HTML."""
+        return self._macro("partials/entity.html", "entity", link, label)
+
+    def cite(self, mark: CiteMark) -> str:
+        return self._macro("partials/cite.html", "cite", mark)
+
+    def timeline(self, events: Sequence[EventItem]) -> str:
+        return self._macro("partials/timeline_embed.html", "timeline", events)
+
+    def claims(self, table: ClaimTable) -> str:
+        return self._macro("partials/claims_embed.html", "claims", table)
+
+    def string(self, key: str) -> str:
+        return self._strings(key)
+
+    def _macro(self, template: str, name: str, *arguments: object) -> str:
+        if (template, name) not in self._macros:
+            self._macros[template, name] = getattr(self._environment.get_template(template).module, name)
+        return str(self._macros[template, name](*arguments)).strip()  # type: ignore[operator]
+
+
+def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:
+    """File and line of a template at fault, as far as Jinja tells: the innermost template frame of a traceback."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return _shown(error.filename or error.name or "templates", root), error.lineno
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"templates/{error.name}", 1
+    found = ("templates", 1)
+    traceback = error.__traceback__
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.endswith((".html", ".xml")):
+            found = _shown(name, root), traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found
+
+
+def _shown(file: str, root: Path) -> str:
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file

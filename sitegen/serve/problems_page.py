@@ -1,0 +1,88 @@
+"""The page that stands in for the site while its content fails: each problem with the line it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from sitegen.problems import Problem, Span, in_reading_order
+
+_AROUND = 2
+"""How many lines are shown on either side of the line in question."""
+
+
+def problems_page(problems: Iterable[Problem], root: Path) -> bytes:
+    """A complete HTML page; the files that the problems name are read below `root`."""
+    ordered = in_reading_order(problems)
+    errors = [problem for problem in ordered if problem.is_error]
+    warnings = [problem for problem in ordered if not problem.is_error]
+    heading = " and ".join(
+        f"{len(some)} {name}{'s' if len(some) > 1 else ''}"
+        for some, name in ((errors, "error"), (warnings, "warning"))
+        if some
+    )
+    lead = (
+        "The site is shown again as soon as the errors are mended."
+        if errors
+        else "The site is built all the same, unless with <code>--strict</code>."
+    )
+    sections = "".join(
+        f"<section><h2>{escape(file)}</h2>{''.join(_item(problem, root) for problem in group)}</section>"
+        for some in (errors, warnings)
+        for file, group in groupby(some, key=lambda problem: problem.span.file)
+    )
+    return f"""<!doctype html>
+<html lang="en" data-sitegen-problems>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{heading or "No problems"}</title>
+<link rel="stylesheet" href="/__sitegen__/problems.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<main>
+<h1>{heading or "No problems"}</h1>
+<p>{lead if ordered else "Nothing is wrong with the content."}</p>
+{sections}
+</main>
+</body>
+</html>
+""".encode()
+
+
+def _item(problem: Problem, root: Path) -> str:
+    hint = f'<p class="hint">{escape(problem.hint)}</p>' if problem.hint else ""
+    return (
+        f'<article class="{problem.severity}"><h3>{escape(problem.message)}</h3>{hint}'
+        f"<p class=place><code>{escape(str(problem.span))}</code> {problem.severity}[{escape(problem.code)}]</p>"
+        f"{_excerpt(problem.span, root)}</article>"
+    )
+
+
+def _excerpt(span: Span, root: Path) -> str:
+    """The line in question among its neighbours, with what stands at the column marked."""
+    file = (root / span.file).resolve()
+    if not file.is_relative_to(root.resolve()) or not file.is_file():
+        return ""
+    lines = file.read_bytes().decode("utf-8", "replace").splitlines()
+    if not 0 < span.line <= len(lines):
+        return ""
+    first = max(1, span.line - _AROUND)
+    shown = lines[first - 1 : span.line + _AROUND]
+    rows = "".join(
+        f"<span{' class=here' if number == span.line else ''}><b>{number}</b>"
+        f"{_marked(line, span.column) if number == span.line else escape(line)}\n</span>"
+        for number, line in enumerate(shown, start=first)
+    )
+    return f"<pre>{rows}</pre>"
+
+
+def _marked(line: str, column: int) -> str:
+    before, after = line[: column - 1], line[column - 1 :]
+    word = re.match(r"\w[\w-]*|\S?", after)
+    end = word.end() if word else 0
+    return f"{escape(before)}<mark>{escape(after[:end])}</mark>{escape(after[end:])}"

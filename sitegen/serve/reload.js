@@ -1,0 +1,72 @@
+// Follows the site while it is being written. The preview adds this script to every page, with the fingerprints of
+// what the page shows; the preview says when they are no longer true.
+(() => {
+  const shown = { ...document.currentScript.dataset };
+  const showsProblems = document.documentElement.hasAttribute("data-sitegen-problems");
+  const scrollKey = `sitegen scroll ${location.pathname}`;
+  let source;
+  let badge;
+
+  // The browser keeps the scroll position over a reload, but not over the page of problems in between.
+  function keepScroll() {
+    if (!showsProblems) sessionStorage.setItem(scrollKey, String(scrollY));
+  }
+
+  function restoreScroll() {
+    const kept = sessionStorage.getItem(scrollKey);
+    if (kept === null) return;
+    sessionStorage.removeItem(scrollKey);
+    scrollTo({ top: Number(kept), behavior: "instant" });
+  }
+
+  // The old stylesheet goes when the new one is there, so that the page is never without.
+  function swapStyles(hrefs) {
+    [...document.querySelectorAll("link[rel~=stylesheet]")].forEach((old, i) => {
+      if (old.getAttribute("href") === hrefs[i]) return;
+      const fresh = old.cloneNode();
+      fresh.href = hrefs[i];
+      fresh.addEventListener("load", () => old.remove());
+      old.after(fresh);
+    });
+  }
+
+  function showWarnings(count) {
+    badge?.remove();
+    if (count === 0 || showsProblems) return;
+    badge = document.createElement("div");
+    const root = badge.attachShadow({ mode: "open" });
+    const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/__sitegen__/badge.css" });
+    const link = Object.assign(document.createElement("a"), { href: "/__sitegen__/problems" });
+    link.textContent = count === 1 ? "1 warning" : `${count} warnings`;
+    root.append(styles, link);
+    document.body.append(badge);
+  }
+
+  function listen() {
+    const query = new URLSearchParams({ path: location.pathname, page: shown.page, styles: shown.styles });
+    source = new EventSource(`/__sitegen__/events?${query}`);
+    source.addEventListener("page", () => {
+      source.close();
+      keepScroll();
+      location.reload();
+    });
+    source.addEventListener("styles", (event) => {
+      const { styles, hrefs } = JSON.parse(event.data);
+      shown.styles = styles;
+      swapStyles(hrefs);
+    });
+    source.addEventListener("warnings", (event) => showWarnings(Number(event.data)));
+  }
+
+  // A page in the background gives its connection back, of which a browser has few, and catches up when it is seen.
+  document.addEventListener("visibilitychange", () => {
+    source?.close();
+    if (document.visibilityState === "visible") listen();
+  });
+
+  if (!showsProblems) {
+    if (document.readyState === "complete") restoreScroll();
+    else addEventListener("load", restoreScroll);
+  }
+  if (document.visibilityState === "visible") listen();
+})();

@@ -1,0 +1,164 @@
+"""A project read, checked and linked, with every file of its site rendered when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+
+import jinja2
+import msgspec
+
+from sitegen import codes
+from sitegen.assets import Assets, hashed
+from sitegen.checks import check
+from sitegen.content.load import load
+from sitegen.outputs.bibliography import downloads
+from sitegen.outputs.feed import atom
+from sitegen.outputs.sitemap import robots, sitemap
+from sitegen.pages import Addresses, Page, addresses_of, all_pages
+from sitegen.problems import Problem, Span, in_reading_order
+from sitegen.publication.link import link
+from sitegen.publication.model import Publication
+from sitegen.render import Renderer, template_span
+from sitegen.theme import Theme, theme_of
+from sitegen.views.make import not_found_view, search_view, view_of
+from sitegen.views.maker import Maker
+from sitegen.views.shell import shell
+
+Producer = Callable[[], bytes]
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What may be chosen for a site. `base_url` replaces the one of site.yaml."""
+
+    as_of: date
+    base_url: str | None = None
+    drafts: bool = False
+
+
+class Site:
+    """The files of a site by their path below the output folder, each made by a pure function when asked for."""
+
+    def __init__(self, publication: Publication, theme: Theme, addresses: Addresses, assets: Assets) -> None:
+        self.publication = publication
+        self.addresses = addresses
+        self.assets = assets
+        self._theme = theme
+        self._producers = dict(self._plan())
+
+    @cached_property
+    def makers(self) -> Mapping[str, Maker]:
+        """The makers of parts, by language."""
+        return {language: self._maker(language) for language in self.publication.languages}
+
+    @cached_property
+    def _renderers(self) -> Mapping[str, Renderer]:
+        return {
+            language: Renderer(
+                self._theme, self._theme.strings(language), self.assets.names, self.addresses.base_path
+            )
+            for language in self.publication.languages
+        }
+
+    def _maker(self, language: str) -> Maker:
+        strings, fragments = self._theme.strings(language), self._renderers[language]
+        return Maker(self.publication, self.addresses, strings, fragments, language)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file of the site but those of the search index."""
+        return tuple(self._producers)
+
+    def get(self, path: str) -> bytes | None:
+        """The bytes of the file at `path`, or None where the site has none there.
+
+        Raises jinja2.TemplateError, or KeyError for a missing string, where the theme is at fault.
+        """
+        producer = self._producers.get(path)
+        return producer() if producer else None
+
+    def _plan(self) -> Iterator[tuple[str, Producer]]:
+        for name, data in self.assets.files.items():
+            yield name, partial(bytes, data)
+        pages = tuple(all_pages(self.publication))
+        for page in pages:
+            yield self.addresses.file(page), partial(self._page, page)
+        for id_ in self.publication.sources:
+            for _, path, write in downloads(self.addresses, id_):
+                yield path, partial(self._text, write, self.publication, id_)
+        for language in self.publication.languages:
+            yield self.addresses.feed(language), partial(self._feed, language)
+        yield "404.html", self._not_found
+        yield "sitemap.xml", partial(self._text, sitemap, self.publication, self.addresses, pages)
+        yield "robots.txt", partial(self._text, robots, self.addresses)
+
+    def _page(self, page: Page) -> bytes:
+        maker = self.makers[page.language]
+        frame = shell(page, maker)
+        view = search_view(frame.navigation) if page.kind == "search" else view_of(page, maker)
+        return self._renderers[page.language].page(frame, view)
+
+    def _not_found(self) -> bytes:
+        language = self.addresses.default_language
+        maker = self.makers[language]
+        front = shell(Page("front", "", language), maker)
+        title = maker.t("not_found.title")
+        frame = msgspec.structs.replace(
+            front,
+            kind="404",
+            title=title,
+            head_title=f"{title} · {front.site_title.text}",
+            open_graph=(),
+            structured_data="",
+            indexed=False,
+        )
+        return self._renderers[language].page(frame, not_found_view(front.alternates))
+
+    def _feed(self, language: str) -> bytes:
+        return atom(self.makers[language]).encode()
+
+    def _text(self, write: Callable[..., str], *arguments: object) -> bytes:
+        return write(*arguments).encode()
+
+
+class Project(msgspec.Struct, frozen=True):
+    """What became of a project's folder: its problems and, unless they are errors, its site."""
+
+    problems: tuple[Problem, ...]
+    site: Site | None
+
+    @property
+    def failed(self) -> bool:
+        return self.site is None
+
+
+def read_project(root: Path, options: Options) -> Project:
+    """Reads, checks and links the project at `root`; opens its content and theme, and writes nothing."""
+    content, problems = load(root)
+    publication, found = link(content, drafts=options.drafts)
+    problems += found
+    problems += check(content, options.as_of)
+    theme = theme_of(root)
+    assets, found = _assets(theme)
+    problems += found
+    site = None
+    if publication is not None and assets is not None and not any(problem.is_error for problem in problems):
+        site = Site(publication, theme, addresses_of(publication.site, options.base_url), assets)
+    return Project(tuple(in_reading_order(problems)), site)
+
+
+def _assets(theme: Theme) -> tuple[Assets | None, list[Problem]]:
+    try:
+        return hashed(theme.files("assets")), []
+    except (ValueError, OSError) as error:
+        return None, [codes.THEME.at(Span("templates/assets"), str(error), codes.THEME.mend)]
+
+
+def theme_problem(error: jinja2.TemplateError | KeyError, root: Path) -> Problem:
+    """A failure of the theme as a problem, at the template's line where it is known."""
+    if isinstance(error, KeyError):
+        message = f"the theme has no string {error}"
+        return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
+    return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)

@@ -1,0 +1,61 @@
+"""The theme's files: a project's own `templates/` over those that come with sitegen, file by file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from sitegen.strings import Strings, Table
+
+FALLBACK_LANGUAGE = "en"
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """Folders in which a theme's files are looked for, in this order."""
+
+    folders: tuple[Path, ...]
+
+    def find(self, name: str) -> Path | None:
+        """The file that stands for `name` ("assets/site.css"), or None."""
+        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+
+    def files(self, below: str) -> dict[str, Path]:
+        """Every file below a folder of the theme, by its path within that folder, in order."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            base = folder / below
+            found.update((p.relative_to(base).as_posix(), p) for p in base.rglob("*") if p.is_file())
+        return {name: path for name, path in sorted(found.items()) if not name.startswith(".")}
+
+    def strings(self, language: str) -> Strings:
+        """The interface's strings of `language`; those it lacks are English."""
+        own = self._table(language)
+        return Strings(
+            language, own, () if language == FALLBACK_LANGUAGE else (self._table(FALLBACK_LANGUAGE),)
+        )
+
+    def speaks(self, language: str) -> bool:
+        """Whether there are strings for `language`."""
+        return self.find(f"strings/{language}.yaml") is not None
+
+    def _table(self, language: str) -> Table:
+        table: dict[str, str | dict[str, str]] = {}
+        for folder in reversed(self.folders):
+            for path in sorted((folder / "strings").glob(f"*{language}.yaml")):
+                if path.name == f"{language}.yaml" or path.name.endswith(f".{language}.yaml"):
+                    table.update(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) or {})
+        return table
+
+
+def theme_of(root: Path) -> Theme:
+    """The theme of the project at `root`."""
+    package = Path(__file__).parent
+    shipped = next(
+        folder for folder in (package / "templates", package.parent / "templates") if folder.is_dir()
+    )
+    own = root / "templates"
+    if own.is_dir() and own.resolve() != shipped.resolve():
+        return Theme((own, shipped))
+    return Theme((shipped,))

@@ -1,0 +1,154 @@
+"""A parsed text made whole: its slots filled with names, numbers and views of the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from sitegen.dates import parse as parse_date
+from sitegen.markdown.document import (
+    CiteItem,
+    CiteSlot,
+    Document,
+    EmbedSlot,
+    LinkSlot,
+    PathSlot,
+    StringSlot,
+)
+from sitegen.views.parts import CiteMark, CiteMarkItem
+
+if TYPE_CHECKING:
+    from sitegen.views.maker import Maker
+
+
+def assemble(document: Document, maker: Maker, cites: Mapping[int, CiteMark] | None) -> str:
+    """The HTML of `document`. `cites` are its citation marks by the index of their part; where it is None, citations
+    and embedded views are left out."""
+    if len(document.parts) == 1 and isinstance(document.parts[0], str):
+        return document.parts[0]
+    return "".join(
+        part if isinstance(part, str) else _fill(part, maker, cites.get(i) if cites else None)
+        for i, part in enumerate(document.parts)
+        if cites is not None or not isinstance(part, (CiteSlot, EmbedSlot))
+    )
+
+
+def _fill(
+    part: LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot, maker: Maker, mark: CiteMark | None
+) -> str:
+    match part:
+        case LinkSlot():
+            link = maker.link(maker.target(part.target))
+            return maker.fragments.entity(
+                link, part.label if part.label is not None else escape(link.text.text)
+            )
+        case CiteSlot():
+            return maker.fragments.cite(mark) if mark else _named_sources(part, maker)
+        case EmbedSlot():
+            return _embed(part, maker)
+        case StringSlot():
+            return escape(maker.t(part.key))
+        case PathSlot():
+            return escape(maker.addresses.base_path + part.path.lstrip("/"))
+
+
+def _named_sources(slot: CiteSlot, maker: Maker) -> str:
+    """A citation where there are no numbers: the short names of its sources, in brackets."""
+    names = (
+        maker.fragments.entity(maker.link(item.source), escape(maker.source_names[item.source].text))
+        for item in slot.items
+    )
+    return f" ({'; '.join(names)})"
+
+
+def plain_text(document: Document, maker: Maker) -> str:
+    """The text of a one-paragraph document in which links without a label show the record's name."""
+    names = {
+        slot.target: maker.link(maker.target(slot.target)).text.text
+        for slot in document.links()
+        if not slot.label
+    }
+    text = document.text
+    for target, name in names.items():
+        text = text.replace(target, name)
+    return text
+
+
+def cite_marks(
+    documents: Sequence[Document], numbers: Mapping[str, int], maker: Maker
+) -> tuple[list[dict[int, CiteMark]], dict[str, list[str]]]:
+    """See `Maker.cites`."""
+    marks: list[dict[int, CiteMark]] = []
+    fragments: dict[str, list[str]] = {}
+    count = 0
+    for document in documents:
+        found: dict[int, CiteMark] = {}
+        for i, part in enumerate(document.parts):
+            if isinstance(part, CiteSlot):
+                count += 1
+                found[i] = CiteMark(
+                    f"cite-{count}", tuple(_item(item, numbers, maker) for item in part.items)
+                )
+                for source in dict.fromkeys(item.source for item in part.items):
+                    fragments.setdefault(source, []).append(f"cite-{count}")
+        marks.append(found)
+    return marks, fragments
+
+
+def _item(item: CiteItem, numbers: Mapping[str, int], maker: Maker) -> CiteMarkItem:
+    return CiteMarkItem(
+        number=numbers[item.source],
+        anchor=f"source-{numbers[item.source]}",
+        card=maker.source_card(item.source),
+        prefix=item.prefix,
+        locator=item.locator,
+        quotation=maker.quotation(item.source, item.quote) if item.quote else None,
+    )
+
+
+def _embed(slot: EmbedSlot, maker: Maker) -> str:
+    """A view of the records inside a text: the events or claims that fit all of its options."""
+    options = dict(slot.options)
+    limit = int(options["limit"]) if "limit" in options else None
+    if slot.view == "timeline":
+        return maker.fragments.timeline(maker.events(_events(options, maker)[:limit]))
+    return maker.fragments.claims(maker.claim_table(_claims(options, maker)[:limit]))
+
+
+def _ids(options: Mapping[str, str], name: str) -> set[str]:
+    return {id_.strip() for id_ in options.get(name, "").split(",") if id_.strip()}
+
+
+def _events(options: Mapping[str, str], maker: Maker) -> list[str]:
+    first = parse_date(options["from"]).earliest if "from" in options else None
+    last = parse_date(options["to"]).latest if "to" in options else None
+    importance = options.get("importance")
+    wanted = [
+        _ids(options, name) for name in ("people", "organizations", "terms", "sources") if name in options
+    ]
+    found = []
+    for id_, event in maker.publication.events.items():
+        start, end = event.date.earliest or event.date.latest, event.date.latest or event.date.earliest
+        if (first and (end is None or end < first)) or (last and (start is None or start > last)):
+            continue
+        concerned = {*event.people, *event.organizations, *event.terms, *event.sources}
+        if all(ids & concerned for ids in wanted) and importance in (None, event.importance):
+            found.append(id_)
+    return found
+
+
+def _claims(options: Mapping[str, str], maker: Maker) -> list[str]:
+    found = []
+    for id_, claim in maker.publication.claims.items():
+        about, by, source = _ids(options, "about"), _ids(options, "by"), _ids(options, "source")
+        if about and not about & {*claim.about, *((claim.by,) if claim.by else ())}:
+            continue
+        if (by and claim.by not in by) or (
+            source and not source & {account.source for account in claim.accounts}
+        ):
+            continue
+        if options.get("differs") == "true" and id_ not in maker.relations.differing:
+            continue
+        found.append(id_)
+    return found

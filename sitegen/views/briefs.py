@@ -1,0 +1,113 @@
+"""Briefs, and their list."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from sitegen.publication.model import Edition
+from sitegen.views.maker import Maker
+from sitegen.views.pages import BriefListView, BriefView, OwnPageView
+from sitegen.views.parts import BriefCard, Link, Quotation, Reference, Text
+
+WORDS_PER_MINUTE = 220
+SYLLABLES_PER_MINUTE = 480
+"""How fast people read English words and Korean syllables on a screen."""
+
+
+def reading_minutes(text: str) -> int:
+    """How long a text takes to read, in whole minutes, at least one."""
+    syllables = sum("가" <= character <= "힣" for character in text)
+    words = sum(any("a" <= c.lower() <= "z" for c in word) for word in text.split())
+    return max(1, ceil(syllables / SYLLABLES_PER_MINUTE + words / WORDS_PER_MINUTE - 0.5))
+
+
+def brief_card(maker: Maker, id_: str) -> BriefCard:
+    edition = maker.publication.briefs[id_].best(maker.language)
+    fields, lang = edition.fields, maker.lang(edition.language)
+    return BriefCard(
+        title=maker.link(id_),
+        kicker=Text(fields.kicker, lang) if fields.kicker else None,
+        abstract=Text(fields.abstract, lang),
+        minutes=reading_minutes(edition.body.text),
+        sources=len(edition.sources),
+        published=maker.date(fields.published),
+        updated=maker.maybe_date(fields.updated),
+    )
+
+
+def brief_list(maker: Maker) -> BriefListView:
+    return BriefListView(tuple(brief_card(maker, id_) for id_ in maker.publication.briefs))
+
+
+def brief_page(maker: Maker, id_: str) -> BriefView:
+    """A brief; its citations are numbered through key points, body, unknowns, backstory and corrections."""
+    edition = maker.publication.briefs[id_].best(maker.language)
+    fields, lang = edition.fields, maker.lang(edition.language)
+    key_points = [prose.texts[0][1] for prose in fields.key_points]
+    after = [prose.texts[0][1] for prose in edition.prose()]
+    documents = [*key_points, edition.body, *after]
+    numbers = {source: n for n, source in enumerate(edition.sources, start=1)}
+    marks, fragments = maker.cites(documents, numbers)
+    htmls = [maker.html(doc, edition.language, cites) for doc, cites in zip(documents, marks, strict=True)]
+    tail = htmls[len(key_points) + 1 :]
+    unknowns, tail = tail[: len(fields.unknowns)], tail[len(fields.unknowns) :]
+    backstory = tail.pop(0) if fields.backstory else None
+    ids = list(maker.publication.briefs)
+    position = ids.index(id_)
+    return BriefView(
+        title=Text(fields.title, lang),
+        kicker=Text(fields.kicker, lang) if fields.kicker else None,
+        abstract=Text(fields.abstract, lang),
+        authors=tuple(maker.name(author) for author in fields.authors),
+        published=maker.date(fields.published),
+        updated=maker.maybe_date(fields.updated),
+        minutes=reading_minutes(edition.body.text),
+        key_points=tuple(htmls[: len(key_points)]),
+        body=htmls[len(key_points)],
+        contents=tuple(
+            Link(f"#{heading.id}", Text(heading.text, lang), "heading", heading.id)
+            for heading in edition.body.headings
+            if heading.level == 2
+        ),
+        unknowns=tuple(unknowns),
+        backstory=backstory,
+        corrections=tuple(
+            (maker.date(c.date), text) for c, text in zip(fields.corrections, tail, strict=True)
+        ),
+        references=tuple(
+            Reference(
+                n,
+                f"source-{n}",
+                maker.source_card(source),
+                tuple(fragments[source]),
+                _quoted(maker, edition, source),
+            )
+            for source, n in numbers.items()
+        ),
+        about=maker.links(fields.about),
+        previous=maker.link(ids[position - 1]) if position else None,
+        next=maker.link(ids[position + 1]) if position + 1 < len(ids) else None,
+        mentions=maker.mentions(id_),
+    )
+
+
+def _quoted(maker: Maker, edition: Edition, source: str) -> tuple[Quotation, ...]:
+    """The quotations of `source` that the edition cites, each once."""
+    texts = [
+        *(p.texts[0][1] for p in edition.fields.key_points),
+        edition.body,
+        *(p.texts[0][1] for p in edition.prose()),
+    ]
+    items = (item for text in texts for slot in text.citations() for item in slot.items)
+    ids = dict.fromkeys(item.quote for item in items if item.source == source and item.quote)
+    return tuple(maker.quotation(source, quote) for quote in ids)
+
+
+def own_page(maker: Maker, id_: str) -> OwnPageView:
+    edition = maker.publication.pages[id_].best(maker.language)
+    lang = maker.lang(edition.language)
+    return OwnPageView(
+        title=Text(edition.fields.title, lang),
+        description=Text(edition.fields.description, lang) if edition.fields.description else None,
+        body=maker.html(edition.body, edition.language),
+    )

@@ -1,0 +1,48 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from sitegen.views.briefs import brief_card
+from sitegen.views.maker import Maker
+from sitegen.views.pages import FrontView
+from sitegen.views.timeline import period
+
+MOMENTS = 6
+DISPUTES = 4
+PEOPLE = 8
+BRIEFS = 7
+"""How much of each the front page shows."""
+
+
+def front(maker: Maker) -> FrontView:
+    """The story's key moments, where sources differ, the briefs and the people; what site.yaml features goes first."""
+    publication = maker.publication
+    featured = publication.site.featured
+    events = publication.events
+    moments = featured.events or [id_ for id_ in events if events[id_].importance == "key"] or list(events)
+    moments = sorted(moments[:MOMENTS], key=list(events).index)
+    briefs = dict.fromkeys((*featured.briefs, *publication.briefs))
+    cards = [brief_card(maker, id_) for id_ in list(briefs)[:BRIEFS]]
+    people = sorted(publication.people, key=lambda id_: (-maker.weight(id_), id_))[:PEOPLE]
+    differing = [id_ for id_ in publication.claims if id_ in maker.relations.differing]
+    # A claim that more sources speak of tells a stranger more, so it goes first.
+    differing.sort(key=lambda id_: -len(publication.claims[id_].accounts))
+    editions = [publication.briefs[id_].best(maker.language).fields for id_ in publication.briefs]
+    dates = [fields.updated or fields.published for fields in editions]
+    return FrontView(
+        title=maker.text(publication.site.title),
+        description=maker.text(publication.site.description),
+        lead=cards[0] if cards else None,
+        moments=maker.events(moments),
+        briefs=tuple(cards[1:]),
+        disputed=maker.claim_table(differing[:DISPUTES]),
+        people=tuple(maker.person_card(id_) for id_ in people),
+        source_count=len(publication.sources),
+        people_count=len(publication.people),
+        event_count=len(events),
+        claim_count=len(publication.claims),
+        differing_count=len(differing),
+        brief_count=len(publication.briefs),
+        period=period(publication),
+        updated=maker.date(max(dates)) if dates else None,
+    )

@@ -1,0 +1,418 @@
+"""Makes the parts of pages from the publication, in one language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from sitegen.content import schema
+from sitegen.content.text import Localised, LocalText, Prose
+from sitegen.dates import Edtf, words
+from sitegen.locale import list_words
+from sitegen.markdown.document import Document
+from sitegen.pages import Addresses, Page
+from sitegen.publication.model import Backlink, Publication, Weight
+from sitegen.strings import Strings
+from sitegen.views import body
+from sitegen.views.parts import (
+    AccountItem,
+    CiteMark,
+    ClaimItem,
+    ClaimTable,
+    Counted,
+    Coverage,
+    Date,
+    EventItem,
+    Html,
+    Link,
+    Mention,
+    PersonCard,
+    Quotation,
+    RoleItem,
+    SourceCard,
+    SourceMark,
+    Stance,
+    Text,
+)  # fmt: skip
+
+FEW_SOURCES = 15
+"""Up to so many sources, each has its mark or column wherever statements are shown; beyond, only those that speak."""
+
+
+class Fragments(Protocol):
+    """The theme's HTML for what stands inside a text."""
+
+    def entity(self, link: Link, label: str) -> str: ...
+
+    def cite(self, mark: CiteMark) -> str: ...
+
+    def timeline(self, events: Sequence[EventItem]) -> str: ...
+
+    def claims(self, table: ClaimTable) -> str: ...
+
+    def string(self, key: str) -> str: ...
+
+
+class Maker:
+    """Parts of pages in `language`. Every part is made once and used wherever it is shown."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        addresses: Addresses,
+        strings: Strings,
+        fragments: Fragments,
+        language: str,
+    ) -> None:
+        self.publication = publication
+        self.relations = publication.relations
+        self.addresses = addresses
+        self.t = strings
+        self.fragments = fragments
+        self.language = language
+        self._links: dict[str, Link] = {}
+        self._events: dict[str, EventItem] = {}
+        self._claims: dict[str, ClaimItem] = {}
+        self._cards: dict[str, SourceCard] = {}
+
+    # Texts
+
+    def lang(self, language: str) -> str:
+        """A language as the `lang` of a part: "" where it is the page's own, or unknown."""
+        return "" if language in ("", self.language) else language
+
+    def localised(self, found: Localised) -> Text:
+        return Text(found.text, self.lang(found.language))
+
+    def text(self, text: LocalText, own_language: str = "") -> Text:
+        """A text in the page's language or the best there is; `own_language` is that of texts without one."""
+        found = text.best(self.language, self.publication.languages)
+        return Text(found.text, self.lang(found.language or own_language))
+
+    def prose(self, prose: Prose) -> Html:
+        language, document = prose.best(self.language, self.publication.languages)
+        return self.html(document, language)
+
+    def html(
+        self, document: Document, language: str = "", cites: Mapping[int, CiteMark] | None = None
+    ) -> Html:
+        """A document as finished HTML. `cites` are its citation marks by the index of their part; without them a
+        citation shows the short name of its source."""
+        return Html(body.assemble(document, self, cites or {}), self.lang(language), self.plain(document))
+
+    def plain(self, document: Document) -> str:
+        """The plain text of a document of one paragraph, links by the names that they show."""
+        if not any(slot.label is None for slot in document.links()):
+            return document.text
+        return body.plain_text(document, self)
+
+    # Links
+
+    def url(self, id_: str) -> str:
+        return self.addresses.url(Page(self.publication.kinds[id_], id_, self.language))
+
+    def section_url(self, section: str) -> str:
+        return self.addresses.url(Page(section, "", self.language))  # type: ignore[arg-type]
+
+    def link(self, id_: str) -> Link:
+        if id_ not in self._links:
+            self._links[id_] = Link(
+                url=self.url(id_),
+                text=self.localised(self.publication.name(id_, self.language)),
+                kind=self.publication.kinds[id_],
+                id=id_,
+                other=self.other_names(id_),
+                card=self._card_text(id_),
+            )
+        return self._links[id_]
+
+    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(self.link(id_) for id_ in ids)
+
+    def counted(self, weights: Iterable[Weight], kind: str | None = None) -> tuple[Counted, ...]:
+        kinds = self.publication.kinds
+        return tuple(
+            Counted(self.link(w.id), w.count) for w in weights if kind is None or kinds[w.id] == kind
+        )
+
+    def other_names(self, id_: str) -> tuple[Text, ...]:
+        """What a record is called in the site's other languages, where that differs."""
+        if self.publication.kinds[id_] not in ("person", "organization", "term", "source"):
+            return ()
+        shown = self.publication.name(id_, self.language)
+        others = (
+            self.publication.name(id_, other)
+            for other in self.publication.languages
+            if other != self.language
+        )
+        found = {name.text: name for name in others if name.text != shown.text}
+        return tuple(self.localised(name) for name in found.values())
+
+    def _card_text(self, id_: str) -> str:
+        kind = self.publication.kinds[id_]
+        if kind == "person":
+            prose = self.publication.people[id_].description
+        elif kind == "organization":
+            prose = self.publication.organizations[id_].description
+        elif kind == "term":
+            prose = self.publication.terms[id_].definition
+        else:
+            return ""
+        language, document = prose.best(self.language, self.publication.languages)
+        return document.text if language in ("", self.language) and not document.links() else ""
+
+    def target(self, name: str) -> str:
+        """The id that a link in a text means."""
+        return self.publication.names.find(name)[0]
+
+    # Dates
+
+    def date(self, date: Edtf) -> Date:
+        return Date(
+            words=words(date, self.language),
+            short=words(date, self.language, form="short"),
+            in_year=words(date, self.language, form="short", year=False),
+            datetime=date.datetime_attribute() or "",
+            iso_day=date.earliest.isoformat() if date.earliest else "",
+            approximate=date.approximate,
+            uncertain=date.uncertain,
+            is_range=date.is_interval,
+        )
+
+    def maybe_date(self, date: Edtf | None) -> Date | None:
+        return self.date(date) if date else None
+
+    # Sources
+
+    @cached_property
+    def source_names(self) -> Mapping[str, Text]:
+        """A short name for each source: its outlet, its author, what it is derived from, or its title; a date is
+        added where two would be the same."""
+        names = {id_: self._source_name(source) for id_, source in self.publication.sources.items()}
+        frequency = Counter(name.text for name in names.values())
+        for id_, name in names.items():
+            issued = self.publication.sources[id_].issued
+            if frequency[name.text] > 1 and issued:
+                names[id_] = Text(f"{name.text}, {words(issued, self.language, form='short')}", name.lang)
+        return names
+
+    def _source_name(self, source: schema.Source) -> Text:
+        if source.container:
+            return self.text(source.container)
+        if source.authors:
+            return Text(list_words([self.name(author).text for author in source.authors], self.language))
+        upstream = next((ref.literal for ref in source.derived_from if ref.literal), None)
+        if upstream:
+            return Text(self.t("source.after", name=self.text(upstream).text))
+        return self.text(source.title, source.language)
+
+    def name(self, name: schema.Name) -> Text:
+        """A person's name in the order of the page's language."""
+        if name.person:
+            return self.link(name.person).text
+        if name.literal:
+            return self.text(name.literal)
+        parts = [self.text(part).text for part in (name.given, name.family) if part]
+        if self.language in ("ko", "ja", "zh"):
+            joined = "".join(reversed(parts))
+            return Text(joined if not joined.isascii() else " ".join(parts))
+        return Text(" ".join(parts))
+
+    def mark(self, source: str, stance: Stance = "supports") -> SourceMark:
+        return SourceMark(self.url(source), source, self.source_names[source], stance)
+
+    def coverage(self, stances: Mapping[str, Stance], differs: bool) -> Coverage:
+        sources = self.publication.sources
+        shown = sources if len(sources) <= FEW_SOURCES else stances
+        marks = tuple(self.mark(id_, stances.get(id_, "silent")) for id_ in shown)
+        return Coverage(marks, len(stances), len(sources), differs)
+
+    def source_card(self, id_: str) -> SourceCard:
+        if id_ not in self._cards:
+            source = self.publication.sources[id_]
+            title = source.title.exact(source.language)
+            own = self.text(source.title, source.language)
+            link = self.link(id_)
+            if title is not None and title != own.text:
+                link = Link(link.url, Text(title, self.lang(source.language)), link.kind, link.id, link.other)
+            self._cards[id_] = SourceCard(
+                title=link,
+                translated=own if own.text != link.text.text else None,
+                name=self.source_names[id_],
+                kind=source.kind or "",
+                date=self.maybe_date(source.issued),
+                date_note=self.text(source.date_note) if source.date_note else None,
+                language=self.language_name(source.language),
+                authors=list_words([self.name(author).text for author in source.authors], self.language),
+                summary=self.prose(source.summary),
+                relies_on=tuple(self.reference(ref) for ref in source.derived_from),
+                url=source.url or "",
+                events=len(self.relations.events_of.get(id_, ())),
+                claims=len(self.relations.claims_of.get(id_, ())),
+            )
+        return self._cards[id_]
+
+    def language_name(self, language: str) -> str:
+        from sitegen.locale import locale_of
+
+        return locale_of(language).get_display_name(locale_of(self.language)) or language
+
+    def reference(self, ref: schema.Reference) -> Text:
+        return (
+            self.link(ref.source).text if ref.source else self.text(ref.literal) if ref.literal else Text("")
+        )
+
+    def quotation(self, source: str, quote_id: str) -> Quotation:
+        record = self.publication.sources[source]
+        quote = next(quote for quote in record.quotes if quote.id == quote_id)
+        anchor = f"quote-{quote_id}"
+        speaker = quote.speaker
+        foreign = record.language != self.language
+        translation = self.text(quote.translation) if quote.translation and foreign else None
+        return Quotation(
+            anchor=anchor,
+            url=f"{self.url(source)}#{anchor}",
+            exact=Text(quote.exact, self.lang(record.language)),
+            translation=translation if translation and translation.text != quote.exact else None,
+            speaker=self.link(speaker.record) if speaker and speaker.record else None,
+            speaker_text=self.text(speaker.literal) if speaker and speaker.literal else None,
+            locator=self.text(quote.locator) if quote.locator else None,
+            source=self.mark(source),
+        )
+
+    # Events and claims
+
+    def event(self, id_: str) -> EventItem:
+        if id_ not in self._events:
+            event = self.publication.events[id_]
+            stances: dict[str, Stance] = dict.fromkeys(event.sources, "supports")
+            for claim in self.relations.claims_about.get(id_, ()):
+                for account in self.publication.claims[claim].accounts:
+                    if account.stance != "supports":
+                        stances[account.source] = account.stance
+            self._events[id_] = EventItem(
+                id=id_,
+                anchor=id_,
+                title=self.link(id_),
+                date=self.date(event.date),
+                summary=self.prose(event.summary),
+                people=self.links(event.people),
+                organizations=self.links(event.organizations),
+                terms=self.links(event.terms),
+                coverage=self.coverage(stances, id_ in self.relations.differing),
+                key=event.importance == "key",
+                status=event.status,
+            )
+        return self._events[id_]
+
+    def events(self, ids: Iterable[str]) -> tuple[EventItem, ...]:
+        return tuple(self.event(id_) for id_ in ids)
+
+    def claim(self, id_: str) -> ClaimItem:
+        if id_ not in self._claims:
+            claim = self.publication.claims[id_]
+            stances: dict[str, Stance] = {account.source: account.stance for account in claim.accounts}
+            self._claims[id_] = ClaimItem(
+                id=id_,
+                anchor=id_,
+                statement=self.link(id_),
+                by=self.link(claim.by) if claim.by else None,
+                date=self.maybe_date(claim.date),
+                about=self.links(claim.about),
+                note=self.prose(claim.note) if claim.note else None,
+                accounts=tuple(self._account(account) for account in claim.accounts),
+                coverage=self.coverage(stances, id_ in self.relations.differing),
+            )
+        return self._claims[id_]
+
+    def _account(self, account: schema.Account) -> AccountItem:
+        return AccountItem(
+            source=self.mark(account.source, account.stance),
+            date=self.maybe_date(self.publication.sources[account.source].issued),
+            says=self.prose(account.says),
+            quotation=self.quotation(account.source, account.quote) if account.quote else None,
+        )
+
+    def claims(self, ids: Iterable[str]) -> tuple[ClaimItem, ...]:
+        return tuple(self.claim(id_) for id_ in ids)
+
+    def claim_table(self, ids: Iterable[str]) -> ClaimTable:
+        """Claims as a table, those whose accounts differ first; without columns where there are too many sources."""
+        claims = sorted(self.claims(ids), key=lambda claim: not claim.coverage.differs)
+        speaking = {account.source.id for claim in claims for account in claim.accounts}
+        columns = [id_ for id_ in self.publication.sources if id_ in speaking]
+        if len(columns) > FEW_SOURCES:
+            columns = []
+        return ClaimTable(tuple(self.mark(id_) for id_ in columns), tuple(claims))
+
+    # People
+
+    def person_card(self, id_: str) -> PersonCard:
+        """A card for a person, an organisation or a term."""
+        record = self.publication.record(id_)
+        assert isinstance(record, (schema.Person, schema.Organization, schema.Term))
+        prose = record.definition if isinstance(record, schema.Term) else record.description
+        sources = (
+            record.sources if isinstance(record, schema.Term) else self.relations.sources_of.get(id_, ())
+        )
+        events = self.relations.events_of.get(id_, ())
+        return PersonCard(self.link(id_), self.prose(prose), len(sources), len(events))
+
+    def role(self, person: str, index: int, *, of_person: bool) -> RoleItem:
+        """A role, shown on the page of its holder or of its organisation."""
+        role = self.publication.people[person].roles[index]
+        return RoleItem(
+            title=self.text(role.title),
+            organization=self.link(role.organization) if role.organization and of_person else None,
+            person=None if of_person else self.link(person),
+            period=self.period(role.start, role.end),
+            sources=tuple(self.mark(id_) for id_ in role.sources),
+        )
+
+    def period(self, start: Edtf | None, end: Edtf | None) -> str:
+        first = words(start, self.language, form="short") if start else ""
+        last = words(end, self.language, form="short") if end else ""
+        if first and last:
+            return first if first == last else self.t("role.period", start=first, end=last)
+        return self.t("role.since", start=first) if first else self.t("role.until", end=last) if last else ""
+
+    def weight(self, id_: str) -> int:
+        """In how many records a person or organisation stands, for ordering."""
+        relations = self.relations
+        records = (relations.events_of, relations.claims_by, relations.claims_about, relations.backlinks)
+        return sum(len(found.get(id_, ())) for found in records)
+
+    # Mentions
+
+    def mentions(self, id_: str) -> tuple[Mention, ...]:
+        """The sentences that link to a record, in the page's language where there is one, else in another."""
+        links = self.relations.backlinks.get(id_, ())
+        own = [link for link in links if link.language in ("", self.language)]
+        covered = {link.id for link in own}
+        chosen: dict[str, Backlink] = {link.id: link for link in own}
+        for link in links:
+            if link.id not in covered:
+                chosen.setdefault(link.id, link)
+        return tuple(
+            Mention(
+                page=self.link(link.id),
+                before=link.before,
+                text=link.text or self.publication.name(id_, link.language or self.language).text,
+                after=link.after,
+                lang=self.lang(link.language),
+            )
+            for link in chosen.values()
+        )
+
+    # Citations
+
+    def cites(
+        self, documents: Sequence[Document], numbers: Mapping[str, int]
+    ) -> tuple[list[dict[int, CiteMark]], dict[str, list[str]]]:
+        """The citation marks of several documents, and per source the fragments of the marks that cite it.
+
+        The marks of each document are by the index of their part; ids count through all documents.
+        """
+        return body.cite_marks(documents, numbers, self)

@@ -1,0 +1,102 @@
+"""What search knows of each page: its own text, without what it repeats of other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from sitegen.content import schema
+from sitegen.dates import Edtf
+from sitegen.publication.names import names_of
+from sitegen.search.entries import SearchEntry
+from sitegen.views.body import assemble
+from sitegen.views.maker import Maker
+
+
+def search_entries(maker: Maker) -> Iterator[SearchEntry]:
+    """An entry for every record, brief and own page in the maker's language."""
+    for id_, kind in maker.publication.kinds.items():
+        title = maker.publication.name(id_, maker.language)
+        date, sources, people, paragraphs = _facts(maker, id_, kind)
+        record = None if kind in ("brief", "page") else maker.publication.record(id_)
+        discouraged = (
+            record.discouraged.all() if isinstance(record, (schema.Person, schema.Organization)) else ()
+        )
+        yield SearchEntry(
+            url=maker.url(id_).removeprefix(maker.addresses.base_path),
+            language=maker.language,
+            kind=kind,
+            title=title.text,
+            title_language=maker.lang(title.language) or None,
+            html="\n".join(paragraphs),
+            aliases=tuple(name for name in names_of(record) if name != title.text),
+            hidden_aliases=discouraged,
+            date=date.earliest.isoformat() if date and date.earliest else None,
+            sources=tuple(maker.source_names[source].text for source in sources),
+            people=tuple(maker.link(person).text.text for person in people),
+            year=str(date.year) if date else None,
+        )
+
+
+Facts = tuple[Edtf | None, tuple[str, ...], tuple[str, ...], list[str]]
+"""Date, source ids, person ids, and paragraphs as HTML."""
+
+
+def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
+    if kind == "brief":
+        return _brief(maker, id_)
+    if kind == "page":
+        page = maker.publication.pages[id_].best(maker.language)
+        return None, (), (), [assemble(page.body, maker, None)]
+    record = maker.publication.record(id_)
+    relations = maker.relations
+    match record:
+        case schema.Person() | schema.Organization():
+            sources = tuple(weight.id for weight in relations.sources_of.get(id_, ()))
+            people: tuple[str, ...] = (id_,) if kind == "person" else ()
+            roles = (
+                [maker.text(r.title).text for r in record.roles] if isinstance(record, schema.Person) else []
+            )
+            return (
+                None,
+                sources,
+                people,
+                [*_paragraphs([maker.prose(record.description).text]), *_paragraphs(roles)],
+            )
+        case schema.Source():
+            quotes = [maker.quotation(id_, quote.id) for quote in record.quotes]
+            texts = [maker.prose(record.summary).text, *(q.exact.text for q in quotes)]
+            texts += [q.translation.text for q in quotes if q.translation]
+            people = tuple(
+                w.id for w in relations.agents_in.get(id_, ()) if maker.publication.kinds[w.id] == "person"
+            )
+            return record.issued, (id_,), people, _paragraphs(texts)
+        case schema.Event():
+            return record.date, record.sources, record.people, _paragraphs([maker.prose(record.summary).text])
+        case schema.Claim():
+            texts = [account.says.text for account in maker.claim(id_).accounts]
+            people = tuple(
+                i for i in (record.by, *record.about) if i and maker.publication.kinds[i] == "person"
+            )
+            sources = tuple(dict.fromkeys(account.source for account in record.accounts))
+            return record.date, sources, people, _paragraphs(texts)
+        case schema.Term():
+            return None, record.sources, (), _paragraphs([maker.prose(record.definition).text])
+
+
+def _brief(maker: Maker, id_: str) -> Facts:
+    edition = maker.publication.briefs[id_].best(maker.language)
+    fields = edition.fields
+    people = tuple(about for about in fields.about if maker.publication.kinds[about] == "person")
+    points = [assemble(prose.texts[0][1], maker, None) for prose in fields.key_points]
+    rest = [assemble(prose.texts[0][1], maker, None) for prose in edition.prose()]
+    body = assemble(edition.body, maker, None)
+    html = [f"<p>{text}</p>" for text in (escape(fields.abstract), *points)] + [
+        body,
+        *(f"<p>{t}</p>" for t in rest),
+    ]
+    return fields.updated or fields.published, edition.sources, people, html
+
+
+def _paragraphs(texts: Iterable[str]) -> list[str]:
+    return [f"<p>{escape(text)}</p>" for text in texts if text]

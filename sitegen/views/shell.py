@@ -1,0 +1,200 @@
+"""What every page shares: head, masthead, footer."""
+
+from __future__ import annotations
+
+from sitegen.content import schema
+from sitegen.locale import autonym, direction, locale_of
+from sitegen.outputs.sitemap import written_languages
+from sitegen.outputs.structured_data import structured_data
+from sitegen.pages import SECTION_OF, SECTIONS, Page
+from sitegen.views.maker import Maker
+from sitegen.views.pages import Alternate, NavItem, Shell
+from sitegen.views.parts import Link, Text
+
+OPEN_GRAPH_TYPES = {"brief": "article", "person": "profile"}
+DESCRIPTION_LENGTH = 200
+"""Search engines cut descriptions at about this many characters."""
+
+
+def shell(page: Page, maker: Maker) -> Shell:
+    """The shell of `page`; `maker` is of the page's language."""
+    publication, addresses = maker.publication, maker.addresses
+    site = publication.site
+    site_title = maker.text(site.title)
+    languages = written_languages(publication, page)
+    content_language = page.language if page.language in languages else languages[0]
+    title = "" if page.kind == "front" else _title(page, maker)
+    description = _shortened(_description(page, maker))
+    trail = _trail(page, maker)
+    canonical = addresses.absolute(addresses.url(Page(page.kind, page.id, content_language)))
+    default = languages[0]
+    navigation = _navigation(page, maker)
+    shown = {item.url for item in navigation}
+    return Shell(
+        language=page.language,
+        direction=direction(page.language),
+        content_language=content_language,
+        site_title=site_title,
+        home_url=maker.section_url("front"),
+        base_path=addresses.base_path,
+        search_url=maker.section_url("search"),
+        feed_url=addresses.base_path + addresses.feed(page.language),
+        navigation=navigation,
+        footer=tuple(item for item in _footer(page, maker) if item.url not in shown),
+        alternates=_alternates(page, maker, languages),
+        title=title,
+        head_title=f"{title} · {site_title.text}" if title else site_title.text,
+        description=description,
+        canonical=canonical,
+        x_default=addresses.absolute(addresses.url(Page(page.kind, page.id, default))),
+        open_graph=_open_graph(page, maker, title or site_title.text, description, canonical),
+        structured_data=structured_data(
+            page, maker, url=canonical, title=title or site_title.text, description=description, trail=trail
+        ),
+        breadcrumbs=trail,
+        publisher=maker.text(site.publisher.name) if site.publisher else None,
+        publisher_url=site.publisher.url or "" if site.publisher else "",
+        license=maker.text(site.license) if site.license else None,
+        kind=page.kind,
+        indexed=page.kind != "search",
+    )
+
+
+def _title(page: Page, maker: Maker) -> str:
+    return maker.link(page.id).text.text if page.id else section_name(page.kind, maker).text
+
+
+def section_name(section: str, maker: Maker) -> Text:
+    """A section's name: as site.yaml gives it, or else the interface's word for it."""
+    own = next((s.name for s in maker.publication.site.sections if s.id == section and s.name), None)
+    return maker.text(own) if own else Text(maker.t(f"section.{section}"))
+
+
+def _description(page: Page, maker: Maker) -> str:
+    publication = maker.publication
+    if page.kind == "brief":
+        return publication.briefs[page.id].best(page.language).fields.abstract
+    if page.kind == "page":
+        return (
+            publication.pages[page.id].best(page.language).fields.description
+            or maker.text(publication.site.description).text
+        )
+    if not page.id:
+        return maker.text(publication.site.description).text
+    record = publication.record(page.id)
+    match record:
+        case schema.Person() | schema.Organization():
+            return maker.prose(record.description).text
+        case schema.Source() | schema.Event():
+            return maker.prose(record.summary).text
+        case schema.Term():
+            return maker.prose(record.definition).text
+        case schema.Claim():
+            says = (f"{a.source.name}: {a.says.text}" for a in maker.claim(page.id).accounts)
+            return " · ".join(says)
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",.;: ") + "…"
+
+
+def _trail(page: Page, maker: Maker) -> tuple[Link, ...]:
+    """Breadcrumbs: front page, section, the page itself."""
+    if page.kind == "front":
+        return ()
+    home = Link(maker.section_url("front"), maker.text(maker.publication.site.title), "front", "")
+    here = Link(maker.addresses.url(page), _page_text(page, maker), page.kind, page.id)
+    section = "timeline" if page.kind == "event" else SECTION_OF.get(page.kind)
+    if not page.id or section is None:
+        return (home, here)
+    return (home, Link(maker.section_url(section), section_name(section, maker), section, ""), here)
+
+
+def _page_text(page: Page, maker: Maker) -> Text:
+    return maker.link(page.id).text if page.id else section_name(page.kind, maker)
+
+
+def _navigation(page: Page, maker: Maker) -> tuple[NavItem, ...]:
+    publication = maker.publication
+    listed = [section.id for section in publication.site.sections]
+    wanted = listed or [section for section in SECTIONS if section != "search"]
+    return tuple(_nav_item(id_, page, maker) for id_ in wanted if id_ in SECTIONS or id_ in publication.pages)
+
+
+def _nav_item(id_: str, page: Page, maker: Maker) -> NavItem:
+    is_section = id_ in SECTIONS
+    target = Page(id_, "", page.language) if is_section else Page("page", id_, page.language)  # type: ignore[arg-type]
+    within = "timeline" if page.kind == "event" else SECTION_OF.get(page.kind, "")
+    own = next((s.name for s in maker.publication.site.sections if s.id == id_ and s.name), None)
+    text = maker.text(own) if own else section_name(id_, maker) if is_section else maker.link(id_).text
+    return NavItem(
+        maker.addresses.url(target), text, target == page, is_section and within == id_ and bool(page.id)
+    )
+
+
+def _footer(page: Page, maker: Maker) -> tuple[NavItem, ...]:
+    """Own pages, in their order, and the policies that are published elsewhere."""
+    own = [_nav_item(id_, page, maker) for id_ in maker.publication.pages]
+    elsewhere = [
+        NavItem(policy.url, maker.text(policy.name) if policy.name else Text(policy.url), False, False)
+        for policy in maker.publication.site.policies
+        if policy.url
+    ]
+    return (*own, *elsewhere)
+
+
+def _alternates(page: Page, maker: Maker, written: tuple[str, ...]) -> tuple[Alternate, ...]:
+    alternates = []
+    for language in maker.publication.languages:
+        url = maker.addresses.url(Page(page.kind, page.id, language))
+        alternates.append(
+            Alternate(
+                language=language,
+                name=autonym(language),
+                url=url,
+                absolute_url=maker.addresses.absolute(url),
+                is_current=language == page.language,
+                translated=language in written,
+            )
+        )
+    return tuple(alternates)
+
+
+def _open_graph(
+    page: Page, maker: Maker, title: str, description: str, canonical: str
+) -> tuple[tuple[str, str], ...]:
+    """Open Graph properties (https://ogp.me)."""
+    properties = [
+        ("og:type", OPEN_GRAPH_TYPES.get(page.kind, "website")),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:url", canonical),
+        ("og:site_name", maker.text(maker.publication.site.title).text),
+        ("og:locale", _territorial(page.language)),
+    ]
+    properties += [
+        ("og:locale:alternate", _territorial(language))
+        for language in maker.publication.languages
+        if language != page.language
+    ]
+    if page.kind == "brief":
+        fields = maker.publication.briefs[page.id].best(page.language).fields
+        dates = [("article:published_time", fields.published), ("article:modified_time", fields.updated)]
+        properties += [(name, date.datetime_attribute() or "") for name, date in dates if date]
+    return tuple((name, value) for name, value in properties if value)
+
+
+def _territorial(language: str) -> str:
+    """A language with its most likely territory, as Open Graph writes it: ko_KR."""
+    from babel import Locale
+    from babel.core import get_global
+
+    locale = locale_of(language)
+    if locale.territory:
+        return f"{locale.language}_{locale.territory}"
+    likely = get_global("likely_subtags").get(str(locale))
+    territory = Locale.parse(likely).territory if likely else None
+    return f"{locale.language}_{territory}" if territory else str(locale)

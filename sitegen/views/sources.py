@@ -1,0 +1,112 @@
+"""Sources: what is known of each, what it says alone and with others, and how to cite it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from sitegen.content import schema
+from sitegen.locale import list_words
+from sitegen.outputs.bibliography import downloads
+from sitegen.views.maker import Maker
+from sitegen.views.pages import SourceListView, SourceView
+from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
+
+
+def source_list(maker: Maker) -> SourceListView:
+    return SourceListView(tuple(maker.source_card(id_) for id_ in maker.publication.sources))
+
+
+def source_page(maker: Maker, id_: str) -> SourceView:
+    source = maker.publication.sources[id_]
+    card = maker.source_card(id_)
+    agents = maker.relations.agents_in.get(id_, ())
+    only, also = _statements(maker, id_)
+    return SourceView(
+        title=card.title.text,
+        translated=card.translated,
+        card=card,
+        facts=_facts(maker, source),
+        note=maker.prose(source.note) if source.note else None,
+        summary=maker.prose(source.summary),
+        quotations=tuple(maker.quotation(id_, quote.id) for quote in source.quotes),
+        only_here=only,
+        also_elsewhere=also,
+        people=maker.counted(agents, "person"),
+        organizations=maker.counted(agents, "organization"),
+        cited_in=maker.links(maker.relations.cited_in.get(id_, ())),
+        mentions=maker.mentions(id_),
+        citation=_citation(maker, id_),
+        downloads=tuple(
+            (name, maker.addresses.base_path + file) for name, file, _ in downloads(maker.addresses, id_)
+        ),
+    )
+
+
+def _statements(
+    maker: Maker, id_: str
+) -> tuple[tuple[EventItem | ClaimItem, ...], tuple[EventItem | ClaimItem, ...]]:
+    """What the source carries, divided into what only it carries and what others carry too."""
+    events = maker.events(maker.relations.events_of.get(id_, ()))
+    claims = maker.claims(maker.relations.claims_of.get(id_, ()))
+    every: tuple[EventItem | ClaimItem, ...] = (*events, *claims)
+    only = tuple(item for item in every if item.coverage.count == 1)
+    return only, tuple(item for item in every if item.coverage.count > 1)
+
+
+def _facts(maker: Maker, source: schema.Source) -> tuple[Fact, ...]:
+    """The bibliographic facts, those that the source does not state among them."""
+    t = maker.t
+
+    def plain(text: Text | str | None) -> Html | None:
+        if not text:
+            return None
+        text = text if isinstance(text, Text) else Text(text)
+        return Html(escape(text.text), text.lang, text.text)
+
+    def address(url: str | None) -> Html | None:
+        return (
+            Html(
+                f'<a class="external" rel="external noopener" href="{escape(url)}">{escape(url)}</a>', "", url
+            )
+            if url
+            else None
+        )
+
+    authors = list_words([maker.name(author).text for author in source.authors], maker.language)
+    upstream = list_words([maker.reference(ref).text for ref in source.derived_from], maker.language)
+    note = maker.text(source.date_note) if source.date_note else None
+    facts = [
+        Fact("fact.outlet", plain(maker.text(source.container) if source.container else None)),
+        Fact("fact.authors", plain(authors)),
+        Fact("fact.issued", plain(maker.date(source.issued).words if source.issued else None), note),
+        Fact("fact.updated", plain(maker.date(source.updated).words)) if source.updated else None,
+        Fact("fact.accessed", plain(maker.date(source.accessed).words)) if source.accessed else None,
+        Fact("fact.language", plain(maker.language_name(source.language))),
+        Fact("fact.type", plain(t(f"type.{source.type}"))),
+        Fact("fact.kind", plain(t(f"kind.{source.kind}"))) if source.kind else None,
+        Fact("fact.relies_on", plain(upstream)) if upstream else None,
+        Fact("fact.url", address(source.url)),
+        Fact("fact.archived", address(source.archived)) if source.archived else None,
+    ]
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _citation(maker: Maker, id_: str) -> Html:
+    """The source as a reference: authors (date), title, outlet, address."""
+    source = maker.publication.sources[id_]
+    card = maker.source_card(id_)
+    title = f"<cite{_lang(card.title.text)}>{escape(card.title.text.text)}</cite>"
+    if card.translated:
+        title += f" [{escape(card.translated.text)}]"
+    parts = [
+        escape(card.authors),
+        title,
+        escape(maker.text(source.container).text) if source.container else "",
+        escape(card.date.words) if card.date else escape(maker.t("undated")),
+        escape(source.url or ""),
+    ]
+    return Html(". ".join(part.rstrip(".") for part in parts if part) + ".", "", "")
+
+
+def _lang(text: Text) -> str:
+    return f' lang="{escape(text.lang)}"' if text.lang else ""
