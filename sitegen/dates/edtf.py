@@ -194,6 +194,10 @@ def _time(text: str, match: re.Match[str]) -> Edtf:
 
 def _interval(text: str) -> Edtf:
     left, _, right = text.partition("/")
+    if "/" in right:
+        raise EdtfError(
+            f'"{_shown(text)}" is no date: one slash divides the start and end of an interval', text
+        )
     try:
         start = None if left in ("", "..") else parse(left)
         end = None if right in ("", "..") else parse(right)

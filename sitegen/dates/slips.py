@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from itertools import product
 
 from sitegen.dates.edtf import EdtfError, month_length, parse
 
@@ -14,8 +15,9 @@ FORMS = (
 )
 _LONGEST = 60  # a longer text is no slip, and guessing takes time
 
-_MONTHS = dict(jan=1, feb=2, mar=3, apr=4, may=5, jun=6, jul=7, aug=8, sep=9, oct=10, nov=11, dec=12)
-_SEASONS = dict(spring=21, summer=22, autumn=23, fall=23, winter=24, 봄=21, 여름=22, 가을=23, 겨울=24)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASONS |= {"봄": 21, "여름": 22, "가을": 23, "겨울": 24}
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -25,6 +27,8 @@ _DAY = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
 _SEASON = f"(?P<season>{'|'.join(_SEASONS)})"
 _ENDS = dict.fromkeys(("present", "now", "today", "ongoing", "open", "..", "현재", "지금"), "..")
 _ENDS |= dict.fromkeys(("unknown", "?", "미상", "불명"), "")
+_BETWEEN = (r"/", r" ?[~–] ?", r" (?:-|to|until|through|and) |부터 ", r"-")
+"""What may divide start and end, the clearest first."""
 
 
 def hint(text: str) -> str:
@@ -76,26 +80,23 @@ def _single(text: str) -> list[str]:
 def _range(text: str) -> list[str]:
     """What `text` may mean if it is two dates, of which one may leave out what the other says."""
     text = re.sub(r"^(?:from|between) ", "", text)
-    for sign in re.finditer(r" ?[~–/] ?| - | (?:to|until|through|and) |부터 |-", text):
-        left, right = text[: sign.start()], text[sign.end() :].removesuffix("까지")
-        starts, ends = left.split(), right.split()
-        lefts = [left, *(" ".join([left, *ends[n:]]) for n in range(1, len(ends))), left + right[-1:]]
-        rights = [right, *(" ".join([*starts[:n], right]) for n in range(1, len(starts)))]
-        if re.fullmatch(r".*-[0-9]{2}/[0-9]{2}", text):
-            rights.append(left[:-2] + right)
-        for start in _ends(lefts):
-            for end in _ends(rights):
+    for pattern in _BETWEEN:
+        for sign in re.finditer(pattern, text):
+            left, right = text[: sign.start()], text[sign.end() :].removesuffix("까지")
+            starts, ends = left.split(), right.split()
+            lefts = [left, *(" ".join([left, *ends[n:]]) for n in range(1, len(ends))), left + right[-1:]]
+            rights = [right, *(" ".join([*starts[:n], right]) for n in range(1, len(starts)))]
+            if re.fullmatch(r".*-[0-9]{2}/[0-9]{2}", text):
+                rights.append(left[:-2] + right)
+            for start, end in product(_ends(lefts), _ends(rights)):
                 for guess in (f"{start}/{end}", f"{end}/{start}"):
                     if _is_edtf(guess):
                         return [guess]
     return []
 
 
-def _ends(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        if text in _ENDS:
-            yield _ENDS[text]
-        yield from _single(text)
+def _ends(texts: Iterable[str]) -> list[str]:
+    return [guess for text in texts for guess in ([_ENDS[text]] if text in _ENDS else _single(text))]
 
 
 def _numbers(match: re.Match[str]) -> list[str]:
@@ -103,7 +104,7 @@ def _numbers(match: re.Match[str]) -> list[str]:
     parts = match.groupdict()
     day = int(parts.get("d") or 0)
     if parts.get("month"):
-        return [_date(parts["y"], _MONTHS[parts["month"][:3]], day)]
+        return [_date(parts["y"], _MONTHS.index(parts["month"][:3]) + 1, day)]
     month = int(parts.get("m") or 0)
     return [_date(parts["y"], month, day) if month <= 12 else _date(parts["y"], day, month)]
 
@@ -140,13 +141,14 @@ def _beyond_level_1(match: re.Match[str]) -> list[str]:
     """Two years, 2024-25, or a part of the year that level 2 numbers: 25-28 seasons, 33-36 quarters,
     37-39 thirds, 40-41 halves."""
     year, number = match["y"], int(match["n"])
-    years = [f"{year}/{year[:2]}{number}"] if number == int(year[2:]) + 1 else []
+    if number == int(year[2:]) + 1:
+        return [f"{year}/{year[:2]}{number}"]
     if 25 <= number <= 28:
-        return [*years, f"{year}-{number - 4}"]
+        return [f"{year}-{number - 4}"]
     for first, last, length in ((33, 36, 3), (37, 39, 4), (40, 41, 6)):
         if first <= number <= last:
-            return [*years, _months(year, (number - first) * length + 1, length)]
-    return years
+            return [_months(year, (number - first) * length + 1, length)]
+    return []
 
 
 def _third(n: int) -> Callable[[re.Match[str]], list[str]]:
