@@ -1,8 +1,8 @@
 /**
  * The page's side of the search: its settings, from the JSON block that the theme's templates write, and the worker.
  *
- * The settings are {base, language, languages: [{code, name}], worker, page, strings}: `base` is the site's path,
- * `worker` the address of worker.js, `page` that of the search page.
+ * The settings are {base, language, languages, worker, strings}: `base` is the site's path, `language` the page's
+ * and `languages` all of the site's, `worker` the address of worker.js.
  */
 export const settings = JSON.parse(document.getElementById("search-settings").textContent);
 

@@ -4,7 +4,9 @@
  */
 import { search, settings } from "./client.js";
 import { element, list } from "./results.js";
-import { t } from "./strings.js";
+import { languageName, t } from "./strings.js";
+
+const others = settings.languages.filter((language) => language !== settings.language);
 
 /** Long enough to skip most letters of a word being typed, short enough not to be noticed. */
 const PAUSE = 120;
@@ -69,10 +71,13 @@ export function createFinder({ input, output, status, options = () => ({}), grow
   }
 
   /** The results of another language, below the page's own. */
-  async function showOther({ code, name }, query, number) {
+  async function showOther(code, query, number) {
     const answer = await search(query, code, { limit: 5 });
     if (number !== asked || !answer?.hits.length || answer.suggestion) return "";
-    const title = t(answer.more ? "search.count_first_in" : "search.count_in", { n: answer.hits.length, language: name });
+    const title = t(answer.more ? "search.count_first_in" : "search.count_in", {
+      n: answer.hits.length,
+      language: languageName(code),
+    });
     output.append(
       element("section", "search-other", {}, element("h3", "search-other-title", {}, title), list(answer.hits, code)),
     );
@@ -80,13 +85,14 @@ export function createFinder({ input, output, status, options = () => ({}), grow
   }
 
   function offerOthers(query, number) {
-    for (const other of settings.languages.filter(({ code }) => code !== settings.language)) {
-      const button = element("button", "search-more", { type: "button" }, t("search.in", { language: other.name }));
+    for (const other of others) {
+      const language = languageName(other);
+      const button = element("button", "search-more", { type: "button" }, t("search.in", { language }));
       button.addEventListener("click", async () => {
         button.disabled = true;
         const title = await showOther(other, query, number).catch(() => t("search.failed"));
         if (number !== asked) return;
-        status.textContent = title || t("search.none_in", { language: other.name });
+        status.textContent = title || t("search.none_in", { language });
         const first = button.nextElementSibling?.querySelector("a");
         button.remove();
         (first ?? input).focus();
@@ -111,7 +117,7 @@ export function createFinder({ input, output, status, options = () => ({}), grow
       if (!answer || number !== asked) return;
       let said = show(answer, query);
       if (!answer.hits.length || answer.suggestion) {
-        for (const other of settings.languages.filter(({ code }) => code !== settings.language)) {
+        for (const other of others) {
           const title = await showOther(other, query, number).catch(() => "");
           if (number !== asked) return;
           if (title) said += ` ${title}`;

@@ -70,6 +70,7 @@ function read() {
   run();
 }
 
+form.hidden = false;
 guardComposition(form);
 arrowKeys(root, input, output);
 form.addEventListener("submit", (event) => {

@@ -3,6 +3,7 @@ import { settings } from "./client.js";
 
 const plurals = new Intl.PluralRules(settings.language);
 const numbers = new Intl.NumberFormat(settings.language);
+const names = new Intl.DisplayNames(settings.language, { type: "language" });
 const dates = new Intl.DateTimeFormat(settings.language, { dateStyle: "long", timeZone: "UTC" });
 
 /** The string of `key`, by the plural category of `values.n` where it has several, with `values` in their places. */
@@ -13,6 +14,9 @@ export function t(key, values = {}) {
     typeof values[name] === "number" ? numbers.format(values[name]) : values[name],
   );
 }
+
+/** A language's name in the page's language. */
+export const languageName = (code) => names.of(code) ?? code;
 
 /** An ISO day in words. */
 export const day = (date) => dates.format(new Date(`${date}T00:00Z`));
