@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 
 def _set(words: str) -> frozenset[str]:
@@ -98,7 +99,7 @@ def word_parts(text: str) -> list[str]:
     left out, since a query that it would answer finds the longer one. The order is that of the alphabet.
     """
     parts = sorted({part for word in set(words(text)) for part in _parts_of(word)})
-    return [part for part, after in zip(parts, [*parts[1:], ""], strict=True) if not after.startswith(part)]
+    return [part for part, after in pairwise([*parts, ""]) if not after.startswith(part)]
 
 
 @lru_cache(maxsize=1 << 16)

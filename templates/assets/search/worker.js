@@ -7,6 +7,7 @@ import { excerpt, marked } from "./excerpt.js";
 import { createLexicon } from "./lexicon.js";
 import { createPlanner } from "./planner.js";
 import { createSpeller } from "./spelling.js";
+import { key } from "./text.js";
 
 const open = new Map();
 const latest = new Map();
@@ -27,10 +28,10 @@ function opened(folder, language) {
   return open.get(folder);
 }
 
-/** What is shown of a hit: the other name that matched is given where the title is not what was looked for. */
+/** What is shown of a hit: also the other name that matched, where the title does not hold it. */
 function shown({ page, name, words }) {
   const title = marked(page.title, words);
-  const aliases = page.names.slice(1);
+  const aliases = page.names.slice(1).filter((alias) => !key(page.title).includes(key(alias)));
   const inTitle = title.some(([, match]) => match);
   const also = aliases.includes(name) ? name : inTitle ? null : aliases.find((alias) => holds(alias, words));
   return {
