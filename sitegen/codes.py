@@ -162,6 +162,18 @@ BAD_CITATION = Code(
 BAD_EMBED = Code(
     "bad-embed", "error", "A timeline or claims block takes options as name=value.", "Mend the option."
 )
+BAD_FOOTNOTE = Code(
+    "bad-footnote",
+    "error",
+    "A footnote is defined once, and referred to.",
+    "Write its text as `[^1]: …`, and `[^1]` where it belongs.",
+)
+TOO_DEEP = Code(
+    "too-deep",
+    "error",
+    "Lists, quotations and blocks stand in each other up to 50 levels, where a list counts as two.",
+    "Nest less: what stands deeper is not shown.",
+)
 UNSAFE_LINK = Code(
     "unsafe-link",
     "warning",

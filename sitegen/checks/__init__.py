@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sitegen.checks import freshness, translations
+from sitegen.checks import freshness, settings, translations
 from sitegen.content.load import Content
 from sitegen.pages import clashes
 from sitegen.problems import Problem
@@ -14,6 +14,7 @@ from sitegen.problems import Problem
 def check(content: Content, as_of: date) -> Iterator[Problem]:
     """Every finding in `content` on the day `as_of`."""
     if content.site is not None:
+        yield from settings.check(content, content.site)
         yield from clashes(content.entries, content.site.languages)
         yield from translations.check(content.entries, content.site.languages)
     yield from freshness.check(content.entries, as_of)

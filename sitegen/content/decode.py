@@ -21,7 +21,7 @@ from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.text import LocalText, Prose
-from sitegen.content.urls import url_fault
+from sitegen.content.urls import is_absolute, url_fault
 from sitegen.content.yaml_nodes import describe, span_of
 from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
@@ -253,6 +253,7 @@ def _annotated(inner: Any, meta: dict[str, Any], field: str) -> Reader:
         return _scalar("the id of a record", field, reference)
     checks: dict[str, Callable[[str, Node, str, Reading], Any]] = {
         "url": _check_url,
+        "base-url": _check_base_url,
         "language": _check_language,
         "id": _check_id,
     }
@@ -261,6 +262,18 @@ def _annotated(inner: Any, meta: dict[str, Any], field: str) -> Reader:
 
 def _check_url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
     fault = url_fault(value)
+    return reading.note(codes.BAD_URL, node, *fault) if fault else value
+
+
+def _check_base_url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+    fault = url_fault(value)
+    if fault is None and not is_absolute(value):
+        fault = (
+            f'"{value}" is not an absolute address',
+            "write where the site will stand: https://example.org/",
+        )
+    if fault is None and ("?" in value or "#" in value):
+        fault = f'"{value}" has a query or fragment', "end it with the path of the site"
     return reading.note(codes.BAD_URL, node, *fault) if fault else value
 
 

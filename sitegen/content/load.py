@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,10 @@ def _read(path: Path, file: str, folder: Path, problems: list[Problem]) -> bytes
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
             message = f"this is a link to {path.readlink()}, outside the content folder"
             problems.append(codes.OUTSIDE_ROOT.at(Span(file), message, codes.OUTSIDE_ROOT.mend))
+            return None
+        if not stat.S_ISREG(path.stat().st_mode):
+            message = "this is not a regular file"
+            problems.append(codes.UNREADABLE.at(Span(file), message, "replace it by a file"))
             return None
         return path.read_bytes()
     except (OSError, RuntimeError) as error:

@@ -46,6 +46,9 @@ AnyRef = Annotated[str, _ref()]
 Url = Annotated[
     str, msgspec.Meta(extra={"format": "url"}, description="http, https or mailto, or a path of the site")
 ]
+BaseUrl = Annotated[
+    str, msgspec.Meta(extra={"format": "base-url"}, description="http or https, with or without a path")
+]
 Language = Annotated[
     str, msgspec.Meta(extra={"format": "language"}, description="A BCP 47 tag: en, ko, pt-BR")
 ]
@@ -248,7 +251,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: LocalText
     description: LocalText
-    base_url: Url
+    base_url: BaseUrl
     languages: tuple[Language, ...]
     publisher: Publisher | None = None
     authors: tuple[Name, ...] = ()

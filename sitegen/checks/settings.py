@@ -1,0 +1,28 @@
+"""Does site.yaml ask for what there is?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen import codes
+from sitegen.content.load import Content
+from sitegen.content.schema import Site
+from sitegen.content.suggest import did_you_mean
+from sitegen.pages import SECTIONS
+from sitegen.problems import Problem
+
+
+def check(content: Content, site: Site) -> Iterator[Problem]:
+    """Languages named twice, and sections of the navigation that do not exist."""
+    for i, language in enumerate(site.languages):
+        if language in site.languages[:i]:
+            span = content.site_origin.at(f"languages/{i}")
+            yield codes.BAD_VALUE.at(
+                span, f'the language "{language}" stands here twice', "remove one of the two"
+            )
+    known = (*SECTIONS, *(entry.id for entry in content.entries if entry.kind == "page"))
+    for i, section in enumerate(site.sections):
+        if section.id not in known and section.id not in content.ids:
+            hint = did_you_mean(section.id, known) or f"sections: {', '.join(SECTIONS)}, or the id of a page"
+            span = content.site_origin.at(f"sections/{i}")
+            yield codes.UNKNOWN_RECORD.at(span, f'there is no section or page "{section.id}"', hint)

@@ -1,0 +1,44 @@
+"""`sitegen new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.content.decode import ID
+from sitegen.content.entry import read_site
+from sitegen.content.schema import FOLDERS
+from sitegen.content.skeleton import skeleton
+
+
+@click.command(name="new", epilog="For example: sitegen new person yann-lecun")
+@click.argument("type_", metavar="TYPE", type=click.Choice(list(FOLDERS)))
+@click.argument("id_", metavar="ID")
+@options.root
+def command(type_: str, id_: str, root: Path) -> None:
+    """Begin a record or brief, ready to be filled in.
+
+    TYPE is source, person, organization, event, claim, term, brief or page. ID becomes the file's name and a part of
+    its address: lower-case letters a-z, digits and hyphens. A brief or page is begun in every language of the site.
+    """
+    if not ID.match(id_):
+        raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
+    content = root / "content"
+    taken = sorted(
+        path for folder in FOLDERS.values() for path in (content / folder).glob(f"{id_}.*") if path.is_file()
+    )
+    if taken:
+        raise click.UsageError(f'the id "{id_}" is taken by {taken[0].relative_to(root)}')
+    for file, text in skeleton(type_, id_, _languages(content / "site.yaml")).items():  # type: ignore[arg-type]
+        path = root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        click.echo(f"begun {file}")
+    click.echo("Fill it in, then run `sitegen check`.")
+
+
+def _languages(site_file: Path) -> tuple[str, ...]:
+    site = read_site(site_file.read_bytes(), str(site_file))[0] if site_file.is_file() else None
+    return site.languages if site else ("en",)

@@ -1,0 +1,33 @@
+"""`sitegen schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from sitegen.content.json_schema import schemas
+
+
+@click.command(
+    name="schema",
+    epilog="In VS Code, map a folder to its schema with the setting yaml.schemas of the YAML extension.",
+)
+@click.argument("type_", metavar="[TYPE]", type=click.Choice(list(schemas())), required=False)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write <type>.schema.json for every type into this folder instead of printing.",
+)
+def command(type_: str | None, output: Path | None) -> None:
+    """Print the JSON Schemas of the records, for editors: of TYPE alone, or of all types as one object."""
+    found = schemas()
+    if output is None:
+        click.echo(json.dumps(found[type_] if type_ else found, ensure_ascii=False, indent=2))
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for kind in [type_] if type_ else found:
+        path = output / f"{kind}.schema.json"
+        path.write_text(json.dumps(found[kind], ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        click.echo(f"wrote {path}")

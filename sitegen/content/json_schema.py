@@ -1,0 +1,85 @@
+"""JSON Schemas (2020-12) of the records as written in YAML, for editors that complete and check while typing."""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from typing import Any, Literal
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.content.decode import SHORTHAND
+from sitegen.content.entry import RECORD_TYPES
+from sitegen.content.text import LocalText, Prose
+from sitegen.dates import Edtf
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
+_BY_LANGUAGE = "A text, or a map of texts by language"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of every kind of record, and of "site", by kind."""
+    types_: dict[str, type] = {"site": schema.Site, **RECORD_TYPES}
+    return {kind: json_schema(type_) for kind, type_ in types_.items()}
+
+
+def json_schema(type_: type) -> dict[str, Any]:
+    """The schema of a record's type."""
+    return {"$schema": DIALECT, "title": type_.__name__.removesuffix("Fields"), **_struct(type_)}
+
+
+def _struct(cls: type) -> dict[str, Any]:
+    hints = typing.get_type_hints(cls, include_extras=True)
+    fields = msgspec.structs.fields(cls)
+    described = {
+        "description": inspect.getdoc(cls) if cls.__doc__ else None,
+        "type": "object",
+        "properties": {field.name: _value(hints[field.name]) for field in fields},
+        "required": [field.name for field in fields if field.required],
+        "additionalProperties": False,
+    }
+    found = {key: value for key, value in described.items() if value or key == "additionalProperties"}
+    if cls not in SHORTHAND:
+        return found
+    short = _value(hints[SHORTHAND[cls]])
+    return {"description": found.pop("description", ""), "anyOf": [short, found]}
+
+
+def _value(annotation: Any) -> dict[str, Any]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        meta = annotation.__metadata__[0]
+        return {**_TEXT, "description": meta.description}
+    if origin in (typing.Union, types.UnionType):
+        return _value(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
+    if origin is tuple:
+        return {"type": "array", "items": _value(typing.get_args(annotation)[0])}
+    if origin is Literal:
+        return {"enum": list(typing.get_args(annotation))}
+    if annotation in _SIMPLE:
+        return _SIMPLE[annotation]
+    return _struct(annotation)
+
+
+def _local(item: dict[str, Any], description: str) -> dict[str, Any]:
+    by_language = {"type": "object", "additionalProperties": item, "minProperties": 1}
+    return {"description": description, "anyOf": [item, by_language]}
+
+
+_NAMES = {"type": "array", "items": _TEXT}
+_SIMPLE: dict[Any, dict[str, Any]] = {
+    str: _TEXT,
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    LocalText: _local(_TEXT, _BY_LANGUAGE),
+    Prose: _local(_TEXT, f"{_BY_LANGUAGE}; inline Markdown"),
+    schema.Aliases: _local(_NAMES, "A list of names, or a map of lists by language"),
+    # An unquoted year is a number to YAML editors, so numbers are let pass here; sitegen reads them as text.
+    Edtf: {
+        "type": ["string", "number"],
+        "description": "A date as EDTF: 2025-11-19, 2025-11, 2025-11~, 2025-22, 2025-10/..",
+    },
+}

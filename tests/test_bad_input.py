@@ -1,0 +1,336 @@
+"""Whatever an editor gets wrong has a name, a position and a way to mend it, and never costs the last good site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project
+
+GOOD = """\
+=== content/site.yaml
+title: {en: A small site, ko: 작은 사이트}
+description: {en: For a test., ko: 시험용.}
+base_url: https://example.org/
+languages: [en, ko]
+=== content/people/ada.yaml
+name: {en: Ada, ko: 에이다}
+description: {en: A mathematician., ko: 수학자.}
+roles:
+  - title: {en: Analyst, ko: 분석가}
+    organization: engine
+    start: 1842
+    sources: [letter]
+=== content/people/charles.yaml
+name: {en: Charles, ko: 찰스}
+description: {en: An engineer., ko: 공학자.}
+=== content/organizations/engine.yaml
+name: {en: The Engine, ko: 엔진}
+description: {en: A workshop., ko: 작업장.}
+=== content/sources/letter.yaml
+type: report
+title: {en: A letter, ko: 편지}
+language: en
+summary: {en: It says so., ko: 그렇다고 한다.}
+quotes:
+  - {id: looms, exact: just as the loom weaves, speaker: ada, translation: {ko: 베틀이 짜듯이}}
+=== content/events/meeting.yaml
+title: {en: They meet, ko: 만남}
+date: 1833-06
+summary: {en: They meet., ko: 두 사람이 만난다.}
+people: [ada, charles]
+sources: [letter]
+=== content/claims/weaving.yaml
+statement: {en: It weaves patterns, ko: 무늬를 짠다}
+by: ada
+accounts:
+  - {source: letter, stance: supports, says: {en: It does., ko: 그렇다.}, quote: looms}
+=== content/terms/loom.yaml
+name: {en: Loom, ko: 베틀}
+definition: {en: It weaves., ko: 천을 짠다.}
+=== content/briefs/story.en.md
+---
+title: The story
+abstract: What happened.
+published: 2025-11-19
+---
+
+[[ada]] met [[charles]].[@letter]
+=== content/briefs/story.ko.md
+---
+title: 이야기
+abstract: 있었던 일.
+published: 2025-11-19
+---
+
+[[ada]]가 [[charles]]를 만났다.[@letter]
+"""
+
+PERSON = "name: {en: Bo, ko: 보}\ndescription: {en: A, ko: 가}\n"
+EVENT = "title: {en: E, ko: 마}\nsummary: {en: S, ko: 바}\nsources: [letter]\n"
+SOURCE = "type: report\ntitle: {en: T, ko: 사}\nlanguage: en\nsummary: {en: S, ko: 바}\n"
+CLAIM = "statement: {en: S, ko: 바}\n"
+SITE = "title: T\ndescription: D\n"
+BRIEF = "---\ntitle: T\nabstract: A\npublished: 2025\n---\n"
+
+CASES = [
+    # Keys and types
+    ("unknown key", "people/bo.yaml", PERSON + "alias: [B]\n", "3:1: error[unknown-key]", 'did you mean "aliases"?'),
+    ("unknown key deep inside", "people/bo.yaml", PERSON + "roles:\n  - {titel: X}\n", "4:6: error[unknown-key]", "title"),
+    ("duplicate key", "people/bo.yaml", PERSON + "name: Bo\n", "3:1: error[duplicate-key]", "keep one"),
+    ("duplicate language", "people/bo.yaml", "name: {en: A, en: B}\ndescription: x\n", "1:15: error[duplicate-key]", ""),
+    ("missing field", "people/bo.yaml", "name: Bo\n", "1:1: error[missing-field]", "add `description:`"),
+    ("empty record", "people/bo.yaml", "", "1:1: error[missing-field]", "name, description"),
+    ("only a comment", "people/bo.yaml", "# to be written\n", "1:1: error[missing-field]", "name, description"),
+    ("record that is a list", "people/bo.yaml", "- name: Bo\n", "1:1: error[wrong-type]", "a map of fields"),
+    ("record that is text", "people/bo.yaml", "Bo\n", "1:1: error[wrong-type]", "a map of fields"),
+    ("list where text belongs", "people/bo.yaml", "name: [Bo]\ndescription: x\n", "1:7: error[wrong-type]", "a list"),
+    ("text where a list belongs", "events/e.yaml", EVENT + "date: 1833\npeople: ada\n", "5:9: error[wrong-type]", "[one, two]"),
+    ("map where a list belongs", "people/bo.yaml", PERSON + "roles: {title: X}\n", "3:8: error[wrong-type]", "a list"),
+    ("text where a map belongs", "people/bo.yaml", PERSON + "roles: [boss]\n", "3:9: error[wrong-type]", "a map"),
+    ("empty value", "people/bo.yaml", "name:\ndescription: x\n", "1:6: error[empty-value]", "no value"),
+    ("empty text in one language", "people/bo.yaml", "name: {en: '', ko: 보}\ndescription: x\n", "1:12: error[empty-value]", ""),
+    ("empty required list", "claims/c.yaml", CLAIM + "accounts: []\n", "2:11: error[empty-value]", "at least one"),
+    ("whole number that is none", "pages/p.en.md", "---\ntitle: T\norder: first\n---\n", "3:8: error[wrong-type]", "whole number"),
+    ("true that is none", "briefs/b.en.md", BRIEF.replace("published", "draft: yes\npublished"), "4:8: error[wrong-type]", "true or false"),
+    ("value outside its set", "events/e.yaml", EVENT + "date: 1833\nstatus: rumoured\n", "5:9: error[bad-value]", "reported"),
+    ("misspelt type", "sources/s.yaml", SOURCE.replace("report", "article-newspapr"), "1:7: error[bad-value]", "article-newspaper"),
+    ("misspelt stance", "claims/c.yaml", CLAIM + "accounts:\n  - {source: letter, stance: suports, says: x}\n", "3:30: error[bad-value]", "supports"),
+    # Dates
+    ("date in American order", "events/e.yaml", EVENT + "date: 11/19/2025\n", "4:7: error[bad-date]", "2025-11-19"),
+    ("date with dots", "events/e.yaml", EVENT + "date: 19.11.2025\n", "4:7: error[bad-date]", "2025-11-19"),
+    ("month 13", "events/e.yaml", EVENT + "date: 2025-13\n", "4:7: error[bad-date]", ""),
+    ("30 February", "events/e.yaml", EVENT + "date: 2025-02-30\n", "4:7: error[bad-date]", ""),
+    ("reversed interval", "events/e.yaml", EVENT + "date: 2025-11/2025-10\n", "4:7: error[bad-date]", ""),
+    ("date in words", "events/e.yaml", EVENT + "date: last autumn\n", "4:7: error[bad-date]", ""),
+    ("date that is a list", "events/e.yaml", EVENT + "date: [2025]\n", "4:7: error[wrong-type]", "a date"),
+    ("role's date", "people/bo.yaml", PERSON + "roles:\n  - {title: X, start: soon}\n", "4:23: error[bad-date]", ""),
+    ("brief's date", "briefs/b.en.md", BRIEF.replace("2025", "Nov 2025"), "4:12: error[bad-date]", "2025-11"),
+    # Addresses and languages
+    ("javascript address", "people/bo.yaml", PERSON + "same_as: ['javascript:alert(1)']\n", "3:11: error[bad-url]", "https"),
+    ("data address", "sources/s.yaml", SOURCE + "url: data:text/html,x\n", "5:6: error[bad-url]", "https"),
+    ("address without a scheme", "sources/s.yaml", SOURCE + "url: example.org/x\n", "5:6: error[bad-url]", "https"),
+    ("address with a space", "sources/s.yaml", SOURCE + "url: https://example.org/a b\n", "5:6: error[bad-url]", "percent"),
+    ("language that is none", "sources/s.yaml", SOURCE.replace("language: en", "language: english!"), "3:11: error[bad-language]", "en"),
+    ("language the site lacks", "people/bo.yaml", "name: {en: Bo, kr: 보}\ndescription: x\n", "1:16: error[unknown-language]", "ko"),
+    ("brief in a language the site lacks", "briefs/b.fr.md", BRIEF, "1:1: error[unknown-language]", "en, ko"),
+    # References
+    ("unknown organisation", "people/bo.yaml", PERSON + "roles:\n  - {title: X, organization: engin}\n", "4:30: error[unknown-record]", 'no organization "engin" (did you mean "engine"?)'),
+    ("person where a source belongs", "events/e.yaml", EVENT.replace("letter", "ada") + "date: 1833\n", "3:11: error[unknown-record]", "is a person, not a source"),
+    ("id that climbs out", "events/e.yaml", EVENT + "date: 1833\npeople: [../../etc/passwd]\n", "5:10: error[unknown-record]", "no person"),
+    ("unknown source of a claim", "claims/c.yaml", CLAIM + "accounts:\n  - {source: leter, stance: supports, says: x}\n", "3:14: error[unknown-record]", "letter"),
+    ("unknown quotation", "claims/c.yaml", CLAIM + "accounts:\n  - {source: letter, stance: supports, says: x, quote: loom}\n", "3:56: error[unknown-quote]", "looms"),
+    ("unknown featured brief", "site.yaml", SITE + "base_url: https://e.org\nlanguages: [en, ko]\nfeatured: {briefs: [stori]}\n", "5:21: error[unknown-record]", "story"),
+    ("speaker nobody knows", "sources/s.yaml", SOURCE + "quotes: [{id: q, exact: x, speaker: adda}]\n", "5:37: error[unknown-record]", "ada"),
+    ("quotation id twice", "sources/s.yaml", SOURCE + "quotes: [{id: q, exact: x}, {id: q, exact: y}]\n", "5:34: error[duplicate-id]", "twice"),
+    ("link to nobody", "briefs/b.en.md", BRIEF + "\nSo [[adda]] said.\n", "7:4: error[unknown-record]", "ada"),
+    ("citation of nothing", "briefs/b.en.md", BRIEF + "\nSo it is.[@lettre]\n", "7:11: error[unknown-record]", "letter"),
+    ("citation of an unknown quotation", "briefs/b.en.md", BRIEF + "\nSo.[@letter#loom]\n", "7:5: error[unknown-quote]", "looms"),
+    ("link in a summary", "events/e.yaml", EVENT.replace("en: S", "en: 'See [[nobody-here]]'") + "date: 1833\n", "2:15: error[unknown-record]", ""),
+    ("embed of nobody", "briefs/b.en.md", BRIEF + "\n::: timeline people=adda\n", "7:1: error[unknown-record]", "ada"),
+    # Ids and files
+    ("id with capitals", "people/Bo.yaml", PERSON, "1:1: error[bad-id]", "lower-case"),
+    ("id with a space", "people/b o.yaml", PERSON, "1:1: error[bad-id]", "hyphens"),
+    ("id in Hangul", "people/보.yaml", PERSON, "1:1: error[bad-id]", "a-z"),
+    ("id taken by another kind", "terms/ada.yaml", "name: A\ndefinition: x\n", "1:1: error[duplicate-id]", "people/ada.yaml"),
+    ("yml", "people/bo.yml", PERSON, "1:1: error[bad-file-name]", ".yaml"),
+    ("brief without a language", "briefs/b.md", BRIEF, "1:1: error[bad-file-name]", "<language>"),
+    ("page at a section's address", "pages/timeline.en.md", "---\ntitle: T\n---\n", "1:1: error[url-clash]", "/timeline/"),
+    ("page at a language's address", "pages/ko.en.md", "---\ntitle: T\n---\n", "1:1: error[url-clash]", "/ko/"),
+    # YAML
+    ("unclosed bracket", "people/bo.yaml", "name: {en: Bo\ndescription: x\n", "error[yaml-syntax]", ""),
+    ("unclosed quotation mark", "people/bo.yaml", "name: 'Bo\ndescription: x\n", "error[yaml-syntax]", "quotation mark"),
+    ("tab", "people/bo.yaml", "name:\n\ten: Bo\n", "2:1: error[yaml-syntax]", "spaces, not tabs"),
+    ("colon in a value", "people/bo.yaml", "name: Bo: the man\n", "1:9: error[yaml-syntax]", "quotation marks"),
+    ("value that begins with @", "people/bo.yaml", "name: @bo\n", "1:7: error[yaml-syntax]", "quotation marks"),
+    ("two documents", "people/bo.yaml", PERSON + "---\n" + PERSON, "3:1: error[yaml-syntax]", "one record"),
+    ("control character", "people/bo.yaml", "name: B\x07o\n", "1:8: error[yaml-syntax]", "U+0007"),
+    ("tag", "people/bo.yaml", "name: !!python/object:os.system x\ndescription: y\n", "1:7: error[yaml-syntax]", "tag"),
+    ("alias bomb", "people/bo.yaml", "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p}]\n" for p, c in zip("abcdef", "bcdefg", strict=True)), "2:8: error[yaml-alias]", "aliases"),
+    ("alias that contains itself", "people/bo.yaml", "name: &n [*n]\n", "1:11: error[yaml-alias]", "contain itself"),
+    ("colon in front matter", "briefs/b.en.md", "---\ntitle: A: b\n---\n", "2:9: error[yaml-syntax]", "quotation marks"),
+    # Markdown
+    ("no front matter", "briefs/b.en.md", "Just text.\n", "1:1: error[no-front-matter]", "---"),
+    ("front matter that is not closed", "briefs/b.en.md", "---\ntitle: T\n\nText.\n", "1:1: error[no-front-matter]", "---"),
+    ("unclosed block", "briefs/b.en.md", BRIEF + "\n::: note\n\nText.\n", "7:1: error[unclosed-block]", ":::"),
+    ("unclosed code fence", "briefs/b.en.md", BRIEF + "\n```\ncode\n", "7:1: error[unclosed-block]", "```"),
+    ("unclosed link", "briefs/b.en.md", BRIEF + "\nSo [[ada said.\n", "7:4: error[unclosed-link]", "]]"),
+    ("unknown block", "briefs/b.en.md", BRIEF + "\n::: nota\n\nText.\n\n:::\n", "7:5: error[unknown-block]", "note"),
+    ("malformed citation", "briefs/b.en.md", BRIEF + "\nSo.[@letter; ada]\n", "7:4: error[bad-citation]", ""),
+    ("embed with an unknown option", "briefs/b.en.md", BRIEF + "\n::: timeline who=ada\n", "7:14: error[bad-embed]", "people"),
+    ("embed with a bad date", "briefs/b.en.md", BRIEF + "\n::: timeline from=yesterday\n", "7:1: error[bad-date]", ""),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small site, built."""
+    project = Project(tmp_path_factory.mktemp("good"), GOOD)
+    project.build("--no-search", "--strict")
+    return project
+
+
+def expect_refused(project: Project, *expected: str) -> None:
+    """The build fails with all that is expected in what it prints, and the output is as it was."""
+    before = project.files()
+    result = project.build("--no-search", code=1)
+    for text in expected:
+        assert text in result.output, result.output
+    assert "Traceback" not in result.output
+    assert project.files() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "position", "hint"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_a_mistake_is_named_with_its_position(
+    good: Project, path: str, text: str, position: str, hint: str
+) -> None:
+    file = good.root / "content" / path
+    before = file.read_text(encoding="utf-8") if file.exists() else None
+    good.edit(f"content/{path}", text)
+    try:
+        expect_refused(good, f"content/{path}:{position}" if position[0].isdigit() else position, hint)
+    finally:
+        if before is None:
+            file.unlink()
+        else:
+            good.edit(f"content/{path}", before)
+
+
+SITE_CASES = [
+    ("no title", "description: D\nbase_url: https://e.org\nlanguages: [en]\n", "1:1: error[missing-field]"),
+    ("no languages", SITE + "base_url: https://e.org\nlanguages: []\n", "4:12: error[empty-value]"),
+    (
+        "a language that is none",
+        SITE + "base_url: https://e.org\nlanguages: [e]\n",
+        "4:13: error[bad-language]",
+    ),
+    ("base_url without a scheme", SITE + "base_url: e.org\nlanguages: [en]\n", "3:11: error[bad-url]"),
+    ("a path as base_url", SITE + "base_url: /here/\nlanguages: [en]\n", "3:11: error[bad-url]"),
+    ("a language twice", SITE + "base_url: https://e.org\nlanguages: [en, en]\n", "4:17: error[bad-value]"),
+    (
+        "a section that is none",
+        SITE + "base_url: https://e.org\nlanguages: [en]\nsections: [peeple]\n",
+        "5:12: error",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "position"), [case[1:] for case in SITE_CASES], ids=[c[0] for c in SITE_CASES]
+)
+def test_a_mistake_in_site_yaml_is_named(tmp_path: Path, text: str, position: str) -> None:
+    project = Project(tmp_path, f"=== content/site.yaml\n{text}")
+    assert f"content/site.yaml:{position}" in project.build("--no-search", code=1).output
+
+
+def broken_encoding(folder: Path) -> None:
+    (folder / "people/bo.yaml").write_bytes(b"name: Bo\ndescription: caf\xe9\n")
+
+
+def utf_16(folder: Path) -> None:
+    (folder / "people/bo.yaml").write_bytes("name: Bo\n".encode("utf-16"))
+
+
+def five_megabytes(folder: Path) -> None:
+    (folder / "people/bo.yaml").write_text("name: Bo\ndescription: " + "x" * 5_000_000, encoding="utf-8")
+
+
+def link_out(folder: Path) -> None:
+    (folder / "people/bo.yaml").symlink_to("/etc/hostname")
+
+
+def folder_link_out(folder: Path) -> None:
+    (folder / "terms").rename(folder.parent / "elsewhere")
+    (folder / "terms").symlink_to(folder.parent / "elsewhere")
+
+
+def dangling_link(folder: Path) -> None:
+    (folder / "people/bo.yaml").symlink_to("nowhere.yaml")
+
+
+def link_to_itself(folder: Path) -> None:
+    (folder / "people/bo.yaml").symlink_to("bo.yaml")
+
+
+def no_site(folder: Path) -> None:
+    (folder / "site.yaml").unlink()
+
+
+def site_is_a_folder(folder: Path) -> None:
+    (folder / "site.yaml").unlink()
+    (folder / "site.yaml").mkdir()
+
+
+def named_pipe(folder: Path) -> None:
+    os.mkfifo(folder / "people/bo.yaml")
+
+
+FILE_CASES: list[tuple[Callable[[Path], None], str]] = [
+    (broken_encoding, "content/people/bo.yaml:2:17: error[not-utf8]"),
+    (utf_16, "content/people/bo.yaml:1:1: error[not-utf8]"),
+    (five_megabytes, "content/people/bo.yaml:1:1: error[too-large]"),
+    (link_out, "content/people/bo.yaml:1:1: error[outside-root]"),
+    (folder_link_out, "content/terms:1:1: error[outside-root]"),
+    (dangling_link, "content/people/bo.yaml:1:1: error[unreadable]"),
+    (link_to_itself, "content/people/bo.yaml:1:1: error[unreadable]"),
+    (no_site, "content/site.yaml:1:1: error[no-content]"),
+    (site_is_a_folder, "content/site.yaml:1:1: error[unreadable]"),
+    (named_pipe, "content/people/bo.yaml:1:1: error[unreadable]"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "expected"), FILE_CASES, ids=[case[0].__name__ for case in FILE_CASES])
+def test_a_file_that_cannot_be_read_is_named(
+    tmp_path: Path, spoil: Callable[[Path], None], expected: str
+) -> None:
+    project = Project(tmp_path, GOOD)
+    project.build("--no-search")
+    spoil(project.root / "content")
+    expect_refused(project, expected)
+
+
+def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
+    project = Project(tmp_path, "")
+    assert "content:1:1: error[no-content]" in project.build(code=1).output
+    assert not project.output.exists()
+
+
+def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    project.edit("content/people/bo.yaml", "nmae: Bo\n")
+    project.edit("content/events/e.yaml", EVENT + "date: 2025-13\npeople: [nobody]\n")
+    project.edit("content/briefs/b.en.md", BRIEF + "\nSo [[adda]] said, and [[charls]].\n")
+    assert [
+        line.split(" ")[0] for line in project.check(code=1).output.splitlines() if ": error[" in line
+    ] == [
+        "content/briefs/b.en.md:7:4:",
+        "content/briefs/b.en.md:7:23:",
+        "content/events/e.yaml:4:7:",
+        "content/events/e.yaml:5:10:",
+        "content/people/bo.yaml:1:1:",
+        "content/people/bo.yaml:1:1:",
+        "content/people/bo.yaml:1:1:",
+    ]
+
+
+def test_a_name_shared_by_two_records_says_which_ids_it_could_be(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    project.edit("content/people/ada-2.yaml", "name: {en: Ada, ko: 에이다 2세}\ndescription: x\n")
+    project.edit("content/briefs/b.en.md", BRIEF + "\nSo [[Ada]] said.\n")
+    output = project.check(code=1).output
+    assert 'content/briefs/b.en.md:7:4: error[ambiguous-link]: "Ada" could mean 2 records' in output
+    assert "ada-2, ada" in output or "ada, ada-2" in output
+
+
+def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    (project.root / "content/briefs/story.ko.md").unlink()
+    assert "warning[missing-translation]" in project.build("--no-search").output
+    before = project.files()
+    project.build("--no-search", "--strict", code=1)
+    assert project.files() == before
