@@ -22,7 +22,8 @@ _BY_LANGUAGE = "A text, or a map of texts by language"
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of every kind of record, and of "site", by kind."""
-    types_: dict[str, type] = {"site": schema.Site, **RECORD_TYPES}
+    types_: dict[str, type] = {"site": schema.Site}
+    types_.update((kind, type_) for kind, type_ in RECORD_TYPES.items())
     return {kind: json_schema(type_) for kind, type_ in types_.items()}
 
 

@@ -1,0 +1,45 @@
+"""`sitegen serve`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.preview import PreviewLoader
+from sitegen.serve.server import CannotListen, run
+from sitegen.site import Options
+from sitegen.theme import theme_of
+
+
+@click.command(
+    name="serve",
+    epilog="The pages are those that `sitegen build` writes, but for the script that reloads them.",
+)
+@options.root
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port."
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Whom to listen to: by default this machine alone."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@options.combined(options.base_url, options.drafts, options.as_of)
+def command(
+    root: Path, port: int, host: str, open_browser: bool, base_url: str | None, drafts: bool, as_of: date
+) -> None:
+    """Preview the site in the browser; it reloads while you write.
+
+    Problems are shown in the browser, with the lines they are in, until they are mended. Nothing is written.
+    """
+    root = root.resolve()
+    loader = PreviewLoader(root, Options(as_of=as_of, base_url=base_url, drafts=drafts))
+    watched = (root / "content", *theme_of(root).folders)
+    try:
+        run(
+            loader, host=host, port=port, watch=watched, open_browser=open_browser, echo=click.echo, root=root
+        )
+    except CannotListen as error:
+        raise click.ClickException(str(error)) from error
