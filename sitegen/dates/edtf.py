@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import total_ordering
 from typing import Literal
 
 import msgspec
@@ -53,7 +54,8 @@ class EdtfError(ValueError):
         return hint(self.text)
 
 
-class Edtf(msgspec.Struct, frozen=True, order=True, cache_hash=True, kw_only=True, omit_defaults=True):
+@total_ordering
+class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):
     """A date as it was written, with what follows from it. Made by `parse` only.
 
     `sort_key` orders all dates by their first day; of those with the same first day the longer comes first
@@ -78,6 +80,9 @@ class Edtf(msgspec.Struct, frozen=True, order=True, cache_hash=True, kw_only=Tru
 
     def __str__(self) -> str:
         return self.text
+
+    def __lt__(self, other: Edtf) -> bool:
+        return (self.sort_key, self.text) < (other.sort_key, other.text)
 
     def __repr__(self) -> str:
         return f"parse({self.text!r})"
@@ -206,10 +211,8 @@ def _interval(text: str) -> Edtf:
     if start is None and end is None:
         raise EdtfError(f'"{_shown(text)}" has neither a start nor an end', text)
     for part in (start, end):
-        if part is not None and (part.is_interval or "T" in part.text):
-            raise EdtfError(
-                f'"{_shown(text)}" is no interval: its ends are single dates without a time', text
-            )
+        if part is not None and "T" in part.text:
+            raise EdtfError(f'"{_shown(text)}" is no interval: its ends are dates without a time', text)
     first = first_day(start) if start is not None else None
     last = last_day(end) if end is not None else None
     if first is not None and last is not None and first > last:

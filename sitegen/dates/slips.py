@@ -27,7 +27,7 @@ _DAY = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
 _SEASON = f"(?P<season>{'|'.join(_SEASONS)})"
 _ENDS = dict.fromkeys(("present", "now", "today", "ongoing", "open", "..", "현재", "지금"), "..")
 _ENDS |= dict.fromkeys(("unknown", "?", "미상", "불명"), "")
-_BETWEEN = (r"/", r" ?[~–] ?", r" (?:-|to|until|through|and) |부터 ", r"-")
+_BETWEEN = (r" ?/ ?", r" ?[~–] ?", r" (?:-|to|until|through|and) |부터 ", r"-")
 """What may divide start and end, the clearest first."""
 
 
@@ -186,7 +186,7 @@ _RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[str]]]] =
     (re.compile(pattern), build)
     for pattern, build in (
         # Written with other signs, in another order, with the names of months
-        (rf"{_YEAR}(?P<sign>[-–./] ?| )(?P<m>[0-9]{{1,2}})(?:(?P=sign)(?P<d>[0-9]{{1,2}}))?\.?", _numbers),
+        (rf"{_YEAR}(?P<sign> ?[-–./] ?| )(?P<m>[0-9]{{1,2}})(?:(?P=sign)(?P<d>[0-9]{{1,2}}))?\.?", _numbers),
         (rf"{_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})?", _numbers),
         (rf"{_YEAR} ?년(?: ?(?P<m>[0-9]{{1,2}}) ?월(?: ?(?P<d>[0-9]{{1,2}}) ?일)?)?", _numbers),
         (r"([0-9]{1,2})([-–./] ?| )([0-9]{1,2})\2([0-9]{4})\.?", _day_first),
