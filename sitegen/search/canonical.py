@@ -1,10 +1,9 @@
 """Pagefind's output in a canonical form: the same pages always give the same bytes.
 
 Pagefind keeps filters, their values and languages in hash maps, whose order varies from run to run, and names
-files by what they hold. Here those lists are sorted and the files that hold them named anew. Each language
-becomes a bundle of its own: a page loads nothing of another language, and the other language's index brings
-its own WebAssembly, which holds that language's stemmer. Fragments (one file for each page, with its text)
-are rewritten on the way, and named by what they then hold.
+files by what they hold. Here those lists are sorted and the files that hold them named anew. Fragments (one file
+for each page, with its text) are rewritten on the way, and named by what they then hold. Files that search does
+not use, such as Pagefind's own interfaces, are left out.
 """
 
 from __future__ import annotations
@@ -47,36 +46,42 @@ def unpack(packed: bytes) -> bytes:
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """One language's files by their paths, and the name of each page's fragment by the page's URL."""
+    """The index's files by their paths, and the name of each page's fragment by the page's URL."""
 
     files: dict[str, bytes]
     fragments: dict[str, str]
 
 
-def split(files: Mapping[str, bytes], rewrite: Rewrite) -> dict[str, Bundle]:
-    """A bundle for each language in Pagefind's output, with every fragment passed through `rewrite`.
+def canonical(files: Mapping[str, bytes], rewrite: Rewrite) -> Bundle:
+    """The canonical form of Pagefind's output, with every fragment passed through `rewrite`.
 
     Raises ValueError, naming the file, where one is missing, cut short or not as expected.
     """
     entry = json.loads(_take(files, "pagefind-entry.json"))
-    return {language: _bundle(files, rewrite, entry, language) for language in sorted(entry["languages"])}
+    bundle = Bundle({"pagefind.js": _take(files, "pagefind.js")}, {})
+    languages = {
+        language: _language(files, rewrite, bundle, language, about)
+        for language, about in sorted(entry["languages"].items())
+    }
+    bundle.files["pagefind-entry.json"] = _json({**entry, "languages": languages})
+    return bundle
 
 
-def _bundle(files: Mapping[str, bytes], rewrite: Rewrite, entry: dict[str, Any], language: str) -> Bundle:
-    out: dict[str, bytes] = {}
-    fragments: dict[str, str] = {}
+def _language(
+    files: Mapping[str, bytes], rewrite: Rewrite, bundle: Bundle, language: str, about: dict[str, Any]
+) -> dict[str, Any]:
+    """Puts a language's files into the bundle; gives what `pagefind-entry.json` is to say of it."""
 
     def put(folder: str, suffix: str, content: bytes) -> str:
         name = f"{language}_{hashlib.sha256(content).hexdigest()[:_NAME_LENGTH]}"
-        out[f"{folder}{name}.{suffix}"] = pack(content)
+        bundle.files[f"{folder}{name}.{suffix}"] = pack(content)
         return name
 
-    about = entry["languages"][language]
     # Metadata is [version, pages, chunks, filters, sorts, metadata fields].
     meta = cast("list[Any]", cbor.decode(_content(files, f"pagefind.{about['hash']}.pf_meta")))
     for page in meta[1]:
         fragment = rewrite(json.loads(_content(files, f"fragment/{page[0]}.pf_fragment")))
-        page[0] = fragments[fragment["url"]] = put("fragment/", "pf_fragment", _json(fragment))
+        page[0] = bundle.fragments[fragment["url"]] = put("fragment/", "pf_fragment", _json(fragment))
     for chunk in meta[2]:
         chunk[2] = put("index/", "pf_index", _content(files, f"index/{chunk[2]}.pf_index"))
     for listed in meta[3]:
@@ -85,12 +90,9 @@ def _bundle(files: Mapping[str, bytes], rewrite: Rewrite, entry: dict[str, Any],
         listed[1] = put("filter/", "pf_filter", cbor.encode(values))
     meta[3].sort()
     meta[4].sort()
-    about = {**about, "hash": put("pagefind.", "pf_meta", cbor.encode(meta))}
     wasm = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
-    out[wasm] = _take(files, wasm)
-    out["pagefind.js"] = _take(files, "pagefind.js")
-    out["pagefind-entry.json"] = _json({**entry, "languages": {language: about}})
-    return Bundle(out, fragments)
+    bundle.files[wasm] = _take(files, wasm)
+    return {**about, "hash": put("pagefind.", "pf_meta", cbor.encode(meta))}
 
 
 def _take(files: Mapping[str, bytes], path: str) -> bytes:

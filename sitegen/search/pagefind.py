@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
-from sitegen.search import canonical, names
-from sitegen.search.canonical import Fragment
+from sitegen.search import names
+from sitegen.search.canonical import Fragment, canonical
 from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
 from sitegen.search.index_view import ALIAS_SEPARATOR, render
 
@@ -30,7 +30,7 @@ class SearchIndexError(Exception):
 
 
 class SearchIndex(msgspec.Struct, frozen=True):
-    """The files of the index, by their paths below the site's root: one bundle for each language."""
+    """The files of the index, by their paths below the site's root."""
 
     files: dict[str, bytes]
 
@@ -38,8 +38,8 @@ class SearchIndex(msgspec.Struct, frozen=True):
 def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> SearchIndex:
     """The search index of all entries whose language is one of `languages`.
 
-    Below "pagefind/<language>/" stand Pagefind's bundle, `lexicon.json` and `vocabulary.txt`. A language
-    without entries has no bundle. The same entries give the same bytes. Raises SearchIndexError.
+    Below "pagefind/" stand Pagefind's files and, for each language that has entries, `lexicon.<language>.json`
+    and `vocabulary.<language>.txt`. The same entries give the same bytes. Raises SearchIndexError.
     """
     wanted = [entry for entry in entries if entry.language in languages]
     if not wanted:
@@ -47,26 +47,17 @@ def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> Search
     by_path = {f"/{number:06}.html": entry for number, entry in enumerate(wanted)}
     output, found = _run({path: render(entry) for path, entry in by_path.items()})
     try:
-        bundles = canonical.split(found, lambda fragment: _fragment(fragment, by_path[fragment["url"]]))
+        bundle = canonical(found, lambda fragment: _fragment(fragment, by_path[fragment["url"]]))
     except ValueError as error:
         raise SearchIndexError(f"Pagefind wrote an index that cannot be used: {error}.", output) from error
-    files: dict[str, bytes] = {}
-    for language in dict.fromkeys(languages):
+    if lost := [entry.url for entry in wanted if entry.url not in bundle.fragments]:
+        raise SearchIndexError(f"Pagefind left out {len(lost)} pages, the first of them {lost[0]!r}.", output)
+    files = dict(bundle.files)
+    for language in dict.fromkeys(entry.language for entry in wanted):
         own = [entry for entry in wanted if entry.language == language]
-        if not own:
-            continue
-        bundle = bundles.get(language.lower(), canonical.Bundle({}, {}))
-        if lost := [entry.url for entry in own if entry.url not in bundle.fragments]:
-            raise SearchIndexError(
-                f"Pagefind left out {len(lost)} pages, the first of them {lost[0]!r}.", output
-            )
-        own_files = {
-            **bundle.files,
-            "lexicon.json": names.lexicon(own, bundle.fragments),
-            "vocabulary.txt": names.vocabulary(own),
-        }
-        files |= {f"{FOLDER}{language}/{path}": own_files[path] for path in sorted(own_files)}
-    return SearchIndex(files)
+        files[f"lexicon.{language}.json"] = names.lexicon(own, bundle.fragments)
+        files[f"vocabulary.{language}.txt"] = names.vocabulary(own)
+    return SearchIndex({FOLDER + path: files[path] for path in sorted(files)})
 
 
 def _fragment(fragment: Fragment, entry: SearchEntry) -> Fragment:

@@ -30,7 +30,7 @@ function start() {
 function ask(task, language, rest) {
   if (!worker) start();
   const id = ++count;
-  const folder = `${settings.base}pagefind/${language}/`;
+  const folder = `${settings.base}pagefind/`;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
     worker.postMessage({ id, task, folder, language, ...rest });

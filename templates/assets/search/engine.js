@@ -46,11 +46,12 @@ export function pageOf(id, { url, content, filters, meta }) {
 }
 
 /**
- * The index below `folder` ("/pagefind/ko/"), a path on this origin. `scope` is the worker's global object: Pagefind
- * fetches through it, and where a chunk does not arrive only prints a line and answers with fewer results, so that
- * failures are counted here.
+ * A language's index below `folder` ("/pagefind/"), a path on this origin. `scope` is the worker's global object:
+ * Pagefind fetches through it, and where a chunk does not arrive only prints a line and answers with fewer results, so
+ * that failures are counted here. Each language has a copy of Pagefind's module, for a module holds one WebAssembly
+ * and that one language's stemmer.
  */
-export function createIndex(folder, scope = globalThis, load = (url) => import(url)) {
+export function createIndex(folder, language, scope = globalThis, load = (url) => import(url)) {
   const pages = new Map();
   const searches = new Map();
   const original = scope.fetch.bind(scope);
@@ -78,7 +79,9 @@ export function createIndex(folder, scope = globalThis, load = (url) => import(u
 
   async function open() {
     // A module that failed to load is remembered as failed under its address.
-    const module = await load(`${folder}pagefind.js${tries++ ? `?${tries}` : ""}`);
+    const module = await load(`${folder}pagefind.js?${language}${tries++ || ""}`);
+    // Pagefind takes the language from the document's, which a worker lacks.
+    scope.document = { querySelector: () => ({ getAttribute: () => language }) };
     return module.createInstance({ basePath: folder, ranking: { metaWeights: WEIGHTS } });
   }
 
@@ -130,7 +133,7 @@ export function createIndex(folder, scope = globalThis, load = (url) => import(u
     /** The values of every filter with the number of their pages. */
     filters: () => attempt((pagefind) => pagefind.filters()),
 
-    lexicon: async () => (await get("lexicon.json")).json(),
-    vocabulary: async () => (await (await get("vocabulary.txt")).text()).split("\n").filter(Boolean),
+    lexicon: async () => (await get(`lexicon.${language}.json`)).json(),
+    vocabulary: async () => (await (await get(`vocabulary.${language}.txt`)).text()).split("\n").filter(Boolean),
   };
 }

@@ -14,18 +14,18 @@ const latest = new Map();
 
 /** An index with its planner. One that could not be opened is tried again the next time. */
 function opened(folder, language) {
-  if (!open.has(folder)) {
+  if (!open.has(language)) {
     const opening = (async () => {
-      const index = createIndex(folder);
+      const index = createIndex(folder, language);
       const lexicon = createLexicon(await index.lexicon());
       let speller = null;
       const spell = () => (speller ??= index.vocabulary().then(createSpeller));
       return { index, plan: createPlanner({ index, lexicon, spell, language }) };
     })();
-    opening.catch(() => open.delete(folder));
-    open.set(folder, opening);
+    opening.catch(() => open.delete(language));
+    open.set(language, opening);
   }
-  return open.get(folder);
+  return open.get(language);
 }
 
 /** What is shown of a hit: also the other name that matched, where the title does not hold it. */
@@ -49,9 +49,9 @@ const holds = (text, words) => marked(text, words).some(([, match]) => match);
 
 const TASKS = {
   async search({ folder, language, query, options, id }) {
-    latest.set(folder, id);
+    latest.set(language, id);
     const { plan } = await opened(folder, language);
-    const answer = await plan(query, { ...options, superseded: () => latest.get(folder) !== id });
+    const answer = await plan(query, { ...options, superseded: () => latest.get(language) !== id });
     return answer && { ...answer, hits: answer.hits.map(shown) };
   },
   async filters({ folder, language }) {
