@@ -91,7 +91,7 @@ def _language(
     meta[3].sort()
     meta[4].sort()
     wasm = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
-    bundle.files[wasm] = _take(files, wasm)
+    bundle.files[wasm] = pack(_content(files, wasm))
     return {**about, "hash": put("pagefind.", "pf_meta", cbor.encode(meta))}
 
 

@@ -51,7 +51,7 @@ _WORD = re.compile(f"[0-9A-Za-z{SYLLABLES}]+")
 _PART = re.compile(f"[{SYLLABLES}]+|[A-Za-z]{{2,}}")
 _SYLLABLE = re.compile(f"[{SYLLABLES}]")
 _VERB_ENDING = re.compile(
-    "(다|니다|어요|아요|죠|까|지만|는데|은데|면서|려고|도록|아서|어서|여서|하여|하고|하며|하면|하는|하기|하지|하게|했던|했고"
+    "(다|니다|다고|냐고|자고|어요|아요|죠|까|지만|는데|은데|면서|려고|도록|아서|어서|여서|하여|하고|하며|하면|하는|하기|하지|하게|했던|했고"
     "|하던|되는|되고|되며|되어|된|될|있는|있고|없는|없이|않은|않는|않고|같은|라는|려는|던|든|듯|며|게)$"
 )
 """Endings of verbs and adjectives: such words are inflected, not compounds of nouns."""
@@ -117,7 +117,7 @@ def _parts(word: str) -> Iterator[str]:
         if base == part and _VERB_ENDING.search(part):
             continue
         yield from (base[start:] for start in range(1, len(base) - 1))
-        if part.removeprefix(base) in _ENDS_NOUNS:
+        if len(part) > 3 and part.removeprefix(base) in _ENDS_NOUNS:
             yield part[-2:]
 
 

@@ -1,0 +1,183 @@
+"""The index that Pagefind makes of the views."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pagefind_bin
+import pytest
+
+from sitegen.search.canonical import canonical, pack, unpack
+from sitegen.search.entries import SearchEntry
+from sitegen.search.pagefind import SearchIndexError, executable, index
+
+LANGUAGES = ("en", "ko")
+
+
+def entries() -> list[SearchEntry]:
+    """A person in both languages, and enough Korean for names, filters and orders to have several values each."""
+    english = SearchEntry(
+        "people/yann-lecun/", "en", "person", "Yann LeCun", "<p>Scientist</p>", aliases=("얀 르쿤",)
+    )
+    korean = [
+        SearchEntry(
+            url=f"ko/events/{number}/",
+            language="ko",
+            kind="event" if number % 2 else "term",
+            title=f"{number}번째 사건",
+            html=f"<p>초지능연구소는 {number}번째 연구결과를 냈다.</p>",
+            aliases=(f"Event {number}",),
+            hidden_aliases=("사껀",),
+            date=f"2025-11-{number:02}",
+            people=("얀 르쿤", f"사람 {number % 5}"),
+            sources=(f"출처 {number % 3}",),
+            year=str(2020 + number % 4),
+        )
+        for number in range(1, 30)
+    ]
+    return [english, *korean]
+
+
+def fragments(files: dict[str, bytes]) -> list[dict[str, Any]]:
+    return [json.loads(unpack(data)) for path, data in files.items() if path.startswith("pagefind/fragment/")]
+
+
+def test_the_same_entries_give_the_same_bytes() -> None:
+    assert index(entries(), languages=LANGUAGES) == index(entries(), languages=LANGUAGES)
+
+
+def test_only_what_search_uses_is_there() -> None:
+    files = index(entries(), languages=LANGUAGES).files
+    names = {re.sub(r"(en|ko)_[0-9a-f]{10}", r"\1_…", path.removeprefix("pagefind/")) for path in files}
+    assert names == {
+        *("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind"),
+        *("pagefind.en_….pf_meta", "pagefind.ko_….pf_meta", "index/en_….pf_index", "index/ko_….pf_index"),
+        *(
+            "fragment/en_….pf_fragment",
+            "fragment/ko_….pf_fragment",
+            "filter/en_….pf_filter",
+            "filter/ko_….pf_filter",
+        ),
+        *("lexicon.en.json", "lexicon.ko.json", "vocabulary.en.txt", "vocabulary.ko.txt"),
+    }
+
+
+def test_fragments_are_whole_syllables_without_index_terms() -> None:
+    [first] = [
+        f for f in fragments(index(entries(), languages=LANGUAGES).files) if f["url"] == "ko/events/1/"
+    ]
+    assert first == {
+        "url": "ko/events/1/",
+        "content": "초지능연구소는 1번째 연구결과를 냈다.",
+        "word_count": first["word_count"],
+        "filters": {
+            "kind": ["event"],
+            "person": ["얀 르쿤", "사람 1"],
+            "source": ["출처 1"],
+            "year": ["2021"],
+        },
+        "meta": {"title": "1번째 사건", "alias": "Event 1", "hidden": "사껀", "date": "2025-11-01"},
+        "anchors": [],
+    }
+
+
+def test_the_lexicon_names_people_organisations_and_terms_by_their_fragments() -> None:
+    files = index(entries(), languages=LANGUAGES).files
+    [[fragment, *rest]] = json.loads(files["pagefind/lexicon.en.json"])
+    assert rest == ["person", "Yann LeCun", "얀 르쿤"]
+    assert (
+        json.loads(unpack(files[f"pagefind/fragment/{fragment}.pf_fragment"]))["url"] == "people/yann-lecun/"
+    )
+    assert len(json.loads(files["pagefind/lexicon.ko.json"])) == 14
+
+
+def test_an_index_of_nothing_is_empty() -> None:
+    assert index([], languages=LANGUAGES).files == {}
+    assert index(entries(), languages=["fr"]).files == {}
+
+
+def test_options_from_outside_do_not_reach_pagefind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    expected = index(entries(), languages=LANGUAGES)
+    (tmp_path / "pagefind.toml").write_text('force_language = "de"')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "fr")
+    assert index(entries(), languages=LANGUAGES) == expected
+
+
+@pytest.fixture
+def pagefind_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Puts a shell script in the place of Pagefind."""
+
+    def replace(script: str) -> None:
+        program = tmp_path / "pagefind"
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setattr(pagefind_bin, "get_executable", lambda: program)
+
+    return replace
+
+
+def test_another_version_is_refused_by_name(pagefind_is: Callable[[str], None]) -> None:
+    pagefind_is("echo pagefind 1.6.0")
+    with pytest.raises(SearchIndexError, match=r"Pagefind 1\.5\.2 is needed, but 1\.6\.0 is installed"):
+        executable()
+
+
+def test_a_failing_run_says_what_pagefind_said(pagefind_is: Callable[[str], None]) -> None:
+    pagefind_is('[ "$1" = --version ] && echo pagefind 1.5.2 && exit\necho no space left >&2; exit 3')
+    with pytest.raises(SearchIndexError, match="exit code 3") as caught:
+        index(entries(), languages=LANGUAGES)
+    assert caught.value.output == "no space left\n"
+
+
+def test_a_program_that_cannot_be_run_is_named(pagefind_is: Callable[[str], None]) -> None:
+    pagefind_is("exit")
+    Path(pagefind_bin.get_executable()).chmod(0o644)
+    with pytest.raises(SearchIndexError, match="cannot be run"):
+        executable()
+
+
+def test_a_missing_program_comes_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Path:
+        raise FileNotFoundError("Could not find any of …")
+
+    monkeypatch.setattr(pagefind_bin, "get_executable", missing)
+    with pytest.raises(SearchIndexError, match=re.escape("pip install 'pagefind[bin]==1.5.2'")):
+        index(entries(), languages=LANGUAGES)
+
+
+@pytest.mark.parametrize("cut", ["fragment/ko", "index/ko", "filter/ko", "pagefind.ko", "wasm.unknown"])
+def test_a_file_cut_short_or_missing_is_named(cut: str) -> None:
+    files = {
+        path.removeprefix("pagefind/"): data
+        for path, data in index(entries(), languages=LANGUAGES).files.items()
+    }
+    name = next(path for path in files if path.startswith(cut))
+    whole = canonical(files, lambda fragment: fragment)
+    assert set(whole.files) == {path for path in files if not re.match("lexicon|vocabulary", path)}
+    with pytest.raises(ValueError, match=re.escape(name)):
+        canonical({path: data for path, data in files.items() if path != name}, lambda fragment: fragment)
+    with pytest.raises(ValueError, match=re.escape(name)):
+        canonical({**files, name: files[name][: len(files[name]) // 2]}, lambda fragment: fragment)
+
+
+def test_a_packed_file_needs_pagefinds_signature() -> None:
+    import gzip
+
+    assert unpack(pack(b"content")) == b"content"
+    with pytest.raises(ValueError, match="signature"):
+        unpack(gzip.compress(b"something else"))
+
+
+def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import tempfile
+
+    monkeypatch.setattr(tempfile, "tempdir", os.fspath(tmp_path))
+    index(entries(), languages=LANGUAGES)
+    assert list(tmp_path.iterdir()) == []
