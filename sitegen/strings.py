@@ -37,6 +37,11 @@ class Strings:
     def has(self, key: str) -> bool:
         return any(key in table for table in self._tables)
 
+    def below(self, prefix: str) -> dict[str, str | Mapping[str, str]]:
+        """The strings whose keys begin with `prefix`, as they are written, for scripts of the theme."""
+        merged = {key: entry for table in reversed(self._tables) for key, entry in table.items()}
+        return {key: merged[key] for key in sorted(merged) if key.startswith(prefix)}
+
     def _value(self, match: re.Match[str], values: Mapping[str, object]) -> str:
         value = values[match[1]]
         text = number(value, self.language) if isinstance(value, (int, float)) else str(value)

@@ -31,16 +31,17 @@ class Theme(msgspec.Struct, frozen=True):
 
     def strings(self, language: str) -> Strings:
         """The interface's strings of `language`; those it lacks are English."""
-        own = self._table(language)
+        own = self.table(language)
         return Strings(
-            language, own, () if language == FALLBACK_LANGUAGE else (self._table(FALLBACK_LANGUAGE),)
+            language, own, () if language == FALLBACK_LANGUAGE else (self.table(FALLBACK_LANGUAGE),)
         )
 
     def speaks(self, language: str) -> bool:
         """Whether there are strings for `language`."""
         return self.find(f"strings/{language}.yaml") is not None
 
-    def _table(self, language: str) -> Table:
+    def table(self, language: str) -> Table:
+        """The strings written for `language`, by key."""
         table: dict[str, str | dict[str, str]] = {}
         for folder in reversed(self.folders):
             for path in sorted((folder / "strings").glob(f"*{language}.yaml")):

@@ -155,10 +155,11 @@ def _third(n: int) -> Callable[[re.Match[str]], list[str]]:
     def build(match: re.Match[str]) -> list[str]:
         found = []
         for guess in _single(next(part for part in match.groups() if part)):
-            if len(guess) == 4:
+            if re.fullmatch(r"[0-9]{4}", guess):
                 found.append(f"{guess}-{4 * n + 1:02}~/{guess}-{4 * n + 4:02}~")
-            elif len(guess) == 7:
-                last = month_length(int(guess[:4]), int(guess[5:])) if n == 2 else 10 * n + 10
+            elif re.fullmatch(r"[0-9]{4}-[01][0-9]", guess):
+                year, month = map(int, guess.split("-"))
+                last = month_length(year, month) if n == 2 else 10 * n + 10
                 found.append(f"{guess}-{10 * n + 1:02}~/{guess}-{last:02}~")
         return found
 

@@ -9,13 +9,19 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.token import Token
 
 from sitegen import codes
 from sitegen.markdown.context import Context, context
 from sitegen.markdown.embeds import OPTIONS, options
+from sitegen.markdown.document import EmbedSlot, StringSlot
 from sitegen.problems import Span
+
+if TYPE_CHECKING:
+    from sitegen.markdown.writer import Writer
 
 KINDS = ("note", "known", "disputed", "unknown")
 
@@ -61,13 +67,12 @@ def fenced_block(state: StateBlock, start_line: int, end_line: int, silent: bool
 def _push_block(state: StateBlock, fence: Fence, start_line: int) -> None:
     token = state.push("block_open", "div", 1)
     token.map = [start_line, fence.close + 1]
-    token.info = fence.name
-    title = state.push("block_title", "p", 1)
-    title.info = fence.name
+    token.info, token.meta = fence.name, {"titled": bool(fence.rest)}
     if fence.rest:
-        text = state.push("inline", "", 0)
-        text.content, text.map, text.children = fence.rest, [start_line, start_line + 1], []
-    state.push("block_title_close", "p", -1).hidden = not fence.rest
+        state.push("block_title_open", "p", 1)
+        title = state.push("inline", "", 0)
+        title.content, title.map, title.children = fence.rest, [start_line, start_line + 1], []
+        state.push("block_title_close", "p", -1)
     parent, line_max = state.parentType, state.lineMax
     # lineMax keeps a paragraph from running on past the closing line.
     state.parentType, state.lineMax = "container", fence.close
@@ -79,6 +84,8 @@ def _push_block(state: StateBlock, fence: Fence, start_line: int) -> None:
 
 def _pair(state: StateBlock, ctx: Context, start: int, end: int) -> None:
     """Pairs the fences from line `start` up to the end of what holds it, and reports what is wrong with them."""
+    # A list item or quotation is left where a line stands further out; so may the line that ends a paragraph in it.
+    indent = min(state.blkIndent, state.sCount[start])
     opened: list[tuple[int, Fence]] = []
     code = ""
     embed: tuple[int, Fence] | None = None
@@ -86,7 +93,7 @@ def _pair(state: StateBlock, ctx: Context, start: int, end: int) -> None:
         begin, limit = state.bMarks[line] + state.tShift[line], state.eMarks[line]
         if begin >= limit:
             continue
-        if state.sCount[line] < state.blkIndent:
+        if state.sCount[line] < indent:
             break
         if state.is_code_block(line):
             continue
@@ -160,3 +167,50 @@ def _read_options(ctx: Context, line: int, fence: Fence, match: re.Match[str]) -
 
 def _span(ctx: Context, line: int) -> Span:
     return ctx.at_line(line, ctx.lines[line].find(":::") + 1)
+
+
+def check_code_fence(ctx: Context, token: Token) -> None:
+    """Reports a code fence that is not closed: it has its opening line and its content, and no line more."""
+    first, end = token.map or [0, 0]
+    lines = token.content.count("\n") + bool(token.content and not token.content.endswith("\n"))
+    if end - first < lines + 2:
+        ctx.report(
+            codes.UNCLOSED_BLOCK,
+            ctx.at_line(first, ctx.lines[first].find(token.markup) + 1),
+            "a code fence is not closed",
+            f"Add a line {token.markup} where the code ends.",
+        )
+
+
+def open_block(writer: Writer, tokens: list[Token], index: int) -> None:
+    """A group, not a landmark: several blocks of a page may have one name."""
+    kind = tokens[index].info
+    writer.set_off += 1
+    writer.out += [
+        f'<div class="block block-{kind}" role="group" aria-labelledby="block_{writer.set_off}">\n'
+        f'<p class="block-title" id="block_{writer.set_off}"><span class="block-kind">',
+        StringSlot(f"block.{kind}"),
+        "</span>" if tokens[index].meta["titled"] else "</span></p>\n",
+    ]
+
+
+def open_title(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out.append(' <span class="block-name">')
+
+
+def close_title(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out.append("</span></p>\n")
+
+
+def write_embed(writer: Writer, tokens: list[Token], index: int) -> None:
+    meta = tokens[index].meta
+    span: Span = meta["span"]
+    writer.out += [EmbedSlot(meta["view"], meta["options"], span.line, span.column), "\n"]
+
+
+HTML = {
+    "block_open": open_block,
+    "block_title_open": open_title,
+    "block_title_close": close_title,
+    "embed": write_embed,
+}

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from sitegen.markdown.blocks import Fence
 
+CELL = "cell"
+"""In the meta of a table cell's token: its number in the row, and where the row begins in the source's line."""
 _KEY = "sitegen"
+_LABELLED = re.compile(r"\[\[[^\[\]|\\\n]*\|")
+_SPACES = re.compile(r"\s*")
 _PIPE = re.compile(r"\\?\|")
 
 
@@ -23,8 +27,8 @@ _PIPE = re.compile(r"\\?\|")
 class Context:
     """The state of one parse.
 
-    `lines` are the source's lines; `origin` is set where the source is a value inside another file (a field in YAML),
-    whose lines and columns cannot be known from the text alone: everything is then reported where the value begins.
+    `lines` are the source's lines; `origin` is set where the source is a value inside another file (a field in
+    YAML), whose lines and columns its text does not tell: everything is then reported where the value begins.
     """
 
     file: str
@@ -34,18 +38,20 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     fences: dict[int, Fence] = field(default_factory=dict)
     block: Token | None = None
-    cell: int = -1
-    """The number of the table cell that `block` is, or -1."""
     base: int = 0
-    """Where the text at hand starts in the block's text: not 0 inside the alternative text of an image."""
+    """Where the text at hand starts in the block's text: not 0 inside a label or an alternative text."""
     _line: tuple[int, int, int] | None = None
+    """Of the line asked for last: its offset in the block, its number, and where its text begins in the source."""
+    _row: tuple[int, list[int]] | None = None
+    """Of the table's row asked for last: its number, and where its cells begin."""
+    _comment_end: int | None = None
 
-    def enter(self, block: Token, cell: int) -> None:
+    def enter(self, block: Token) -> None:
         """From here on, offsets are those of `block`'s text."""
-        self.block, self.cell, self.base, self._line = block, cell, 0, None
+        self.block, self.base, self._line = block, 0, None
 
     def at(self, offset: int) -> Span:
-        """The span of the character at `offset` in the text of the current block."""
+        """The span of the character at `offset` in the text at hand."""
         if self.origin or self.block is None or self.block.map is None:
             return self.origin or Span(self.file, self.first_line)
         content = self.block.content
@@ -53,60 +59,58 @@ class Context:
         start = content.rfind("\n", 0, offset) + 1
         if self._line is None or self._line[0] != start:
             number = self.block.map[0] + content.count("\n", 0, start)
-            self._line = (start, number, self._begin(content, start, number))
+            self._line = (start, number, self._begin(self.block, start, number))
         start, number, begin = self._line
-        if self.cell >= 0:
-            offset += _escaped_pipes(self.lines[number], begin, offset - start)
+        if CELL in self.block.meta:
+            offset += _escapes(self.lines[number], begin, offset)
         return Span(self.file, self.first_line + number, begin + offset - start + 1)
 
     def at_line(self, number: int, column: int = 1) -> Span:
         """The span of a line of the source, counted from 0; `column` is counted from 1."""
         return self.origin or Span(self.file, self.first_line + number, column)
 
-    def _begin(self, content: str, start: int, number: int) -> int:
-        """Where the line of `content` that begins at `start` begins in the source's line."""
+    def _begin(self, block: Token, start: int, number: int) -> int:
+        """Where the line of a block's text that begins at `start` begins in the line of the source."""
         source = self.lines[number]
-        if self.cell >= 0:
-            return _cell_begin(source, self.cell)
-        end = content.find("\n", start)
-        line = content[start : end if end >= 0 else None]
-        stripped = line.strip()
-        return max(source.find(stripped), 0) - (len(line) - len(line.lstrip()))
+        if CELL in block.meta:
+            cell, left = cast("tuple[int, int]", block.meta[CELL])
+            if self._row is None or self._row[0] != number:
+                self._row = (number, _cells(source, left))
+            return self._row[1][cell]
+        end = block.content.find("\n", start)
+        line = block.content[start : end if end >= 0 else None]
+        return max(source.find(line.strip()), 0) - (len(line) - len(line.lstrip()))
+
+    def may_close_comment(self, start: int, src: str) -> bool:
+        """Whether any comment ends after the offset `start` of the whole text."""
+        if self._comment_end is None:
+            self._comment_end = src.rfind("-->")
+        return start < self._comment_end
 
     def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
         self.problems.append(code.at(span, message, hint))
 
 
-def _cell_begin(row: str, number: int) -> int:
-    """Where the text of the cell with this number begins in a row of a table."""
+def _cells(row: str, left: int) -> list[int]:
+    """Where the text of each cell begins in a row of a table that begins at `left`."""
     masked = mask_labels(row)
-    start = len(row) - len(row.lstrip(" \t>"))
-    if row.startswith("|", start):
-        start += 1
-    for pipe in _PIPE.finditer(masked, start):
-        if number == 0:
-            break
-        if pipe.group() == "|":
-            start = pipe.end()
-            number -= 1
-    return start + len(row[start:]) - len(row[start:].lstrip())
+    starts = [left + row.startswith("|", left)]
+    starts += (pipe.end() for pipe in _PIPE.finditer(masked, starts[0]) if pipe.group() == "|")
+    return [_SPACES.match(row, start).end() for start in starts]  # type: ignore[union-attr]  # matches anywhere
 
 
-def _escaped_pipes(row: str, begin: int, length: int) -> int:
-    """How many backslashes before `|`, which the cell's text has lost, stand before its character `length`."""
+def _escapes(row: str, begin: int, length: int) -> int:
+    """How many backslashes before `|` the first `length` characters of a cell's text have lost."""
     lost = 0
-    for pipe in _PIPE.finditer(mask_labels(row), begin):
+    for pipe in _PIPE.finditer(row, begin):
         if pipe.start() - lost >= begin + length:
             break
         lost += len(pipe.group()) - 1
     return lost
 
 
-_LABELLED = re.compile(r"\[\[[^\[\]|\\\n]*\|")
-
-
 def mask_labels(text: str) -> str:
-    """`text` with the `|` of `[[target|label]]` replaced by a character that cannot stand in a source (U+0000)."""
+    """`text` with the `|` of `[[target|label]]` replaced by a character that no source holds (U+0000)."""
     return _LABELLED.sub(lambda match: match.group()[:-1] + "\0", text)
 
 

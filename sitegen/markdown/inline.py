@@ -24,6 +24,7 @@ BEGINNINGS = {
     "emphasis": "*_",
     "record_link": "[",
     "footnote_ref": "[",
+    "missing_footnote": "[",
     "citation": "[",
     "link": "[",
     "image": "!",

@@ -8,15 +8,21 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
-from sitegen.markdown.blocks import fenced_block
+from sitegen import codes
+from sitegen.markdown.blocks import check_code_fence, fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import context
 from sitegen.markdown.emphasis import emphasis
+from sitegen.markdown.footnotes import check_definitions, missing_footnote
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.links import autolink, image, link
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
 from sitegen.markdown.tables import table
+
+
+_DEEPEST = 50
+"""How many levels the parser descends; a list counts as two. markdown-it drops what stands deeper."""
 
 
 class _MarkdownIt(MarkdownIt):
@@ -27,7 +33,7 @@ class _MarkdownIt(MarkdownIt):
 @functools.cache
 def markdown_it() -> MarkdownIt:
     """The parser. Its rules keep nothing between two texts; what they gather is in the context of each parse."""
-    md = _MarkdownIt("commonmark").enable("table")
+    md = _MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     md.use(footnote_plugin, inline=False)
     block, inline = md.block.ruler, md.inline.ruler
     block.at("table", table, {"alt": ["paragraph", "reference"]})
@@ -42,21 +48,27 @@ def markdown_it() -> MarkdownIt:
     inline.at("html_inline", html_inline)
     inline.before("link", "record_link", record_link)
     inline.after("record_link", "citation", citation)
+    inline.after("footnote_ref", "missing_footnote", missing_footnote)
     md.core.ruler.at("inline", _inline)
     md.inline = InlineParser(md.inline)
     return md
 
 
 def _inline(state: StateCore) -> None:
-    """Core rule "inline", which also tells the rules what block they are in."""
+    """Core rule "inline", which also tells the rules what block they are in; and the checks that follow from it."""
     ctx = context(state.env)
-    cell = -1
+    deepest = state.md.options["maxNesting"] - 1
     for token in state.tokens:
-        if token.type == "inline":
+        kind = token.type
+        if kind == "inline":
             token.children = []
-            ctx.enter(token, cell)
+            ctx.enter(token)
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-        elif token.type in ("td_open", "th_open"):
-            cell += 1
-        elif token.type in ("tr_open", "table_close", "tr_close"):
-            cell = -1
+        elif kind == "fence":
+            check_code_fence(ctx, token)
+        elif token.level >= deepest and kind in ("blockquote_open", "list_item_open", "block_open"):
+            span = ctx.at_line((token.map or [0])[0])
+            ctx.report(
+                codes.TOO_DEEP, span, "what stands in this block is too deep to be shown", "Nest less."
+            )
+    check_definitions(ctx, state.tokens, state.env)

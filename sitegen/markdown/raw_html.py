@@ -49,6 +49,8 @@ def html_comment(state: StateBlock, start_line: int, end_line: int, silent: bool
     begin = state.bMarks[start_line] + state.tShift[start_line]
     if not state.src.startswith("<!--", begin) or state.is_code_block(start_line):
         return False
+    if not context(state.env).may_close_comment(begin, state.src):
+        return False
     for line in range(start_line, end_line):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return False

@@ -20,12 +20,30 @@ _OTHERS = frozenset(
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 _STARTERS = frozenset(
     {"the", "a", "an", "he", "she", "it", "they", "we", "you", "this", "that", "these", "those", "his", "her"}
-    | {"its", "their", "our", "but", "and", "so", "in", "on", "at", "as", "for", "if", "when", "while", "after"}
+    | {
+        "its",
+        "their",
+        "our",
+        "but",
+        "and",
+        "so",
+        "in",
+        "on",
+        "at",
+        "as",
+        "for",
+        "if",
+        "when",
+        "while",
+        "after",
+    }
     | {"before", "since", "there", "then", "now", "not", "no", "what", "who", "how", "why", "yet", "still"}
     | {"later", "by", "from", "with", "some", "many", "both", "one", "neither", "each", "such", "to", "i"}
 )
 _BRACKET = re.compile(r"[()\[\]“”‘’「」『』《》\"]")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
+_DEEPEST = 16
+"""How deep brackets are followed: what is never closed costs nothing."""
 _OPENING_MARKS = "\"'“‘([「『《〈"
 _KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
 
@@ -72,10 +90,8 @@ def _enclosed(text: str) -> list[tuple[int, int]]:
             while found and found[-1][0] > begin:
                 found.pop()
             found.append((begin, match.start()))
-        elif mark in _CLOSING:
-            opened.append((_CLOSING[mark], match.start()))
-        elif mark == '"' and paired:
-            opened.append((mark, match.start()))
+        elif len(opened) < _DEEPEST and (mark in _CLOSING or (mark == '"' and paired)):
+            opened.append((_CLOSING.get(mark, mark), match.start()))
     return found
 
 

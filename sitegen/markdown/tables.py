@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from markdown_it.rules_block import table as gfm_table
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
-from sitegen.markdown.context import mask_labels
+from sitegen.markdown.context import CELL, mask_labels
+from sitegen.markdown.document import StringSlot
+
+if TYPE_CHECKING:
+    from sitegen.markdown.writer import Writer
 
 _DELIMITERS = re.compile(r"[-:|][-:|\s]*")
 _NARROWEST = 30
@@ -30,35 +35,44 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
             stop += 1
     src, first = state.src, len(state.tokens)
     left, right = state.bMarks[start_line], state.eMarks[stop - 1]
-    if src.find("[[", left, right) < 0:
-        return gfm_table(state, start_line, end_line, silent)
     state.src = src[:left] + mask_labels(src[left:right]) + src[right:]
     found = gfm_table(state, start_line, end_line, silent)
     state.src = src
-    for token in state.tokens[first:]:
-        token.content = token.content.replace("\0", "|")
+    _place_cells(state, first)
     return found
 
 
-def needs_scrolling(tokens: list[Token], start: int) -> bool:
-    """Whether the table opened by the token at `start` may be wider than the narrowest screen.
+def _place_cells(state: StateBlock, first: int) -> None:
+    """Restores the text of the cells that the tokens from `first` on hold, and notes where they stand."""
+    number = column = 0
+    for token in state.tokens[first:]:
+        if token.type == "tr_open":
+            line = (token.map or [0])[0]
+            row = state.bMarks[line] + state.tShift[line]
+            number, column = 0, row - state.src.rfind("\n", 0, row) - 1
+        elif token.type == "inline":
+            token.content = token.content.replace("\0", "|")
+            token.meta[CELL] = (number, column)
+            number += 1
+
+
+def _needs_scrolling(tokens: list[Token], index: int) -> bool:
+    """Whether the table opened by the token at `index` may be wider than the narrowest screen.
 
     A column is at least as wide as its longest word.
     """
     widths: list[int] = []
     column = 0
-    for token in tokens[start + 1 :]:
-        if token.type == "table_close":
-            break
-        if token.type == "tr_open":
+    while tokens[index].type != "table_close":
+        if tokens[index].type == "tr_open":
             column = 0
-        elif token.type == "inline":
-            longest = max(map(_width, token.content.split()), default=0) + 2
-            if column < len(widths):
-                widths[column] = max(widths[column], longest)
-            else:
-                widths.append(longest)
+        elif tokens[index].type == "inline":
+            longest = max(map(_width, tokens[index].content.split()), default=0) + 2
+            if column == len(widths):
+                widths.append(0)
+            widths[column] = max(widths[column], longest)
             column += 1
+        index += 1
     return sum(widths) > _NARROWEST
 
 
@@ -66,3 +80,31 @@ def _width(word: str) -> int:
     if word.isascii():
         return len(word)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in word)
+
+
+def open_table(writer: Writer, tokens: list[Token], index: int) -> None:
+    """A table that may be too wide stands in a box that scrolls, with the keyboard too."""
+    writer.tables.append(_needs_scrolling(tokens, index))
+    if writer.tables[-1]:
+        writer.out += [
+            '<div class="scroll" tabindex="0" role="region" aria-label="',
+            StringSlot("table.label"),
+            f' {len(writer.tables)}">\n',
+        ]
+    writer.out.append("<table>\n")
+
+
+def close_table(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out.append("</table>\n</div>\n" if writer.tables[-1] else "</table>\n")
+
+
+def open_cell(writer: Writer, tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    scope = ' scope="col"' if token.tag == "th" else ""
+    # markdown-it writes a style attribute, which the site's Content-Security-Policy forbids.
+    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    kind = f' class="align-{align}"' if align else ""
+    writer.out.append(f"<{token.tag}{scope}{kind}>")
+
+
+HTML = {"table_open": open_table, "table_close": close_table, "th_open": open_cell, "td_open": open_cell}

@@ -121,10 +121,10 @@ def _counts(
     for agents, sources in contexts:
         together = dict.fromkeys(agents)
         for agent in together:
-            by_agent[agent].update(dict.fromkeys(sources))
+            by_agent[agent].update(dict.fromkeys(sources, 1))
             beside[agent].update(other for other in together if other != agent)
         for source in dict.fromkeys(sources):
-            by_source[source].update(together)
+            by_source[source].update(dict.fromkeys(together, 1))
     return _weights(by_agent), _weights(by_source), _weights(beside)
 
 

@@ -65,7 +65,9 @@ def answer(snapshot: Snapshot, path: str, root: Path) -> Answer:
 def _is_plain(path: str) -> bool:
     """Whether every segment is a name: none empty, `.` or `..`, no separator of another system."""
     segments = path.strip("/").split("/")
-    return "//" not in path and "\\" not in path and "\0" not in path and not {".", ".."}.intersection(segments)
+    return (
+        "//" not in path and "\\" not in path and "\0" not in path and not {".", ".."}.intersection(segments)
+    )
 
 
 def _redirect(location: str) -> Answer:

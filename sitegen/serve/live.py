@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
 
+from sitegen.problems import Problem
 from sitegen.serve.answers import HTML, OWN_PATH, Answer, answer
 from sitegen.serve.snapshot import Loader, Snapshot
 
@@ -40,7 +41,9 @@ def fingerprint(shown: Answer) -> Fingerprint:
 
     rest = _STYLESHEET.sub(without_href, shown.body)
     page = _digest(b"%d %s %s" % (shown.status, shown.location.encode(), rest))
-    return Fingerprint(page, _digest(b" ".join(hrefs)), tuple(href.decode("utf-8", "replace") for href in hrefs))
+    return Fingerprint(
+        page, _digest(b" ".join(hrefs)), tuple(href.decode("utf-8", "replace") for href in hrefs)
+    )
 
 
 def _digest(data: bytes) -> str:
@@ -57,25 +60,37 @@ def with_reload_script(shown: Answer) -> bytes:
     return before + script + end + after if end else shown.body + script
 
 
+class _Nothing(msgspec.Struct, frozen=True):
+    """The snapshot before the first."""
+
+    base_path: str = "/"
+    problems: tuple[Problem, ...] = ()
+    failed: bool = False
+
+    def get(self, path: str) -> bytes | None:
+        return None
+
+
 class Live:
     """Holds the snapshot that is shown. `load` and `settle` belong to one thread, the rest to the event loop."""
 
-    def __init__(self, loader: Loader, root: Path) -> None:
+    def __init__(
+        self,
+        loader: Loader,
+        root: Path,
+        loop: asyncio.AbstractEventLoop,
+        told: Callable[[Snapshot, Snapshot], None],
+    ) -> None:
+        """`told` is called with the snapshot shown before and the one shown now."""
         self._loader = loader
         self._root = root
-        self._latest = self.shown = loader(None, frozenset())
+        self._loop = loop
+        self._told = told
+        self._latest: Snapshot | None = None
         self._followers: set[asyncio.Event] = set()
         self._closed = False
-        self._loop: asyncio.AbstractEventLoop | None = None
-
-    def open(self) -> None:
-        """From here on, browsers on the running event loop are told of changes."""
-        self._loop = asyncio.get_running_loop()
-
-    def close(self) -> None:
-        """Ends every connection of `events`."""
-        self._closed = True
-        self._wake()
+        self.shown: Snapshot = _Nothing()
+        self.ready = asyncio.Event()
 
     def load(self, changed: frozenset[Path]) -> None:
         """Reads what changed and shows it; a failure that follows a sound site waits for `settle`.
@@ -88,16 +103,24 @@ class Live:
             self._show(self._latest)
 
     def settle(self) -> None:
-        """Shows what was read last: nothing has changed for a while."""
+        """Shows what was read last, since nothing has changed for a while; reads for the first time."""
+        if self._latest is None:
+            self._latest = self._loader(None, frozenset())
         if self._latest is not self.shown:
             self._show(self._latest)
 
+    def close(self) -> None:
+        """Ends every connection of `events`."""
+        self._closed = True
+        self._wake()
+
     def _show(self, snapshot: Snapshot) -> None:
-        self.shown = snapshot
-        if self._loop:
-            self._loop.call_soon_threadsafe(self._wake)
+        before, self.shown = self.shown, snapshot
+        self._told(before, snapshot)
+        self._loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
+        self.ready.set()
         for follower in self._followers:
             follower.set()
 

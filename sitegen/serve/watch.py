@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -22,38 +22,54 @@ def follow(
     quiet: Callable[[], None],
     stop: Event,
 ) -> None:
-    """Calls `changed` with what changed below `paths`, and `quiet` again and again while nothing does.
+    """Calls `changed` with what changed below `paths`, and `quiet` whenever nothing does, until `stop` is set.
 
-    Returns once `stop` is set. The first call comes when everything is being watched. A path may be missing, go away,
-    come back or be another file of the same name (a branch was checked out, an editor put a new file in its place):
-    then it has changed as a whole.
+    From the first call on, no change is missed. A path may be missing, go away, come back or become another file of
+    the same name (a branch was checked out, an editor put a new file in place): then all paths count as changed.
     """
-    watched = [path.resolve() for path in paths]
+    resolved = {path.resolve() for path in paths}
+    tops = sorted(path for path in resolved if resolved.isdisjoint(path.parents))
+    missed: frozenset[Path] = frozenset()
     while not stop.is_set():
-        identities = _identities(watched)
-        present = [path for path, identity in identities.items() if identity is not None]
-        if not present:
-            quiet()
-            stop.wait(_QUIET / 1000)
+        identities = [_identity(path) for path in tops]
+        present = [path for path, identity in zip(tops, identities, strict=True) if identity]
         for changes in _changes(present, stop):
-            now = _identities(watched)
-            replaced = {path for path in watched if now[path] != identities[path]}
-            if paths_changed := frozenset(Path(path) for _, path in changes) | replaced:
-                changed(paths_changed)
+            if seen := missed.union(changes):
+                changed(seen)
             else:
                 quiet()
-            if replaced:
+            missed = frozenset()
+            if identities != [_identity(path) for path in tops]:
+                missed = frozenset(tops)
                 break
-        else:
-            ...
 
 
-def _identities(paths: Sequence[Path]) -> dict[Path, tuple[int, int] | None]:
-    """Which file or folder stands at each path; None where there is none."""
-    return {path: _identity(path) for path in paths}
+def _changes(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
+    """Sets of changed paths, empty ones in quiet times; ends when `stop` is set or a path is gone at the start."""
+    try:
+        yield from _watch(paths, stop, polling=None)
+    except FileNotFoundError:
+        return
+    except OSError:  # the system's limit of watched files is reached
+        yield from _watch(paths, stop, polling=True)
+
+
+def _watch(paths: Sequence[Path], stop: Event, polling: bool | None) -> Iterator[frozenset[Path]]:
+    for changes in watch(
+        *paths,
+        watch_filter=None,  # what is content is for the loader to say
+        step=_STEP,
+        debounce=_DEBOUNCE,
+        rust_timeout=_QUIET,
+        yield_on_timeout=True,
+        stop_event=stop,
+        force_polling=polling,
+    ):
+        yield frozenset(Path(path) for _, path in changes)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file or folder stands at `path`; None where there is none."""
     try:
         stat = path.stat()
     except OSError:

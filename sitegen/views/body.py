@@ -62,19 +62,6 @@ def _named_sources(slot: CiteSlot, maker: Maker) -> str:
     return f" ({'; '.join(names)})"
 
 
-def plain_text(document: Document, maker: Maker) -> str:
-    """The text of a one-paragraph document in which links without a label show the record's name."""
-    names = {
-        slot.target: maker.link(maker.target(slot.target)).text.text
-        for slot in document.links()
-        if not slot.label
-    }
-    text = document.text
-    for target, name in names.items():
-        text = text.replace(target, name)
-    return text
-
-
 def cite_marks(
     documents: Sequence[Document], numbers: Mapping[str, int], maker: Maker
 ) -> tuple[list[dict[int, CiteMark]], dict[str, list[str]]]:

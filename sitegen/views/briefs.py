@@ -65,7 +65,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         key_points=tuple(htmls[: len(key_points)]),
         body=htmls[len(key_points)],
         contents=tuple(
-            Link(f"#{heading.id}", Text(heading.text, lang), "heading", heading.id)
+            Link(f"#{heading.id}", Text(maker.named(heading.text), lang), "heading", heading.id)
             for heading in edition.body.headings
             if heading.level == 2
         ),

@@ -11,7 +11,7 @@ from sitegen.content import schema
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
 from sitegen.locale import list_words
-from sitegen.markdown.document import Document
+from sitegen.markdown.document import Document, with_names
 from sitegen.pages import Addresses, Page
 from sitegen.publication.model import Backlink, Publication, Weight
 from sitegen.strings import Strings
@@ -103,10 +103,12 @@ class Maker:
         return Html(body.assemble(document, self, cites or {}), self.lang(language), self.plain(document))
 
     def plain(self, document: Document) -> str:
-        """The plain text of a document of one paragraph, links by the names that they show."""
-        if not any(slot.label is None for slot in document.links()):
-            return document.text
-        return body.plain_text(document, self)
+        """The plain text of a document, links by the names that they show."""
+        return self.named(document.text)
+
+    def named(self, text: str) -> str:
+        """A plain text of a document, with the records' names where its links show them."""
+        return with_names(text, lambda target: self.link(self.target(target)).text.text)
 
     # Links
 
@@ -398,9 +400,9 @@ class Maker:
         return tuple(
             Mention(
                 page=self.link(link.id),
-                before=link.before,
+                before=self.named(link.before),
                 text=link.text or self.publication.name(id_, link.language or self.language).text,
-                after=link.after,
+                after=self.named(link.after),
                 lang=self.lang(link.language),
             )
             for link in chosen.values()

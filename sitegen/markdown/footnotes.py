@@ -1,0 +1,112 @@
+"""Footnotes: what is wrong with them, and their HTML. The syntax is mdit-py-plugins' `footnote`: `[^1]`, `[^1]: …`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from sitegen import codes
+from sitegen.markdown.context import Context, context
+from sitegen.markdown.document import StringSlot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sitegen.markdown.writer import Writer
+
+_REFERENCE = re.compile(r"\[\^([^\s\[\]]+)\]")
+_BACK = "\u21a9\ufe0e"  # the variation selector keeps the arrow from becoming an emoji
+
+
+def missing_footnote(state: StateInline, silent: bool) -> bool:
+    """Inline rule, after the one for footnotes that exist: reports a reference to none, which stays text."""
+    if not silent and (match := _REFERENCE.match(state.src, state.pos, state.posMax)):
+        ctx = context(state.env)
+        ctx.report(
+            codes.BAD_FOOTNOTE,
+            ctx.at(state.pos),
+            f'there is no footnote "{match[1]}"',
+            f"Write its text on a line of its own: [^{match[1]}]: …",
+        )
+    return False
+
+
+def check_definitions(ctx: Context, tokens: list[Token], env: Mapping[str, Any]) -> None:
+    """Reports footnotes that are never referred to, which would not be shown, and those defined twice.
+
+    `tokens` still hold the definitions; the inline rules have been run.
+    """
+    seen: set[str] = set()
+    references = env.get("footnotes", {}).get("refs", {})
+    for token in tokens:
+        if token.type != "footnote_reference_open":
+            continue
+        label = token.meta["label"]
+        line = (token.map or [0])[0]
+        span = ctx.at_line(line, ctx.lines[line].find("[^") + 1)
+        if label in seen:
+            ctx.report(codes.BAD_FOOTNOTE, span, f'the footnote "{label}" is defined twice', "Remove one.")
+        elif references.get(f":{label}", -1) < 0:
+            ctx.report(
+                codes.BAD_FOOTNOTE,
+                span,
+                f'nothing refers to the footnote "{label}"',
+                f"Write [^{label}] where it belongs, or remove it.",
+            )
+        seen.add(label)
+
+
+def name(token: Token) -> str:
+    """What tells a reference from all others: its note's number, and its own if it is not the first to the note."""
+    again = token.meta.get("subId", 0)
+    return f"{token.meta['id'] + 1}_{again + 1}" if again else str(token.meta["id"] + 1)
+
+
+def reference(token: Token) -> str:
+    """The HTML of a reference."""
+    number = token.meta["id"] + 1
+    return (
+        f'<sup class="footnote-ref"><a role="doc-noteref" href="#fn_{number}" id="fnref_{name(token)}"'
+        f' aria-describedby="fn_title">{number}</a></sup>'
+    )
+
+
+def open_section(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out += [
+        '<section class="footnotes" role="doc-endnotes" aria-labelledby="fn_title">\n<h2 id="fn_title">',
+        StringSlot("footnotes.title"),
+        "</h2>\n<ol>\n",
+    ]
+
+
+def close_section(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out.append("</ol>\n</section>\n")
+
+
+def open_note(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out.append(f'<li id="fn_{tokens[index].meta["id"] + 1}">')
+
+
+def close_note(writer: Writer, tokens: list[Token], index: int) -> None:
+    writer.out.append("</li>\n")
+
+
+def back_link(writer: Writer, tokens: list[Token], index: int) -> None:
+    reference_name = name(tokens[index])
+    writer.out += [
+        f' <a class="footnote-back" role="doc-backlink" href="#fnref_{reference_name}" aria-label="',
+        StringSlot("footnotes.back"),
+        f' {reference_name.replace("_", "-")}">{_BACK}</a>',
+    ]
+
+
+HTML = {
+    "footnote_block_open": open_section,
+    "footnote_block_close": close_section,
+    "footnote_open": open_note,
+    "footnote_close": close_note,
+    "footnote_anchor": back_link,
+}

@@ -1,0 +1,214 @@
+"""Writes a document's parts, and its plain text beside them: the state of rendering, and what stands inside a block."""
+
+from __future__ import annotations
+
+from itertools import accumulate, groupby
+from typing import cast
+
+import msgspec
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+from sitegen.markdown import footnotes, sentences
+from sitegen.markdown.context import Context
+from sitegen.markdown.document import CiteSlot, Document, Heading, LinkSlot, Part, PathSlot
+from sitegen.markdown.headings import Ids
+from sitegen.problems import Span
+
+WORD_JOINER = "\u2060"
+"""Stands between a word and the mark of its citation or footnote, so that no line begins with the mark."""
+
+_LONGEST = 300
+"""How many characters of a sentence are kept before a link, and after it."""
+
+
+class Writer:
+    """Collects what one document is made of."""
+
+    def __init__(self, ctx: Context, language: str) -> None:
+        self.ctx = ctx
+        self.language = language
+        self.out: list[Part] = []
+        self.texts: list[str] = []
+        self.headings: list[Heading] = []
+        self.ids = Ids()
+        self.block = 0
+        self.shift = 0
+        self.set_off = 0
+        self.tables: list[bool] = []
+        self.heading = 0
+        """The index of the opening tag of the heading at hand, whose id its text decides."""
+
+    def document(self) -> Document:
+        parts: list[Part] = []
+        for joined, group in groupby(self.out, lambda part: isinstance(part, str)):
+            if not joined:
+                parts.extend(group)
+            elif text := "".join(cast("list[str]", list(group))):
+                parts.append(text)
+        return Document(
+            tuple(parts),
+            tuple(self.headings),
+            "\n\n".join(filter(None, self.texts)),
+            tuple(sorted(self.ctx.problems, key=lambda problem: problem.span)),
+        )
+
+    def inline(self, tokens: list[Token]) -> str:
+        """Writes the tokens of one block, and returns its plain text."""
+        out = self.out
+        plain: list[str] = []
+        links: list[tuple[int, int]] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "text":
+                out.append(escapeHtml(token.content))
+                plain.append(token.content)
+            elif kind == "softbreak":
+                out.append("\n")
+                plain.append(" ")
+            elif kind in ("strong_open", "em_open"):
+                out.append(f"<{token.tag}>")
+            elif kind in ("strong_close", "em_close"):
+                out.append(f"</{token.tag}>")
+            elif kind == "record_link":
+                links.append((len(out), len(plain)))
+                out.append(_link(token))
+                plain.append(_visible(token))
+            elif kind == "citation":
+                self._attach(tokens, index, plain)
+                out.append(CiteSlot(token.meta["items"], self.block))
+            elif kind == "footnote_ref":
+                self._attach(tokens, index, plain)
+                out.append(footnotes.reference(token))
+            elif kind == "code_inline":
+                out.append(f"<code>{escapeHtml(token.content)}</code>")
+                plain.append(token.content)
+            elif kind == "hardbreak":
+                out.append("<br>\n")
+                plain.append(" ")
+            elif kind == "link_open":
+                title = str(token.attrs.get("title", ""))
+                self._anchor(str(token.attrs["href"]), token.meta["target"], title)
+            elif kind == "link_close":
+                out.append("</a>")
+            elif kind in ("image", "image_link", "image_text"):
+                plain.append(self._image(token))
+        if links:
+            self._put_into_sentences(links, plain)
+        return "".join(plain).strip()
+
+    def _attach(self, tokens: list[Token], index: int, plain: list[str]) -> None:
+        """Takes away the white space before a mark, and joins the mark to the word it follows."""
+        for i in range(len(plain) - 1, -1, -1):
+            if not plain[i]:
+                break  # all before it has been done for the mark before
+            plain[i] = plain[i].rstrip()
+            if plain[i]:
+                break
+        if index == 0 or tokens[index - 1].type == "hardbreak":
+            return
+        while isinstance(last := self.out[-1], str):
+            self.out[-1] = last.rstrip()
+            if self.out[-1]:
+                break
+            self.out.pop()
+        self.out.append(WORD_JOINER)
+
+    def _put_into_sentences(self, links: list[tuple[int, int]], plain: list[str]) -> None:
+        """Gives the links of a block the sentences they stand in; they are known by their part and their piece."""
+        ends = list(accumulate(map(len, plain)))
+        text = "".join(plain)
+        spans = sentences.spans(text, self.language)
+        at = 0
+        for part, piece in links:
+            start, end = ends[piece] - len(plain[piece]), ends[piece]
+            while at < len(spans) - 1 and spans[at][1] <= start:
+                at += 1
+            first, last = spans[at]
+            for further in spans[at + 1 :]:
+                if further[0] >= end:
+                    break
+                last = further[1]
+            slot = cast("LinkSlot", self.out[part])
+            self.out[part] = msgspec.structs.replace(
+                slot,
+                before=_last_of(text, min(first, start), start),
+                text="" if slot.label is None else plain[piece],
+                after=_first_of(text, end, max(end, last)),
+            )
+
+    def _anchor(self, address: str, target: str, title: str) -> None:
+        if target == "path":
+            self.out += ['<a href="', PathSlot(address), '"']
+        else:
+            self.out.append(f'<a href="{escapeHtml(address)}"')
+        if title:
+            self.out.append(f' title="{escapeHtml(title)}"')
+        self.out.append(' class="external" rel="external noopener">' if target == "web" else ">")
+
+    def _image(self, token: Token) -> str:
+        alt, address = plain_text(token.children or []), str(token.attrs["src"])
+        title = str(token.attrs.get("title", ""))
+        if token.type == "image_link":
+            self._anchor(address, "web", title)
+            self.out.append(f"{escapeHtml(alt or address)}</a>")
+        elif token.type == "image_text":
+            self.out.append(escapeHtml(alt))
+        else:
+            shown = f' title="{escapeHtml(title)}"' if title else ""
+            self.out += ['<img src="', PathSlot(address), f'" alt="{escapeHtml(alt)}"{shown} loading="lazy">']
+        return alt
+
+
+def plain_text(tokens: list[Token]) -> str:
+    """The text of inline tokens, as for the alternative text of an image."""
+    pieces = []
+    for token in tokens:
+        if token.type in ("text", "text_special", "code_inline"):
+            pieces.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append(" ")
+        elif token.type == "record_link":
+            pieces.append(token.meta["target"] if token.children is None else plain_text(token.children))
+        elif token.children:
+            pieces.append(plain_text(token.children))
+    return "".join(pieces)
+
+
+def _visible(token: Token) -> str:
+    """The plain text of a link to a record."""
+    return f"[[{token.meta['target']}]]" if token.children is None else plain_text(token.children)
+
+
+def _link(token: Token) -> LinkSlot:
+    span: Span = token.meta["span"]
+    label = None if token.children is None else _label(token.children)
+    return LinkSlot(token.meta["target"], label, span.line, span.column)
+
+
+def _label(tokens: list[Token]) -> str:
+    pieces = []
+    for token in tokens:
+        if token.type in ("text", "text_special"):
+            pieces.append(escapeHtml(token.content))
+        elif token.type == "code_inline":
+            pieces.append(f"<code>{escapeHtml(token.content)}</code>")
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        else:
+            pieces.append(f"<{token.tag}>" if token.nesting > 0 else f"</{token.tag}>")
+    return "".join(pieces)
+
+
+def _last_of(text: str, start: int, end: int) -> str:
+    if end - start <= _LONGEST:
+        return text[start:end]
+    space = text.find(" ", end - _LONGEST, end)
+    return "… " + text[space + 1 if space >= 0 else end - _LONGEST : end]
+
+
+def _first_of(text: str, start: int, end: int) -> str:
+    if end - start <= _LONGEST:
+        return text[start:end]
+    space = text.rfind(" ", start, start + _LONGEST)
+    return text[start : space if space >= 0 else start + _LONGEST] + " …"

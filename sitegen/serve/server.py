@@ -1,0 +1,161 @@
+"""`run`: binds the address, follows the files, and serves until it is interrupted."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import webbrowser
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from errno import EADDRINUSE
+from ipaddress import ip_address
+from pathlib import Path
+from threading import Event
+
+import uvicorn
+
+from sitegen.problems import in_reading_order
+from sitegen.serve.app import create_app
+from sitegen.serve.live import Live
+from sitegen.serve.snapshot import Loader, Snapshot
+from sitegen.serve.watch import follow
+
+
+class CannotListen(Exception):
+    """The address cannot be had; the message says why, and what to do."""
+
+
+def run(
+    loader: Loader,
+    *,
+    host: str,
+    port: int,
+    watch: Sequence[Path],
+    open_browser: bool,
+    echo: Callable[[str], None],
+    root: Path = Path(),
+) -> None:
+    """Serves what `loader` reads, and reads again when something below `watch` changes, until Ctrl-C.
+
+    `root` is the folder the problems' files are relative to; port 0 takes any that is free. Raises CannotListen, and
+    whatever the loader raises.
+    """
+    bound = listen(host, port)
+    try:
+        asyncio.run(_serve(loader, bound, host, watch, open_browser, echo, root))
+    except KeyboardInterrupt:
+        echo("Stopped.")
+    finally:
+        bound.close()
+
+
+async def _serve(
+    loader: Loader,
+    bound: socket.socket,
+    host: str,
+    watch: Sequence[Path],
+    open_browser: bool,
+    echo: Callable[[str], None],
+    root: Path,
+) -> None:
+    loop = asyncio.get_running_loop()
+    live = Live(loader, root, loop, lambda before, now: _tell(before, now, echo))
+    server = _Server(live, _hosts(bound, host))
+    stop = Event()
+
+    def over(_: object) -> None:
+        live.ready.set()
+        server.should_exit = True
+
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch") as pool:
+        following = loop.run_in_executor(pool, follow, watch, live.load, live.settle, stop)
+        following.add_done_callback(over)
+        try:
+            await live.ready.wait()
+            if not following.done():
+                address = f"http://{_shown_host(host)}:{bound.getsockname()[1]}{live.shown.base_path}"
+                echo(f"{address}  (Ctrl-C stops)")
+                if open_browser:
+                    loop.run_in_executor(None, webbrowser.open, address)
+                await server.serve(sockets=[bound])
+        finally:
+            stop.set()
+    await following
+
+
+class _Server(uvicorn.Server):
+    """Ends the connections of live reload itself: uvicorn would wait for them, then cancel them with an error."""
+
+    def __init__(self, live: Live, hosts: frozenset[str] | None) -> None:
+        super().__init__(
+            uvicorn.Config(
+                create_app(live, hosts),
+                lifespan="off",
+                ws="none",
+                access_log=False,
+                server_header=False,
+                log_config=None,
+                timeout_graceful_shutdown=2,
+            )
+        )
+        self._live = live
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._live.close()
+        await super().shutdown(sockets)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that is bound to the address and takes connections."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except socket.gaierror as error:
+        raise CannotListen(f"{host!r} is no address of this machine: {error.strerror}.") from error
+    family, _, _, _, address = found[0]
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind(address)
+        bound.listen()
+    except OSError as error:
+        bound.close()
+        if error.errno != EADDRINUSE:
+            raise CannotListen(f"{host}:{port} cannot be listened on: {error.strerror}.") from error
+        free = _free_port(family, host, port)
+        raise CannotListen(f"Port {port} is taken; {free} is free: --port {free}") from error
+    return bound
+
+
+def _free_port(family: socket.AddressFamily, host: str, taken: int) -> int:
+    """One of the next ports, or whichever the system gives."""
+    for port in (*range(taken + 1, min(taken + 20, 65536)), 0):
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return 0
+
+
+def _hosts(bound: socket.socket, host: str) -> frozenset[str] | None:
+    """The values of the Host header to answer to; None, all, where the address is not this machine's own."""
+    ip, port = bound.getsockname()[:2]
+    if not ip_address(ip).is_loopback:
+        return None
+    names = {"localhost", "127.0.0.1", "[::1]", _shown_host(host)}
+    return frozenset({f"{name}:{port}" for name in names} | (names if port == 80 else set()))
+
+
+def _shown_host(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _tell(before: Snapshot, now: Snapshot, echo: Callable[[str], None]) -> None:
+    """Says on the terminal when the site breaks and when it is mended."""
+    if now.failed:
+        for problem in in_reading_order(now.problems):
+            if problem.is_error and problem not in before.problems:
+                echo(f"{problem.span}: error[{problem.code}]: {problem.message}")
+    elif before.failed:
+        echo("The errors are mended.")

@@ -1,0 +1,179 @@
+"""What follows from the records: who appears where, with whom, and which sources carry what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.content.load import load
+from sitegen.publication.link import link
+from sitegen.publication.model import Backlink, Publication, Weight
+from tests.project import Project
+
+STORY = """\
+=== content/site.yaml
+title: T
+description: D
+base_url: https://example.org/
+languages: [en, ko]
+=== content/sources/gazette.yaml
+type: article-newspaper
+title: A duel
+language: en
+summary: Two engineers quarrel.
+quotes: [{id: never, exact: never again, speaker: ada}]
+=== content/sources/herald.yaml
+type: article-newspaper
+title: No duel
+language: en
+summary: They did not.
+=== content/people/ada.yaml
+name: {en: Ada, ko: 에이다}
+aliases: {ko: [에이다 러브레이스]}
+description: A mathematician.
+roles: [{title: Analyst, organization: works, sources: [herald]}]
+=== content/people/bo.yaml
+name: Bo
+description: Works with [[ada]].
+=== content/people/cy.yaml
+name: Cy
+description: An onlooker.
+=== content/organizations/works.yaml
+name: The Works
+description: A workshop.
+=== content/organizations/shop.yaml
+name: The Shop
+description: A part of it.
+parent: works
+=== content/events/later.yaml
+title: Later
+date: 1844
+summary: After.
+people: [cy]
+sources: [herald]
+=== content/events/duel.yaml
+title: The duel
+date: 1843-05
+summary: A quarrel.
+people: [ada, bo]
+sources: [gazette]
+=== content/claims/duel-happened.yaml
+statement: There was a duel
+by: ada
+about: [duel, bo]
+accounts:
+  - {source: gazette, stance: supports, says: Yes.}
+  - {source: herald, stance: disputes, says: No.}
+=== content/claims/quiet.yaml
+statement: It was a quiet year
+date: 1843
+accounts: [{source: herald, stance: supports, says: Quiet.}]
+=== content/briefs/story.en.md
+---
+title: The story
+abstract: A.
+published: 2025
+about: [ada, cy]
+key_points: ["One point.[@herald]"]
+---
+First a word. Then [[에이다 러브레이스|the countess]] spoke of [[bo]].[@gazette; @herald] And again [[ada]].
+"""
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    content, problems = load(Project(tmp_path_factory.mktemp("story"), STORY).root)
+    publication, found = link(content)
+    assert [p for p in (*problems, *found) if p.is_error] == []
+    assert publication is not None
+    return publication
+
+
+def test_events_come_in_the_order_of_time(publication: Publication) -> None:
+    assert list(publication.events) == ["duel", "later"]
+
+
+def test_claims_come_in_the_order_of_time_undated_ones_last(publication: Publication) -> None:
+    assert list(publication.claims) == ["quiet", "duel-happened"]
+
+
+def test_sources_are_numbered_by_their_first_citation_key_points_first(publication: Publication) -> None:
+    assert publication.briefs["story"].editions[0].sources == ("herald", "gazette")
+
+
+def test_a_backlink_has_the_sentence_that_links_once_per_page(publication: Publication) -> None:
+    # A link without a label stands as [[target]] until a page shows it in its own language.
+    assert publication.relations.backlinks["ada"] == (
+        Backlink("bo", "", "Works with ", "", "."),
+        Backlink("story", "en", "Then ", "the countess", " spoke of [[bo]]."),
+    )
+
+
+def test_what_a_person_takes_part_in(publication: Publication) -> None:
+    relations = publication.relations
+    assert relations.events_of["ada"] == ("duel",)
+    assert relations.claims_by["ada"] == ("duel-happened",)
+    assert relations.claims_about["bo"] == ("duel-happened",)
+    assert relations.quotes_by["ada"] == (("gazette", "never"),)
+    assert relations.roles_at["works"] == (("ada", 0),)
+    assert relations.children["works"] == ("shop",)
+
+
+def test_who_appears_with_whom_counts_shared_records(publication: Publication) -> None:
+    # The duel and the claim about it; the role at the works; the brief about both.
+    assert publication.relations.appears_with["ada"] == (Weight("bo", 2), Weight("cy", 1), Weight("works", 1))
+
+
+def test_which_sources_have_to_do_with_whom(publication: Publication) -> None:
+    # The gazette: the duel, the claim, the quotation. The herald: the claim, the role.
+    assert publication.relations.sources_of["ada"] == (Weight("gazette", 3), Weight("herald", 2))
+    assert publication.relations.agents_in["herald"] == (
+        Weight("ada", 2),
+        Weight("bo", 1),
+        Weight("cy", 1),
+        Weight("works", 1),
+    )
+
+
+def test_an_event_differs_where_a_claim_about_it_does(publication: Publication) -> None:
+    assert publication.relations.differing == {"duel-happened", "duel"}
+
+
+def test_a_brief_is_known_to_the_sources_it_cites(publication: Publication) -> None:
+    assert publication.relations.cited_in == {"herald": ("story",), "gazette": ("story",)}
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("ada", ("ada",)),
+        ("Ada", ("ada",)),
+        ("에이다 러브레이스", ("ada",)),
+        ("  에이다   러브레이스 ", ("ada",)),
+        ("THE WORKS", ("works",)),
+        ("nobody", ()),
+    ],
+)
+def test_a_record_is_found_by_id_name_or_alias(
+    publication: Publication, target: str, found: tuple[str, ...]
+) -> None:
+    assert publication.names.find(target) == found
+
+
+def test_a_missing_translation_falls_back_to_the_first_language_that_has_one(
+    publication: Publication,
+) -> None:
+    name = publication.name("ada", "ko")
+    assert (name.text, name.language) == ("에이다", "ko")
+    title = publication.name("story", "ko")
+    assert (title.text, title.language) == ("The story", "en")
+
+
+def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
+    project = Project(tmp_path, STORY.replace("about: [ada, cy]", "about: [ada, cy]\ndraft: true"))
+    content, _ = load(project.root)
+    without, _ = link(content)
+    with_drafts, _ = link(content, drafts=True)
+    assert without is not None and "story" not in without.kinds
+    assert with_drafts is not None and "story" in with_drafts.kinds

@@ -1,0 +1,60 @@
+"""Interface strings: places, plurals, particles, fallbacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.strings import Strings
+from sitegen.theme import Theme
+
+EN = {"hello": "Hello", "sources": {"one": "{n} source", "other": "{n} sources"}, "by": "by {name}"}
+KO = {"hello": "안녕하세요", "sources": {"other": "출처 {n}건"}, "of": "{name:은/는} {place:으로/로}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "values", "expected"),
+    [
+        ("en", "hello", {}, "Hello"),
+        ("en", "sources", {"n": 1}, "1 source"),
+        ("en", "sources", {"n": 1200}, "1,200 sources"),
+        ("ko", "sources", {"n": 1}, "출처 1건"),
+        ("ko", "of", {"name": "르쿤", "place": "서울"}, "르쿤은 서울로"),
+        ("ko", "of", {"name": "메타", "place": "뉴욕"}, "메타는 뉴욕으로"),
+        ("ko", "by", {"name": "Ada"}, "by Ada"),
+    ],
+)
+def test_a_string_with_its_values(language: str, key: str, values: dict[str, object], expected: str) -> None:
+    strings = Strings("en", EN) if language == "en" else Strings("ko", KO, (EN,))
+    assert strings(key, **values) == expected
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(KeyError, match="nothing"):
+        Strings("en", EN)("nothing")
+
+
+def test_a_project_may_replace_single_strings(tmp_path: Path) -> None:
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    for folder, text in ((own, "a: mine\n"), (shipped, "a: yours\nb: yours\n")):
+        (folder / "strings").mkdir(parents=True)
+        (folder / "strings/en.yaml").write_text(text, encoding="utf-8")
+    strings = Theme((own, shipped)).strings("en")
+    assert (strings("a"), strings("b")) == ("mine", "yours")
+
+
+def test_the_shipped_languages_have_the_same_keys() -> None:
+    folder = Path(__file__).parent.parent / "templates"
+    theme = Theme((folder,))
+    english, korean = theme.table("en"), theme.table("ko")
+    assert english.keys() == korean.keys()
+    places = {key: _places(english[key]) ^ _places(korean[key]) for key in english}
+    assert {key: found for key, found in places.items() if found} == {}
+
+
+def _places(entry: object) -> set[str]:
+    import re
+
+    text = entry if isinstance(entry, str) else entry["other"]  # type: ignore[index]
+    return {match[1] for match in re.finditer(r"\{(\w+)", text)}
