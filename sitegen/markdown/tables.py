@@ -25,20 +25,30 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     """Block rule: markdown-it's, blind to the `|` inside of links to records."""
     if start_line + 2 > end_line:
         return False
-    second = start_line + 1
-    begin = state.bMarks[second] + state.tShift[second]
-    if not _DELIMITERS.fullmatch(state.src, begin, state.eMarks[second]):
+    stop = start_line + 2
+    begin = state.bMarks[stop - 1] + state.tShift[stop - 1]
+    if not _DELIMITERS.fullmatch(state.src, begin, state.eMarks[stop - 1]):
         return False
-    stop = second + 1
-    if not silent:
-        while stop < end_line and not state.isEmpty(stop):
-            stop += 1
-    src, first = state.src, len(state.tokens)
+    if not _masked_table(state, start_line, end_line, stop, True):
+        return False
+    if silent:
+        return True
+    while stop < end_line and not state.isEmpty(stop):
+        stop += 1
+    first = len(state.tokens)
+    _masked_table(state, start_line, end_line, stop, False)
+    _place_cells(state, first)
+    return True
+
+
+def _masked_table(state: StateBlock, start_line: int, end_line: int, stop: int, silent: bool) -> bool:
+    """markdown-it's rule, with the labels masked in the lines up to `stop`."""
+    src = state.src
     left, right = state.bMarks[start_line], state.eMarks[stop - 1]
-    state.src = src[:left] + mask_labels(src[left:right]) + src[right:]
+    if src.find("[[", left, right) >= 0:
+        state.src = src[:left] + mask_labels(src[left:right]) + src[right:]
     found = gfm_table(state, start_line, end_line, silent)
     state.src = src
-    _place_cells(state, first)
     return found
 
 
