@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import product
 
 from sitegen.dates.edtf import EdtfError, month_length, parse
@@ -65,19 +66,20 @@ def _is_edtf(text: str) -> bool:
     return True
 
 
-def _single(text: str) -> list[str]:
+@lru_cache(maxsize=2048)  # without it, a row of signs that several rules strip takes exponential time
+def _single(text: str) -> tuple[str, ...]:
     """What `text`, in lower case, may mean if it is one date; two dates where day and month may be swapped."""
     as_it_is = re.sub(r" ?– ?", "-", text).upper()
     if _is_edtf(as_it_is):
-        return [as_it_is]
+        return (as_it_is,)
     for pattern, build in _RULES:
         match = pattern.fullmatch(text)
-        if match and (found := [guess for guess in build(match) if _is_edtf(guess)]):
+        if match and (found := tuple(guess for guess in build(match) if _is_edtf(guess))):
             return found
-    return []
+    return ()
 
 
-def _range(text: str) -> list[str]:
+def _range(text: str) -> tuple[str, ...]:
     """What `text` may mean if it is two dates, of which one may leave out what the other says."""
     text = re.sub(r"^(?:from|between) ", "", text)
     for pattern in _BETWEEN:
@@ -91,12 +93,12 @@ def _range(text: str) -> list[str]:
             for start, end in product(_ends(lefts), _ends(rights)):
                 for guess in (f"{start}/{end}", f"{end}/{start}"):
                     if _is_edtf(guess):
-                        return [guess]
-    return []
+                        return (guess,)
+    return ()
 
 
 def _ends(texts: Iterable[str]) -> list[str]:
-    return [guess for text in texts for guess in ([_ENDS[text]] if text in _ENDS else _single(text))]
+    return [guess for text in texts for guess in ((_ENDS[text],) if text in _ENDS else _single(text))]
 
 
 def _numbers(match: re.Match[str]) -> list[str]:
