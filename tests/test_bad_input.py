@@ -115,7 +115,7 @@ CASES = [
     ("address without a scheme", "sources/s.yaml", SOURCE + "url: example.org/x\n", "5:6: error[bad-url]", "https"),
     ("address with a space", "sources/s.yaml", SOURCE + "url: https://example.org/a b\n", "5:6: error[bad-url]", "percent"),
     ("language that is none", "sources/s.yaml", SOURCE.replace("language: en", "language: english!"), "3:11: error[bad-language]", "en"),
-    ("language the site lacks", "people/bo.yaml", "name: {en: Bo, kr: 보}\ndescription: x\n", "1:16: error[unknown-language]", "ko"),
+    ("language the site lacks", "people/bo.yaml", "name: Bo\ndescription: {en: x, kr: 가}\n", "2:22: error[unknown-language]", "ko"),
     ("brief in a language the site lacks", "briefs/b.fr.md", BRIEF, "1:1: error[unknown-language]", "en, ko"),
     # References
     ("unknown organisation", "people/bo.yaml", PERSON + "roles:\n  - {title: X, organization: engin}\n", "4:30: error[unknown-record]", 'no organization "engin" (did you mean "engine"?)'),

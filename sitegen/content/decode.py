@@ -243,6 +243,8 @@ def _one_of(allowed: tuple[str, ...], field: str) -> Reader:
 
 
 def _annotated(inner: Any, meta: dict[str, Any], field: str) -> Reader:
+    if meta.get("languages") == "any":
+        return _local_text(field, any_language=True)
     if "ref" in meta:
         kinds: tuple[str, ...] = meta["ref"]
 
@@ -303,7 +305,9 @@ def _list_of(item: Reader, field: str) -> Reader:
     return read
 
 
-def _by_language(node: MappingNode, pointer: str, reading: Reading, item: Reader) -> Any:
+def _by_language(
+    node: MappingNode, pointer: str, reading: Reading, item: Reader, *, any_language: bool
+) -> Any:
     """Pairs of language and value of a map by language, or INVALID where none can be used."""
     pairs: list[tuple[str, Any]] = []
     seen: set[str] = set()
@@ -311,7 +315,13 @@ def _by_language(node: MappingNode, pointer: str, reading: Reading, item: Reader
         language = _key(key_node, seen, reading)
         if language is None:
             continue
-        if reading.languages is not None and language not in reading.languages:
+        if any_language:
+            if not is_language_tag(language):
+                reading.note(
+                    codes.BAD_LANGUAGE, key_node, f'"{language}" is not a language tag', "write en, ko …"
+                )
+                continue
+        elif reading.languages is not None and language not in reading.languages:
             hint = (
                 did_you_mean(language, reading.languages) or f"languages here: {', '.join(reading.languages)}"
             )
@@ -327,13 +337,21 @@ def _by_language(node: MappingNode, pointer: str, reading: Reading, item: Reader
     return tuple(pairs) if pairs else INVALID
 
 
-def _localised(what: str, field: str, make: Callable[[Any], Any], item: Reader, plain: type[Node]) -> Reader:
-    """The reader of a value that is a map by language, or plain where it is the same in all."""
+def _localised(
+    what: str,
+    field: str,
+    make: Callable[[Any], Any],
+    item: Reader,
+    plain: type[Node],
+    *,
+    any_language: bool = False,
+) -> Reader:
+    """The reader of a value that is a map by language (of the site's or any), or plain where it is the same in all."""
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:
         _mark(node, pointer, reading)
         if isinstance(node, MappingNode):
-            pairs = _by_language(node, pointer, reading, item)
+            pairs = _by_language(node, pointer, reading, item, any_language=any_language)
         elif isinstance(node, plain) and (not isinstance(node, ScalarNode) or node.value.strip()):
             value = item(node, pointer, reading)
             pairs = INVALID if value is INVALID else (("", value),)
@@ -344,13 +362,15 @@ def _localised(what: str, field: str, make: Callable[[Any], Any], item: Reader, 
     return read
 
 
-def _local_text(field: str) -> Reader:
-    return _localised("text, or a map of texts by language", field, LocalText, _text(field), ScalarNode)
+def _local_text(field: str, *, any_language: bool = False) -> Reader:
+    what = "text, or a map of texts by language"
+    return _localised(what, field, LocalText, _text(field), ScalarNode, any_language=any_language)
 
 
 def _aliases(field: str) -> Reader:
     names = _list_of(_text(f"each of {field}"), field)
-    return _localised("a map of lists by language", field, schema.Aliases, names, SequenceNode)
+    what = "a map of lists by language"
+    return _localised(what, field, schema.Aliases, names, SequenceNode, any_language=True)
 
 
 def _prose(field: str) -> Reader:

@@ -52,7 +52,9 @@ def _struct(cls: type) -> dict[str, Any]:
 def _value(annotation: Any) -> dict[str, Any]:
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
-        meta = annotation.__metadata__[0]
+        inner, meta = annotation.__origin__, annotation.__metadata__[0]
+        if inner is LocalText:
+            return _SIMPLE[inner]
         return {**_TEXT, "description": meta.description}
     if origin in (typing.Union, types.UnionType):
         return _value(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))

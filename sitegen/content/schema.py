@@ -52,6 +52,10 @@ BaseUrl = Annotated[
 Language = Annotated[
     str, msgspec.Meta(extra={"format": "language"}, description="A BCP 47 tag: en, ko, pt-BR")
 ]
+Named = Annotated[
+    LocalText, msgspec.Meta(extra={"languages": "any"}, description="A name, or a map of names by language")
+]
+"""What somebody or something is called. Its own script is a fact about it, whichever languages the site is in."""
 Slug = Annotated[
     str, msgspec.Meta(extra={"format": "id"}, description="Lower-case ASCII letters, digits and hyphens")
 ]
@@ -72,9 +76,9 @@ class Aliases(msgspec.Struct, frozen=True):
 class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A name as in CSL: family and given, or literal; in YAML a plain string is a literal."""
 
-    family: LocalText | None = None
-    given: LocalText | None = None
-    literal: LocalText | None = None
+    family: Named | None = None
+    given: Named | None = None
+    literal: Named | None = None
     person: PersonRef | None = None
 
 
@@ -106,10 +110,10 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: Literal[
         "article-newspaper", "article-magazine", "article-journal", "webpage", "interview", "report", "book"
     ]
-    title: LocalText
+    title: Named
     language: Language
     summary: Prose
-    container: LocalText | None = None
+    container: Named | None = None
     authors: tuple[Name, ...] = ()
     issued: Edtf | None = None
     updated: Edtf | None = None
@@ -134,7 +138,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: LocalText
+    name: Named
     description: Prose
     aliases: Aliases = Aliases()
     discouraged: Aliases = Aliases()
@@ -143,7 +147,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: LocalText
+    name: Named
     description: Prose
     aliases: Aliases = Aliases()
     discouraged: Aliases = Aliases()
@@ -183,7 +187,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: LocalText
+    name: Named
     definition: Prose
     aliases: Aliases = Aliases()
     sources: tuple[SourceRef, ...] = ()

@@ -43,7 +43,7 @@ def fields(type_: type, languages: Sequence[str]) -> str:
 
 
 def _required(name: str, annotation: Any, languages: Sequence[str], example: str, single: bool) -> str:
-    if annotation in (LocalText, Prose) and not single:
+    if annotation in (LocalText, Prose, schema.Named) and not single:
         return f"{name}:\n" + "".join(f"  {language}:\n" for language in languages)
     return f"{name}:  # {example}\n"
 
@@ -57,6 +57,8 @@ def _example(annotation: Any, languages: Sequence[str], *, in_one_language: bool
 
     if origin is typing.Annotated:
         extra = annotation.__metadata__[0].extra or {}
+        if "languages" in extra:
+            return example(annotation.__origin__)
         if "ref" in extra:
             return f"{extra['ref'][0] if extra['ref'] else 'record'}-id"
         return {

@@ -108,7 +108,12 @@ class Maker:
 
     def named(self, text: str) -> str:
         """A plain text of a document, with the records' names where its links show them."""
-        return with_names(text, lambda target: self.link(self.target(target)).text.text)
+        return with_names(text, self._shown)
+
+    def _shown(self, target: str) -> str:
+        """What a link without a label shows. Brackets that are no link, as in code, stay."""
+        found = self.publication.names.find(target)
+        return self.link(found[0]).text.text if found else f"[[{target}]]"
 
     # Links
 
@@ -140,17 +145,14 @@ class Maker:
         )
 
     def other_names(self, id_: str) -> tuple[Text, ...]:
-        """What a record is called in the site's other languages, where that differs."""
-        if self.publication.kinds[id_] not in ("person", "organization", "term", "source"):
+        """What a person, organisation or term is called in other languages, where that differs."""
+        if self.publication.kinds[id_] not in ("person", "organization", "term"):
             return ()
-        shown = self.publication.name(id_, self.language)
-        others = (
-            self.publication.name(id_, other)
-            for other in self.publication.languages
-            if other != self.language
-        )
-        found = {name.text: name for name in others if name.text != shown.text}
-        return tuple(self.localised(name) for name in found.values())
+        record = self.publication.record(id_)
+        assert isinstance(record, schema.Person | schema.Organization | schema.Term)
+        shown = self.publication.name(id_, self.language).text
+        found = {text: language for language, text in record.name.texts if text != shown}
+        return tuple(Text(text, self.lang(language)) for text, language in found.items())
 
     def _card_text(self, id_: str) -> str:
         kind = self.publication.kinds[id_]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sitegen.content import schema
 from sitegen.locale import autonym, direction, locale_of
 from sitegen.outputs.sitemap import written_languages
@@ -187,6 +189,7 @@ def _open_graph(
     return tuple((name, value) for name, value in properties if value)
 
 
+@cache
 def _territorial(language: str) -> str:
     """A language with its most likely territory, as Open Graph writes it: ko_KR."""
     from babel import Locale
