@@ -7,9 +7,11 @@
   let source;
   let badge;
 
-  // The browser keeps the scroll position over a reload, but not over the page of problems in between.
+  // The browser's own way keeps the scroll position over a reload, but not over a page of problems in between.
   function keepScroll() {
-    if (!showsProblems) sessionStorage.setItem(scrollKey, String(scrollY));
+    if (showsProblems) return;
+    sessionStorage.setItem(scrollKey, String(scrollY));
+    history.scrollRestoration = "manual";
   }
 
   function restoreScroll() {
@@ -17,6 +19,7 @@
     if (kept === null) return;
     sessionStorage.removeItem(scrollKey);
     scrollTo({ top: Number(kept), behavior: "instant" });
+    setTimeout(() => (history.scrollRestoration = "auto")); // later, or the browser restores its own at once
   }
 
   // The old stylesheet goes when the new one is there, so that the page is never without.

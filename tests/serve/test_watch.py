@@ -1,0 +1,174 @@
+"""Real changes to real files, as editors, git and file managers make them."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from sitegen.serve.watch import follow
+
+
+class Followed:
+    """What `follow` reported about some paths so far."""
+
+    def __init__(self) -> None:
+        self.reports: list[frozenset[Path]] = []
+        self.quiet = 0
+
+    @property
+    def changed(self) -> set[Path]:
+        return set().union(*self.reports)
+
+    def soon(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 5
+        while not condition():
+            assert time.monotonic() < deadline, self.reports
+            time.sleep(0.01)
+
+    def settled(self) -> None:
+        """Waits until what was done has been reported."""
+        before = self.quiet
+        self.soon(lambda: self.quiet > before + 1)
+
+
+@contextmanager
+def following(*paths: Path) -> Iterator[Followed]:
+    followed = Followed()
+    stop = Event()
+
+    def quiet() -> None:
+        followed.quiet += 1
+
+    thread = Thread(target=follow, args=(paths, followed.reports.append, quiet, stop))
+    thread.start()
+    try:
+        followed.soon(lambda: followed.quiet > 0)
+        yield followed
+    finally:
+        stop.set()
+        thread.join(5)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path.resolve() / "content"
+    (folder / "people").mkdir(parents=True)
+    (folder / "site.yaml").write_text("title: A")
+    (folder / "people/ada.yaml").write_text("name: Ada")
+    return folder
+
+
+def test_a_saved_file(content: Path) -> None:
+    with following(content) as followed:
+        (content / "people/ada.yaml").write_text("name: Ada Lovelace")
+        followed.settled()
+    assert followed.changed == {content / "people/ada.yaml"}
+
+
+def test_a_file_that_is_replaced_by_another(content: Path) -> None:
+    with following(content) as followed:
+        (content / "people/ada.tmp").write_text("name: Ada Lovelace")
+        (content / "people/ada.tmp").replace(content / "people/ada.yaml")
+        followed.settled()
+    assert content / "people/ada.yaml" in followed.changed
+
+
+def test_a_file_that_is_added_and_one_that_is_removed(content: Path) -> None:
+    with following(content) as followed:
+        (content / "people/alan.yaml").write_text("name: Alan")
+        (content / "people/ada.yaml").unlink()
+        followed.settled()
+    assert {content / "people/alan.yaml", content / "people/ada.yaml"} <= followed.changed
+
+
+def test_a_file_that_is_renamed(content: Path) -> None:
+    with following(content) as followed:
+        (content / "people/ada.yaml").rename(content / "people/ada-lovelace.yaml")
+        followed.settled()
+    assert {content / "people/ada.yaml", content / "people/ada-lovelace.yaml"} <= followed.changed
+
+
+def test_a_burst_is_few_reports(content: Path) -> None:
+    with following(content) as followed:
+        for number in range(300):
+            (content / f"people/p{number}.yaml").write_text("name: P")
+        followed.settled()
+    assert {content / f"people/p{number}.yaml" for number in range(300)} <= followed.changed
+    assert len(followed.reports) < 30
+
+
+def test_a_folder_that_is_added_is_followed_too(content: Path) -> None:
+    with following(content) as followed:
+        (content / "terms").mkdir()
+        followed.settled()
+        (content / "terms/engine.yaml").write_text("name: Engine")
+        followed.settled()
+    assert {content / "terms", content / "terms/engine.yaml"} <= followed.changed
+
+
+def test_a_folder_that_is_renamed(content: Path) -> None:
+    with following(content) as followed:
+        (content / "people").rename(content / "persons")
+        followed.settled()
+        (content / "persons/ada.yaml").write_text("name: Ada Lovelace")
+        followed.settled()
+    assert {content / "people", content / "persons", content / "persons/ada.yaml"} <= followed.changed
+
+
+def test_a_folder_that_goes_away_and_comes_back(content: Path) -> None:
+    with following(content) as followed:
+        content.rename(content.with_name("elsewhere"))
+        followed.soon(lambda: content in followed.changed)
+        followed.reports.clear()
+        shutil.copytree(content.with_name("elsewhere"), content)
+        followed.soon(lambda: content in followed.changed)
+        followed.settled()
+        followed.reports.clear()
+        (content / "site.yaml").write_text("title: B")
+        followed.settled()
+    assert content / "site.yaml" in followed.changed
+
+
+def test_a_path_that_is_not_there_yet(content: Path) -> None:
+    templates = content.with_name("templates")
+    with following(content, templates) as followed:
+        templates.mkdir()
+        followed.soon(lambda: templates in followed.changed)
+        followed.settled()
+        (templates / "base.html").write_text("<p>")
+        followed.settled()
+    assert templates / "base.html" in followed.changed
+
+
+def test_a_single_file_keeps_being_followed_when_it_is_replaced(content: Path) -> None:
+    file = content / "site.yaml"
+    with following(file) as followed:
+        for title in "BC":
+            followed.reports.clear()
+            (content / "fresh").write_text(f"title: {title}")
+            (content / "fresh").replace(file)
+            followed.soon(lambda: file in followed.changed)
+            followed.settled()
+
+
+def test_a_path_below_another_is_followed_once(content: Path) -> None:
+    with following(content, content / "site.yaml") as followed:
+        (content / "fresh").write_text("title: B")
+        (content / "fresh").replace(content / "site.yaml")
+        followed.settled()
+    assert content / "site.yaml" in followed.changed
+    assert content not in followed.changed
+
+
+def test_nothing_is_reported_when_nothing_changes(content: Path) -> None:
+    with following(content) as followed:
+        (content / "site.yaml").read_text()
+        followed.settled()
+    assert followed.reports == []
