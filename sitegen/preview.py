@@ -13,6 +13,7 @@ from sitegen.problems import Problem
 from sitegen.search.entries import fingerprint
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site import Options, Project, Site, read_project, theme_problem
+from sitegen.strings import MissingString
 from sitegen.views.search_entries import search_entries
 
 SEARCH_FOLDER = "pagefind/"
@@ -49,7 +50,7 @@ class Preview:
             if path.startswith(SEARCH_FOLDER):
                 return self._search_files(self._site).get(path)
             return self._site.get(path)
-        except (jinja2.TemplateError, KeyError) as error:
+        except (jinja2.TemplateError, MissingString) as error:
             problem = theme_problem(error, self._root)
             text = f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}"
             page = f"<!doctype html><title>{escape(problem.code)}</title><body><pre>{escape(text)}</pre></body>"

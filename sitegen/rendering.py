@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.problems import Problem
 from sitegen.site import Site, theme_problem
+from sitegen.strings import MissingString
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -32,6 +33,6 @@ def render_all(
             data = site.get(path)
             if data is not None:
                 files[path] = data
-    except (jinja2.TemplateError, KeyError) as error:
+    except (jinja2.TemplateError, MissingString) as error:
         return Rendered(files, (theme_problem(error, root),))
     return Rendered(files, ())

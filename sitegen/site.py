@@ -22,6 +22,7 @@ from sitegen.problems import Problem, Span, in_reading_order
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
 from sitegen.render import Renderer, template_span
+from sitegen.strings import MissingString
 from sitegen.theme import Theme, theme_of
 from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
@@ -74,7 +75,7 @@ class Site:
     def get(self, path: str) -> bytes | None:
         """The bytes of the file at `path`, or None where the site has none there.
 
-        Raises jinja2.TemplateError, or KeyError for a missing string, where the theme is at fault.
+        Raises jinja2.TemplateError, or MissingString, where the theme is at fault.
         """
         producer = self._producers.get(path)
         return producer() if producer else None
@@ -156,9 +157,9 @@ def _assets(theme: Theme) -> tuple[Assets | None, list[Problem]]:
         return None, [codes.THEME.at(Span("templates/assets"), str(error), codes.THEME.mend)]
 
 
-def theme_problem(error: jinja2.TemplateError | KeyError, root: Path) -> Problem:
+def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
     """A failure of the theme as a problem, at the template's line where it is known."""
-    if isinstance(error, KeyError):
-        message = f"the theme has no string {error}"
+    if isinstance(error, MissingString):
+        message = f'the theme has no string "{error}"'
         return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
     return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)

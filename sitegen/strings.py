@@ -16,6 +16,10 @@ _PLACE = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 Table = Mapping[str, str | Mapping[str, str]]
 
 
+class MissingString(LookupError):
+    """The theme has no string of this key in any language it could be taken from."""
+
+
 class Strings:
     """The strings of one language. Keys that it lacks are taken from `fallbacks`, the first that has them."""
 
@@ -24,10 +28,10 @@ class Strings:
         self._tables = (table, *fallbacks)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The string of `key` with `values` in their places. Raises KeyError where no table has the key."""
+        """The string of `key` with `values` in their places. Raises MissingString where no table has the key."""
         entry = next((table[key] for table in self._tables if key in table), None)
         if entry is None:
-            raise KeyError(key)
+            raise MissingString(key)
         if not isinstance(entry, str):
             n = values.get("n", 0)
             category = plural(n if isinstance(n, (int, float)) else 0, self.language)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.strings import Strings
+from sitegen.strings import MissingString, Strings
 from sitegen.theme import Theme
 
 EN = {"hello": "Hello", "sources": {"one": "{n} source", "other": "{n} sources"}, "by": "by {name}"}
@@ -31,7 +31,7 @@ def test_a_string_with_its_values(language: str, key: str, values: dict[str, obj
 
 
 def test_an_unknown_key_is_an_error() -> None:
-    with pytest.raises(KeyError, match="nothing"):
+    with pytest.raises(MissingString, match="nothing"):
         Strings("en", EN)("nothing")
 
 
