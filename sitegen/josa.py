@@ -46,9 +46,19 @@ def _ending(word: str) -> str:
     """The word up to the last sign that is read aloud."""
     text = unicodedata.normalize("NFKC", word)
     while text and not (text[-1].isalnum() or text[-1] in _SIGNS):
-        outside = text[: max(text.rfind("("), text.rfind("（"), 0)] if text[-1] in ")）" else ""
+        outside = _before_remark(text)
         text = outside if any(sign.isalnum() for sign in outside) else text[:-1]
     return text
+
+
+def _before_remark(text: str) -> str:
+    """What stands before the remark in parentheses that ends the text; nothing where none does."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth <= 0:
+            return text[:at] if text[at] == "(" else ""
+    return ""
 
 
 def _final(text: str) -> Final | None:

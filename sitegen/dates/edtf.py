@@ -180,7 +180,7 @@ def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[P
     if day is None or day == "XX":
         return "month", (year, number, 1), (year, number, length)
     if not 1 <= int(day) <= length:
-        raise EdtfError(f'"{text}" is no day: {year:04}-{month} has {length} days', text)
+        raise EdtfError(f'"{text}" is no day: {text[: text.rindex("-")]} has {length} days', text)
     return "day", (year, number, int(day)), (year, number, int(day))
 
 

@@ -156,7 +156,8 @@ def _span(first: Day, last: Day, unit: Unit, style: _Style) -> str:
     if first[0] >= 1 and last[0] <= 9999:
         formats = style.locale.interval_formats
         for skeleton in _skeletons(unit, style):
-            if halves := formats.get(skeleton, {}).get(differs):
+            halves = formats.get(skeleton, {}).get(differs, ())
+            if len(halves) == 2:  # Babel cuts the patterns of a few languages, Persian among them, wrongly
                 texts = (
                     _formatted(half, day, style) for half, day in zip(halves, (first, last), strict=True)
                 )
