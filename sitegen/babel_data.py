@@ -12,8 +12,8 @@ from babel.localedata import LocaleDataDict
 class OwnLocale(Locale):
     """A locale whose names never depend on which other locales were used before it.
 
-    Babel resolves an alias of the root locale by writing the result into data that all locales share: after
-    Japanese, October is "10月" in the stand-alone short form of Portuguese too.
+    Babel resolves an alias by writing the result into data that locales share (python-babel/babel#1234): after
+    Japanese, the short name of October is "10月" in Portuguese too.
     """
 
     @cached_property
