@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import FLAGS, find_chromium
 from tests.netlify_headers import HeaderRule, header_rules
 from tests.project import SITE, Project
+from tests.real_site import build
 from tests.static_server import serving
 
 
@@ -63,3 +64,18 @@ def project(tmp_path: Path) -> Callable[..., Project]:
         return Project(tmp_path / "site", text if own_site else SITE + text)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own publication, built with its search index."""
+    output = tmp_path_factory.mktemp("site") / "public"
+    build(output)
+    return output
+
+
+@pytest.fixture(scope="module")
+def serve_static_module() -> Iterator[Callable[..., str]]:
+    """`serve_static`, for all tests of a module."""
+    with ExitStack() as stack:
+        yield lambda folder, at="/": stack.enter_context(serving(folder, header_rules(), at))

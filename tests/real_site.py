@@ -1,0 +1,45 @@
+"""The repository's own publication, built once by the real command line, and one page of each kind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parent.parent
+BASE_URL = "https://after-meta.example/"
+
+KINDS = {
+    "front": "",
+    "brief": "briefs/two-clocks/",
+    "briefs": "briefs/",
+    "timeline": "timeline/",
+    "event": "events/scale-ai-investment/",
+    "people": "people/",
+    "person": "people/yann-lecun/",
+    "organizations": "organizations/",
+    "organization": "organizations/meta/",
+    "sources": "sources/",
+    "source": "sources/newspim-lecun-llm/",
+    "claims": "claims/",
+    "claim": "claims/what-meta-did-with-scale-ai/",
+    "terms": "terms/",
+    "term": "terms/world-model/",
+    "search": "search/",
+    "page": "method/",
+    "404": "404.html",
+}
+"""A page of each kind, below a language's root."""
+
+
+def pages() -> list[str]:
+    """A page of each kind in both languages; the 404 page once, since it speaks both."""
+    return [*KINDS.values(), *(f"ko/{path}" for kind, path in KINDS.items() if kind != "404")]
+
+
+def build(output: Path, *options: str) -> str:
+    """Builds the publication into `output` in a process of its own; what it printed."""
+    command = [sys.executable, "-m", "sitegen", "build", "--root", str(REPOSITORY), "--output", str(output)]
+    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
