@@ -32,7 +32,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for path in listed.stdout.rstrip("\0").split("\0"):
         file = ROOT / path
         if file.is_file() and b"\0" not in (data := file.read_bytes()):
-            yield path, data.decode("utf-8")
+            yield path, data.decode("utf-8", "replace")
 
 
 def places(pattern: str) -> list[str]:
