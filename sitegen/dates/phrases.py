@@ -17,6 +17,8 @@ Parts = tuple[str, str, str]
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     about: str = "≈ {0}"
     about_short: str = "≈ {0}"
+    about_span: str | None = None
+    """Of a season, decade or century, in both forms, where the language has a word of its own for it."""
     uncertain: str = "{0} (?)"
     uncertain_short: str = "{0}?"
     month_unknown: str = "{0} (?)"
@@ -74,6 +76,7 @@ PHRASES: Mapping[str, Phrases] = {
     "ko": Phrases(
         about="{0}경",
         about_short="{0}경",
+        about_span="{0} 무렵",
         uncertain="{0}(불확실)",
         month_unknown="{0}(월 미상)",
         day_unknown="{0}(날짜 미상)",

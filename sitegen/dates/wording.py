@@ -51,14 +51,18 @@ def _words(date: Edtf, style: _Style, *, inside: bool = False) -> str:
     text = _single(date, style)
     if date.precision in ("decade", "century") and not style.short and (inside or date.approximate):
         text = style.phrases.inside.format(text)
-    return _qualified(text, date.approximate, date.uncertain, style)
+    return _qualified(text, date, style)
 
 
-def _qualified(text: str, approximate: bool, uncertain: bool, style: _Style) -> str:
+def _qualified(text: str, date: Edtf, style: _Style, *, part: bool = False) -> str:
+    """The words with those for how sure `date` is; a `part` of a year or month is approximate as it is."""
     phrases = style.phrases
-    if approximate:
-        text = (phrases.about_short if style.short else phrases.about).format(text)
-    if uncertain:
+    if date.approximate and not part:
+        about = phrases.about_short if style.short else phrases.about
+        if phrases.about_span and date.precision in ("season", "decade", "century"):
+            about = phrases.about_span
+        text = about.format(text)
+    if date.uncertain:
         text = (phrases.uncertain_short if style.short else phrases.uncertain).format(text)
     return text
 
@@ -106,9 +110,9 @@ def _interval(date: Edtf, style: _Style) -> str:
         style = msgspec.structs.replace(style, year=True)
     if (start.approximate, start.uncertain) == (end.approximate, end.uncertain):
         if start.approximate and (part := _part(start, end, style)):
-            return _qualified(part, False, start.uncertain, style)
+            return _qualified(part, start, style, part=True)
         if start.precision == end.precision and (text := _run(start, end, style)):
-            return _qualified(text, start.approximate, start.uncertain, style)
+            return _qualified(text, start, style)
     return _joined(_words(start, style), _words(end, style), style)
 
 
