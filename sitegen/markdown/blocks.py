@@ -16,8 +16,8 @@ from markdown_it.token import Token
 
 from sitegen import codes
 from sitegen.markdown.context import Context, context
-from sitegen.markdown.embeds import OPTIONS, options
 from sitegen.markdown.document import EmbedSlot, StringSlot
+from sitegen.markdown.embeds import OPTIONS, options
 from sitegen.problems import Span
 
 if TYPE_CHECKING:

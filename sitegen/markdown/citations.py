@@ -18,9 +18,9 @@ from sitegen.markdown.document import CiteItem
 from sitegen.markdown.links import link
 from sitegen.problems import Span
 
-_BRACKET = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
+_BRACKET = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]", re.DOTALL)
 _CANDIDATE = re.compile(r"\s*-?@|.*?[\s;(,]-?@(?=\w)", re.DOTALL)
-_SOURCE = re.compile(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|$)")
+_SOURCE = re.compile(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|\Z)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -31,13 +31,11 @@ def citation(state: StateInline, silent: bool) -> bool:
         return False
     if state.src.startswith("(", bracket.end()) and link(state, silent):
         return True
-    if silent and _fault(bracket[1]):
-        return False
+    fault = _fault(bracket[1])
     if not silent:
         ctx = context(state.env)
-        if fault := _fault(bracket[1]):
-            message, hint = fault
-            ctx.report(codes.BAD_CITATION, ctx.at(state.pos), message, hint)
+        if fault:
+            ctx.report(codes.BAD_CITATION, ctx.at(state.pos), *fault)
             return False
         items = []
         offset = bracket.start(1)
@@ -45,6 +43,8 @@ def citation(state: StateInline, silent: bool) -> bool:
             items.append(_item(text, ctx.at(offset + text.index("@"))))
             offset += len(text) + 1
         state.push("citation", "", 0).meta = {"items": tuple(items)}
+    if fault:
+        return False
     state.pos = bracket.end()
     return True
 
@@ -71,25 +71,27 @@ def _fault(content: str) -> tuple[str, str] | None:
     """What is wrong with a citation's content, and how to mend it; None if nothing is."""
     for text in content.split(";"):
         prefix, at, rest = text.partition("@")
-        if not at:
+        source = _SOURCE.match(rest)
+        tail = rest[source.end() :].strip() if source else ""
+        if not at or not rest.strip():
+            fault = f'"{_plain(text)}" in a citation names no source'
             return (
-                f'"{_plain(text)}" in a citation names no source',
-                "Write @ before each source's id; write \\; where a semicolon is meant.",
+                fault,
+                "Write [@id; @id], or \\; where a semicolon is meant, and \\@ where a citation is not.",
             )
         if "@" in rest:
             return "two sources in a citation are not divided", "Divide sources by semicolons: [@a; @b]."
         if prefix.endswith("-"):
             return "citations have no form with -@", "Write [@id]."
-        source = _SOURCE.match(rest)
-        tail = rest[source.end() :].strip() if source else ""
-        if not source or (prefix and not prefix[-1].isspace() and prefix[-1] != "("):
+        if prefix and not prefix[-1].isspace():
             return (
-                f'"{_plain(text)}" is not a citation: a source\'s id is lower-case letters, digits and hyphens',
-                "Write [@id], or \\@ where no citation is meant.",
+                f'"{_plain(text)}" lacks a space before @',
+                "Write [see @id], or \\@ where no citation is meant.",
             )
+        if not source:
+            fault = f'"{_plain(rest)}" is no id: ids are lower-case letters, digits and hyphens'
+            return fault, "Write [@id], or \\@ where no citation is meant."
         if tail and (tail[0] != "," or not tail[1:].strip()):
-            return (
-                f'"{_plain(tail)}" after @{source[1]} is not a locator',
-                f"Write a comma before the locator: [@{source[1]}, para. 4].",
-            )
+            fault = f'"{_plain(tail)}" after @{source[1]} is not a locator'
+            return fault, f"Write a comma before the locator: [@{source[1]}, para. 4]."
     return None

@@ -20,7 +20,6 @@ from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
 from sitegen.markdown.tables import table
 
-
 _DEEPEST = 50
 """How many levels the parser descends; a list counts as two. markdown-it drops what stands deeper."""
 

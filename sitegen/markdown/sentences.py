@@ -44,7 +44,7 @@ _BRACKET = re.compile(r"[()\[\]“”‘’「」『』《》\"]")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
 _DEEPEST = 16
 """How deep brackets are followed: what is never closed costs nothing."""
-_OPENING_MARKS = "\"'“‘([「『《〈"
+_QUOTES = "\"'“‘「『《〈"
 _KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
 
 
@@ -107,9 +107,11 @@ def _ends(text: str, mark: re.Match[str], korean: bool) -> bool:
             and _hangul(text[end])
             and bool(_KOREAN_FINAL.search(text, max(0, start - 9), start))
         )
-    following = text[end : end + 40].lstrip().lstrip(_OPENING_MARKS)
-    if not following or following[0].islower():
-        return not following
+    following = text[end : end + 40].lstrip().lstrip(_QUOTES)
+    if not following.startswith("[["):  # the name of a record will stand there
+        following = following.lstrip("([")
+        if not following or following[0].islower():
+            return not following
     dots = mark.group().rstrip("\"'”’)]」』》〉")
     if dots == ".":
         return not _abbreviated(text[max(0, start - 40) : start], following, korean)
