@@ -8,6 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -16,9 +17,11 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from sitegen.serve.app import HEADERS
-from sitegen.serve.server import CannotListen, listen
+from sitegen.serve.server import CannotListen, listen, run
+from sitegen.serve.snapshot import Snapshot
 from tests.netlify_headers import header_rules, headers_for
 from tests.serve.conftest import page, start, stop, write
+from tests.serve.folder_site import FolderSnapshot
 
 
 @contextmanager
@@ -266,6 +269,32 @@ def test_ctrl_c_ends_it_at_once_though_browsers_follow(folder: Path) -> None:
         assert (process.returncode, said, complaint) == (0, "Stopped.\n", "")
         assert one.ended()
         assert other.ended()
+
+
+def test_a_defect_of_the_loader_ends_it_and_is_not_hidden(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+
+    def defective(previous: Snapshot | None, changed: frozenset[Path]) -> Snapshot:
+        if previous is not None:
+            raise ZeroDivisionError
+        return FolderSnapshot({}, (), "/voyager/")
+
+    said: list[str] = []
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(
+            run, defective, host="127.0.0.1", port=0, watch=[folder], open_browser=True, echo=said.append
+        )
+        while not opened:
+            time.sleep(0.01)
+        (folder / "index.html").touch()
+        with pytest.raises(ZeroDivisionError):
+            running.result(10)
+    (address,) = opened
+    assert address.endswith("/voyager/")
+    assert said == [f"{address}  (Ctrl-C stops)"]
 
 
 def test_a_taken_port_is_said_with_a_free_one() -> None:
