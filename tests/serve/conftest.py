@@ -15,8 +15,13 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def start(folder: Path, base_path: str = "/", port: int = 0) -> subprocess.Popen[str]:
+    """The preview of a plain folder."""
+    return start_module("tests.serve.folder_site", str(folder), str(port), base_path)
+
+
+def start_module(*arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.serve.folder_site", str(folder), str(port), base_path],
+        [sys.executable, "-m", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -63,20 +68,26 @@ def write(file: Path, text: str) -> None:
 
 
 @pytest.fixture
-def preview() -> Iterator[Callable[..., str]]:
-    """`preview(folder, base_path)` serves a folder and gives the address; each ends on Ctrl-C without complaint."""
+def running() -> Iterator[Callable[[subprocess.Popen[str]], str]]:
+    """`running(process)` gives a preview's address; each ends on Ctrl-C without complaint."""
     processes: list[subprocess.Popen[str]] = []
 
-    def serve(folder: Path, base_path: str = "/") -> str:
-        process = start(folder, base_path)
+    def address(process: subprocess.Popen[str]) -> str:
         processes.append(process)
         assert process.stdout and process.stderr
-        line = process.stdout.readline()
-        assert line, process.stderr.read()
-        return line.split()[0]
+        for line in process.stdout:
+            if line.startswith("http://"):
+                return line.split()[0]
+        raise AssertionError(process.stderr.read())
 
-    yield serve
+    yield address
     for process in processes:
         said, complaint = stop(process)
         assert (process.returncode, complaint) == (0, ""), said
         assert said.endswith("Stopped.\n")
+
+
+@pytest.fixture
+def preview(running: Callable[[subprocess.Popen[str]], str]) -> Callable[..., str]:
+    """`preview(folder, base_path)` serves a plain folder and gives the address."""
+    return lambda folder, base_path="/": running(start(folder, base_path))

@@ -1,0 +1,124 @@
+"""The preview of a real project."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.project import Project
+from tests.serve.conftest import start_module
+
+SITE = """
+    === content/site.yaml
+    title: {en: The Engine, ko: 해석기관}
+    description: {en: What the first computer was to be., ko: 첫 컴퓨터는 무엇이 되려 했나.}
+    base_url: https://example.org/voyager/
+    languages: [en, ko]
+
+    === content/people/ada.yaml
+    name: {en: Ada Lovelace, ko: 에이다 러브레이스}
+    description: {en: Mathematician., ko: 수학자.}
+
+    === content/sources/notes.yaml
+    type: article-journal
+    title: Notes by the translator
+    issued: 1843-09
+    language: en
+    summary: {en: "By [[ada]].", ko: "[[ada]]가 썼다."}
+
+    === content/briefs/program.en.md
+    ---
+    title: The first program
+    abstract: What the notes say.
+    published: 2026-11-22
+    ---
+    [[ada]] wrote it down. [@notes]
+"""
+
+Running = Callable[[subprocess.Popen[str]], str]
+
+
+@pytest.fixture
+def site(project: Callable[..., Project]) -> Project:
+    return project(SITE)
+
+
+def serve(site: Project) -> subprocess.Popen[str]:
+    return start_module("sitegen", "serve", "--port", "0", "--root", str(site.root))
+
+
+def test_it_serves_what_build_writes(site: Project, running: Running) -> None:
+    site.build()
+    address = running(serve(site))
+    assert urlsplit(address).path == "/voyager/"
+    built = {path: data for path, data in site.files().items() if not path.startswith(".")}
+    assert {
+        "index.html",
+        "ko/people/ada/index.html",
+        "pagefind/pagefind.js",
+        "404.html",
+        "sitemap.xml",
+    } <= set(built)
+    for path, data in built.items():
+        with urlopen(address + path) as response:
+            served = response.read()
+        if path.endswith(".html"):
+            served, scripts = re.subn(rb'<script src="/__sitegen__/reload.js"[^>]*></script>', b"", served)
+            assert scripts == 1
+        assert served == data, path
+
+
+def test_a_name_that_changes_changes_every_page_that_bears_it(
+    site: Project, running: Running, chromium: Browser
+) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "briefs/program/")
+    expect(tab.locator("main")).to_contain_text("Ada Lovelace wrote it down.")
+    site.replace("content/people/ada.yaml", "Ada Lovelace", "Augusta Ada King")
+    expect(tab.locator("main")).to_contain_text("Augusta Ada King wrote it down.")
+    tab.close()
+
+
+def test_a_mistake_is_shown_until_it_is_mended(site: Project, running: Running, chromium: Browser) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/ada/")
+    site.replace("content/sources/notes.yaml", "issued: 1843-09", "issued: 1843-13")
+    expect(tab.locator("h1")).to_contain_text("1 error")
+    expect(tab.locator(".place").first).to_contain_text("content/sources/notes.yaml:3:9 error[bad-date]")
+    expect(tab.locator("mark").first).to_contain_text("1843-13")
+    with pytest.raises(HTTPError, match="500"):
+        urlopen(address)
+    site.replace("content/sources/notes.yaml", "issued: 1843-13", "issued: 1843-09")
+    expect(tab.locator("h1")).to_contain_text("Ada Lovelace")
+    tab.close()
+
+
+def test_a_brief_that_is_added_and_removed(site: Project, running: Running, chromium: Browser) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "briefs/")
+    text = (site.root / "content/briefs/program.en.md").read_text()
+    site.edit("content/briefs/second.en.md", text.replace("The first program", "The second program"))
+    expect(tab.locator("main")).to_contain_text("The second program")
+    site.remove("content/briefs/second.en.md")
+    expect(tab.locator("main")).not_to_contain_text("The second program")
+    tab.close()
+
+
+def test_what_the_theme_overrides_is_followed(site: Project, running: Running, chromium: Browser) -> None:
+    site.edit("templates/people.html", "<!doctype html><title>Ours</title><body><p>Not yet</body>")
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/")
+    site.edit("templates/people.html", "<!doctype html><title>Ours</title><body><p>Our own page</body>")
+    expect(tab.locator("p")).to_have_text("Our own page")
+    tab.close()
