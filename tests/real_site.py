@@ -22,7 +22,7 @@ KINDS = {
     "sources": "sources/",
     "source": "sources/newspim-lecun-llm/",
     "claims": "claims/",
-    "claim": "claims/what-meta-did-with-scale-ai/",
+    "claim": "claims/scale-ai-stake/",
     "terms": "terms/",
     "term": "terms/world-model/",
     "search": "search/",

@@ -158,7 +158,7 @@ CASES = [
     ("unclosed block", "briefs/b.en.md", BRIEF + "\n::: note\n\nText.\n", "7:1: error[unclosed-block]", ":::"),
     ("unclosed code fence", "briefs/b.en.md", BRIEF + "\n```\ncode\n", "7:1: error[unclosed-block]", "```"),
     ("unclosed link", "briefs/b.en.md", BRIEF + "\nSo [[ada said.\n", "7:4: error[unclosed-link]", "]]"),
-    ("unknown block", "briefs/b.en.md", BRIEF + "\n::: nota\n\nText.\n\n:::\n", "7:5: error[unknown-block]", "note"),
+    ("unknown block", "briefs/b.en.md", BRIEF + "\n::: nota\n\nText.\n\n:::\n", "7:1: error[unknown-block]", "note"),
     ("malformed citation", "briefs/b.en.md", BRIEF + "\nSo.[@letter; ada]\n", "7:4: error[bad-citation]", ""),
     ("embed with an unknown option", "briefs/b.en.md", BRIEF + "\n::: timeline who=ada\n", "7:14: error[bad-embed]", "people"),
     ("embed with a bad date", "briefs/b.en.md", BRIEF + "\n::: timeline from=yesterday\n", "7:1: error[bad-date]", ""),

@@ -43,7 +43,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A record, or one language of a brief or page: its fields, its body, and the references to be resolved."""
+    """A record, or one language of a brief or page: its fields, its body, and the references to be resolved.
+
+    `value` is of the kind's type in RECORD_TYPES; None where the fields cannot be used.
+    """
 
     kind: schema.Kind
     id: str
@@ -95,7 +98,7 @@ def _languages_of(node: Any) -> tuple[str, ...] | None:
 def read_entry(
     data: bytes, place: Place, languages: Sequence[str] | None
 ) -> tuple[Entry | None, list[Problem]]:
-    """What the file at `place` holds, or None where it cannot be used, with every problem found in it."""
+    """What the file at `place` holds, or None where it cannot be read, with every problem found in it."""
     text, problems = text_of(data, place.file)
     if text is None:
         return None, problems
@@ -119,10 +122,9 @@ def _decoded(
     reading = Reading(place.file, languages, place.language, first_line)
     value = decode(node, RECORD_TYPES[place.kind], reading)
     problems = [*problems, *reading.problems]
-    if value is INVALID:
-        return None, problems
     origin = Origin(place.file, reading.positions)
-    return Entry(place.kind, place.id, place.language, value, origin, tuple(reading.refs), body), problems
+    usable = None if value is INVALID else value
+    return Entry(place.kind, place.id, place.language, usable, origin, tuple(reading.refs), body), problems
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[str, Document]]:

@@ -24,6 +24,8 @@ class Content(msgspec.Struct, frozen=True):
     site_origin: Origin
     site_refs: tuple[Ref, ...]
     entries: tuple[Entry, ...]
+    broken: tuple[Entry, ...]
+    """Entries whose fields cannot be used; what they refer to is checked all the same."""
     ids: frozenset[str]
     """Every id that a file claims, also of files that cannot be used."""
 
@@ -63,11 +65,13 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
         problems += found
         if entry is not None and first.kind == place.kind:
             entries[place.id, place.language] = entry
-    return Content(site, origin, refs, tuple(entries.values()), frozenset(claimed)), problems
+    usable = tuple(entry for entry in entries.values() if entry.value is not None)
+    broken = tuple(entry for entry in entries.values() if entry.value is None)
+    return Content(site, origin, refs, usable, broken, frozenset(claimed)), problems
 
 
 def _nothing() -> Content:
-    return Content(None, Origin("content/site.yaml"), (), (), frozenset())
+    return Content(None, Origin("content/site.yaml"), (), (), (), frozenset())
 
 
 def _read(path: Path, file: str, folder: Path, problems: list[Problem]) -> bytes | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -25,7 +27,7 @@ def link(content: Content, *, drafts: bool = False) -> tuple[Publication | None,
     kinds: dict[str, schema.Kind] = {entry.id: entry.kind for entry in entries}
     names = index(entries)
     left_out = {entry.id for entry in content.entries} - kinds.keys()
-    visible = Content(content.site, content.site_origin, content.site_refs, entries, content.ids - left_out)
+    visible = msgspec.structs.replace(content, entries=entries, ids=content.ids - left_out)
     problems = list(references.check(visible, names, kinds))
     if content.site is None:
         return None, problems

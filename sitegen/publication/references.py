@@ -32,7 +32,7 @@ def check(content: Content, names: Names, kinds: Mapping[str, schema.Kind]) -> I
     """Every reference of `content` that does not resolve. Ids of files that could not be read are let pass."""
     known = _Known(content, names, kinds)
     yield from known.refs(content.site_refs, content.site_origin)
-    for entry in content.entries:
+    for entry in (*content.entries, *content.broken):
         yield from known.refs(entry.refs, entry.origin)
         yield from known.quotes(entry)
         for _, document in texts_of(entry):
@@ -73,6 +73,8 @@ class _Known:
             yield codes.UNKNOWN_RECORD.at(span, f'"{id_}" is a {kind}, not a {wanted}', f"name a {wanted}")
 
     def quotes(self, entry: Entry) -> Iterator[Problem]:
+        if entry.value is None:
+            return
         if entry.kind == "claim":
             for i, account in enumerate(entry.value.accounts):
                 if account.quote is not None:

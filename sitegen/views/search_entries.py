@@ -28,14 +28,45 @@ def search_entries(maker: Maker) -> Iterator[SearchEntry]:
             kind=kind,
             title=title.text,
             title_language=maker.lang(title.language) or None,
-            html="\n".join(paragraphs),
-            aliases=tuple(name for name in names_of(record) if name != title.text),
-            hidden_aliases=discouraged,
+            html="\n".join((*paragraphs, *_aside(_related(maker, id_)))),
+            aliases=tuple(name for name in _names(maker, id_) if name != title.text),
+            hidden_aliases=(*discouraged, id_.replace("-", " ")),
             date=date.earliest.isoformat() if date and date.earliest else None,
             sources=tuple(maker.source_names[source].text for source in sources),
             people=tuple(maker.link(person).text.text for person in people),
             year=str(date.year) if date else None,
         )
+
+
+def _names(maker: Maker, id_: str) -> tuple[str, ...]:
+    """The titles of a page in all languages, and all other names of a record."""
+    publication, kind = maker.publication, maker.publication.kinds[id_]
+    titles = (publication.name(id_, language).text for language in publication.languages)
+    record = None if kind in ("brief", "page") else publication.record(id_)
+    return tuple(dict.fromkeys((*titles, *names_of(record))))
+
+
+def _related(maker: Maker, id_: str) -> tuple[str, ...]:
+    """What a page names beside its own text: what is said of an event, where somebody works, who wrote a source."""
+    publication, relations = maker.publication, maker.relations
+    match None if publication.kinds[id_] in ("brief", "page") else publication.record(id_):
+        case schema.Event() as event:
+            linked = (
+                *relations.claims_about.get(id_, ()), *event.people, *event.organizations, *event.terms
+            )  # fmt: skip
+            return tuple(maker.link(other).text.text for other in linked)
+        case schema.Person() as person:
+            return tuple(maker.link(r.organization).text.text for r in person.roles if r.organization)
+        case schema.Source() as source:
+            authors = tuple(maker.name(name).text for name in source.authors)
+            return (*((maker.text(source.container).text,) if source.container else ()), *authors)
+    return ()
+
+
+def _aside(texts: Iterable[str]) -> list[str]:
+    """Paragraphs that count for less than a page's own text."""
+    found = "".join(_paragraphs(dict.fromkeys(texts)))
+    return [f'<div data-pagefind-weight="0.3">{found}</div>'] if found else []
 
 
 Facts = tuple[Edtf | None, tuple[str, ...], tuple[str, ...], list[str]]

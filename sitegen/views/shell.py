@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.content import schema
-from sitegen.locale import autonym, direction, locale_of
+from sitegen.locale import autonym, conventions_of, direction
 from sitegen.outputs.sitemap import written_languages
 from sitegen.outputs.structured_data import structured_data
 from sitegen.pages import SECTION_OF, SECTIONS, Page
@@ -192,12 +192,9 @@ def _open_graph(
 @cache
 def _territorial(language: str) -> str:
     """A language with its most likely territory, as Open Graph writes it: ko_KR."""
-    from babel import Locale
     from babel.core import get_global
 
-    locale = locale_of(language)
-    if locale.territory:
-        return f"{locale.language}_{locale.territory}"
-    likely = get_global("likely_subtags").get(str(locale))
-    territory = Locale.parse(likely).territory if likely else None
-    return f"{locale.language}_{territory}" if territory else str(locale)
+    locale = conventions_of(language)
+    likely = get_global("likely_subtags").get(str(locale), "")
+    territory = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{territory}" if territory else locale.language
