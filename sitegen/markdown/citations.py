@@ -9,19 +9,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen import codes
 from sitegen.markdown.context import context
 from sitegen.markdown.document import CiteItem
 from sitegen.markdown.links import link
-from sitegen.problems import Span
 
 _BRACKET = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]", re.DOTALL)
 _CANDIDATE = re.compile(r"\s*-?@|.*?[\s;(,]-?@(?=\w)", re.DOTALL)
+_AT = re.compile(r"(?<!\\)@")
+_ITEM = re.compile(r"(?:[^;\\]|\\.)*", re.DOTALL)
 _SOURCE = re.compile(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|\Z)")
 _SPACE = re.compile(r"\s+")
+
+
+class _Fault(NamedTuple):
+    message: str
+    hint: str
+
+
+class _Item(NamedTuple):
+    offset: int
+    """Of its `@` in the text of the item."""
+    source: str
+    quote: str | None
+    prefix: str
+    locator: str
 
 
 def citation(state: StateInline, silent: bool) -> bool:
@@ -31,67 +49,64 @@ def citation(state: StateInline, silent: bool) -> bool:
         return False
     if state.src.startswith("(", bracket.end()) and link(state, silent):
         return True
-    fault = _fault(bracket[1])
-    if not silent:
-        ctx = context(state.env)
-        if fault:
-            ctx.report(codes.BAD_CITATION, ctx.at(state.pos), *fault)
+    ctx = context(state.env)
+    items: list[CiteItem] = []
+    start = bracket.start(1)
+    for text in _split(bracket[1]):
+        item = _read(text)
+        if isinstance(item, _Fault):
+            if not silent:
+                ctx.report(codes.BAD_CITATION, ctx.at(state.pos), *item)
             return False
-        items = []
-        offset = bracket.start(1)
-        for text in bracket[1].split(";"):
-            items.append(_item(text, ctx.at(offset + text.index("@"))))
-            offset += len(text) + 1
+        span = ctx.at(start + item.offset)
+        items.append(CiteItem(item.source, span.line, span.column, item.quote, item.prefix, item.locator))
+        start += len(text) + 1
+    if not silent:
         state.push("citation", "", 0).meta = {"items": tuple(items)}
-    if fault:
-        return False
     state.pos = bracket.end()
     return True
 
 
-def _item(text: str, span: Span) -> CiteItem:
-    prefix, _, rest = text.partition("@")
+def _split(content: str) -> Iterator[str]:
+    """The items, divided by semicolons before which no backslash stands."""
+    start = 0
+    while start <= len(content):
+        item = _ITEM.match(content, start)
+        end = item.end() if item else len(content)
+        yield content[start:end]
+        start = end + 1
+
+
+def _read(text: str) -> _Item | _Fault:
+    prefix, *after = _AT.split(text)
+    rest = after[0] if after else ""
     source = _SOURCE.match(rest)
-    assert source  # _fault has been asked
-    return CiteItem(
-        source=source[1],
-        line=span.line,
-        column=span.column,
-        quote=source[2],
-        prefix=_plain(prefix),
-        locator=_plain(rest[source.end() :].strip()[1:]),
-    )
+    tail = rest[source.end() :].strip() if source else ""
+    if not "".join(after).strip():
+        return _Fault(
+            f'"{_plain(text)}" in a citation names no source',
+            "Write [@id; @id], or \\; where a semicolon is meant, and \\@ where a citation is not.",
+        )
+    if len(after) > 1:
+        return _Fault("two sources in a citation are not divided", "Divide sources by semicolons: [@a; @b].")
+    if prefix.endswith("-"):
+        return _Fault("citations have no form with -@", "Write [@id].")
+    if prefix and not prefix[-1].isspace():
+        return _Fault(
+            f'"{_plain(text)}" lacks a space before @', "Write [see @id], or \\@ where no citation is meant."
+        )
+    if not source:
+        return _Fault(
+            f'"{_plain(rest)}" is no id: ids are lower-case letters, digits and hyphens',
+            "Write [@id], or \\@ where no citation is meant.",
+        )
+    if tail and (tail[0] != "," or not tail[1:].strip()):
+        return _Fault(
+            f'"{_plain(tail)}" after @{source[1]} is not a locator',
+            f"Write a comma before the locator: [@{source[1]}, para. 4].",
+        )
+    return _Item(len(prefix), source[1], source[2], _plain(prefix), _plain(tail[1:]))
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", text).strip())
-
-
-def _fault(content: str) -> tuple[str, str] | None:
-    """What is wrong with a citation's content, and how to mend it; None if nothing is."""
-    for text in content.split(";"):
-        prefix, at, rest = text.partition("@")
-        source = _SOURCE.match(rest)
-        tail = rest[source.end() :].strip() if source else ""
-        if not at or not rest.strip():
-            fault = f'"{_plain(text)}" in a citation names no source'
-            return (
-                fault,
-                "Write [@id; @id], or \\; where a semicolon is meant, and \\@ where a citation is not.",
-            )
-        if "@" in rest:
-            return "two sources in a citation are not divided", "Divide sources by semicolons: [@a; @b]."
-        if prefix.endswith("-"):
-            return "citations have no form with -@", "Write [@id]."
-        if prefix and not prefix[-1].isspace():
-            return (
-                f'"{_plain(text)}" lacks a space before @',
-                "Write [see @id], or \\@ where no citation is meant.",
-            )
-        if not source:
-            fault = f'"{_plain(rest)}" is no id: ids are lower-case letters, digits and hyphens'
-            return fault, "Write [@id], or \\@ where no citation is meant."
-        if tail and (tail[0] != "," or not tail[1:].strip()):
-            fault = f'"{_plain(tail)}" after @{source[1]} is not a locator'
-            return fault, f"Write a comma before the locator: [@{source[1]}, para. 4]."
-    return None
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", unescapeAll(text)).strip())

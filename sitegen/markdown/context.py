@@ -37,6 +37,7 @@ class Context:
     origin: Span | None = None
     problems: list[Problem] = field(default_factory=list)
     fences: dict[int, Fence] = field(default_factory=dict)
+    in_footnote: bool = False
     block: Token | None = None
     base: int = 0
     """Where the text at hand starts in the block's text: not 0 inside a label or an alternative text."""
@@ -58,7 +59,7 @@ class Context:
         offset += self.base
         start = content.rfind("\n", 0, offset) + 1
         if self._line is None or self._line[0] != start:
-            number = self.block.map[0] + content.count("\n", 0, start)
+            number = self._first_line(self.block) + content.count("\n", 0, start)
             self._line = (start, number, self._begin(self.block, start, number))
         start, number, begin = self._line
         if CELL in self.block.meta:
@@ -68,6 +69,17 @@ class Context:
     def at_line(self, number: int, column: int = 1) -> Span:
         """The span of a line of the source, counted from 0; `column` is counted from 1."""
         return self.origin or Span(self.file, self.first_line + number, column)
+
+    def _first_line(self, block: Token) -> int:
+        """The number of the source's line in which the text of a block begins.
+
+        That may be after the block's first line, which may hold no more than a no-break space.
+        """
+        first, end = block.map or (0, 0)
+        text = block.content.partition("\n")[0].strip()
+        while CELL not in block.meta and first + 1 < end and text not in self.lines[first]:
+            first += 1
+        return first
 
     def _begin(self, block: Token, start: int, number: int) -> int:
         """Where the line of a block's text that begins at `start` begins in the line of the source."""

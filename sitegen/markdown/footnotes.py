@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
 
 from sitegen import codes
 from sitegen.markdown.context import Context, context
@@ -19,6 +21,19 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _BACK = "\u21a9\ufe0e"  # the variation selector keeps the arrow from becoming an emoji
+
+
+def footnote_definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: the plugin's, but a definition inside of another, which it would tear apart, is text."""
+    ctx = context(state.env)
+    if silent:
+        return bool(footnote_def(state, start_line, end_line, silent))
+    if ctx.in_footnote:
+        return False
+    ctx.in_footnote = True
+    found = bool(footnote_def(state, start_line, end_line, silent))
+    ctx.in_footnote = False
+    return found
 
 
 def missing_footnote(state: StateInline, silent: bool) -> bool:

@@ -13,7 +13,7 @@ from sitegen.markdown.blocks import check_code_fence, fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import context
 from sitegen.markdown.emphasis import emphasis
-from sitegen.markdown.footnotes import check_definitions, missing_footnote
+from sitegen.markdown.footnotes import check_definitions, footnote_definition, missing_footnote
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.links import autolink, image, link
 from sitegen.markdown.raw_html import html_comment, html_inline
@@ -40,6 +40,7 @@ def markdown_it() -> MarkdownIt:
     block.before(
         "fence", "fenced_block", fenced_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
+    block.at("footnote_def", footnote_definition, {"alt": ["paragraph", "reference"]})
     inline.at("emphasis", emphasis)
     inline.at("link", link)
     inline.at("image", image)

@@ -1,0 +1,58 @@
+"""Headings: their fragment ids, and the level they get beside the page's own."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from sitegen.markdown.document import Heading
+from sitegen.markdown.headings import slug
+from tests.markdown.shown import document, shown
+
+SLUGS = {
+    "세계 모델": "세계-모델",
+    "무엇이 달랐나?": "무엇이-달랐나",
+    "10월의 해고: 600명": "10월의-해고-600명",
+    "“초지능”이라는 이름": "초지능-이라는-이름",
+    "World Models": "world-models",
+    "What's new — and what isn't?": "what-s-new-and-what-isn-t",
+    "Café  Éclair": "café-éclair",
+    unicodedata.normalize("NFD", "메타 Café"): "메타-café",
+    "snake_case": "snake-case",
+    "हिन्दी": "हिन्दी",
+    "C++ & C#": "c-c",
+    "?!": "section",
+    "": "section",
+    "🙂": "section",
+}
+
+
+@pytest.mark.parametrize(("text", "fragment"), SLUGS.items())
+def test_a_fragment_id_keeps_every_script(text: str, fragment: str) -> None:
+    assert slug(text) == fragment
+
+
+def test_ids_are_unique() -> None:
+    text = "## 가\n## 가\n## 가-2\n## 가\n## ?\n## !"
+    assert [heading.id for heading in document(text).headings] == [
+        "가", "가-2", "가-2-2", "가-3", "section", "section-2",
+    ]  # fmt: skip
+
+
+def test_headings_are_listed_with_their_lines() -> None:
+    text = "## 하나 *둘* [[meta|메타]]와 [[a]] [@b]\n\n가\n\n셋\n---\n\n> ### `넷` ###\n"
+    assert document(text, first_line=5).headings == (
+        Heading(2, "하나-둘-메타와-a", "하나 둘 메타와 [[a]]", 5),
+        Heading(2, "셋", "셋", 9),
+        Heading(3, "넷", "넷", 12),
+    )
+
+
+def test_where_no_heading_is_of_the_first_level_all_stay() -> None:
+    assert shown("## 가\n#### 나") == '<h2 id="가">가</h2>\n<h4 id="나">나</h4>'
+
+
+def test_where_one_is_of_the_first_level_all_stand_one_lower() -> None:
+    html = '<h2 id="가">가</h2>\n<h3 id="나">나</h3>\n<h6 id="다">다</h6>\n<h6 id="라">라</h6>'
+    assert shown("# 가\n## 나\n##### 다\n###### 라") == html
