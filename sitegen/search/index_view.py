@@ -24,23 +24,24 @@ def plain_text(markup: str) -> str:
     return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", markup)))).strip()
 
 
-def names(entry: SearchEntry) -> tuple[str, ...]:
-    """The aliases that differ from the title, each once, hidden ones last."""
-    return tuple(
-        name for name in dict.fromkeys((*entry.aliases, *entry.hidden_aliases)) if name != entry.title
-    )
+def other_names(entry: SearchEntry) -> tuple[str, ...]:
+    """The aliases that differ from the title, each once."""
+    return tuple(name for name in dict.fromkeys(entry.aliases) if name != entry.title)
 
 
 def render(entry: SearchEntry) -> str:
     """The index view of an entry: an HTML document in which Korean is handed over as jamo.
 
-    The title is `title` metadata and a heading, all names are `alias` metadata, the parts of Korean words are
-    `kw` metadata. Metadata is searched, but never stands in the text that excerpts are cut from.
+    The title is `title` metadata and a heading, other names are `alias` or `hidden` metadata, the parts of
+    Korean words `kw` metadata. Metadata is searched, but never stands in the text that excerpts are cut from.
     """
-    aliases = names(entry)
-    parts = korean.word_parts(" ".join((entry.title, *aliases, plain_text(entry.html))))
+    aliases = other_names(entry)
+    parts = korean.word_parts(
+        " ".join((entry.title, *aliases, *entry.hidden_aliases, plain_text(entry.html)))
+    )
     head = [
         *_meta("meta", "alias", (ALIAS_SEPARATOR.join(aliases),)),
+        *_meta("meta", "hidden", (ALIAS_SEPARATOR.join(entry.hidden_aliases),)),
         *_meta("meta", "kw", (" ".join(parts),)),
         *_meta("filter", "kind", (entry.kind,)),
         *_meta("filter", "source", entry.sources),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.search import korean
 from sitegen.search.entries import NAMED, SearchEntry
-from sitegen.search.index_view import names, plain_text
+from sitegen.search.index_view import other_names, plain_text
 
 VOCABULARY_LIMIT = 20_000
 
@@ -19,7 +19,11 @@ def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> byt
     A JSON list of [fragment, kind, title, alias, …]; `fragments` gives the fragment's name by the page's URL.
     """
     rows = sorted(
-        [fragments[entry.url], entry.kind, *map(_nfc, (entry.title, *names(entry)))]
+        [
+            fragments[entry.url],
+            entry.kind,
+            *map(_nfc, (entry.title, *other_names(entry), *entry.hidden_aliases)),
+        ]
         for entry in entries
         if entry.kind in NAMED
     )
@@ -28,7 +32,7 @@ def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> byt
 
 def vocabulary(entries: Iterable[SearchEntry]) -> bytes:
     """The words of all pages, one a line, those on most pages first: what a misspelt word may stand for."""
-    texts = (" ".join((entry.title, *names(entry), plain_text(entry.html))) for entry in entries)
+    texts = (" ".join((entry.title, *other_names(entry), plain_text(entry.html))) for entry in entries)
     return "\n".join(korean.vocabulary(texts, VOCABULARY_LIMIT)).encode()
 
 

@@ -16,7 +16,7 @@ import msgspec
 from sitegen.search import names
 from sitegen.search.canonical import Fragment, canonical
 from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
-from sitegen.search.index_view import ALIAS_SEPARATOR, render
+from sitegen.search.index_view import ALIAS_SEPARATOR, other_names, render
 
 FOLDER = "pagefind/"
 
@@ -67,10 +67,8 @@ def _fragment(fragment: Fragment, entry: SearchEntry) -> Fragment:
         return unicodedata.normalize("NFC", text)
 
     meta: dict[str, str] = {"title": nfc(entry.title)}
-    if entry.aliases:
-        meta["alias"] = nfc(
-            ALIAS_SEPARATOR.join(name for name in dict.fromkeys(entry.aliases) if name != entry.title)
-        )
+    if aliases := other_names(entry):
+        meta["alias"] = nfc(ALIAS_SEPARATOR.join(aliases))
     if entry.hidden_aliases:
         meta["hidden"] = nfc(ALIAS_SEPARATOR.join(entry.hidden_aliases))
     if entry.title_language:

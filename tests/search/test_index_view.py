@@ -32,7 +32,8 @@ def attributes(view: str, role: str) -> list[tuple[str, str]]:
 
 def test_names_and_word_parts_are_metadata() -> None:
     assert attributes(render(LECUN), "meta") == [
-        ("alias", "Yann LeCun | 르쿤 | 얀 르컹"),
+        ("alias", "Yann LeCun | 르쿤"),
+        ("hidden", "얀 르컹"),
         ("kw", "구소 능연구소 연구소 지능연구소"),
     ]
 

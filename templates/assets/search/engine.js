@@ -6,7 +6,7 @@
  */
 import { fold } from "./text.js";
 
-const WEIGHTS = { title: 5, alias: 5, kw: 0.2 };
+const WEIGHTS = { title: 5, alias: 5, hidden: 1, kw: 0.2 };
 
 /** Pagefind's files begin with this once unpacked. */
 const SIGNATURE = 12;
@@ -81,7 +81,7 @@ export function createIndex(folder, language, scope = globalThis, load = (url) =
     // A module that failed to load is remembered as failed under its address.
     const module = await load(`${folder}pagefind.js?${language}${tries++ || ""}`);
     // Pagefind takes the language from the document's, which a worker lacks.
-    scope.document = { querySelector: () => ({ getAttribute: () => language }) };
+    scope.document = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
     return module.createInstance({ basePath: folder, ranking: { metaWeights: WEIGHTS } });
   }
 

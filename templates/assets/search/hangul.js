@@ -53,8 +53,8 @@ export const keystrokes = (text) =>
 export const initials = (text) =>
   [...text.normalize("NFC")].map((char) => (isSyllable(char) ? letters(char)[0] : char)).join("");
 
-/** Whether a query is made of initials alone. */
-export const isInitials = (text) => /^[ㄱ-ㅎ\s]*[ㄱ-ㅎ][ㄱ-ㅎ\s]*$/.test(text);
+/** Whether a query is made of initials, Latin letters and digits beside them allowed: "AIㅈㄱ" for "AI 주권". */
+export const isInitials = (text) => /^[ㄱ-ㅎ\w\s]+$/.test(text) && /[ㄱ-ㅎ]/.test(text);
 
 /** What an input method makes of keystrokes. A key that fits no syllable stays a letter. */
 export function compose(keys) {

@@ -74,7 +74,7 @@ export function createLexicon(rows) {
   const entries = rows.map(([id, , ...names]) => ({ id, names: names.map(form) }));
   return (query) => {
     const typed = readings(query);
-    const short = isInitials(query) ? query.replace(/\s/g, "") : "";
+    const short = isInitials(query) ? key(query) : "";
     if (!typed[0].key) return [];
     const found = [];
     for (const { id, names } of entries) {

@@ -43,8 +43,10 @@ rows(hangul.initials, "initials", [
 rows(hangul.isInitials, "isInitials", [
   ["ㄹㅋ", true],
   ["ㅇ ㄹㅋ", true],
+  ["AIㅈㄱ", true],
   ["르ㅋ", false],
   ["ㅏ", false],
+  ["AI", false],
   [" ", false],
 ]);
 

@@ -69,7 +69,7 @@ for (const [query, first] of FIRST) {
 }
 
 test("what nothing holds is not found", async () => {
-  assert.deepEqual(await planner()("양자컴퓨터"), { hits: [], more: false, suggestion: null });
+  assert.deepEqual(await planner()("양자컴퓨터"), { hits: [], more: false, partial: true, suggestion: null });
   assert.deepEqual(await ids("?!"), []);
 });
 
