@@ -1,0 +1,13 @@
+/** What every page adds for readers with JavaScript. Nothing here is needed to read the site. */
+import { followTheme } from "./switch.js";
+import { keepPlace } from "./place.js";
+
+followTheme(document.querySelector("[data-theme-switch]"));
+keepPlace(document.querySelector("[data-place]"), document.querySelectorAll("[data-language]"));
+
+const filters = document.querySelector("[data-timeline-filters]");
+if (filters) import("./timeline.js").then(({ filterTimeline }) => filterTimeline(filters));
+
+if (matchMedia("(hover: hover)").matches && document.querySelector("[data-card]")) {
+  import("./cards.js").then(({ showCards }) => showCards(document.querySelector("main")));
+}
