@@ -22,11 +22,12 @@ NAMED: frozenset[SearchKind] = frozenset({"person", "organization", "term"})
 class SearchEntry(msgspec.Struct, frozen=True):
     """One page of the site in one language.
 
-    `url` is its path below the site's root ("ko/people/yann-lecun/"). `html` is the page's own content
-    without its title; what stands in an element with `data-pagefind-ignore` is not indexed. `title_language`
-    is set where the title is in another language than the page. `aliases` are all names in all languages,
-    `hidden_aliases` spellings that are found but never shown. `date` is an ISO 8601 day. `sources`, `people`
-    and `year` are labels to filter by.
+    `url` is its path below the site's root ("ko/people/yann-lecun/"). `html` is the page's own text without its
+    title; what stands in an element with `data-pagefind-ignore` is not indexed. `related` are the names and
+    statements that the page shows beside that text; they count for less. `title_language` is set where the title
+    is in another language than the page. `aliases` are all names in all languages, `hidden_aliases` spellings
+    that are found but never shown. `date` is an ISO 8601 day to sort by, `date_words` what a reader sees of it.
+    `sources`, `people` and `year` are labels to filter by.
     """
 
     url: str
@@ -37,10 +38,17 @@ class SearchEntry(msgspec.Struct, frozen=True):
     title_language: str | None = None
     aliases: tuple[str, ...] = ()
     hidden_aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
     date: str | None = None
+    date_words: str = ""
     sources: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     year: str | None = None
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The aliases that differ from the title, each once."""
+        return tuple(name for name in dict.fromkeys(self.aliases) if name != self.title)
 
 
 def fingerprint(entries: Iterable[SearchEntry]) -> str:

@@ -17,6 +17,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 ALIAS_SEPARATOR = " | "
+RELATED_WEIGHT = 0.3
 
 
 def plain_text(markup: str) -> str:
@@ -24,9 +25,10 @@ def plain_text(markup: str) -> str:
     return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", markup)))).strip()
 
 
-def other_names(entry: SearchEntry) -> tuple[str, ...]:
-    """The aliases that differ from the title, each once."""
-    return tuple(name for name in dict.fromkeys(entry.aliases) if name != entry.title)
+def text_of(entry: SearchEntry) -> str:
+    """All that is searched of an entry, as plain text."""
+    names = (entry.title, *entry.other_names, *entry.hidden_aliases)
+    return " ".join((*names, plain_text(entry.html), *entry.related))
 
 
 def render(entry: SearchEntry) -> str:
@@ -34,32 +36,30 @@ def render(entry: SearchEntry) -> str:
 
     The title is `title` metadata and a heading, other names are `alias` or `hidden` metadata, the parts of
     Korean words `kw` metadata. Metadata is searched, but never stands in the text that excerpts are cut from.
+    What is related stands at the end of the text.
     """
-    aliases = other_names(entry)
-    parts = korean.word_parts(
-        " ".join((entry.title, *aliases, *entry.hidden_aliases, plain_text(entry.html)))
-    )
     head = [
-        *_meta("meta", "alias", (ALIAS_SEPARATOR.join(aliases),)),
+        *_meta("meta", "alias", (ALIAS_SEPARATOR.join(entry.other_names),)),
         *_meta("meta", "hidden", (ALIAS_SEPARATOR.join(entry.hidden_aliases),)),
-        *_meta("meta", "kw", (" ".join(parts),)),
+        *_meta("meta", "kw", (" ".join(korean.word_parts(text_of(entry))),)),
         *_meta("filter", "kind", (entry.kind,)),
         *_meta("filter", "source", entry.sources),
         *_meta("filter", "person", entry.people),
         *_meta("filter", "year", (entry.year or "",)),
         *_meta("sort", "date", (entry.date or "",)),
     ]
-    title = html.escape(entry.title)
+    related = "".join(f"<p>{html.escape(text)}</p>" for text in entry.related)
     return korean.decompose(
         f'<!doctype html><html lang="{html.escape(entry.language)}"><head><meta charset="utf-8">'
         f"{''.join(head)}</head><body data-pagefind-body>"
-        f'<h1 data-pagefind-meta="title">{title}</h1>{entry.html}</body></html>'
+        f'<h1 data-pagefind-meta="title">{html.escape(entry.title)}</h1>{entry.html}'
+        f'<div data-pagefind-weight="{RELATED_WEIGHT}">{related}</div></body></html>'
     )
 
 
 def _meta(role: str, name: str, values: tuple[str, ...]) -> list[str]:
     return [
         f'<meta data-pagefind-{role}="{name}[content]" content="{html.escape(value)}">'
-        for value in values
+        for value in dict.fromkeys(values)
         if value
     ]

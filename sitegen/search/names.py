@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.search import korean
 from sitegen.search.entries import NAMED, SearchEntry
-from sitegen.search.index_view import other_names, plain_text
+from sitegen.search.index_view import text_of
 
 VOCABULARY_LIMIT = 20_000
 
@@ -22,7 +22,7 @@ def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> byt
         [
             fragments[entry.url],
             entry.kind,
-            *map(_nfc, (entry.title, *other_names(entry), *entry.hidden_aliases)),
+            *map(_nfc, (entry.title, *entry.other_names, *entry.hidden_aliases)),
         ]
         for entry in entries
         if entry.kind in NAMED
@@ -32,8 +32,7 @@ def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> byt
 
 def vocabulary(entries: Iterable[SearchEntry]) -> bytes:
     """The words of all pages, one a line, those on most pages first: what a misspelt word may stand for."""
-    texts = (" ".join((entry.title, *other_names(entry), plain_text(entry.html))) for entry in entries)
-    return "\n".join(korean.vocabulary(texts, VOCABULARY_LIMIT)).encode()
+    return "\n".join(korean.vocabulary(map(text_of, entries), VOCABULARY_LIMIT)).encode()
 
 
 def _nfc(text: str) -> str:

@@ -16,7 +16,7 @@ import msgspec
 from sitegen.search import names
 from sitegen.search.canonical import Fragment, canonical
 from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
-from sitegen.search.index_view import ALIAS_SEPARATOR, other_names, render
+from sitegen.search.index_view import ALIAS_SEPARATOR, render
 
 FOLDER = "pagefind/"
 
@@ -62,23 +62,30 @@ def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> Search
 
 def _fragment(fragment: Fragment, entry: SearchEntry) -> Fragment:
     """A page's fragment as readers see it: whole syllables, no index terms, and what a result shows."""
+    meta = {
+        "title": entry.title,
+        "title_language": entry.title_language or "",
+        "alias": ALIAS_SEPARATOR.join(entry.other_names),
+        "hidden": ALIAS_SEPARATOR.join(entry.hidden_aliases),
+        "related": ALIAS_SEPARATOR.join(entry.related),
+        "date": entry.date or "",
+        "date_words": entry.date_words,
+    }
+    words = fragment["content"].split(" ")
+    # The text begins with the title, and ends with what is related.
+    own = words[len(entry.title.split()) : len(words) - sum(len(text.split()) for text in entry.related)]
+    return {
+        **fragment,
+        "url": entry.url,
+        "content": _nfc(" ".join(own)),
+        "filters": {name: [*map(_nfc, values)] for name, values in sorted(fragment["filters"].items())},
+        "meta": {name: _nfc(value) for name, value in meta.items() if value},
+        "anchors": [],
+    }
 
-    def nfc(text: str) -> str:
-        return unicodedata.normalize("NFC", text)
 
-    meta: dict[str, str] = {"title": nfc(entry.title)}
-    if aliases := other_names(entry):
-        meta["alias"] = nfc(ALIAS_SEPARATOR.join(aliases))
-    if entry.hidden_aliases:
-        meta["hidden"] = nfc(ALIAS_SEPARATOR.join(entry.hidden_aliases))
-    if entry.title_language:
-        meta["title_language"] = entry.title_language
-    if entry.date:
-        meta["date"] = entry.date
-    heading = nfc(" ".join(entry.title.split()))
-    content = nfc(fragment["content"]).removeprefix(heading).lstrip(". ")
-    filters = {name: [nfc(value) for value in values] for name, values in sorted(fragment["filters"].items())}
-    return {**fragment, "url": entry.url, "content": content, "filters": filters, "meta": meta, "anchors": []}
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def executable() -> Path:

@@ -28,10 +28,12 @@ def search_entries(maker: Maker) -> Iterator[SearchEntry]:
             kind=kind,
             title=title.text,
             title_language=maker.lang(title.language) or None,
-            html="\n".join((*paragraphs, *_aside(_related(maker, id_)))),
+            html="\n".join(paragraphs),
             aliases=tuple(name for name in _names(maker, id_) if name != title.text),
             hidden_aliases=(*discouraged, id_.replace("-", " ")),
+            related=_related(maker, id_),
             date=date.earliest.isoformat() if date and date.earliest else None,
+            date_words=maker.date(date).words if date else "",
             sources=tuple(maker.source_names[source].text for source in sources),
             people=tuple(maker.link(person).text.text for person in people),
             year=str(date.year) if date else None,
@@ -54,19 +56,13 @@ def _related(maker: Maker, id_: str) -> tuple[str, ...]:
             linked = (
                 *relations.claims_about.get(id_, ()), *event.people, *event.organizations, *event.terms
             )  # fmt: skip
-            return tuple(maker.link(other).text.text for other in linked)
+            return tuple(dict.fromkeys(maker.link(other).text.text for other in linked))
         case schema.Person() as person:
             return tuple(maker.link(r.organization).text.text for r in person.roles if r.organization)
         case schema.Source() as source:
             authors = tuple(maker.name(name).text for name in source.authors)
             return (*((maker.text(source.container).text,) if source.container else ()), *authors)
     return ()
-
-
-def _aside(texts: Iterable[str]) -> list[str]:
-    """Paragraphs that count for less than a page's own text."""
-    found = "".join(_paragraphs(dict.fromkeys(texts)))
-    return [f'<div data-pagefind-weight="0.3">{found}</div>'] if found else []
 
 
 Facts = tuple[Edtf | None, tuple[str, ...], tuple[str, ...], list[str]]

@@ -18,7 +18,9 @@ LECUN = SearchEntry(
     html='<p><a href="/ko/organizations/meta/">메타</a>의 초지능연구소를 이끈다.</p>',
     aliases=("Yann LeCun", "르쿤"),
     hidden_aliases=("얀 르컹",),
+    related=("초지능 조직을 둘러싼 주장",),
     date="2025-11-19",
+    date_words="2025년 11월 19일",
     sources=('"출처" & 하나',),
     people=("얀 르쿤", "마크 저커버그"),
     year="2025",
@@ -47,6 +49,13 @@ def test_filters_and_order() -> None:
         ("year", "2025"),
     ]
     assert attributes(render(LECUN), "sort") == [("date", "2025-11-19")]
+
+
+def test_what_is_related_counts_for_less() -> None:
+    view = unicodedata.normalize("NFC", render(LECUN))
+    assert view.endswith(
+        '<div data-pagefind-weight="0.3"><p>초지능 조직을 둘러싼 주장</p></div></body></html>'
+    )
 
 
 def test_what_a_page_lacks_is_left_out() -> None:

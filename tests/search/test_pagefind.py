@@ -34,7 +34,9 @@ def entries() -> list[SearchEntry]:
             html=f"<p>초지능연구소는 {number}번째 연구결과를 냈다.</p>",
             aliases=(f"Event {number}",),
             hidden_aliases=("사껀",),
+            related=("메타", "얀 르쿤의 말"),
             date=f"2025-11-{number:02}",
+            date_words=f"2025년 11월 {number}일",
             people=("얀 르쿤", f"사람 {number % 5}"),
             sources=(f"출처 {number % 3}",),
             year=str(2020 + number % 4),
@@ -82,7 +84,14 @@ def test_fragments_are_whole_syllables_without_index_terms() -> None:
             "source": ["출처 1"],
             "year": ["2021"],
         },
-        "meta": {"title": "1번째 사건", "alias": "Event 1", "hidden": "사껀", "date": "2025-11-01"},
+        "meta": {
+            "title": "1번째 사건",
+            "alias": "Event 1",
+            "hidden": "사껀",
+            "related": "메타 | 얀 르쿤의 말",
+            "date": "2025-11-01",
+            "date_words": "2025년 11월 1일",
+        },
         "anchors": [],
     }
 

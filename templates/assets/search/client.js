@@ -41,5 +41,8 @@ function ask(task, language, rest) {
 export const search = (query, language = settings.language, options = {}) =>
   ask("search", language, { query, options });
 
+/** Loads what the first query will need. */
+export const prepare = (language = settings.language) => ask("prepare", language, {}).catch(() => {});
+
 /** The values of every filter with the number of their pages. */
 export const filters = (language = settings.language) => ask("filters", language, {});

@@ -1,4 +1,5 @@
 /** The search dialog. A modal <dialog> keeps the focus, closes on Escape and gives the focus back by itself. */
+import { prepare } from "./client.js";
 import { arrowKeys, createFinder, guardComposition } from "./finder.js";
 
 const dialog = document.getElementById("search-dialog");
@@ -30,6 +31,7 @@ shortcut.addEventListener("change", () => {
 
 /** Opens the dialog with what was typed last selected. */
 export function open() {
+  prepare();
   if (!dialog.open) dialog.showModal();
   input.focus();
   input.select();

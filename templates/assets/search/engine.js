@@ -29,8 +29,8 @@ async function unpack(response) {
 
 /** What is shown and compared of a page. */
 export function pageOf(id, { url, content, filters, meta }) {
-  const aliases = meta.alias?.split(" | ") ?? [];
-  const names = [meta.title, ...aliases];
+  const parts = (text) => text?.split(" | ") ?? [];
+  const names = [meta.title, ...parts(meta.alias)];
   return {
     id,
     url,
@@ -38,10 +38,12 @@ export function pageOf(id, { url, content, filters, meta }) {
     titleLanguage: meta.title_language ?? null,
     kind: filters.kind?.[0] ?? "page",
     date: meta.date ?? null,
+    dateWords: meta.date_words ?? "",
     names,
     filters,
     text: content,
-    folded: fold([...names, meta.hidden ?? "", content].join(" ")),
+    related: parts(meta.related).join(" · "),
+    folded: fold([...names, meta.hidden ?? "", content, meta.related ?? ""].join(" ")),
   };
 }
 
@@ -129,6 +131,9 @@ export function createIndex(folder, language, scope = globalThis, load = (url) =
       }
       return pages.get(id);
     },
+
+    /** Loads Pagefind, before there is anything to search for. */
+    prepare: () => attempt(() => null),
 
     /** The values of every filter with the number of their pages. */
     filters: () => attempt((pagefind) => pagefind.filters()),

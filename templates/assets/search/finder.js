@@ -48,7 +48,7 @@ export function createFinder({ input, output, status, options = () => ({}), grow
   let timer = 0;
 
   function show(answer, query) {
-    const { hits, more, suggestion } = answer;
+    const { hits, more, partial, suggestion } = answer;
     const n = hits.length;
     output.replaceChildren();
     if (suggestion && n) {
@@ -67,13 +67,14 @@ export function createFinder({ input, output, status, options = () => ({}), grow
       output.append(button);
     }
     if (!n || suggestion) return t("search.none", { q: query });
+    if (partial) return t("search.partial", { n });
     return t(more ? "search.count_first" : "search.count", { n });
   }
 
   /** The results of another language, below the page's own. */
   async function showOther(code, query, number) {
     const answer = await search(query, code, { limit: 5 });
-    if (number !== asked || !answer?.hits.length || answer.suggestion) return "";
+    if (number !== asked || !answer?.hits.length || answer.partial) return "";
     const title = t(answer.more ? "search.count_first_in" : "search.count_in", {
       n: answer.hits.length,
       language: languageName(code),
@@ -116,7 +117,7 @@ export function createFinder({ input, output, status, options = () => ({}), grow
       const answer = await search(query, settings.language, options());
       if (!answer || number !== asked) return;
       let said = show(answer, query);
-      if (!answer.hits.length || answer.suggestion) {
+      if (answer.partial) {
         for (const other of others) {
           const title = await showOther(other, query, number).catch(() => "");
           if (number !== asked) return;
@@ -144,8 +145,8 @@ export function createFinder({ input, output, status, options = () => ({}), grow
 export function arrowKeys(root, input, output) {
   root.addEventListener("keydown", (event) => {
     if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.isComposing) return;
-    if (event.target !== input && !event.target.closest(".search-link")) return;
-    const stops = [input, ...output.querySelectorAll(".search-link")];
+    if (event.target !== input && !event.target.closest(".search-hit")) return;
+    const stops = [input, ...output.querySelectorAll(".search-hit")];
     const next = stops[stops.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next) return;
     event.preventDefault();

@@ -23,10 +23,10 @@ const run = createFinder({
     newestFirst: form.elements.sort.value === "date",
   }),
   async grow() {
-    const shown = output.querySelectorAll(".search-link").length;
+    const shown = output.querySelectorAll(".search-hit").length;
     limit += STEP;
     await run();
-    output.querySelectorAll(".search-link")[shown]?.focus();
+    output.querySelectorAll(".search-hit")[shown]?.focus();
   },
 });
 

@@ -1,6 +1,6 @@
 /** Results as elements of the page. */
 import { settings } from "./client.js";
-import { day, t } from "./strings.js";
+import { t } from "./strings.js";
 
 /** An element with a class, attributes and children; texts are never read as HTML. */
 export function element(name, className = "", attributes = {}, ...children) {
@@ -13,16 +13,18 @@ export function element(name, className = "", attributes = {}, ...children) {
 
 const marks = (pieces) => pieces.map(([text, match]) => (match ? element("mark", "", {}, text) : text));
 
-function result(hit) {
-  const link = element("a", "search-link", { href: settings.base + hit.url, lang: hit.titleLanguage });
+function result(hit, lang) {
+  const link = element("a", "search-hit", { href: settings.base + hit.url, lang: hit.titleLanguage ?? lang });
   link.append(...marks(hit.title));
-  const facts = [t(`search.kind.${hit.kind}`), hit.date && day(hit.date)].filter(Boolean).join(" · ");
+  const facts = [t(`search.kind.${hit.kind}`), hit.dateWords].filter(Boolean).join(" · ");
   const item = element("li", "search-result", {}, link, element("span", "search-facts", {}, facts));
   if (hit.also) item.append(element("p", "search-also", {}, t("search.also"), " ", ...marks(hit.also)));
-  if (hit.excerpt.length) item.append(element("p", "search-excerpt", {}, ...marks(hit.excerpt)));
+  if (hit.excerpt.length) item.append(element("p", "search-excerpt", { lang }, ...marks(hit.excerpt)));
   return item;
 }
 
-/** A list of results. Those of another language say so to screen readers, and are spoken in it. */
-export const list = (hits, language) =>
-  element("ol", "search-list", { lang: language === settings.language ? null : language }, ...hits.map(result));
+/** A list of results; texts in another language than the page's are marked as such. */
+export function list(hits, language) {
+  const lang = language === settings.language ? null : language;
+  return element("ol", "search-list", {}, ...hits.map((hit) => result(hit, lang)));
+}

@@ -4,7 +4,6 @@ import { settings } from "./client.js";
 const plurals = new Intl.PluralRules(settings.language);
 const numbers = new Intl.NumberFormat(settings.language);
 const names = new Intl.DisplayNames(settings.language, { type: "language" });
-const dates = new Intl.DateTimeFormat(settings.language, { dateStyle: "long", timeZone: "UTC" });
 
 /** The string of `key`, by the plural category of `values.n` where it has several, with `values` in their places. */
 export function t(key, values = {}) {
@@ -17,6 +16,3 @@ export function t(key, values = {}) {
 
 /** A language's name in the page's language. */
 export const languageName = (code) => names.of(code) ?? code;
-
-/** An ISO day in words. */
-export const day = (date) => dates.format(new Date(`${date}T00:00Z`));

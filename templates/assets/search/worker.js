@@ -3,11 +3,10 @@
  * A search that a later one has overtaken is given up, and answered with null.
  */
 import { createIndex } from "./engine.js";
-import { excerpt, marked } from "./excerpt.js";
 import { createLexicon } from "./lexicon.js";
 import { createPlanner } from "./planner.js";
+import { shown } from "./shown.js";
 import { createSpeller } from "./spelling.js";
-import { key } from "./text.js";
 
 const open = new Map();
 const latest = new Map();
@@ -28,31 +27,15 @@ function opened(folder, language) {
   return open.get(language);
 }
 
-/** What is shown of a hit: also the other name that matched, where the title does not hold it. */
-function shown({ page, name, words }) {
-  const title = marked(page.title, words);
-  const aliases = page.names.slice(1).filter((alias) => !key(page.title).includes(key(alias)));
-  const inTitle = title.some(([, match]) => match);
-  const also = aliases.includes(name) ? name : inTitle ? null : aliases.find((alias) => holds(alias, words));
-  return {
-    url: page.url,
-    kind: page.kind,
-    date: page.date,
-    titleLanguage: page.titleLanguage,
-    title,
-    also: also ? marked(also, words) : null,
-    excerpt: excerpt(page.text, words),
-  };
-}
-
-const holds = (text, words) => marked(text, words).some(([, match]) => match);
-
 const TASKS = {
   async search({ folder, language, query, options, id }) {
     latest.set(language, id);
     const { plan } = await opened(folder, language);
     const answer = await plan(query, { ...options, superseded: () => latest.get(language) !== id });
     return answer && { ...answer, hits: answer.hits.map(shown) };
+  },
+  async prepare({ folder, language }) {
+    await (await opened(folder, language)).index.prepare();
   },
   async filters({ folder, language }) {
     return (await opened(folder, language)).index.filters();
