@@ -18,7 +18,7 @@ LECUN = SearchEntry(
     html='<p><a href="/ko/organizations/meta/">메타</a>의 초지능연구소를 이끈다.</p>',
     aliases=("Yann LeCun", "르쿤"),
     hidden_aliases=("얀 르컹",),
-    related=("초지능 조직을 둘러싼 주장",),
+    related=("초지능 조직의 주장",),
     date="2025-11-19",
     date_words="2025년 11월 19일",
     sources=('"출처" & 하나',),
@@ -54,7 +54,7 @@ def test_filters_and_order() -> None:
 def test_what_is_related_counts_for_less() -> None:
     view = unicodedata.normalize("NFC", render(LECUN))
     assert view.endswith(
-        '<div data-pagefind-weight="0.3"><p>초지능 조직을 둘러싼 주장</p></div></body></html>'
+        '<div data-pagefind-weight="0.3"><p>초지능 조직의 주장</p></div></body></html>'
     )
 
 

@@ -33,9 +33,4 @@ def test_module(file: Path) -> None:
 
 
 def test_there_are_tests() -> None:
-    assert {file.name.partition(".")[0] for file in TESTS.glob("*.mjs")} == {
-        "hangul",
-        "lexicon",
-        "planner",
-        "text",
-    }
+    assert len(list(TESTS.glob("*.test.mjs"))) >= 5
