@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from sitegen.markdown.blocks import Fence
+    from sitegen.markdown.fences import Fence
 
 CELL = "cell"
 """In the meta of a table cell's token: its number in the row, and where the row begins in the source's line."""

@@ -24,16 +24,19 @@ _BACK = "\u21a9\ufe0e"  # the variation selector keeps the arrow from becoming a
 
 
 def footnote_definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: the plugin's, but a definition inside of another, which it would tear apart, is text."""
+    """Block rule: the plugin's, but a definition inside of another, which it would tear apart, is none."""
     ctx = context(state.env)
-    if silent:
-        return bool(footnote_def(state, start_line, end_line, silent))
+    found = footnote_def(state, start_line, end_line, True)
+    if silent or not found:
+        return found
     if ctx.in_footnote:
+        span = ctx.at_line(start_line, ctx.lines[start_line].find("[^") + 1)
+        ctx.report(codes.BAD_FOOTNOTE, span, "a footnote stands in another", "Write it after the other.")
         return False
     ctx.in_footnote = True
-    found = bool(footnote_def(state, start_line, end_line, silent))
+    footnote_def(state, start_line, end_line, False)
     ctx.in_footnote = False
-    return found
+    return True
 
 
 def missing_footnote(state: StateInline, silent: bool) -> bool:

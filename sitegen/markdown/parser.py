@@ -9,10 +9,11 @@ from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
 from sitegen import codes
-from sitegen.markdown.blocks import check_code_fence, fenced_block
+from sitegen.markdown.blocks import fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import context
 from sitegen.markdown.emphasis import emphasis
+from sitegen.markdown.fences import check_code_fence
 from sitegen.markdown.footnotes import check_definitions, footnote_definition, missing_footnote
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.links import autolink, image, link

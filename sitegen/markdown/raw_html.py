@@ -18,23 +18,34 @@ def html_inline(state: StateInline, silent: bool) -> bool:
     start, src = state.pos, state.src
     if src[start] != "<" or start + 2 >= state.posMax:
         return False
-    if src.startswith("<!--", start) and state.html_terminator_last("-->") < start + 2:
-        if not silent:
-            ctx = context(state.env)
-            ctx.report(codes.RAW_HTML, ctx.at(start), "a comment is not closed and shown as text", "Add -->.")
-        return False
+    if src.startswith("<!--", start):
+        return _inline_comment(state, silent)
     if state.html_terminator_last(">") < start + 2:
         return False
     match = HTML_TAG_RE.match(src, start, state.posMax)
     if not match:
         return False
-    text = match.group()
-    if not silent and not text.startswith("<!--"):
+    if not silent:
         ctx = context(state.env)
-        _report(ctx, ctx.at(start), text)
-        state.append_pending(text)
+        _report(ctx, ctx.at(start), match.group())
+        state.append_pending(match.group())
     state.pos = match.end()
     return True
+
+
+def _inline_comment(state: StateInline, silent: bool) -> bool:
+    # `<!-->` and `<!--->` are comments too.
+    begin, end = state.pos + 2, -1
+    if state.html_terminator_last("-->") >= begin:
+        end = state.src.find("-->", begin, state.posMax)
+    if end >= 0:
+        state.pos = end + 3
+        return True
+    if not silent:
+        ctx = context(state.env)
+        message = "a comment is not closed in its paragraph and shown as text"
+        ctx.report(codes.RAW_HTML, ctx.at(state.pos), message, "Add -->.")
+    return False
 
 
 def _report(ctx: Context, span: Span, tag: str) -> None:
@@ -54,7 +65,7 @@ def html_comment(state: StateBlock, start_line: int, end_line: int, silent: bool
     for line in range(start_line, end_line):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
             return False
-        left = begin + 4 if line == start_line else state.bMarks[line]
+        left = begin + 2 if line == start_line else state.bMarks[line]
         closing = state.src.find("-->", left, state.eMarks[line])
         if closing >= 0:
             break

@@ -14,7 +14,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen import codes
-from sitegen.markdown.context import Context, context
+from sitegen.markdown.context import context
 from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.links import link
@@ -32,59 +32,45 @@ def record_link(state: StateInline, silent: bool) -> bool:
     if not src.startswith("[[", start) or src.startswith("[[[", start):
         return False
     match = _TARGET.match(src, start, state.posMax)
-    label: str | None = None
-    end = -1
-    if match:
-        end = match.end()
-        if match[2] != "]]":
-            label_start = end
-            end = _label_end(src, label_start, state.posMax)
-            label = src[label_start : end - 2].strip()
-    if not match or end < 0:
+    labelled = match is not None and match[2] != "]]"
+    end = _label_end(src, match.end(), state.posMax) if match and labelled else match.end() if match else -1
+    if match is None or end < 0:
         return _unclosed(state, silent)
     target = unicodedata.normalize("NFC", _SPACE.sub(" ", match[1].strip()))
-    if not target or label == "":
+    label = src[match.end() : end - 2] if labelled else None
+    if not target or (label is not None and not label.strip()):
         if not silent:
             ctx = context(state.env)
-            ctx.report(
-                codes.BAD_LINK,
-                ctx.at(start),
-                "a link without a target" if not target else f'the link to "{target}" has an empty label',
-                "Write [[id]], [[id|label]] or [[name]].",
-            )
+            fault = f'the link to "{target}" has an empty label' if target else "a link without a target"
+            ctx.report(codes.BAD_LINK, ctx.at(start), fault, "Write [[id]], [[id|label]] or [[name]].")
         return False
     if not silent:
-        ctx = context(state.env)
         token = state.push("record_link", "", 0)
-        token.meta = {"target": target, "span": ctx.at(start)}
-        if label is not None:
-            token.children = _label_tokens(state, ctx, label, src.index(label, match.end()))
+        token.meta = {"target": target, "span": context(state.env).at(start)}
+        token.children = None if label is None else _label_tokens(state, label, match.end())
     state.pos = end
     return True
 
 
 def _label_end(src: str, start: int, limit: int) -> int:
-    """The offset after the `]]` that closes the label which begins at `start`, or -1."""
+    """The offset after the `]]` that closes the label which begins at `start`; -1 if none does before a `[[`."""
     depth = 0
-    position = start
-    while mark := _LABEL_MARK.search(src, position, limit):
-        position = mark.end()
+    while mark := _LABEL_MARK.search(src, start, limit):
+        start = mark.end()
         text = mark.group()
         if text[0] == "`":
-            # A code span is passed over; a run without its partner is text.
-            partner = re.compile(rf"(?<!`){text}(?!`)").search(src, position, limit)
-            if partner:
-                position = partner.end()
+            # A code span is passed over; a run of backticks without its partner is text.
+            partner = re.compile(rf"(?<!`){text}(?!`)").search(src, start, limit)
+            start = partner.end() if partner else start
         elif text == "[[":
             return -1
         elif text == "[":
             depth += 1
-        elif text[0] == "]":
-            if depth:
-                depth -= 1
-                position = mark.start() + 1
-            elif text == "]]":
-                return mark.end()
+        elif text[0] == "]" and depth:
+            depth -= 1
+            start = mark.start() + 1
+        elif text == "]]":
+            return start
     return -1
 
 
@@ -115,10 +101,11 @@ def _label_parser() -> MarkdownIt:
     return md
 
 
-def _label_tokens(state: StateInline, ctx: Context, label: str, offset: int) -> list[Token]:
+def _label_tokens(state: StateInline, label: str, offset: int) -> list[Token]:
+    ctx, parser = context(state.env), _label_parser()
     tokens: list[Token] = []
-    parser = _label_parser()
+    offset += len(label) - len(label.lstrip())
     ctx.base += offset
-    parser.inline.parse(label.replace("\\|", "|"), parser, state.env, tokens)
+    parser.inline.parse(label.strip().replace("\\|", "|"), parser, state.env, tokens)
     ctx.base -= offset
     return tokens

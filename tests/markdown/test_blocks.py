@@ -87,6 +87,10 @@ def test_colons_in_code_open_and_close_nothing() -> None:
     assert shown(text).count("<pre><code>:::\n</code></pre>") == 3
 
 
+def test_a_title_keeps_its_colon() -> None:
+    assert '<span class="block-name">주의:</span>' in shown("::: note 주의:\n가\n:::")
+
+
 def test_an_empty_block_may_stand() -> None:
     assert shown("::: note\n:::") == _block("note", 1, "")
 
@@ -103,6 +107,11 @@ WRONG = {
     "::: notes\n가\n:::": ["1:1 unknown-block"],
     "::: 참고\n가\n:::": ["1:1 unknown-block"],
     "::: Note\n가\n:::": ["1:1 unknown-block"],
+    "::: notes\n가": ["1:1 unknown-block"],
+    # A name most like an embed's opens nothing.
+    "::: timelines from=2025\n\n가": ["1:1 unknown-block"],
+    "::: note\n::: timelines\n:::": ["2:1 unknown-block"],
+    "::: note\n::: timelines\n:::\n:::": ["2:1 unknown-block"],
     "가\n\n```\n나": ["3:1 unclosed-block"],
     "```": ["1:1 unclosed-block"],
     "- ~~~~\n  가\n  ~~~\n": ["1:3 unclosed-block"],

@@ -76,7 +76,7 @@ def test_strings_among_the_parts_are_joined() -> None:
 
 
 def test_problems_come_in_reading_order() -> None:
-    found = document("```\n가\n```\n\n가 <b> [나](ftp:a) [[다\n\n::: x\n\n[^1] [@]\n").problems
+    found = document("```\n가\n```\n\n가 <b> [나](ftp:a) [[다\n\n::: note\n\n[^1] [@]\n").problems
     assert [problem.span for problem in found] == sorted(problem.span for problem in found)
     assert [problem.code for problem in found] == [
         *("raw-html", "unsafe-link", "unclosed-link", "unclosed-block", "bad-footnote", "bad-citation"),

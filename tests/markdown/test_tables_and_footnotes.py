@@ -81,9 +81,8 @@ def test_a_footnote_holds_blocks_links_and_citations() -> None:
 
 
 def test_a_footnote_holds_no_other() -> None:
-    html = shown("가[^a]\n\n[^a]: 나\n\n    > [^b]: 다\n")
-    assert f'<blockquote>\n<p>[^b]: 다</p>\n</blockquote>\n{_back("1")}</li>' in html
     assert problems("가[^a]\n\n[^a]: 나\n\n    > [^b]: 다\n") == ["5:7 bad-footnote"]
+    assert problems("가[^a]나[^b]\n\n[^a]: 나\n[^b]: 다\n") == []
 
 
 def test_footnotes_inside_a_line_are_not_known() -> None:

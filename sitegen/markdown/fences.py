@@ -1,0 +1,153 @@
+"""The lines of a text that begin with `:::`: which of them open a block, where it closes, and what is wrong with them.
+
+As in Pandoc's fenced divs, a bare `:::` closes the block opened last, so blocks nest without counting colons. The line
+of an embed opens nothing; a bare `:::` right after it is accepted, unless the block around it needs it more.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.token import Token
+
+from sitegen import codes
+from sitegen.markdown.context import Context
+from sitegen.markdown.embeds import OPTIONS, options
+
+KINDS = ("note", "known", "disputed", "unknown")
+"""The set-off blocks."""
+
+_NAMES = (*KINDS, *OPTIONS)
+_OPENING = re.compile(r":{3,}[ \t]*(\S+)[ \t]*(.*)")
+_CODE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
+
+
+@dataclass(slots=True)
+class Fence:
+    """A line that begins with `:::`: its number, the name after the colons, and the rest of the line.
+
+    `close` is the last line of the block or embed that it opens; -1 says that the line is text, or closes a block.
+    """
+
+    line: int
+    name: str = ""
+    rest: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    close: int = -1
+    spare: int = -1
+    """The last bare `:::` directly in this block that was taken as an embed's."""
+
+
+def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:
+    """Enters into the context the fences from line `start` up to the end of what holds it, and what is wrong."""
+    opened: list[Fence] = []
+    embed: Fence | None = None
+    for line, text in _colon_lines(state, start, end):
+        fence = ctx.fences[line] = _read(line, text)
+        if fence.name:
+            like = _known(ctx, fence)
+            if like in OPTIONS:
+                embed = fence
+                if fence.name in OPTIONS and _read_options(ctx, fence):
+                    fence.close = line
+            else:
+                opened.append(fence)
+        elif embed and embed.line == line - 1:
+            if embed.close >= 0:
+                embed.close = line
+            if opened:
+                opened[-1].spare = line
+        elif opened:
+            _close(opened.pop(), line)
+        else:
+            message = "a closing line ::: closes no block"
+            _report(ctx, fence, message, "Remove it, or add the line that opens the block.")
+    for fence in opened:
+        if fence.spare >= 0:
+            before = ctx.fences[fence.spare - 1]
+            before.close = min(before.close, before.line)
+            _close(fence, fence.spare)
+        elif fence.name in KINDS:
+            message = f"the block ::: {fence.name} is not closed"
+            _report(ctx, fence, message, "Add a line ::: where it ends.")
+
+
+def _colon_lines(state: StateBlock, start: int, end: int) -> list[tuple[int, str]]:
+    """The lines that begin with `:::` and are not code, up to the end of the list item or quotation."""
+    # The line at `start` may stand further out than the paragraph before, and end it.
+    indent = min(state.blkIndent, state.sCount[start])
+    found = []
+    code = ""
+    for line in range(start, end):
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        if not text:
+            continue
+        if state.sCount[line] < indent:
+            break
+        if state.is_code_block(line):
+            continue
+        if code:
+            if text.startswith(code) and not text.strip().strip(code[0]):
+                code = ""
+        elif text.startswith(":::"):
+            found.append((line, text))
+        elif match := _CODE.match(text):
+            code = match[1]
+    return found
+
+
+def _read(line: int, text: str) -> Fence:
+    text = text.rstrip(" \t")
+    # As in Pandoc, an opening line may end in colons too.
+    without = text.rstrip(":")
+    if len(text) - len(without) >= 3 and without[-1:] in ("", " ", "\t"):
+        text = without
+    match = _OPENING.match(text)
+    return Fence(line, match[1], match[2].rstrip(" \t")) if match else Fence(line)
+
+
+def _known(ctx: Context, fence: Fence) -> str:
+    """The name of the block, or the known name that is most like it, and a problem then; "" if none is."""
+    if fence.name in _NAMES:
+        return fence.name
+    near = difflib.get_close_matches(fence.name, _NAMES, 1)
+    hint = f'Did you mean "{near[0]}"?' if near else f"Blocks are {', '.join(_NAMES)}."
+    span = ctx.at_line(fence.line, _column(ctx, fence))
+    ctx.report(codes.UNKNOWN_BLOCK, span, f'no block is named "{fence.name}"', hint)
+    return near[0] if near else ""
+
+
+def _close(fence: Fence, line: int) -> None:
+    if fence.name in KINDS:
+        fence.close = line
+
+
+def _read_options(ctx: Context, fence: Fence) -> bool:
+    fence.options, faults = options(fence.name, fence.rest)
+    source = ctx.lines[fence.line]
+    begin = source.find(fence.rest, source.find(fence.name, _column(ctx, fence)) + len(fence.name))
+    for fault in faults:
+        span = ctx.at_line(fence.line, begin + fault.offset + 1)
+        ctx.report(codes.BAD_EMBED, span, fault.message, fault.hint)
+    return not faults
+
+
+def _column(ctx: Context, fence: Fence) -> int:
+    return ctx.lines[fence.line].find(":::") + 1
+
+
+def _report(ctx: Context, fence: Fence, message: str, hint: str) -> None:
+    ctx.report(codes.UNCLOSED_BLOCK, ctx.at_line(fence.line, _column(ctx, fence)), message, hint)
+
+
+def check_code_fence(ctx: Context, token: Token) -> None:
+    """Reports a code fence that is not closed: it has its opening line and its content, and no line more."""
+    first, end = token.map or [0, 0]
+    lines = token.content.count("\n") + bool(token.content and not token.content.endswith("\n"))
+    if end - first < lines + 2:
+        span = ctx.at_line(first, ctx.lines[first].find(token.markup) + 1)
+        hint = f"Add a line {token.markup} where the code ends."
+        ctx.report(codes.UNCLOSED_BLOCK, span, "a code fence is not closed", hint)
