@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.parser_inline import ParserInline
 
+from sitegen.markdown import parse_inline
 from sitegen.markdown.context import Context, environment
 from sitegen.markdown.document import (
     CiteSlot,
@@ -25,6 +26,7 @@ from sitegen.markdown.document import (
     StringSlot,
 )
 from sitegen.markdown.parser import markdown_it
+from sitegen.problems import Span
 from tests.markdown.shown import document
 
 PIECES = [
@@ -119,6 +121,17 @@ def test_any_text_becomes_harmless_html(text: str) -> None:
         if "id" in element.attrib:
             ids.append(element.attrib["id"])
     assert len(ids) == len(set(ids))
+
+
+@settings(deadline=None)
+@given(ANYTHING | MARKUP)
+def test_any_text_may_be_a_field(text: str) -> None:
+    span = Span("a.yaml", 2, 3)
+    parsed = parse_inline(text, origin_span=span, language="en")
+    assert {problem.span for problem in parsed.problems} <= {span}
+    assert {(link.line, link.column) for link in parsed.links()} <= {(2, 3)}
+    html = _filled(parsed)
+    assert {element.tag for element in _elements(html)} <= {"a", "img", "em", "strong", "code", "br", "sup"}
 
 
 @settings(deadline=None)
