@@ -3,6 +3,8 @@
 An item is a prefix, `@` and a source's id, `#` and a quotation's id, and after a comma a locator; items are divided by
 semicolons. A bracket counts as a citation when it begins with `@`, or holds an `@` that follows a space and is
 followed by a letter; so an e-mail address is text. `[@name](/url)` is a link, as in CommonMark.
+
+`[@own]` cites nothing: it marks the paragraph as what the editors themselves say.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from sitegen import codes
 from sitegen.markdown.context import context
 from sitegen.markdown.document import CiteItem
 from sitegen.markdown.links import link
+
+OWN = "@own"
 
 _BRACKET = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]", re.DOTALL)
 _CANDIDATE = re.compile(r"\s*-?@|.*?[\s;(,]-?@(?=\w)", re.DOTALL)
@@ -48,6 +52,11 @@ def citation(state: StateInline, silent: bool) -> bool:
     if not bracket or "@" not in bracket[1] or not _CANDIDATE.match(bracket[1]):
         return False
     if state.src.startswith("(", bracket.end()) and link(state, silent):
+        return True
+    if bracket[1].strip() == OWN:
+        if not silent:
+            state.push("own", "", 0)
+        state.pos = bracket.end()
         return True
     ctx = context(state.env)
     items: list[CiteItem] = []

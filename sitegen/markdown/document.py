@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -76,6 +77,39 @@ class PathSlot(msgspec.Struct, frozen=True, tag="path"):
 Part = str | LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot
 
 
+BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row", "footnote"]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of the text that stands by itself: a paragraph, a heading, a row of a table, a set-off block's title.
+
+    `start` and `end` are offsets in the document's plain text; `cites` and `links` are the numbers of the first
+    citation and link in it and of the first after it. `line` and `column` are where its source begins, `last_line`
+    where that ends. `set_off` names the set-off block it stands in ("note", "disputed" …), `list` the number of the
+    outermost list. `own` tells that it is marked, by `[@own]`, as the editors' own.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    line: int
+    column: int
+    last_line: int
+    cites: tuple[int, int] = (0, 0)
+    links: tuple[int, int] = (0, 0)
+    set_off: str = ""
+    list: int = 0
+    own: bool = False
+
+
+class Target(msgspec.Struct, frozen=True):
+    """An address that a link or image leads to (a path, a fragment, a page elsewhere), and where that stands."""
+
+    address: str
+    line: int
+    column: int
+
+
 class Heading(msgspec.Struct, frozen=True):
     """A heading of the text, with its fragment id and the line it stands on."""
 
@@ -92,6 +126,11 @@ class Document(msgspec.Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     text: str = ""
     problems: tuple[Problem, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    """Empty for one paragraph without an element around it, which is one block."""
+    targets: tuple[Target, ...] = ()
+    own: bool = False
+    """Whether a text without blocks is marked, by `[@own]`, as the editors' own."""
 
     def links(self) -> tuple[LinkSlot, ...]:
         return tuple(part for part in self.parts if isinstance(part, LinkSlot))

@@ -73,6 +73,7 @@ def _judge(state: StateInline, start: int, first: int) -> None:
             token.type, token.tag, token.attrs = "inert", "", {}
         return
     opening.meta["target"] = kind
+    opening.meta["span"] = context(state.env).at(start)
 
 
 def image(state: StateInline, silent: bool) -> bool:
@@ -88,6 +89,7 @@ def image(state: StateInline, silent: bool) -> bool:
         token = state.tokens[-1]
         address = str(token.attrs["src"])
         kind = target(address)
+        token.meta["span"] = ctx.at(start)
         if kind != "path":
             token.type = "image_link" if kind == "web" and not state.linkLevel else "image_text"
             ctx.report(codes.UNSAFE_LINK, ctx.at(start), *_elsewhere(address, token))

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from sitegen.markdown import blocks, footnotes, tables
 from sitegen.markdown.context import Context
-from sitegen.markdown.document import Document, Heading
+from sitegen.markdown.document import BlockKind, Document, Heading
 from sitegen.markdown.headings import slug
 from sitegen.markdown.writer import Writer
 
@@ -22,14 +22,23 @@ def render(tokens: list[Token], ctx: Context, language: str) -> Document:
     writer.block = -1
     depth = 0
     row: list[str] | None = None
+    row_token = Token("", "", 0)
+    before = (0, 0)
+    where = _Where()
     for index, token in enumerate(tokens):
         if depth == 0 and token.nesting >= 0:
             writer.block += 1
         depth += token.nesting
         kind = token.type
+        if kind in _CHANGES:
+            where.pass_by(token)
         if kind == "inline":
-            text = writer.inline(token.children or [])
-            (writer.texts if row is None else row).append(text)
+            if row is None:
+                before = (writer.cites, writer.links)
+                writer.texts.append(writer.inline(token.children or []))
+                writer.note_block(where.kind, token, before, where.set_off, where.in_list)
+            else:
+                row.append(writer.inline(token.children or []))
         elif token.hidden:
             continue
         elif write := _HTML.get(kind):
@@ -39,11 +48,52 @@ def render(tokens: list[Token], ctx: Context, language: str) -> Document:
         else:
             _open(writer, tokens, index)
         if kind == "tr_open":
-            row = []
+            row, before, row_token = [], (writer.cites, writer.links), token
         elif kind == "tr_close":
             writer.texts.append(" ".join(filter(None, row or ())))
+            writer.note_block("row", row_token, before, where.set_off, where.in_list)
             row = None
     return writer.document()
+
+
+_KINDS: dict[str, BlockKind] = {
+    "heading_open": "heading",
+    "block_title_open": "title",
+    "list_item_open": "item",
+    "blockquote_open": "quotation",
+    "footnote_open": "footnote",
+    "block_open": "paragraph",
+}
+"""What the text inside of an element is, by the token that opens it."""
+_CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS)
+_LISTS = frozenset(f"{kind}_list_{side}" for kind in ("bullet", "ordered") for side in ("open", "close"))
+_CHANGES = _KINDS.keys() | _CLOSING | _LISTS
+
+
+class _Where:
+    """What the token at hand stands in."""
+
+    def __init__(self) -> None:
+        self._opened: list[tuple[BlockKind, str]] = []
+        self._lists = self._depth = 0
+        self.kind: BlockKind = "paragraph"
+        self.set_off = ""
+
+    @property
+    def in_list(self) -> int:
+        return self._lists if self._depth else 0
+
+    def pass_by(self, token: Token) -> None:
+        """Takes note of one of the tokens named in _CHANGES."""
+        if token.type in _LISTS:
+            self._lists += self._depth == 0 and token.nesting > 0
+            self._depth += token.nesting
+        elif token.type in _CLOSING:
+            self.kind, self.set_off = self._opened.pop()
+        else:
+            self._opened.append((self.kind, self.set_off))
+            self.kind = _KINDS[token.type]
+            self.set_off = token.info if token.type == "block_open" else self.set_off
 
 
 def render_inline(tokens: list[Token], ctx: Context, language: str) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import cast
 
@@ -11,7 +12,18 @@ from markdown_it.token import Token
 
 from sitegen.markdown import footnotes, sentences
 from sitegen.markdown.context import Context
-from sitegen.markdown.document import CiteSlot, Document, Heading, LinkSlot, Part, PathSlot
+from sitegen.markdown.document import (
+    Block,
+    BlockKind,
+    CiteSlot,
+    Document,
+    Heading,
+    LinkSlot,
+    Part,
+    PathSlot,
+    StringSlot,
+    Target,
+)
 from sitegen.markdown.headings import Ids
 from sitegen.problems import Span
 
@@ -20,6 +32,8 @@ WORD_JOINER = "\u2060"
 
 _LONGEST = 300
 """How many characters of a sentence are kept before a link, and after it."""
+
+_Rest = tuple[int, int, int, tuple[int, int], tuple[int, int], str, int, bool]
 
 
 class Writer:
@@ -36,6 +50,13 @@ class Writer:
         self.shift = 0
         self.set_off = 0
         self.tables: list[bool] = []
+        self.blocks: list[tuple[int, BlockKind, _Rest]] = []
+        """Of every block the number of its text, its kind, and what follows its offsets."""
+        self.targets: list[Target] = []
+        self.cites = 0
+        self.links = 0
+        self.own = False
+        """Whether the text at hand is marked as the editors' own."""
         self.heading = 0
         """The index of the opening tag of the heading at hand, whose id its text decides."""
 
@@ -51,7 +72,33 @@ class Writer:
             tuple(self.headings),
             "\n\n".join(filter(None, self.texts)),
             tuple(sorted(self.ctx.problems, key=lambda problem: problem.span)),
+            tuple(self._placed_blocks()),
+            tuple(self.targets),
+            self.own,
         )
+
+    def note_block(
+        self, kind: BlockKind, token: Token, before: tuple[int, int], set_off: str, in_list: int
+    ) -> None:
+        """Remembers the text written last as a block, whose source is that of `token`.
+
+        `before` are the numbers of citations and links that had been written before it.
+        """
+        first, last = token.map or (0, 1)
+        self.ctx.enter(token)
+        span = self.ctx.at(0) if token.content else self.ctx.at_line(first)
+        last_line = self.ctx.first_line + max(last, first + 1) - 1
+        cites, links = (before[0], self.cites), (before[1], self.links)
+        rest = (span.line, span.column, last_line, cites, links, set_off, in_list, self.own)
+        self.blocks.append((len(self.texts) - 1, kind, rest))
+        self.own = False
+
+    def _placed_blocks(self) -> Iterator[Block]:
+        ends = list(accumulate(len(text) + 2 if text else 0 for text in self.texts))
+        for number, kind, rest in self.blocks:
+            if text := self.texts[number]:
+                end = ends[number] - 2
+                yield Block(kind, end - len(text), end, *rest)
 
     def inline(self, tokens: list[Token]) -> str:
         """Writes the tokens of one block, and returns its plain text."""
@@ -71,12 +118,18 @@ class Writer:
             elif kind in ("strong_close", "em_close"):
                 out.append(f"</{token.tag}>")
             elif kind == "record_link":
+                self.links += 1
                 links.append((len(out), len(plain)))
                 out.append(_link(token))
                 plain.append(_visible(token))
             elif kind == "citation":
                 self._attach(tokens, index, plain)
+                self.cites += 1
                 out.append(CiteSlot(token.meta["items"], self.block))
+            elif kind == "own":
+                self._attach(tokens, index, plain)
+                self.own = True
+                out += [' <small class="own">', StringSlot("own.mark"), "</small>"]
             elif kind == "footnote_ref":
                 self._attach(tokens, index, plain)
                 out.append(footnotes.reference(token))
@@ -88,6 +141,7 @@ class Writer:
                 plain.append(" ")
             elif kind == "link_open":
                 title = str(token.attrs.get("title", ""))
+                self._note_target(str(token.attrs["href"]), token.meta["span"])
                 self._anchor(str(token.attrs["href"]), token.meta["target"], title)
             elif kind == "link_close":
                 out.append("</a>")
@@ -137,6 +191,9 @@ class Writer:
                 after=_first_of(text, end, max(end, last)),
             )
 
+    def _note_target(self, address: str, span: Span) -> None:
+        self.targets.append(Target(address, span.line, span.column))
+
     def _anchor(self, address: str, target: str, title: str) -> None:
         if target == "path":
             self.out += ['<a href="', PathSlot(address), '"']
@@ -149,6 +206,8 @@ class Writer:
     def _image(self, token: Token) -> str:
         alt, address = plain_text(token.children or []), str(token.attrs["src"])
         title = str(token.attrs.get("title", ""))
+        if token.type != "image_text":
+            self._note_target(address, token.meta["span"])
         if token.type == "image_link":
             self._anchor(address, "web", title)
             self.out.append(f"{escapeHtml(alt or address)}</a>")

@@ -62,7 +62,10 @@ def test_every_block_knows_its_place_its_text_and_its_sources() -> None:
 
 
 def test_lines_are_those_of_the_file() -> None:
-    assert blocks(document("하나\n\n둘\n", first_line=8)) == ["8-8:1 paragraph: 하나", "10-10:1 paragraph: 둘"]
+    assert blocks(document("하나\n\n둘\n", first_line=8)) == [
+        "8-8:1 paragraph: 하나",
+        "10-10:1 paragraph: 둘",
+    ]
 
 
 def test_the_items_of_one_list_belong_together() -> None:
