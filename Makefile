@@ -2,7 +2,7 @@
 
 bin = .venv/bin
 
-.PHONY: help site serve check test lint format lock clean
+.PHONY: help site serve check test lint format lock screenshot clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -45,6 +45,10 @@ lock = printf 'hatchling\neditables\n' | uv pip compile --quiet --upgrade --univ
 lock: ## Pin the requirements anew (needs uv)
 	$(lock) -o .ci/requirements.txt
 	$(lock) --extra dev -c .ci/requirements.txt -o .ci/requirements-dev.txt
+
+screenshot: ## Take the README's picture anew
+	@sh .ci/setup test
+	$(bin)/python -m tests.screenshot
 
 clean: ## Remove the environment, the site and all caches
 	rm -rf .venv public .sitegen .pytest_cache .ruff_cache .mypy_cache .hypothesis
