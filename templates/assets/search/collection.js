@@ -49,7 +49,7 @@ export class Collection {
         this.more ||= answers[i].length > this.depth;
         const held = terms ?? text.split(" ");
         for (const [j, page] of (await this.#pages(results)).entries()) {
-          if (held.some((term) => formIn(page.folded, term) === null)) continue;
+          if (!page || held.some((term) => formIn(page.folded, term) === null)) continue;
           this.#keep(page, tier, (weight * results[j].score) / (results[0].score || 1), held);
         }
       }),
@@ -74,6 +74,7 @@ export class Collection {
       .slice(0, this.depth);
     const top = Math.max(...ranked.map(({ score }) => score), 1e-9);
     for (const [i, page] of (await this.#pages(ranked)).entries()) {
+      if (!page) continue;
       const terms = forms.flatMap((texts) => texts.find((text) => formIn(page.folded, text) !== null) ?? []);
       if (terms.length) this.#keep(page, tier, (ranked[i].score / top) * share(terms.length), terms);
     }

@@ -60,6 +60,7 @@ export function createIndex(folder, language, scope = globalThis, load = (url) =
   let failures = 0;
   let instance = null;
   let tries = 0;
+  let broken = false;
 
   const fetch = async (...request) => {
     try {
@@ -83,50 +84,74 @@ export function createIndex(folder, language, scope = globalThis, load = (url) =
     // A module that failed to load is remembered as failed under its address.
     const module = await load(`${folder}pagefind.js?${language}${tries++ || ""}`);
     // Pagefind takes the language from the document's, which a worker lacks.
-    scope.document = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
+    scope.document = {
+      currentScript: null,
+      querySelector: () => ({ getAttribute: () => language }),
+    };
     return module.createInstance({ basePath: folder, ranking: { metaWeights: WEIGHTS } });
   }
 
-  /** Does `work` with Pagefind; whatever fails on the way makes the index unavailable, until the next try. */
+  /** Does `work` with Pagefind. One that lacks a chunk serves on while there is no connection, and is then replaced. */
   async function attempt(work) {
+    if (broken && scope.navigator?.onLine !== false) {
+      instance = null;
+      broken = false;
+      searches.clear();
+    }
     const before = failures;
-    let cause;
     try {
       instance ??= open();
       const result = await work(await instance);
-      if (failures === before) return result;
-    } catch (error) {
-      cause = error;
+      broken ||= failures > before;
+      return result;
+    } catch (cause) {
+      instance = null;
+      throw new IndexUnavailable(folder, { cause });
     }
-    instance = null;
-    searches.clear();
-    throw new IndexUnavailable(folder, { cause });
+  }
+
+  async function find(text, filters, newestFirst) {
+    const wanted = text.split(" ").flatMap((word) => CONTINUATIONS.map((next) => word + next));
+    return attempt(async (pagefind) => {
+      await pagefind.preload(wanted.join(" "));
+      const { results } = await pagefind.search(text, { filters });
+      // Sorted by date, Pagefind leaves out what has none.
+      const dated = newestFirst ? (await pagefind.search(text, { filters, sort: { date: "desc" } })).results : [];
+      const first = new Set(dated.map(({ id }) => id));
+      return [...dated, ...results.filter(({ id }) => !first.has(id))].map(({ id, score }) => ({ id, score }));
+    });
   }
 
   return {
+    /** Whether something of the index is missing: then results may be, too. */
+    get incomplete() {
+      return broken;
+    },
+
     /** The pages that hold every word of `text`, or their beginnings, as {id, score}, best or newest first. */
     search(text, { filters = {}, newestFirst = false } = {}) {
       const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
       const name = JSON.stringify([text, chosen, newestFirst]);
       if (!searches.has(name)) {
-        const wanted = text.split(" ").flatMap((word) => CONTINUATIONS.map((next) => word + next));
-        searches.set(
-          name,
-          attempt(async (pagefind) => {
-            await pagefind.preload(wanted.join(" "));
-            const options = { filters: chosen, ...(newestFirst ? { sort: { date: "desc" } } : {}) };
-            return (await pagefind.search(text, options)).results.map(({ id, score }) => ({ id, score }));
-          }),
-        );
+        const searching = find(text, chosen, newestFirst);
+        searches.set(name, searching);
+        const forget = () => searches.get(name) === searching && searches.delete(name);
+        searching.then(() => broken && forget(), forget);
       }
       return searches.get(name);
     },
 
-    /** The page of a result or of an entry of the lexicon. */
+    /** The page of a result or of an entry of the lexicon; null if it does not arrive. */
     page(id) {
       if (!pages.has(id)) {
-        const loading = get(`fragment/${id}.pf_fragment`).then(unpack).then((text) => pageOf(id, JSON.parse(text)));
-        loading.catch(() => pages.delete(id));
+        const loading = get(`fragment/${id}.pf_fragment`)
+          .then(unpack)
+          .then((text) => pageOf(id, JSON.parse(text)))
+          .catch(() => {
+            pages.delete(id);
+            broken = true;
+            return null;
+          });
         pages.set(id, loading);
       }
       return pages.get(id);

@@ -116,21 +116,20 @@ export function createFinder({ input, output, status, options = () => ({}), grow
     try {
       const answer = await search(query, settings.language, options());
       if (!answer || number !== asked) return;
-      let said = show(answer, query);
-      if (answer.partial) {
-        for (const other of others) {
-          const title = await showOther(other, query, number).catch(() => "");
-          if (number !== asked) return;
-          if (title) said += ` ${title}`;
-        }
-      } else offerOthers(query, number);
-      status.textContent = said;
+      clearTimeout(slow);
+      status.textContent = show(answer, query);
+      if (answer.incomplete) status.textContent += ` ${t("search.incomplete")}`;
+      if (!answer.partial) return offerOthers(query, number);
+      for (const other of others) {
+        const title = await showOther(other, query, number).catch(() => "");
+        if (number !== asked) return;
+        if (title) status.textContent += ` ${title}`;
+      }
     } catch {
+      clearTimeout(slow);
       if (number !== asked) return;
       output.replaceChildren(element("p", "search-note", {}, t("search.failed_help")));
       status.textContent = t("search.failed");
-    } finally {
-      clearTimeout(slow);
     }
   }
 

@@ -105,7 +105,7 @@ export function createPlanner({ index, lexicon, spell, language }) {
 
       const order = unique([...pinned.map(({ id }) => id), ...ranked.map(({ page }) => page.id)]);
       const pages = await Promise.all(order.map((id) => found.hits.get(id)?.page ?? index.page(id)));
-      const kept = pages.filter((page) => passes(page, filters));
+      const kept = pages.filter((page) => page && passes(page, filters));
       if (newestFirst) kept.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
       const hits = kept.slice(0, limit).map((page) => {
         const name = pinned.find((pin) => pin.id === page.id)?.name ?? null;

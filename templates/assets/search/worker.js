@@ -30,9 +30,10 @@ function opened(folder, language) {
 const TASKS = {
   async search({ folder, language, query, options, id }) {
     latest.set(language, id);
-    const { plan } = await opened(folder, language);
+    const { index, plan } = await opened(folder, language);
     const answer = await plan(query, { ...options, superseded: () => latest.get(language) !== id });
-    return answer && { ...answer, hits: answer.hits.map(shown) };
+    if (index.incomplete && !answer?.hits.length) throw new Error("incomplete");
+    return answer && { ...answer, incomplete: index.incomplete, hits: answer.hits.map(shown) };
   },
   async prepare({ folder, language }) {
     await (await opened(folder, language)).index.prepare();
