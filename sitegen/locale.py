@@ -62,6 +62,7 @@ def list_words(items: Iterable[str], language: str) -> str:
     return format_list(list(items), locale=conventions_of(language))
 
 
+@cache
 def number(n: int | float, language: str) -> str:
     """A number in figures, grouped as the language does, with at most three decimals: "1,234.5"."""
     from babel.numbers import format_decimal

@@ -26,13 +26,13 @@ class Written(msgspec.Struct, frozen=True):
     removed: int
 
 
-def put(files: Mapping[str, bytes], folder: Path) -> Written:
-    """Makes `folder` hold `files` (by relative path), and nothing else that sitegen put there before.
+def put(files: Mapping[str, bytes], folder: Path, kept: frozenset[str] = frozenset()) -> Written:
+    """Makes `folder` hold `files` (by relative path), and nothing else that sitegen put there before but `kept`.
 
     Files that are already right are not touched, and files of others are left alone. All that changed is first
     written beside the folder, then moved into place. Raises OutputError, before anything changed where it can be.
     """
-    manifest = json.dumps(sorted(files), ensure_ascii=False, indent=0).encode() + b"\n"
+    manifest = json.dumps(sorted(kept.union(files)), ensure_ascii=False, indent=0).encode() + b"\n"
     everything = {**files, MANIFEST: manifest}
     try:
         ours = _owned(folder)
@@ -44,12 +44,13 @@ def put(files: Mapping[str, bytes], folder: Path) -> Written:
                 )
         if changed:
             _replace({name: everything[name] for name in changed}, folder)
-        stale = sorted(ours - everything.keys())
+        stale = sorted(ours - everything.keys() - kept)
         for name in stale:
             _remove(folder, name)
     except OSError as error:
         raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
-    return Written(len(set(changed) - {MANIFEST}), len(files) - len(set(changed) - {MANIFEST}), len(stale))
+    written = len(set(changed) - {MANIFEST})
+    return Written(written, len(kept.union(files)) - written, len(stale))
 
 
 def _owned(folder: Path) -> set[str]:

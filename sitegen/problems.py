@@ -53,16 +53,22 @@ Position = tuple[int, int]
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """A file, and the position of every value in it by its pointer ("roles/0/organization")."""
+    """A file, and the position of every value in it by its pointer ("roles/0/organization").
+
+    The positions may be packed as MessagePack: few files have problems that need one.
+    """
 
     file: str
-    positions: Mapping[str, Position] = {}
+    positions: Mapping[str, Position] | msgspec.Raw = {}
 
     def at(self, pointer: str = "") -> Span:
         """The span of the value at `pointer`, or of its nearest enclosing value that has one."""
+        positions = self.positions
+        if isinstance(positions, msgspec.Raw):
+            positions = msgspec.msgpack.decode(positions, type=dict[str, Position])
         while True:
-            if pointer in self.positions:
-                return Span(self.file, *self.positions[pointer])
+            if pointer in positions:
+                return Span(self.file, *positions[pointer])
             if not pointer:
                 return Span(self.file)
             pointer = pointer.rpartition("/")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
+from hashlib import blake2b
 from pathlib import Path
 
 import jinja2
@@ -13,7 +14,8 @@ import msgspec
 from sitegen import codes
 from sitegen.assets import Assets, hashed
 from sitegen.checks import check
-from sitegen.content.load import load
+from sitegen.content.load import Memory, load
+from sitegen.incremental.trace import Dep, Trace, watched
 from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
 from sitegen.outputs.sitemap import robots, sitemap
@@ -42,12 +44,28 @@ class Options(msgspec.Struct, frozen=True):
 class Site:
     """The files of a site by their path below the output folder, each made by a pure function when asked for."""
 
-    def __init__(self, publication: Publication, theme: Theme, addresses: Addresses, assets: Assets) -> None:
-        self.publication = publication
+    def __init__(
+        self,
+        publication: Publication,
+        theme: Theme,
+        addresses: Addresses,
+        assets: Assets,
+        trace: Trace | None = None,
+    ) -> None:
+        """`trace` notes what each file is made from, for `traced`."""
+        self.publication_itself = publication
+        self.publication = watched(publication, trace) if trace else publication
+        self._trace = trace
         self.addresses = addresses
         self.assets = assets
         self._theme = theme
         self._producers = dict(self._plan())
+
+    @cached_property
+    def key(self) -> str:
+        """What every file of the site depends on beside the records: theme, addresses, settings."""
+        parts = (self._theme.digest(), self.addresses, self.publication_itself.site)
+        return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()
 
     @cached_property
     def makers(self) -> Mapping[str, Maker]:
@@ -65,7 +83,7 @@ class Site:
 
     def _maker(self, language: str) -> Maker:
         strings, fragments = self._theme.strings(language), self._renderers[language]
-        return Maker(self.publication, self.addresses, strings, fragments, language)
+        return Maker(self.publication, self.addresses, strings, fragments, language, self._trace)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -80,11 +98,15 @@ class Site:
         producer = self._producers.get(path)
         return producer() if producer else None
 
+    def traced(self, path: str) -> tuple[bytes, frozenset[Dep]]:
+        """The bytes of the file at `path`, which the site has, and all that they were made from."""
+        producer = self._producers[path]
+        return self._trace.watch(producer) if self._trace else (producer(), frozenset())
+
     def _plan(self) -> Iterator[tuple[str, Producer]]:
         for name, data in self.assets.files.items():
             yield name, partial(bytes, data)
-        pages = tuple(all_pages(self.publication))
-        for page in pages:
+        for page in all_pages(self.publication):
             yield self.addresses.file(page), partial(self._page, page)
         for id_ in self.publication.sources:
             for _, path, write in downloads(self.addresses, id_):
@@ -92,7 +114,7 @@ class Site:
         for language in self.publication.languages:
             yield self.addresses.feed(language), partial(self._feed, language)
         yield "404.html", self._not_found
-        yield "sitemap.xml", partial(self._text, sitemap, self.publication, self.addresses, pages)
+        yield "sitemap.xml", partial(self._text, sitemap, self.publication, self.addresses)
         yield "robots.txt", partial(self._text, robots, self.addresses)
 
     def _page(self, page: Page) -> bytes:
@@ -135,9 +157,14 @@ class Project(msgspec.Struct, frozen=True):
         return self.site is None
 
 
-def read_project(root: Path, options: Options) -> Project:
-    """Reads, checks and links the project at `root`; opens its content and theme, and writes nothing."""
-    content, problems = load(root)
+def read_project(
+    root: Path, options: Options, *, memory: Memory | None = None, watch: bool = False
+) -> Project:
+    """Reads, checks and links the project at `root`; opens its content and theme, and writes nothing.
+
+    What `memory` knows is not read again; with `watch`, the site notes what each of its files is made from.
+    """
+    content, problems = load(root, memory)
     publication, found = link(content, drafts=options.drafts)
     problems += found
     problems += check(content, options.as_of)
@@ -146,7 +173,13 @@ def read_project(root: Path, options: Options) -> Project:
     problems += found
     site = None
     if publication is not None and assets is not None and not any(problem.is_error for problem in problems):
-        site = Site(publication, theme, addresses_of(publication.site, options.base_url), assets)
+        site = Site(
+            publication,
+            theme,
+            addresses_of(publication.site, options.base_url),
+            assets,
+            Trace() if watch else None,
+        )
     return Project(tuple(in_reading_order(problems)), site)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,16 @@ class Theme(msgspec.Struct, frozen=True):
             base = folder / below
             found.update((p.relative_to(base).as_posix(), p) for p in base.rglob("*") if p.is_file())
         return {name: path for name, path in sorted(found.items()) if not name.startswith(".")}
+
+    def digest(self) -> str:
+        """A hash of all of the theme's files, names and content."""
+        found = blake2b(digest_size=16)
+        for folder in self.folders:
+            for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+                data = path.read_bytes()
+                found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+                found.update(data)
+        return found.hexdigest()
 
     def strings(self, language: str) -> Strings:
         """The interface's strings of `language`; those it lacks are English."""

@@ -11,12 +11,12 @@ from typing import NoReturn
 
 import click
 
+from sitegen.build import Request, build
 from sitegen.cli import options
-from sitegen.output import OutputError, put
+from sitegen.output import OutputError
 from sitegen.problems import Problem
-from sitegen.rendering import render_all
-from sitegen.site import Options, Site, read_project
-from sitegen.views.search_entries import search_entries
+from sitegen.search.pagefind import SearchIndexError
+from sitegen.site import Options
 
 
 @click.command(
@@ -51,28 +51,25 @@ def command(
     root = root.resolve()
     output = (output or root / "public").absolute()
     _refuse_unsafe(output, root)
-    project = read_project(root, Options(as_of=as_of, base_url=base_url, drafts=drafts))
-    site = project.site
-    if site is None or options.fails(project.problems, strict):
-        _fail(project.problems, format_)
-    rendered = render_all(site, root, _progress)
-    problems = (*project.problems, *rendered.problems)
-    if options.fails(problems, strict):
-        _fail(problems, format_)
-    files = dict(rendered.files)
-    if not no_search:
-        files.update(_search_files(site))
+    request = Request(
+        root=root,
+        output=output,
+        options=Options(as_of=as_of, base_url=base_url, drafts=drafts),
+        search=not no_search,
+        refuse_warnings=strict,
+    )
     try:
-        written = put(files, output)
-    except OutputError as error:
+        built = build(request, _progress)
+    except (OutputError, SearchIndexError) as error:
         raise click.ClickException(str(error)) from error
-    options.print_problems(problems, format_)
-    pages = sum(path.endswith(".html") for path in rendered.files)
-    languages = ", ".join(site.publication.languages)
-    seconds = perf_counter() - begun
+    if built.written is None:
+        _fail(built.problems, format_)
+    options.print_problems(built.problems, format_)
+    written = built.written
     summary = (
-        f"{pages} pages in {languages}; {options.count(problems)}; {written.written} files written, "
-        f"{written.unchanged} unchanged, {written.removed} removed; {seconds:.1f} s → {_shown(output)}"
+        f"{built.pages} pages in {', '.join(built.languages)}; {options.count(built.problems)}; "
+        f"{written.written} files written, {written.unchanged} unchanged, {written.removed} removed; "
+        f"{perf_counter() - begun:.1f} s → {_shown(output)}"
     )
     click.echo(summary, err=format_ != "text")
 
@@ -93,16 +90,6 @@ def _refuse_unsafe(output: Path, root: Path) -> None:
         raise click.BadParameter(
             f"{output} holds the project's own files; name another folder", param_hint="--output"
         )
-
-
-def _search_files(site: Site) -> dict[str, bytes]:
-    from sitegen.search.pagefind import SearchIndexError, index
-
-    entries = [entry for maker in site.makers.values() for entry in search_entries(maker)]
-    try:
-        return dict(index(entries, languages=site.publication.languages).files)
-    except SearchIndexError as error:
-        raise click.ClickException(str(error)) from error
 
 
 def _progress(paths: tuple[str, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
-from sitegen.rendering import render_all
+from sitegen.rendering import render
 from sitegen.site import Options, read_project
 
 
@@ -21,7 +21,7 @@ def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: option
     problems = (
         project.problems
         if project.site is None
-        else (*project.problems, *render_all(project.site, root).problems)
+        else (*project.problems, *render(project.site, project.site.paths, root).problems)
     )
     options.print_problems(problems, format_)
     click.echo(options.count(problems), err=format_ != "text")

@@ -42,4 +42,4 @@ def command(
             loader, host=host, port=port, watch=watched, open_browser=open_browser, echo=click.echo, root=root
         )
     except CannotListen as error:
-        raise click.ClickException(str(error)) from error
+        raise click.UsageError(str(error)) from error

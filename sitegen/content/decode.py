@@ -27,6 +27,7 @@ from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.locale import is_language_tag
 from sitegen.markdown import parse_inline
+from sitegen.markdown.document import Document
 from sitegen.problems import Code, Position, Problem, Span
 
 ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
@@ -54,6 +55,7 @@ class Reading:
         self.positions: dict[str, Position] = {}
         self.refs: list[Ref] = []
         self.problems: list[Problem] = []
+        self.texts: list[tuple[str, Document]] = []
 
     def span(self, node: Node) -> Span:
         return span_of(node, self.file, self.first_line)
@@ -382,6 +384,7 @@ def _prose(field: str) -> Reader:
             value, origin_span=reading.span(node), language=language or reading.language or "en"
         )
         reading.problems.extend(document.problems)
+        reading.texts.append((language or reading.language, document))
         return document
 
     reader = _localised(

@@ -10,7 +10,6 @@ import msgspec
 from sitegen import codes
 from sitegen.content import front_matter, schema
 from sitegen.content.decode import INVALID, Reading, Ref, decode
-from sitegen.content.text import Prose
 from sitegen.content.yaml_nodes import compose
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
@@ -54,6 +53,8 @@ class Entry(msgspec.Struct, frozen=True):
     value: Any
     origin: Origin
     refs: tuple[Ref, ...] = ()
+    texts: tuple[tuple[str, Document], ...] = ()
+    """The parsed texts of its fields with their languages ("" = all), in reading order."""
     body: Document | None = None
 
 
@@ -124,22 +125,13 @@ def _decoded(
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)
     usable = None if value is INVALID else value
-    return Entry(place.kind, place.id, place.language, usable, origin, tuple(reading.refs), body), problems
+    return Entry(
+        place.kind, place.id, place.language, usable, origin, tuple(reading.refs), tuple(reading.texts), body
+    ), problems
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[str, Document]]:
     """Every parsed text of an entry with its language ("" = all): its prose fields, then its body."""
-    yield from _texts_in(entry.value)
+    yield from entry.texts
     if entry.body is not None:
         yield entry.language, entry.body
-
-
-def _texts_in(value: object) -> Iterator[tuple[str, Document]]:
-    if isinstance(value, Prose):
-        yield from value.texts
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts_in(item)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _texts_in(getattr(value, name))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -14,7 +15,11 @@ from sitegen.content import schema
 from sitegen.content.decode import ID, Ref
 from sitegen.content.entry import MARKDOWN_KINDS, Entry, Place, read_entry, read_site
 from sitegen.content.suggest import did_you_mean
+from sitegen.incremental.signatures import Signature, signature
 from sitegen.problems import Origin, Problem, Span
+
+Found = tuple[Entry | None, tuple[Problem, ...]]
+"""An entry, None where it cannot be used, and the problems of its file."""
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -30,8 +35,23 @@ class Content(msgspec.Struct, frozen=True):
     """Every id that a file claims, also of files that cannot be used."""
 
 
-def load(root: Path) -> tuple[Content, list[Problem]]:
-    """The content of the project at `root`, and every problem of every file."""
+class Memory(Protocol):
+    """What earlier runs read; see `sitegen.incremental.entries.EntryMemory`."""
+
+    def begin(self, languages: Iterable[str] | None) -> None: ...
+
+    def by_signature(self, place: Place, signature: Signature | None) -> Found | None: ...
+
+    def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None: ...
+
+    def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None: ...
+
+
+def load(root: Path, memory: Memory | None = None) -> tuple[Content, list[Problem]]:
+    """The content of the project at `root`, and every problem of every file.
+
+    Files that `memory` knows are not read or not parsed again.
+    """
     folder = root / "content"
     site_file = "content/site.yaml"
     problems: list[Problem] = []
@@ -53,21 +73,46 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
     languages = site.languages if site else None
     entries: dict[tuple[str, str], Entry] = {}
     claimed: dict[str, Place] = {}
+    if memory is not None:
+        memory.begin(languages)
     for path, place in _places(folder, languages, problems):
         first = claimed.setdefault(place.id, place)
         if first.kind != place.kind:
             message = f'the id "{place.id}" is taken by {first.file}'
             problems.append(codes.DUPLICATE_ID.at(Span(place.file), message, "rename one of the two files"))
-        data = _read(path, place.file, folder, problems)
-        if data is None:
+        result = _entry(path, place, languages, folder, memory, problems)
+        if result is None:
             continue
-        entry, found = read_entry(data, place, languages)
-        problems += found
+        entry, in_file = result
+        problems += in_file
         if entry is not None and first.kind == place.kind:
             entries[place.id, place.language] = entry
     usable = tuple(entry for entry in entries.values() if entry.value is not None)
     broken = tuple(entry for entry in entries.values() if entry.value is None)
     return Content(site, origin, refs, usable, broken, frozenset(claimed)), problems
+
+
+def _entry(
+    path: Path,
+    place: Place,
+    languages: tuple[str, ...] | None,
+    folder: Path,
+    memory: Memory | None,
+    problems: list[Problem],
+) -> Found | None:
+    """What the file at `place` holds, None where it cannot be read."""
+    seen = signature(path) if memory is not None else None
+    if memory is not None and (known := memory.by_signature(place, seen)):
+        return known
+    data = _read(path, place.file, folder, problems)
+    if data is None:
+        return None
+    if memory is not None and (known := memory.by_bytes(place, seen, data)):
+        return known
+    entry, found = read_entry(data, place, languages)
+    if memory is not None:
+        memory.remember(place, seen, data, (entry, tuple(found)))
+    return entry, tuple(found)
 
 
 def _nothing() -> Content:

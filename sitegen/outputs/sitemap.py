@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from sitegen.pages import Addresses, Page
+from sitegen.pages import Addresses, Page, all_pages
 from sitegen.publication.model import Publication
 
 
-def sitemap(publication: Publication, addresses: Addresses, pages: Iterable[Page]) -> str:
+def sitemap(publication: Publication, addresses: Addresses) -> str:
     """Every page that is written in its language, with its alternates; the search pages are left out."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
-    for page in pages:
+    for page in all_pages(publication):
         languages = written_languages(publication, page)
         if page.kind == "search" or page.language not in languages:
             continue

@@ -54,7 +54,13 @@ class _Known:
 
     def refs(self, refs: Iterable[Ref], origin: Origin) -> Iterator[Problem]:
         for ref in refs:
-            yield from self._id(ref.id, ref.kinds, origin.at(ref.pointer))
+            # Where a reference stands is looked up only for those that do not resolve.
+            if not self._resolves(ref.id, ref.kinds):
+                yield from self._id(ref.id, ref.kinds, origin.at(ref.pointer))
+
+    def _resolves(self, id_: str, kinds: tuple[str, ...]) -> bool:
+        kind = self.kinds.get(id_)
+        return kind is not None and (not kinds or kind in kinds)
 
     def _id(self, id_: str, kinds: tuple[str, ...], span: Span) -> Iterator[Problem]:
         if id_ in self.unreadable:

@@ -55,8 +55,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     tail = htmls[len(key_points) + 1 :]
     unknowns, tail = tail[: len(fields.unknowns)], tail[len(fields.unknowns) :]
     backstory = tail.pop(0) if fields.backstory else None
-    ids = list(maker.publication.briefs)
-    position = ids.index(id_)
+    position, ids = maker.position("briefs", id_)
     return BriefView(
         title=Text(fields.title, lang),
         kicker=Text(fields.kicker, lang) if fields.kicker else None,

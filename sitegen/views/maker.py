@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from sitegen.content import schema
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
+from sitegen.incremental.trace import Dep, Trace
 from sitegen.locale import list_words
 from sitegen.markdown.document import Document, with_names
 from sitegen.pages import Addresses, Page
@@ -36,6 +36,8 @@ from sitegen.views.parts import (
     Stance,
     Text,
 )  # fmt: skip
+
+T = TypeVar("T")
 
 FEW_SOURCES = 15
 """Up to so many sources, each has its mark or column wherever statements are shown; beyond, only those that speak."""
@@ -65,17 +67,38 @@ class Maker:
         strings: Strings,
         fragments: Fragments,
         language: str,
+        trace: Trace | None = None,
     ) -> None:
+        """`trace` is the one that watches `publication`, where one does."""
         self.publication = publication
         self.relations = publication.relations
         self.addresses = addresses
         self.t = strings
         self.fragments = fragments
         self.language = language
-        self._links: dict[str, Link] = {}
-        self._events: dict[str, EventItem] = {}
-        self._claims: dict[str, ClaimItem] = {}
-        self._cards: dict[str, SourceCard] = {}
+        self._trace = trace
+        self._made: dict[tuple[str, str], tuple[Any, frozenset[Dep]]] = {}
+
+    def once(self, what: str, key: str, make: Callable[[], T]) -> T:
+        """What `make` makes, made once for each `what` and `key`. What it was made from is noted at every use."""
+        found = self._made.get((what, key))
+        if found is None:
+            found = self._trace.watch(make) if self._trace else (make(), frozenset())
+            self._made[what, key] = found
+        elif self._trace:
+            self._trace.take_over(found[1])
+        value: T = found[0]
+        return value
+
+    def position(self, collection: str, id_: str) -> tuple[int, tuple[str, ...]]:
+        """Where a record stands among those of its collection ("briefs", "events"), and the ids of them all."""
+
+        def order() -> tuple[Mapping[str, int], tuple[str, ...]]:
+            ids = tuple(getattr(self.publication, collection))
+            return {id_: i for i, id_ in enumerate(ids)}, ids
+
+        positions, ids = self.once("order", collection, order)
+        return positions[id_], ids
 
     # Texts
 
@@ -124,16 +147,17 @@ class Maker:
         return self.addresses.url(Page(section, "", self.language))  # type: ignore[arg-type]
 
     def link(self, id_: str) -> Link:
-        if id_ not in self._links:
-            self._links[id_] = Link(
-                url=self.url(id_),
-                text=self.localised(self.publication.name(id_, self.language)),
-                kind=self.publication.kinds[id_],
-                id=id_,
-                other=self.other_names(id_),
-                card=self._card_text(id_),
-            )
-        return self._links[id_]
+        return self.once("link", id_, lambda: self._link(id_))
+
+    def _link(self, id_: str) -> Link:
+        return Link(
+            url=self.url(id_),
+            text=self.localised(self.publication.name(id_, self.language)),
+            kind=self.publication.kinds[id_],
+            id=id_,
+            other=self.other_names(id_),
+            card=self._card_text(id_),
+        )
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.link(id_) for id_ in ids)
@@ -190,16 +214,20 @@ class Maker:
 
     # Sources
 
-    @cached_property
+    @property
     def source_names(self) -> Mapping[str, Text]:
         """A short name for each source: its outlet, its author, what it is derived from, or its title; a date is
         added where two would be the same."""
+        return self.once("source names", "", self._source_names)
+
+    def _source_names(self) -> Mapping[str, Text]:
         names = {id_: self._source_name(source) for id_, source in self.publication.sources.items()}
         frequency = Counter(name.text for name in names.values())
-        for id_, name in names.items():
-            issued = self.publication.sources[id_].issued
-            if frequency[name.text] > 1 and issued:
-                names[id_] = Text(f"{name.text}, {words(issued, self.language, form='short')}", name.lang)
+        for id_, source in self.publication.sources.items():
+            name = names[id_]
+            if frequency[name.text] > 1 and source.issued:
+                dated = f"{name.text}, {words(source.issued, self.language, form='short')}"
+                names[id_] = Text(dated, name.lang)
         return names
 
     def _source_name(self, source: schema.Source) -> Text:
@@ -234,29 +262,30 @@ class Maker:
         return Coverage(marks, len(stances), len(sources), differs)
 
     def source_card(self, id_: str) -> SourceCard:
-        if id_ not in self._cards:
-            source = self.publication.sources[id_]
-            title = source.title.exact(source.language)
-            own = self.text(source.title, source.language)
-            link = self.link(id_)
-            if title is not None and title != own.text:
-                link = Link(link.url, Text(title, self.lang(source.language)), link.kind, link.id, link.other)
-            self._cards[id_] = SourceCard(
-                title=link,
-                translated=own if own.text != link.text.text else None,
-                name=self.source_names[id_],
-                kind=source.kind or "",
-                date=self.maybe_date(source.issued),
-                date_note=self.text(source.date_note) if source.date_note else None,
-                language=self.language_name(source.language),
-                authors=list_words([self.name(author).text for author in source.authors], self.language),
-                summary=self.prose(source.summary),
-                relies_on=tuple(self.reference(ref) for ref in source.derived_from),
-                url=source.url or "",
-                events=len(self.relations.events_of.get(id_, ())),
-                claims=len(self.relations.claims_of.get(id_, ())),
-            )
-        return self._cards[id_]
+        return self.once("source", id_, lambda: self._source_card(id_))
+
+    def _source_card(self, id_: str) -> SourceCard:
+        source = self.publication.sources[id_]
+        title = source.title.exact(source.language)
+        own = self.text(source.title, source.language)
+        link = self.link(id_)
+        if title is not None and title != own.text:
+            link = Link(link.url, Text(title, self.lang(source.language)), link.kind, link.id, link.other)
+        return SourceCard(
+            title=link,
+            translated=own if own.text != link.text.text else None,
+            name=self.source_names[id_],
+            kind=source.kind or "",
+            date=self.maybe_date(source.issued),
+            date_note=self.text(source.date_note) if source.date_note else None,
+            language=self.language_name(source.language),
+            authors=list_words([self.name(author).text for author in source.authors], self.language),
+            summary=self.prose(source.summary),
+            relies_on=tuple(self.reference(ref) for ref in source.derived_from),
+            url=source.url or "",
+            events=len(self.relations.events_of.get(id_, ())),
+            claims=len(self.relations.claims_of.get(id_, ())),
+        )
 
     def language_name(self, language: str) -> str:
         from sitegen.locale import locale_of
@@ -289,47 +318,49 @@ class Maker:
     # Events and claims
 
     def event(self, id_: str) -> EventItem:
-        if id_ not in self._events:
-            event = self.publication.events[id_]
-            stances: dict[str, Stance] = dict.fromkeys(event.sources, "supports")
-            for claim in self.relations.claims_about.get(id_, ()):
-                for account in self.publication.claims[claim].accounts:
-                    if account.stance != "supports":
-                        stances[account.source] = account.stance
-            self._events[id_] = EventItem(
-                id=id_,
-                anchor=id_,
-                title=self.link(id_),
-                date=self.date(event.date),
-                summary=self.prose(event.summary),
-                people=self.links(event.people),
-                organizations=self.links(event.organizations),
-                terms=self.links(event.terms),
-                coverage=self.coverage(stances, id_ in self.relations.differing),
-                key=event.importance == "key",
-                status=event.status,
-            )
-        return self._events[id_]
+        return self.once("event", id_, lambda: self._event(id_))
+
+    def _event(self, id_: str) -> EventItem:
+        event = self.publication.events[id_]
+        stances: dict[str, Stance] = dict.fromkeys(event.sources, "supports")
+        for claim in self.relations.claims_about.get(id_, ()):
+            for account in self.publication.claims[claim].accounts:
+                if account.stance != "supports":
+                    stances[account.source] = account.stance
+        return EventItem(
+            id=id_,
+            anchor=id_,
+            title=self.link(id_),
+            date=self.date(event.date),
+            summary=self.prose(event.summary),
+            people=self.links(event.people),
+            organizations=self.links(event.organizations),
+            terms=self.links(event.terms),
+            coverage=self.coverage(stances, id_ in self.relations.differing),
+            key=event.importance == "key",
+            status=event.status,
+        )
 
     def events(self, ids: Iterable[str]) -> tuple[EventItem, ...]:
         return tuple(self.event(id_) for id_ in ids)
 
     def claim(self, id_: str) -> ClaimItem:
-        if id_ not in self._claims:
-            claim = self.publication.claims[id_]
-            stances: dict[str, Stance] = {account.source: account.stance for account in claim.accounts}
-            self._claims[id_] = ClaimItem(
-                id=id_,
-                anchor=id_,
-                statement=self.link(id_),
-                by=self.link(claim.by) if claim.by else None,
-                date=self.maybe_date(claim.date),
-                about=self.links(claim.about),
-                note=self.prose(claim.note) if claim.note else None,
-                accounts=tuple(self._account(account) for account in claim.accounts),
-                coverage=self.coverage(stances, id_ in self.relations.differing),
-            )
-        return self._claims[id_]
+        return self.once("claim", id_, lambda: self._claim(id_))
+
+    def _claim(self, id_: str) -> ClaimItem:
+        claim = self.publication.claims[id_]
+        stances: dict[str, Stance] = {account.source: account.stance for account in claim.accounts}
+        return ClaimItem(
+            id=id_,
+            anchor=id_,
+            statement=self.link(id_),
+            by=self.link(claim.by) if claim.by else None,
+            date=self.maybe_date(claim.date),
+            about=self.links(claim.about),
+            note=self.prose(claim.note) if claim.note else None,
+            accounts=tuple(self._account(account) for account in claim.accounts),
+            coverage=self.coverage(stances, id_ in self.relations.differing),
+        )
 
     def _account(self, account: schema.Account) -> AccountItem:
         return AccountItem(

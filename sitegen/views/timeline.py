@@ -111,8 +111,7 @@ def _bars(maker: Maker) -> tuple[Bar, ...]:
 
 
 def event_page(maker: Maker, id_: str) -> EventView:
-    ids = list(maker.publication.events)
-    position = ids.index(id_)
+    position, ids = maker.position("events", id_)
     event = maker.publication.events[id_]
 
     def neighbour(index: int) -> EventItem | None:

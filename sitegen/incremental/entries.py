@@ -1,0 +1,128 @@
+"""Content files as they were read before, by their signature or the hash of their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sitegen import __version__
+from sitegen.content.decode import Ref
+from sitegen.content.entry import RECORD_TYPES, Entry, Place
+from sitegen.incremental.signatures import Signature, tree_signature
+from sitegen.incremental.store import digest, recall, remember
+from sitegen.markdown.document import Document
+from sitegen.problems import Origin, Position, Problem
+
+FILE = "entries.msgpack"
+
+
+class _Parts(msgspec.Struct, frozen=True, array_like=True):
+    """An entry as it is stored. Its positions stay packed until a problem needs one."""
+
+    language: str
+    value: msgspec.Raw
+    positions: msgspec.Raw
+    refs: tuple[Ref, ...]
+    texts: tuple[tuple[str, Document], ...]
+    body: Document | None
+
+
+class _Known(msgspec.Struct, frozen=True, array_like=True):
+    signature: Signature | None
+    digest: bytes
+    problems: tuple[Problem, ...]
+    parts: msgspec.Raw
+    """A packed `_Parts`, or nil where the file cannot be read as a record."""
+
+
+class _File(msgspec.Struct, frozen=True, array_like=True):
+    key: str
+    known: dict[str, _Known]
+
+
+_DECODERS: dict[str, Any] = {
+    kind: msgspec.msgpack.Decoder(type_ | None) for kind, type_ in RECORD_TYPES.items()
+}
+_PARTS = msgspec.msgpack.Decoder(_Parts | None)
+_POSITIONS = msgspec.msgpack.Decoder(dict[str, Position])
+
+Found = tuple[Entry | None, tuple[Problem, ...]]
+
+
+class EntryMemory:
+    """Recalls entries of earlier runs, and remembers those of this one. Of use for one `load`."""
+
+    def __init__(self, folder: Path, code_key: str) -> None:
+        """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`."""
+        self._path = folder / FILE
+        self._code_key = code_key
+        self._before: dict[str, _Known] | None = None
+        self._now: dict[str, _Known] = {}
+        self._changed = False
+
+    def begin(self, languages: Iterable[str] | None) -> None:
+        """Names the site's languages, on which the reading of a file depends, too."""
+        self._key = f"{self._code_key} {languages}"
+        stored = recall(self._path, _File)
+        self._before = stored.known if stored is not None and stored.key == self._key else {}
+
+    def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
+        """What the file at `place` held when it had this signature."""
+        known = self._known(place.file)
+        if known is None or signature is None or known.signature != signature:
+            return None
+        self._now[place.file] = known
+        return _found(known, place)
+
+    def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None:
+        """What a file of these bytes held."""
+        known = self._known(place.file)
+        if known is None or known.digest != digest(data):
+            return None
+        self._now[place.file] = msgspec.structs.replace(known, signature=signature)
+        self._changed = True
+        return _found(known, place)
+
+    def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
+        """Keeps what the file at `place` holds, until `save`."""
+        entry, problems = found
+        packed = msgspec.Raw(msgspec.msgpack.encode(None if entry is None else _parts(entry)))
+        self._now[place.file] = _Known(signature, digest(data), problems, packed)
+        self._changed = True
+
+    def save(self) -> None:
+        """Writes what this run saw, unless it is what was recalled."""
+        if self._changed or self._before is None or self._before.keys() != self._now.keys():
+            remember(self._path, _File(self._key, self._now))
+
+    def _known(self, file: str) -> _Known | None:
+        return (self._before or {}).get(file)
+
+
+def _parts(entry: Entry) -> _Parts:
+    encode = msgspec.msgpack.encode
+    positions = entry.origin.positions
+    packed = positions if isinstance(positions, msgspec.Raw) else msgspec.Raw(encode(positions))
+    return _Parts(
+        entry.language, msgspec.Raw(encode(entry.value)), packed, entry.refs, entry.texts, entry.body
+    )
+
+
+def _found(known: _Known, place: Place) -> Found:
+    parts = _PARTS.decode(known.parts)
+    if parts is None:
+        return None, known.problems
+    value = _DECODERS[place.kind].decode(parts.value)
+    origin = Origin(place.file, parts.positions)
+    entry = Entry(place.kind, place.id, parts.language, value, origin, parts.refs, parts.texts, parts.body)
+    return entry, known.problems
+
+
+def code_key() -> str:
+    """The version of sitegen, and of its code in a checkout that is being worked on."""
+    mark = blake2b(repr(tree_signature(Path(__file__).parent.parent, ".py")).encode(), digest_size=8)
+    return f"{__version__} {mark.hexdigest()}"

@@ -1,0 +1,47 @@
+"""Whether a file is the one that was seen before, without reading it.
+
+As in Git's index (https://git-scm.com/docs/racy-git): size, inode and both times. A change within the clock tick in
+which a file was looked at cannot be told from its times, so such a file has no signature and is read again.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from pathlib import Path
+
+Signature = tuple[int, int, int, int]
+"""Size in bytes, inode, and times of modification and of status change in nanoseconds."""
+
+RACY_NS = 50_000_000
+"""Files changed more recently than this may be changed again without their times showing it."""
+
+
+def signature(path: str | Path) -> Signature | None:
+    """The signature of a regular file; None where there is none, or where it is too young to be trusted."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode) or time.time_ns() - found.st_ctime_ns < RACY_NS:
+        return None
+    return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
+
+
+def tree_signature(folder: Path, suffix: str = "") -> tuple[tuple[str, Signature | None], ...]:
+    """The signatures of all files below a folder, by path, in order."""
+    found: list[tuple[str, Signature | None]] = []
+    waiting = [str(folder)]
+    while waiting:
+        try:
+            items = list(os.scandir(waiting.pop()))
+        except OSError:
+            continue
+        for item in items:
+            if item.is_dir(follow_symlinks=False):
+                if item.name != "__pycache__":
+                    waiting.append(item.path)
+            elif item.name.endswith(suffix):
+                found.append((item.path, signature(item.path)))
+    return tuple(sorted(found))

@@ -1,0 +1,166 @@
+"""What each page was made from, found out by watching: no list of dependencies is kept by hand.
+
+While a file of the site is made, every look into the publication is noted, as a pair of a collection's name and a
+key. The file is still right as long as everything it looked at is what it was (a "verifying trace", as in Shake and
+Salsa). What is shared between pages is made once; whoever uses it takes over what it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from sitegen.incremental.store import digest
+from sitegen.publication.model import Publication, Relations
+from sitegen.publication.names import Names
+
+Dep = tuple[str, str]
+"""A collection and a key in it; KEYS and VALUES stand for all of them."""
+
+KEYS = "\x00keys"
+VALUES = "\x00values"
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+RECORDS = ("sources", "people", "organizations", "events", "claims", "terms", "briefs", "pages")
+
+
+class Trace:
+    """Notes what is looked at, in nested frames."""
+
+    def __init__(self) -> None:
+        self._frames: list[set[Dep]] = [set()]
+
+    def note(self, collection: str, key: str) -> None:
+        self._frames[-1].add((collection, key))
+
+    def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
+        """What `make` makes, and all that it looked at; the frame around takes that over."""
+        frame: set[Dep] = set()
+        self._frames.append(frame)
+        try:
+            value = make()
+        finally:
+            self._frames.pop()
+        deps = frozenset(frame)
+        self.take_over(deps)
+        return value, deps
+
+    def take_over(self, deps: frozenset[Dep]) -> None:
+        """Notes that something was used which was made from `deps`."""
+        self._frames[-1] |= deps
+
+
+class WatchedMap(Mapping[str, V]):
+    """A mapping whose looks are noted."""
+
+    def __init__(self, name: str, inner: Mapping[str, V], trace: Trace) -> None:
+        self._name = name
+        self._inner = inner
+        self._trace = trace
+
+    def __getitem__(self, key: str) -> V:
+        self._trace.note(self._name, key)
+        return self._inner[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._trace.note(self._name, KEYS)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        self._trace.note(self._name, KEYS)
+        return len(self._inner)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._trace.note(self._name, key)
+        return self._inner.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._trace.note(self._name, str(key))
+        return key in self._inner
+
+    def items(self) -> Any:
+        self._trace.note(self._name, VALUES)
+        return self._inner.items()
+
+    def values(self) -> Any:
+        self._trace.note(self._name, VALUES)
+        return self._inner.values()
+
+
+class _WatchedSet(frozenset[str]):
+    """A set that notes what is asked for; only `in` is watched, so only `in` may be used on it."""
+
+    _name: str
+    _trace: Trace
+
+    @classmethod
+    def of(cls, name: str, inner: frozenset[str], trace: Trace) -> _WatchedSet:
+        found = cls(inner)
+        found._name = name
+        found._trace = trace
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        self._trace.note(self._name, str(key))
+        return super().__contains__(key)
+
+
+def watched(publication: Publication, trace: Trace) -> Publication:
+    """The same publication, with every look into its records, names and relations noted in `trace`.
+
+    Its settings (`site`) are not watched: whatever depends on them is done again when site.yaml changes.
+    """
+
+    def fields(part: Publication | Relations | Names) -> dict[str, Any]:
+        return {
+            name: WatchedMap(name, value, trace)
+            if isinstance(value, Mapping)
+            else _WatchedSet.of(name, value, trace)
+            for name, value in ((f, getattr(part, f)) for f in part.__struct_fields__)
+            if isinstance(value, (Mapping, frozenset))
+        }
+
+    replace = msgspec.structs.replace
+    return replace(
+        publication,
+        **fields(publication),
+        names=replace(publication.names, **fields(publication.names)),
+        relations=replace(publication.relations, **fields(publication.relations)),
+    )
+
+
+class Digests:
+    """The digest of everything that can be looked at in a publication, each worked out when it is asked for."""
+
+    def __init__(self, publication: Publication) -> None:
+        parts: tuple[Any, ...] = (publication, publication.names, publication.relations)
+        self._collections: dict[str, Any] = {
+            name: getattr(part, name)
+            for part in parts
+            for name in part.__struct_fields__
+            if isinstance(getattr(part, name), (Mapping, frozenset))
+        }
+        self._known: dict[Dep, bytes] = {}
+
+    def of(self, dep: Dep) -> bytes:
+        """The digest of what is at `dep` now; of nothing, where there is nothing."""
+        found = self._known.get(dep)
+        if found is None:
+            found = self._known[dep] = self._digest(*dep)
+        return found
+
+    def _digest(self, name: str, key: str) -> bytes:
+        collection = self._collections.get(name)
+        if collection is None:
+            return b""
+        if isinstance(collection, frozenset):
+            return b"\1" if key in collection else b"\0"
+        if key == KEYS:
+            return digest("\0".join(collection).encode())
+        if key == VALUES:
+            return digest(b"".join(key.encode() + self.of((name, key)) for key in collection))
+        return digest(msgspec.msgpack.encode(collection[key])) if key in collection else b""
