@@ -5,29 +5,22 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
+from benchmarks.search.queries import Query, id_of
 from sitegen.search import korean
 from sitegen.search.entries import NAMED, SearchEntry
 from sitegen.search.index_view import plain_text
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 FIRST, PER_INITIAL, PER_MEDIAL = 0xAC00, 588, 28
-PARTICLES = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("의", "의"), ("에게", "에게"))
-
-
-class Query(msgspec.Struct, frozen=True):
-    """A query and the ids of the records that it must find; none if nothing on the site answers it."""
-
-    language: str
-    category: str
-    query: str
-    expect: tuple[str, ...]
-
-
-def id_of(url: str) -> str:
-    """The id of the record whose page stands at `url`."""
-    return url.rstrip("/").rpartition("/")[2]
+PARTICLES = (
+    ("은", "는"),
+    ("이", "가"),
+    ("을", "를"),
+    ("과", "와"),
+    ("으로", "로"),
+    ("의", "의"),
+    ("에게", "에게"),
+)
 
 
 def generate(entries: Iterable[SearchEntry], seed: int = 1) -> list[Query]:
@@ -76,7 +69,9 @@ def _of_title(entry: SearchEntry, chance: random.Random) -> Iterator[tuple[str, 
 def _content_words(text: str) -> list[str]:
     """Words that a reader might remember: Korean without particles, Latin ones of four letters and more."""
     stems = ((word, korean.stem(word)) for word in korean.words(text))
-    return [stem for word, stem in stems if len(stem) > (1 if _is_korean(stem) else 3) and not word.endswith("다")]
+    return [
+        stem for word, stem in stems if len(stem) > (1 if _is_korean(stem) else 3) and not word.endswith("다")
+    ]
 
 
 def _is_korean(text: str) -> bool:
@@ -101,7 +96,11 @@ def _slip(name: str, chance: random.Random) -> str:
     if _is_korean(name):
         at = chance.choice([i for i, char in enumerate(name) if "가" <= char <= "힣"])
         number = ord(name[at]) - FIRST
-        initial, medial, final = number // PER_INITIAL, number % PER_INITIAL // PER_MEDIAL, number % PER_MEDIAL
+        initial, medial, final = (
+            number // PER_INITIAL,
+            number % PER_INITIAL // PER_MEDIAL,
+            number % PER_MEDIAL,
+        )
         # ㅐ and ㅔ, ㅓ and ㅗ, ㅡ and ㅜ sound alike to many or lie side by side.
         other = {1: 5, 5: 1, 4: 8, 8: 4, 18: 13, 13: 18, 0: 4, 20: 19}.get(medial, 0)
         return name[:at] + chr(FIRST + initial * PER_INITIAL + other * PER_MEDIAL + final) + name[at + 1 :]
