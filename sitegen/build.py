@@ -70,7 +70,9 @@ def build(request: Request, progress: Progress = iter) -> Built:
         return Built(project.problems, None)
     key = f"{code} {site.key}"
     usable = before if before is not None and before.key == key else None
-    digests = Digests(site.publication_itself)
+    digests = Digests(
+        site.publication_itself, {"source names": lambda language: site.makers[language].source_names}
+    )
     kept = still_right(usable, digests, site.paths, request.output) if usable else set()
     rendered = render(site, [p for p in site.paths if p not in kept], request.root, progress)
     problems = (*project.problems, *rendered.problems)

@@ -49,6 +49,17 @@ class Trace:
         self.take_over(deps)
         return value, deps
 
+    def derive(self, what: str, key: str, make: Callable[[], V]) -> V:
+        """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
+        on all that it was made from. `Digests` must be told how to make it again."""
+        self._frames.append(set())
+        try:
+            value = make()
+        finally:
+            self._frames.pop()
+        self.note(what, key)
+        return value
+
     def take_over(self, deps: frozenset[Dep]) -> None:
         """Notes that something was used which was made from `deps`."""
         self._frames[-1] |= deps
@@ -136,7 +147,11 @@ def watched(publication: Publication, trace: Trace) -> Publication:
 class Digests:
     """The digest of everything that can be looked at in a publication, each worked out when it is asked for."""
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(
+        self, publication: Publication, derived: Mapping[str, Callable[[str], object]] | None = None
+    ) -> None:
+        """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it."""
+        self._derived = derived or {}
         parts: tuple[Any, ...] = (publication, publication.names, publication.relations)
         self._collections: dict[str, Any] = {
             name: getattr(part, name)
@@ -154,6 +169,8 @@ class Digests:
         return found
 
     def _digest(self, name: str, key: str) -> bytes:
+        if name in self._derived:
+            return digest(msgspec.msgpack.encode(self._derived[name](key)))
         collection = self._collections.get(name)
         if collection is None:
             return b""

@@ -12,6 +12,7 @@ from sitegen.dates import Edtf, words
 from sitegen.incremental.trace import Dep, Trace
 from sitegen.locale import list_words
 from sitegen.markdown.document import Document, with_names
+from sitegen.markdown.sentences import spans
 from sitegen.pages import Addresses, Page
 from sitegen.publication.model import Backlink, Publication, Weight
 from sitegen.strings import Strings
@@ -39,6 +40,9 @@ from sitegen.views.parts import (
 
 T = TypeVar("T")
 
+CARD_LENGTH = 240
+"""About how many characters a card shows of a description: whole sentences, at least one."""
+
 FEW_SOURCES = 15
 """Up to so many sources, each has its mark or column wherever statements are shown; beyond, only those that speak."""
 
@@ -50,9 +54,11 @@ class Fragments(Protocol):
 
     def cite(self, mark: CiteMark) -> str: ...
 
-    def timeline(self, events: Sequence[EventItem]) -> str: ...
+    def timeline(self, events: Sequence[EventItem], url: str, subjects: str) -> str:
+        """Events of the timeline at `url`; `subjects` are the names of what they were chosen by."""
 
-    def claims(self, table: ClaimTable) -> str: ...
+    def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
+        """Claims of the comparison at `url`; `subjects` are the names of what they were chosen by."""
 
     def string(self, key: str) -> str: ...
 
@@ -78,6 +84,7 @@ class Maker:
         self.language = language
         self._trace = trace
         self._made: dict[tuple[str, str], tuple[Any, frozenset[Dep]]] = {}
+        self._source_names_made: Mapping[str, Text] | None = None
 
     def once(self, what: str, key: str, make: Callable[[], T]) -> T:
         """What `make` makes, made once for each `what` and `key`. What it was made from is noted at every use."""
@@ -189,7 +196,16 @@ class Maker:
         else:
             return ""
         language, document = prose.best(self.language, self.publication.languages)
-        return document.text if language in ("", self.language) and not document.links() else ""
+        if language not in ("", self.language):
+            return ""
+        # Names are asked of the publication: a link would want its own card, and so on in circles.
+        text = with_names(document.text, lambda target: self._name_of(target) or target)
+        ends = [end for _, end in spans(text, self.language)]
+        return text[: ([end for end in ends if end <= CARD_LENGTH] or ends[:1] or [0])[-1]]
+
+    def _name_of(self, target: str) -> str:
+        found = self.publication.names.find(target)
+        return self.publication.name(found[0], self.language).text if found else ""
 
     def target(self, name: str) -> str:
         """The id that a link in a text means."""
@@ -218,7 +234,14 @@ class Maker:
     def source_names(self) -> Mapping[str, Text]:
         """A short name for each source: its outlet, its author, what it is derived from, or its title; a date is
         added where two would be the same."""
-        return self.once("source names", "", self._source_names)
+        found = self._source_names_made
+        if found is None:
+            make = self._source_names
+            found = self._trace.derive("source names", self.language, make) if self._trace else make()
+            self._source_names_made = found
+        elif self._trace:
+            self._trace.note("source names", self.language)
+        return found
 
     def _source_names(self) -> Mapping[str, Text]:
         names = {id_: self._source_name(source) for id_, source in self.publication.sources.items()}
