@@ -41,6 +41,8 @@ class Request(msgspec.Struct, frozen=True):
     options: Options
     search: bool = True
     refuse_warnings: bool = False
+    jobs: int = 1
+    """How many processes work at once; the result does not depend on it."""
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -62,7 +64,7 @@ def build(request: Request, progress: Progress = iter) -> Built:
     if before is not None and before.inputs == inputs and _all_intact(before, request.output):
         written = Written(0, len(before.files) - 1, 0)
         return Built(before.problems, written, before.pages, before.languages)
-    memory = EntryMemory(folder, code)
+    memory = EntryMemory(folder, code, request.jobs)
     project = read_project(request.root, request.options, memory=memory, watch=True)
     memory.save()
     site = project.site
@@ -74,7 +76,7 @@ def build(request: Request, progress: Progress = iter) -> Built:
         site.publication_itself, {"source names": lambda language: site.makers[language].source_names}
     )
     kept = still_right(usable, digests, site.paths, request.output) if usable else set()
-    rendered = render(site, [p for p in site.paths if p not in kept], request.root, progress)
+    rendered = render(site, [p for p in site.paths if p not in kept], request.root, progress, request.jobs)
     problems = (*project.problems, *rendered.problems)
     if _refused(problems, request):
         return Built(problems, None)

@@ -53,7 +53,9 @@ class Preview:
         except (jinja2.TemplateError, MissingString) as error:
             problem = theme_problem(error, self._root)
             text = f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}"
-            page = f"<!doctype html><title>{escape(problem.code)}</title><body><pre>{escape(text)}</pre></body>"
+            page = (
+                f"<!doctype html><title>{escape(problem.code)}</title><body><pre>{escape(text)}</pre></body>"
+            )
             return page.encode()
 
     def _search_files(self, site: Site) -> Mapping[str, bytes]:

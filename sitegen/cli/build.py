@@ -17,6 +17,7 @@ from sitegen.output import OutputError
 from sitegen.problems import Problem
 from sitegen.search.pagefind import SearchIndexError
 from sitegen.site import Options
+from sitegen.workers import default_jobs
 
 
 @click.command(
@@ -31,6 +32,12 @@ from sitegen.site import Options
 )
 @options.combined(options.base_url, options.drafts, options.strict)
 @click.option("--no-search", is_flag=True, help="Leave the search index out; faster while you try things.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    show_default="one for each processor",
+    help="How many processes work at once; the result does not depend on it.",
+)
 @options.combined(options.as_of, options.problem_format)
 def command(
     root: Path,
@@ -39,6 +46,7 @@ def command(
     drafts: bool,
     strict: bool,
     no_search: bool,
+    jobs: int | None,
     as_of: date,
     format_: options.Format,
 ) -> None:
@@ -57,6 +65,7 @@ def command(
         options=Options(as_of=as_of, base_url=base_url, drafts=drafts),
         search=not no_search,
         refuse_warnings=strict,
+        jobs=jobs or default_jobs(),
     )
     try:
         built = build(request, _progress)

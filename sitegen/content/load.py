@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -39,6 +39,8 @@ class Memory(Protocol):
     """What earlier runs read; see `sitegen.incremental.entries.EntryMemory`."""
 
     def begin(self, languages: Iterable[str] | None) -> None: ...
+
+    def read_ahead(self, files: Sequence[tuple[Path, Place]], languages: tuple[str, ...] | None) -> None: ...
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None: ...
 
@@ -75,7 +77,10 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Content, list[Proble
     claimed: dict[str, Place] = {}
     if memory is not None:
         memory.begin(languages)
-    for path, place in _places(folder, languages, problems):
+    places = list(_places(folder, languages, problems))
+    if memory is not None:
+        memory.read_ahead(places, languages)
+    for path, place in places:
         first = claimed.setdefault(place.id, place)
         if first.kind != place.kind:
             message = f'the id "{place.id}" is taken by {first.file}'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -11,13 +12,18 @@ import msgspec
 
 from sitegen import __version__
 from sitegen.content.decode import Ref
-from sitegen.content.entry import RECORD_TYPES, Entry, Place
+from sitegen.content.entry import RECORD_TYPES, Entry, Place, read_entry
 from sitegen.incremental.signatures import Signature, tree_signature
+from sitegen.incremental.signatures import signature as signature_of
 from sitegen.incremental.store import digest, recall, remember
 from sitegen.markdown.document import Document
 from sitegen.problems import Origin, Position, Problem
+from sitegen.workers import can_fork, forked, spread
 
 FILE = "entries.msgpack"
+
+FEW_FILES = 300
+"""Up to so many files, other processes take longer to begin than they would save."""
 
 
 class _Parts(msgspec.Struct, frozen=True, array_like=True):
@@ -31,7 +37,9 @@ class _Parts(msgspec.Struct, frozen=True, array_like=True):
     body: Document | None
 
 
-class _Known(msgspec.Struct, frozen=True, array_like=True):
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """What is remembered of a file."""
+
     signature: Signature | None
     digest: bytes
     problems: tuple[Problem, ...]
@@ -41,7 +49,7 @@ class _Known(msgspec.Struct, frozen=True, array_like=True):
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
     key: str
-    known: dict[str, _Known]
+    known: dict[str, Known]
 
 
 _DECODERS: dict[str, Any] = {
@@ -56,12 +64,14 @@ Found = tuple[Entry | None, tuple[Problem, ...]]
 class EntryMemory:
     """Recalls entries of earlier runs, and remembers those of this one. Of use for one `load`."""
 
-    def __init__(self, folder: Path, code_key: str) -> None:
-        """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`."""
+    def __init__(self, folder: Path, code_key: str, jobs: int = 1) -> None:
+        """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`.
+        `jobs` is how many processes may read many files that are not known."""
+        self._jobs = jobs
         self._path = folder / FILE
         self._code_key = code_key
-        self._before: dict[str, _Known] | None = None
-        self._now: dict[str, _Known] = {}
+        self._before: dict[str, Known] | None = None
+        self._now: dict[str, Known] = {}
         self._changed = False
 
     def begin(self, languages: Iterable[str] | None) -> None:
@@ -89,18 +99,33 @@ class EntryMemory:
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
         """Keeps what the file at `place` holds, until `save`."""
-        entry, problems = found
-        packed = msgspec.Raw(msgspec.msgpack.encode(None if entry is None else _parts(entry)))
-        self._now[place.file] = _Known(signature, digest(data), problems, packed)
+        self._now[place.file] = known_of(signature, data, found)
         self._changed = True
+
+    def read_ahead(self, files: Sequence[tuple[Path, Place]], languages: tuple[str, ...] | None) -> None:
+        """Has several processes parse those of `files` that are not known, where they are many."""
+        before = self._before or {}
+        missing = [(str(path), place) for path, place in files if place.file not in before]
+        if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
+            with forked(self._jobs) as executor:
+                for packed in spread(executor, partial(_share, languages), missing, self._jobs):
+                    before |= msgspec.msgpack.decode(packed, type=dict[str, Known])
+            self._before, self._changed = before, True
 
     def save(self) -> None:
         """Writes what this run saw, unless it is what was recalled."""
         if self._changed or self._before is None or self._before.keys() != self._now.keys():
             remember(self._path, _File(self._key, self._now))
 
-    def _known(self, file: str) -> _Known | None:
+    def _known(self, file: str) -> Known | None:
         return (self._before or {}).get(file)
+
+
+def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
+    """What is remembered of a file with these bytes, in which this was found."""
+    entry, problems = found
+    packed = msgspec.Raw(msgspec.msgpack.encode(None if entry is None else _parts(entry)))
+    return Known(signature, digest(data), problems, packed)
 
 
 def _parts(entry: Entry) -> _Parts:
@@ -112,7 +137,7 @@ def _parts(entry: Entry) -> _Parts:
     )
 
 
-def _found(known: _Known, place: Place) -> Found:
+def _found(known: Known, place: Place) -> Found:
     parts = _PARTS.decode(known.parts)
     if parts is None:
         return None, known.problems
@@ -120,6 +145,22 @@ def _found(known: _Known, place: Place) -> Found:
     origin = Origin(place.file, parts.positions)
     entry = Entry(place.kind, place.id, parts.language, value, origin, parts.refs, parts.texts, parts.body)
     return entry, known.problems
+
+
+def _share(languages: tuple[str, ...] | None, files: Sequence[tuple[str, Place]]) -> bytes:
+    """What a worker's share of files hold, packed as it is remembered. Those that cannot be read are left out: they
+    are met again, and named, by whoever asks for them."""
+    found: dict[str, Known] = {}
+    for path, place in files:
+        seen = signature_of(path)
+        try:
+            data = Path(path).read_bytes() if seen is not None else None
+        except OSError:
+            data = None
+        if data is not None:
+            entry, problems = read_entry(data, place, languages)
+            found[place.file] = known_of(seen, data, (entry, tuple(problems)))
+    return msgspec.msgpack.encode(found)
 
 
 def code_key() -> str:
