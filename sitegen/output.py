@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -36,9 +36,10 @@ def put(files: Mapping[str, bytes], folder: Path, kept: frozenset[str] = frozens
     everything = {**files, MANIFEST: manifest}
     try:
         ours = _owned(folder)
-        changed = [name for name, data in everything.items() if not _holds(folder / name, data)]
+        is_new = not folder.exists()
+        changed = [name for name, data in everything.items() if is_new or not _holds(folder / name, data)]
         for name in changed:
-            if (folder / name).is_dir():
+            if not is_new and (folder / name).is_dir():
                 raise OutputError(
                     f"{folder / name} is a folder, and a file of the site belongs there: move it away"
                 )
@@ -79,16 +80,30 @@ def _replace(files: Mapping[str, bytes], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.resolve().parent))
     try:
+        _make_folders(staging, files)
         for name, data in files.items():
-            staged = staging / name
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_bytes(data)
+            (staging / name).write_bytes(data)
+        if _is_empty(folder):
+            folder.rmdir()
+            staging.chmod(0o755)
+            staging.replace(folder)
+            return
+        _make_folders(folder, files)
         for name in files:
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (staging / name).replace(target)
+            (staging / name).replace(folder / name)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _make_folders(folder: Path, names: Iterable[str]) -> None:
+    """The folders that the files need, each made once."""
+    for parent in sorted({name.rpartition("/")[0] for name in names}):
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a real folder has nothing in it, so that another may take its place in one step."""
+    return not folder.is_symlink() and not any(folder.iterdir())
 
 
 def _remove(folder: Path, name: str) -> None:
