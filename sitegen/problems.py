@@ -36,12 +36,17 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Code(msgspec.Struct, frozen=True):
-    """A kind of problem: its stable name, its severity, the rule it guards, and how one mends it."""
+    """A kind of problem: its stable name, its severity, the rule it guards, how one mends it, and an example.
+
+    A finding that is `waivable` may be waived by itself, with a reason, in content/waivers.yaml.
+    """
 
     name: str
     severity: Severity
     rule: str
     mend: str
+    example: str
+    waivable: bool = False
 
     def at(self, span: Span, message: str, hint: str = "") -> Problem:
         """A problem of this kind at `span`."""

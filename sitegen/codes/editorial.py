@@ -1,0 +1,245 @@
+"""What is said, and what bears it out: sources, quotations, figures, dates, conflicts, waivers."""
+
+from __future__ import annotations
+
+from sitegen.problems import Code
+
+# Sources and what they say
+QUOTATION_DIFFERS = Code(
+    "quotation-differs",
+    "error",
+    "A quotation (`exact`) stands in its source word for word. Only the forms of quotation marks, dashes and white "
+    "space may differ.",
+    "Copy the words from the source.",
+    "exact: the engine weaves algebraic patterns, where the source has “algebraical”",
+    waivable=True,
+)
+MARKED_WORDS = Code(
+    "marked-words",
+    "warning",
+    "Words between double quotation marks stand in a source cited for them, or in the translation of one of its "
+    "quotations.",
+    "Quote the words as the source has them, add the quotation to the source, or leave the marks out.",
+    "It “weaves patterns of algebra”. [@notes-1843]",
+    waivable=True,
+)
+FIGURE_NOT_FOUND = Code(
+    "figure-not-found",
+    "warning",
+    "A figure in a cited passage stands in a source cited for it, in whatever language: $14 billion is 140억 달러.",
+    "Correct the figure, or cite the source that has it.",
+    "Meta put more than $41 billion into it. [@apple-economy]",
+    waivable=True,
+)
+DATE_NOT_FOUND = Code(
+    "date-not-found",
+    "warning",
+    "A date in a cited passage stands in a source cited for it, or is that of the source, or of an event, role or "
+    "claim that rests on the source.",
+    "Correct the date, or cite the source that has it.",
+    "She wrote it in 1834. [@notes-1843]",
+    waivable=True,
+)
+UNVERIFIED = Code(
+    "unverified",
+    "warning",
+    "Where a project verifies its sources, each quotation, figure and date has been compared with the source as it "
+    "stands now.",
+    "Run `sitegen verify` where the sources' texts are, and commit content/verified.lock.",
+    "a quotation that was edited after the last `sitegen verify`",
+    waivable=True,
+)
+UNCAPTURED = Code(
+    "uncaptured",
+    "warning",
+    "Where a project verifies its sources, the text of every source that is cited has been captured.",
+    "Put the source's text into captures/<source-id>.txt and run `sitegen verify`.",
+    "a new source, cited in a brief, without a file in captures/",
+    waivable=True,
+)
+BAD_CAPTURE = Code(
+    "bad-capture",
+    "warning",
+    "A file in the captures folder is the text of a source, in UTF-8, named by its id.",
+    "Rename the file after the source's id, or save it as UTF-8.",
+    "captures/note-1843.txt, where the source is notes-1843",
+)
+BAD_LOCK = Code(
+    "bad-lock",
+    "error",
+    "content/verified.lock and content/translations.lock are written by sitegen and not edited.",
+    "Take the file from the repository again, or remove it and run the command that writes it.",
+    "a conflict of versions left in content/verified.lock",
+)
+UNCITED = Code(
+    "uncited",
+    "warning",
+    "Every paragraph of a brief, every role and every definition of a term cites a source, or is marked as the "
+    "editors' own with [@own].",
+    "Cite the source: [@source-id]. Where the words are your own, end them with [@own].",
+    "She was the first to see it.",
+    waivable=True,
+)
+MUCH_QUOTED = Code(
+    "much-quoted",
+    "warning",
+    "Of a source's text at most a tenth is quoted.",
+    "Quote less, and say the rest in your own words.",
+    "three quotations that make up a third of the article",
+    waivable=True,
+)
+COPIED_WORDS = Code(
+    "copied-words",
+    "warning",
+    "No eight words in a row are a source's, unless they are marked as a quotation.",
+    "Say it in your own words, or mark and cite the quotation.",
+    "The engine weaves algebraical patterns just as the loom weaves flowers, she saw.",
+    waivable=True,
+)
+DERIVED_CIRCLE = Code(
+    "derived-circle",
+    "warning",
+    "No source derives from itself, by whatever way.",
+    "Remove the `derived_from` that is wrong.",
+    "a derives from b, b from a",
+    waivable=True,
+)
+DERIVED_FROM_LATER = Code(
+    "derived-from-later",
+    "warning",
+    "A source derives from earlier ones.",
+    "Correct the date of one of the two, or `derived_from`.",
+    "issued: 2025-10, derived_from: [a], and a was issued in 2025-11",
+    waivable=True,
+)
+DERIVED_UNLINKED = Code(
+    "derived-unlinked",
+    "warning",
+    "An upstream report that is a source here is named by its id, so that the two count once.",
+    "Write the source's id.",
+    "derived_from: [{literal: Scientific Memoirs}], where a source has this container",
+    waivable=True,
+)
+DEPENDENT_SOURCES = Code(
+    "dependent-sources",
+    "warning",
+    "An event that is `confirmed` by several sources is confirmed by more than one report.",
+    "Say `reported`, or name a source that does not derive from the same report.",
+    "status: confirmed, sources: [a, b], and b derives from a",
+    waivable=True,
+)
+UNMARKED_CONFLICT = Code(
+    "unmarked-conflict",
+    "warning",
+    "Where accounts differ, it is said: a claim whose accounts give different figures has one that `differs` or "
+    "`disputes`, and a brief links to a claim on which accounts differ only where it says so.",
+    "Set the stance, or put the link into a block `::: disputed`.",
+    "two accounts that support a claim, of 45 people and of 60",
+    waivable=True,
+)
+RECORDS_DISAGREE = Code(
+    "records-disagree",
+    "warning",
+    "Two records give the same figure or date for the same thing, or a claim says that accounts differ.",
+    "Correct one of the two, or write a claim with both accounts.",
+    "founded: 2013 in the organisation, date: 2015 in the event of its founding",
+    waivable=True,
+)
+
+# Time
+REVIEW_DUE = Code(
+    "review-due",
+    "warning",
+    "A brief is looked through again by the day its `review_by` names.",
+    "Review the brief and set a later day.",
+    "review_by: 2025-11-19, on 20 November 2025",
+    waivable=True,
+)
+BRIEF_OUTDATED = Code(
+    "brief-outdated",
+    "warning",
+    "A brief is not older than a source on its subject.",
+    "Work the source in and set `updated`.",
+    "published: 2025-10-01, about: [meta], and a source of 2025-11-12 on Meta",
+    waivable=True,
+)
+REVERSED_DATES = Code(
+    "reversed-dates",
+    "warning",
+    "What begins, is issued or is published comes before what ends, is updated or corrected.",
+    "Exchange the two dates, or correct one.",
+    "start: 2018, end: 2013",
+    waivable=True,
+)
+SOURCES_OLDER = Code(
+    "sources-older",
+    "warning",
+    "An event has a source that is not older than the event, unless it is `planned`.",
+    "Correct the date, or cite a source that could know of it.",
+    "date: 2025-11, and all sources are of 2023",
+    waivable=True,
+)
+ROLES_OVERLAP = Code(
+    "roles-overlap",
+    "warning",
+    "A person holds a post once at a time, and a post of one holder has one at a time.",
+    "Correct the dates, or make one role of the two.",
+    "two people who are chief executive of one company in 2024",
+    waivable=True,
+)
+ROLE_BEFORE_FOUNDING = Code(
+    "role-before-founding",
+    "warning",
+    "Nobody holds a post in an organisation before it is founded.",
+    "Correct the role, or `founded`.",
+    "start: 2012, in an organisation with founded: 2013",
+    waivable=True,
+)
+ACCESSED_BEFORE_ISSUED = Code(
+    "accessed-before-issued",
+    "warning",
+    "A source is read after it appeared.",
+    "Correct `accessed` or `issued`.",
+    "issued: 2025-11-19, accessed: 2025-11-02",
+    waivable=True,
+)
+FUTURE_DATE = Code(
+    "future-date",
+    "warning",
+    "What lies ahead is `planned`; nothing is issued, read or published on a day to come, and what was planned is "
+    "settled once its day has passed.",
+    "Correct the date, or the event's `status`.",
+    "date: 2027-01, status: reported, in November 2026",
+    waivable=True,
+)
+RELATIVE_DATE = Code(
+    "relative-date",
+    "warning",
+    "Records and briefs name dates, so that they are still true tomorrow.",
+    "Write the month or year that is meant.",
+    "Meta laid off 600 people last month.",
+    waivable=True,
+)
+
+# Waivers
+EXPIRED_WAIVER = Code(
+    "expired-waiver",
+    "warning",
+    "A waiver holds up to the day that it names.",
+    "Mend what it waives, or set a later day.",
+    "until: 2025-12-31, in January 2026",
+)
+STALE_WAIVER = Code(
+    "stale-waiver",
+    "warning",
+    "A waiver waives something.",
+    "Remove it.",
+    "a waiver of a figure that has been corrected since",
+)
+WIDE_WAIVER = Code(
+    "wide-waiver",
+    "warning",
+    "A waiver waives one finding.",
+    "Make `finding` longer, so that it tells this one from the others.",
+    'finding: "20", which is part of four messages',
+)

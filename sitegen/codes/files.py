@@ -1,0 +1,165 @@
+"""Files and folders, YAML, and the fields of records."""
+
+from __future__ import annotations
+
+from sitegen.problems import Code
+
+# Files and folders
+NO_CONTENT = Code(
+    "no-content",
+    "error",
+    "A project has a `content/` folder with a `site.yaml`.",
+    "Create it, or name the project's folder with --root.",
+    "sitegen build, in a folder without content/",
+)
+UNEXPECTED_FILE = Code(
+    "unexpected-file",
+    "warning",
+    "Only the record folders, with files of their kind, stand in `content/`.",
+    "Move the file out of `content/`, or mend its name.",
+    "content/peple/ada.yaml",
+)
+OUTSIDE_ROOT = Code(
+    "outside-root",
+    "error",
+    "Content is read from the content folder only; a link that leaves it is not followed.",
+    "Replace the link by a copy of the file.",
+    "content/people/ada.yaml -> ../../../elsewhere/ada.yaml",
+)
+UNREADABLE = Code(
+    "unreadable",
+    "error",
+    "Every content file can be read.",
+    "Mend the file's permissions, or remove it.",
+    "content/people/ada.yaml, which the user running sitegen may not read",
+)
+TOO_LARGE = Code(
+    "too-large",
+    "error",
+    "A record or brief is at most 1 MiB.",
+    "Split it, or move the material to where it belongs.",
+    "content/briefs/everything.en.md, with 3 MiB",
+)
+NOT_UTF8 = Code(
+    "not-utf8",
+    "error",
+    "Content is UTF-8 text.",
+    "Save the file as UTF-8.",
+    "content/people/ada.yaml, saved in EUC-KR",
+)
+BAD_ID = Code(
+    "bad-id",
+    "error",
+    "An id is the file's stem: lower-case ASCII letters, digits and hyphens.",
+    "Rename the file.",
+    "content/people/Ada_Lovelace.yaml",
+)
+DUPLICATE_ID = Code(
+    "duplicate-id",
+    "error",
+    "An id stands for one record, across all kinds of record.",
+    "Rename one of the two files.",
+    "content/people/meta.yaml beside content/organizations/meta.yaml",
+)
+URL_CLASH = Code(
+    "url-clash",
+    "error",
+    "Every address of the site holds one page.",
+    "Rename the page or record whose address is taken.",
+    "content/pages/timeline.en.md",
+)
+
+# YAML
+YAML_SYNTAX = Code(
+    "yaml-syntax",
+    "error",
+    "Records and front matter are YAML 1.1 without tags.",
+    "Mend the line that is named.",
+    "title: Meta: the year of the break",
+)
+YAML_ALIAS = Code(
+    "yaml-alias",
+    "error",
+    "Anchors and aliases spare typing; they must not contain themselves or blow a file up.",
+    "Write the values out.",
+    "aliases: &a [*a]",
+)
+DUPLICATE_KEY = Code(
+    "duplicate-key",
+    "error",
+    "A key stands once in its map.",
+    "Remove one of the two.",
+    "{en: Ada, en: Ada Lovelace}",
+)
+UNKNOWN_KEY = Code(
+    "unknown-key",
+    "error",
+    "Every key is a field of its record.",
+    "Mend its spelling, or remove it.",
+    "alias: [Ada]",
+)
+MISSING_FIELD = Code(
+    "missing-field",
+    "error",
+    "Required fields are present.",
+    "Add the field.",
+    "name: Ada Lovelace, and no `description`",
+)
+WRONG_TYPE = Code(
+    "wrong-type",
+    "error",
+    "A value has its field's type: a list is always written as a list.",
+    "Write the value in the field's form.",
+    "people: ada-lovelace",
+)
+EMPTY_VALUE = Code(
+    "empty-value",
+    "error",
+    "A field that is written has a value.",
+    "Give the value, or remove the field.",
+    "description:",
+)
+BAD_VALUE = Code(
+    "bad-value",
+    "error",
+    "A field with a fixed set of values holds one of them.",
+    "Take one of the values named.",
+    "status: rumoured",
+)
+BAD_DATE = Code(
+    "bad-date",
+    "error",
+    "Dates are EDTF (ISO 8601-2), levels 0 and 1.",
+    "Write the date as EDTF: 2025-11-19, 2025-11, 2025-22, 2025-11~, 2025-10/2025-11.",
+    "date: 19.11.2025",
+)
+BAD_URL = Code(
+    "bad-url",
+    "error",
+    "Addresses are http, https or mailto, or paths of the site.",
+    "Give the full address with its scheme.",
+    "url: example.org/notes",
+)
+BAD_LANGUAGE = Code(
+    "bad-language",
+    "error",
+    "Languages are BCP 47 tags.",
+    "Write a tag such as en, ko or pt-BR.",
+    "language: korean",
+)
+UNKNOWN_LANGUAGE = Code(
+    "unknown-language",
+    "error",
+    "Texts and briefs are in a language that site.yaml lists.",
+    "Add the language to `languages` in site.yaml, or mend the tag.",
+    "summary: {fr: Une lettre}, on a site in English and Korean",
+)
+
+# The theme
+THEME = Code(
+    "theme",
+    "error",
+    "The theme's templates, assets and strings can be used.",
+    "Mend the file that is named.",
+    "{% if %} in templates/brief.html",
+)

@@ -1,0 +1,224 @@
+"""References, the Markdown of briefs and pages, links, names and languages."""
+
+from __future__ import annotations
+
+from sitegen.problems import Code
+
+# References
+UNKNOWN_RECORD = Code(
+    "unknown-record",
+    "error",
+    "Every reference names a record of the right kind.",
+    "Mend the id, or write the record.",
+    "organization: metaa",
+)
+AMBIGUOUS_LINK = Code(
+    "ambiguous-link",
+    "error",
+    "A link by name means one record.",
+    "Link by id.",
+    "[[Zhang]], which two people are called",
+)
+UNKNOWN_QUOTE = Code(
+    "unknown-quote",
+    "error",
+    "A quotation that is cited stands in its source's `quotes`.",
+    "Mend the quotation's id, or add it to the source.",
+    "[@notes-1843#weavs]",
+)
+
+# Briefs and pages
+NO_FRONT_MATTER = Code(
+    "no-front-matter",
+    "error",
+    "A brief or page begins with YAML front matter between two lines of `---`.",
+    "Begin the file with `---`, the fields, and `---`.",
+    "# The first program",
+)
+BAD_FILE_NAME = Code(
+    "bad-file-name",
+    "error",
+    "Briefs and pages are named <id>.<language>.md, records <id>.yaml.",
+    "Rename the file.",
+    "content/briefs/first-program.md",
+)
+UNCLOSED_BLOCK = Code(
+    "unclosed-block",
+    "error",
+    "A block opened by `:::` is closed by `:::`; a code fence by its fence.",
+    "Add the closing line.",
+    "::: note",
+)
+UNCLOSED_LINK = Code(
+    "unclosed-link",
+    "error",
+    "A link opened by `[[` is closed by `]]` in its paragraph.",
+    "Add `]]`.",
+    "[[ada-lovelace|Ada saw it.",
+)
+BAD_LINK = Code(
+    "bad-link",
+    "error",
+    "A link to a record is [[id]], [[id|label]] or [[name]].",
+    "Give the link its target and its label.",
+    "[[ada-lovelace|]]",
+)
+UNKNOWN_BLOCK = Code(
+    "unknown-block",
+    "error",
+    "Blocks are note, known, disputed, unknown, timeline and claims.",
+    "Take one of these names.",
+    "::: notice",
+)
+BAD_CITATION = Code(
+    "bad-citation",
+    "error",
+    "A citation is `[@source-id]`, with a locator after a comma, several divided by semicolons.",
+    "Mend the citation.",
+    "[@notes-1843 note G]",
+)
+BAD_EMBED = Code(
+    "bad-embed",
+    "error",
+    "A timeline or claims block takes options as name=value.",
+    "Mend the option.",
+    "::: timeline person=ada-lovelace",
+)
+BAD_FOOTNOTE = Code(
+    "bad-footnote",
+    "error",
+    "A footnote is defined once, and referred to.",
+    "Write its text as `[^1]: …`, and `[^1]` where it belongs.",
+    "As she wrote.[^1]",
+)
+TOO_DEEP = Code(
+    "too-deep",
+    "error",
+    "Lists, quotations and blocks stand in each other up to 50 levels, where a list counts as two.",
+    "Nest less: what stands deeper is not shown.",
+    "> > > > …",
+)
+UNSAFE_LINK = Code(
+    "unsafe-link",
+    "warning",
+    "Links in briefs are http, https, mailto, or paths of the site; anything else stays text.",
+    "Give an address of that kind.",
+    "[here](javascript:alert)",
+)
+RAW_HTML = Code(
+    "raw-html",
+    "warning",
+    "HTML in a brief is shown as text.",
+    "Write it as Markdown.",
+    "<b>weaves</b>",
+)
+
+# Links
+BROKEN_LINK = Code(
+    "broken-link",
+    "warning",
+    "A link to a path of the site leads to one of its pages or files.",
+    "Mend the path: it begins with / and, for a page, ends with one.",
+    "[the method](/methods/)",
+    waivable=True,
+)
+BROKEN_FRAGMENT = Code(
+    "broken-fragment",
+    "warning",
+    "A link to a place in a page (`#notes`) leads to something there that has this id.",
+    "Take the id of a heading or mark of that page.",
+    "[below](#what-folows)",
+    waivable=True,
+)
+DEAD_LINK = Code(
+    "dead-link",
+    "warning",
+    "An address elsewhere answers. It is called dead when `sitegen links` failed twice, days apart.",
+    "Mend the address, or name a copy in `archived`.",
+    "url: https://example.org/gone",
+    waivable=True,
+)
+
+# Names
+DISCOURAGED_NAME = Code(
+    "discouraged-name",
+    "warning",
+    "A spelling listed under `discouraged` is not used.",
+    "Write the name as the record has it.",
+    "Ada Lovelase saw it, where the record says `discouraged: {en: [Lovelase]}`",
+    waivable=True,
+)
+MISSPELT_NAME = Code(
+    "misspelt-name",
+    "warning",
+    "A word that is almost the name of a record, and no other name, is that name misspelt.",
+    "Mend the spelling, or add it to the record's `aliases`.",
+    "Zuckerbreg; 저커버거는",
+    waivable=True,
+)
+SHARED_ALIAS = Code(
+    "shared-alias",
+    "warning",
+    "An alias calls one record.",
+    "Remove it from one of the two, or make it longer.",
+    "aliases: {en: [Zhang]}, in two people",
+    waivable=True,
+)
+UNLINKED_MENTION = Code(
+    "unlinked-mention",
+    "warning",
+    "A brief links a person or an organisation where it is first mentioned in the text.",
+    "Write the first mention as a link: [[id|words]].",
+    "Ada Lovelace saw it. [[ada-lovelace|Lovelace]] wrote it down.",
+    waivable=True,
+)
+UNINTRODUCED_NAME = Code(
+    "unintroduced-name",
+    "warning",
+    "A person is first called by the full name, and only then by a part of it.",
+    "Write the full name at the first mention.",
+    "[[ada-lovelace|Lovelace]] saw it.",
+    waivable=True,
+)
+
+# Languages
+MISSING_TRANSLATION = Code(
+    "missing-translation",
+    "warning",
+    "Every text is there in every language of the site.",
+    "Write the translation; until then the page shows the first language that has one, marked as such.",
+    "title: {en: The notes}, on a site in English and Korean",
+)
+TRANSLATION_OUTDATED = Code(
+    "translation-outdated",
+    "warning",
+    "A block of a translation was looked at again after the block that it was made from had changed.",
+    "Bring the translation up to date, then run `sitegen translated ID`.",
+    "The English says “about 600 people” since yesterday; the Korean beside it is of last week.",
+    waivable=True,
+)
+TRANSLATION_BLOCKS = Code(
+    "translation-blocks",
+    "warning",
+    "The languages of a brief have the same blocks in the same order.",
+    "Write the block that is missing, or remove the one that has no partner.",
+    "six paragraphs in English, five in Korean",
+    waivable=True,
+)
+TRANSLATION_DIFFERS = Code(
+    "translation-differs",
+    "warning",
+    "A block says the same in every language: it cites the same sources, links to the same records, and gives the "
+    "same figures and dates.",
+    "Make the two agree.",
+    "“about 600 people” [@a] beside “약 60명” [@a]",
+    waivable=True,
+)
+TRANSLATION_UNRECORDED = Code(
+    "translation-unrecorded",
+    "warning",
+    "Where the project records its translations, every one is recorded.",
+    "Compare the languages, then run `sitegen translated ID`.",
+    "a new brief in two languages",
+    waivable=True,
+)
