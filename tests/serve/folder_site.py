@@ -14,7 +14,7 @@ from sitegen.problems import Code, Problem, Span
 from sitegen.serve.server import run
 from sitegen.serve.snapshot import Snapshot
 
-BROKEN = Code("broken", "error", "", "")
+BROKEN = Code("broken", "error", rule="", mend="", example="")
 HM = Code("hm", "warning", "", "")
 
 
