@@ -15,7 +15,7 @@ from sitegen.serve.server import run
 from sitegen.serve.snapshot import Snapshot
 
 BROKEN = Code("broken", "error", rule="", mend="", example="")
-HM = Code("hm", "warning", "", "")
+HM = Code("hm", "warning", rule="", mend="", example="")
 
 
 @dataclass(frozen=True)
