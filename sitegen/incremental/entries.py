@@ -13,6 +13,7 @@ import msgspec
 from sitegen import __version__
 from sitegen.content.decode import Ref
 from sitegen.content.entry import RECORD_TYPES, Entry, Place, read_entry
+from sitegen.facts.passages import Passage
 from sitegen.incremental.signatures import Signature, tree_signature
 from sitegen.incremental.signatures import signature as signature_of
 from sitegen.incremental.store import digest, recall, remember
@@ -35,6 +36,7 @@ class _Parts(msgspec.Struct, frozen=True, array_like=True):
     refs: tuple[Ref, ...]
     texts: tuple[tuple[str, Document], ...]
     body: Document | None
+    passages: tuple[Passage, ...]
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -69,7 +71,7 @@ class EntryMemory:
         `jobs` is how many processes may read many files that are not known."""
         self._jobs = jobs
         self._path = folder / FILE
-        self._code_key = code_key
+        self._code_key = self._key = code_key
         self._before: dict[str, Known] | None = None
         self._now: dict[str, Known] = {}
         self._changed = False
@@ -133,7 +135,13 @@ def _parts(entry: Entry) -> _Parts:
     positions = entry.origin.positions
     packed = positions if isinstance(positions, msgspec.Raw) else msgspec.Raw(encode(positions))
     return _Parts(
-        entry.language, msgspec.Raw(encode(entry.value)), packed, entry.refs, entry.texts, entry.body
+        entry.language,
+        msgspec.Raw(encode(entry.value)),
+        packed,
+        entry.refs,
+        entry.texts,
+        entry.body,
+        entry.passages,
     )
 
 
@@ -143,7 +151,17 @@ def _found(known: Known, place: Place) -> Found:
         return None, known.problems
     value = _DECODERS[place.kind].decode(parts.value)
     origin = Origin(place.file, parts.positions)
-    entry = Entry(place.kind, place.id, parts.language, value, origin, parts.refs, parts.texts, parts.body)
+    entry = Entry(
+        place.kind,
+        place.id,
+        parts.language,
+        value,
+        origin,
+        parts.refs,
+        parts.texts,
+        parts.body,
+        parts.passages,
+    )
     return entry, known.problems
 
 
