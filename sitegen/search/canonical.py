@@ -1,9 +1,14 @@
-"""Pagefind's output in a canonical form: the same pages always give the same bytes.
+"""Pagefind's output made canonical, smaller, and ready for a reader's first query.
 
 Pagefind keeps filters, their values and languages in hash maps, whose order varies from run to run, and names
-files by what they hold. Here those lists are sorted and the files that hold them named anew. Fragments (one file
-for each page, with its text) are rewritten on the way, and named by what they then hold. Files that search does
-not use, such as Pagefind's own interfaces, are left out.
+files by what they hold. Here those lists are sorted and every file is named anew, so that the same pages give the
+same bytes. On the way
+
+- fragments (one file for each page, with its text) are rewritten;
+- the chunks of words are made smaller, and stand in a table by their first words. Pagefind's are of one size that
+  cannot be chosen, and its search asks for the chunk of a word alone, not for those of the words that it begins.
+
+What search does not use, such as Pagefind's interfaces, is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +18,7 @@ import hashlib
 import json
 import unicodedata
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -22,6 +27,9 @@ from sitegen.search import cbor
 
 SIGNATURE = b"pagefind_dcd"
 """Pagefind begins every packed file with this."""
+
+CHUNK_SIZE = 24_000
+"""Bytes of words in a chunk before it is packed, which leaves about a third of it."""
 
 _NAME_LENGTH = 10
 
@@ -45,54 +53,91 @@ def unpack(packed: bytes) -> bytes:
     return content[len(SIGNATURE) :]
 
 
-class Bundle(msgspec.Struct, frozen=True):
-    """The index's files by their paths, and the name of each page's fragment by the page's URL."""
+class LanguageIndex(msgspec.Struct, frozen=True):
+    """One language's part of the index.
+
+    `files` by path; `meta` and `wasm` are the paths of two of them; `fragments` gives the name of each page's
+    fragment by the page's URL, and `chunks` every chunk's first word and name, in order.
+    """
 
     files: dict[str, bytes]
+    meta: str
+    wasm: str
     fragments: dict[str, str]
+    chunks: tuple[tuple[str, str], ...]
 
 
-def canonical(files: Mapping[str, bytes], rewrite: Rewrite) -> Bundle:
-    """The canonical form of Pagefind's output, with every fragment passed through `rewrite`.
+def canonical(files: Mapping[str, bytes], rewrite: Rewrite) -> dict[str, LanguageIndex]:
+    """Pagefind's output by language, with every fragment passed through `rewrite`.
 
     Raises ValueError, naming the file, where one is missing, cut short or not as expected.
     """
     entry = json.loads(_take(files, "pagefind-entry.json"))
-    bundle = Bundle({"pagefind.js": _take(files, "pagefind.js")}, {})
-    languages = {
-        language: _language(files, rewrite, bundle, language, about)
+    return {
+        language: _language(files, rewrite, language, about)
         for language, about in sorted(entry["languages"].items())
     }
-    bundle.files["pagefind-entry.json"] = _json({**entry, "languages": languages})
-    return bundle
 
 
 def _language(
-    files: Mapping[str, bytes], rewrite: Rewrite, bundle: Bundle, language: str, about: dict[str, Any]
-) -> dict[str, Any]:
-    """Puts a language's files into the bundle; gives what `pagefind-entry.json` is to say of it."""
+    files: Mapping[str, bytes], rewrite: Rewrite, language: str, about: dict[str, Any]
+) -> LanguageIndex:
+    out: dict[str, bytes] = {}
 
     def put(folder: str, suffix: str, content: bytes) -> str:
         name = f"{language}_{hashlib.sha256(content).hexdigest()[:_NAME_LENGTH]}"
-        bundle.files[f"{folder}{name}.{suffix}"] = pack(content)
+        out[f"{folder}{name}.{suffix}"] = pack(content)
         return name
 
     # Metadata is [version, pages, chunks, filters, sorts, metadata fields].
-    meta = cast("list[Any]", cbor.decode(_content(files, f"pagefind.{about['hash']}.pf_meta")))
+    meta = _decoded(files, f"pagefind.{about['hash']}.pf_meta")
+    fragments: dict[str, str] = {}
     for page in meta[1]:
         fragment = rewrite(json.loads(_content(files, f"fragment/{page[0]}.pf_fragment")))
-        page[0] = bundle.fragments[fragment["url"]] = put("fragment/", "pf_fragment", _json(fragment))
-    for chunk in meta[2]:
-        chunk[2] = put("index/", "pf_index", _content(files, f"index/{chunk[2]}.pf_index"))
+        page[0] = fragments[fragment["url"]] = put("fragment/", "pf_fragment", _json(fragment))
+    chunks = tuple(
+        (first, put("index/", "pf_index", content)) for first, content in _chunks(_words(files, meta[2]))
+    )
+    meta[2] = []
     for listed in meta[3]:
-        values = cast("list[Any]", cbor.decode(_content(files, f"filter/{listed[1]}.pf_filter")))
+        values = _decoded(files, f"filter/{listed[1]}.pf_filter")
         values[1] = sorted([unicodedata.normalize("NFC", value), pages] for value, pages in values[1])
         listed[1] = put("filter/", "pf_filter", cbor.encode(values))
     meta[3].sort()
     meta[4].sort()
     wasm = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
-    bundle.files[wasm] = pack(_content(files, wasm))
-    return {**about, "hash": put("pagefind.", "pf_meta", cbor.encode(meta))}
+    out[wasm] = pack(_content(files, wasm))
+    name = put("pagefind.", "pf_meta", cbor.encode(meta))
+    return LanguageIndex(out, f"pagefind.{name}.pf_meta", wasm, fragments, chunks)
+
+
+def _words(files: Mapping[str, bytes], chunks: list[Any]) -> Iterator[bytes]:
+    """The encoded words of Pagefind's chunks, in order. A chunk is [words], and is listed as [from, to, name]."""
+    for chunk in chunks:
+        path = f"index/{chunk[2]}.pf_index"
+        try:
+            yield from cbor.elements(_content(files, path), 0)
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from error
+
+
+def _chunks(words: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Chunks of encoded words: the first word of each, and its content."""
+    chunk: list[bytes] = []
+    size = 0
+    for word in words:
+        if size > CHUNK_SIZE:
+            yield _first(chunk), cbor.array([cbor.array(chunk)])
+            chunk, size = [], 0
+        chunk.append(word)
+        size += len(word)
+    if chunk:
+        yield _first(chunk), cbor.array([cbor.array(chunk)])
+
+
+def _first(chunk: list[bytes]) -> str:
+    """The first word of a chunk; a word is encoded as [word, pages, other spellings]."""
+    return str(cbor.decode(next(cbor.elements(chunk[0]))))
 
 
 def _take(files: Mapping[str, bytes], path: str) -> bytes:
@@ -105,6 +150,13 @@ def _take(files: Mapping[str, bytes], path: str) -> bytes:
 def _content(files: Mapping[str, bytes], path: str) -> bytes:
     try:
         return unpack(_take(files, path))
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def _decoded(files: Mapping[str, bytes], path: str) -> list[Any]:
+    try:
+        return cast("list[Any]", cbor.decode(_content(files, path)))
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from error
 

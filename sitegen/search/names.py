@@ -1,8 +1,7 @@
-"""The two small files beside a language's index: the lexicon of names, and the vocabulary for spelling."""
+"""What is known of a language's words beside its index: the lexicon of names, and the vocabulary for spelling."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -13,21 +12,16 @@ from sitegen.search.index_view import text_of
 VOCABULARY_LIMIT = 20_000
 
 
-def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> bytes:
+def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> list[list[str]]:
     """Every person, organisation and term with all its names, so that a name is found whatever the index has.
 
-    A JSON list of [fragment, kind, title, alias, …]; `fragments` gives the fragment's name by the page's URL.
+    A list of [fragment, title, alias, …] in order; `fragments` gives the fragment's name by the page's URL.
     """
-    rows = sorted(
-        [
-            fragments[entry.url],
-            entry.kind,
-            *map(_nfc, (entry.title, *entry.other_names, *entry.hidden_aliases)),
-        ]
+    return sorted(
+        [fragments[entry.url], *map(_nfc, (entry.title, *entry.other_names, *entry.hidden_aliases))]
         for entry in entries
         if entry.kind in NAMED
     )
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def vocabulary(entries: Iterable[SearchEntry]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import subprocess
 import tempfile
@@ -14,7 +15,7 @@ from typing import Any
 import msgspec
 
 from sitegen.search import names
-from sitegen.search.canonical import Fragment, canonical
+from sitegen.search.canonical import Fragment, LanguageIndex, canonical
 from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
 from sitegen.search.index_view import ALIAS_SEPARATOR, render
 
@@ -38,8 +39,9 @@ class SearchIndex(msgspec.Struct, frozen=True):
 def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> SearchIndex:
     """The search index of all entries whose language is one of `languages`.
 
-    Below "pagefind/" stand Pagefind's files and, for each language that has entries, `lexicon.<language>.json`
-    and `vocabulary.<language>.txt`. The same entries give the same bytes. Raises SearchIndexError.
+    Below "pagefind/" stand Pagefind's files and, for each language that has entries, `index.<language>.json`,
+    which a query needs first, and `vocabulary.<language>.txt`. The same entries give the same bytes. Raises
+    SearchIndexError.
     """
     wanted = [entry for entry in entries if entry.language in languages]
     if not wanted:
@@ -47,17 +49,33 @@ def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> Search
     by_path = {f"/{number:06}.html": entry for number, entry in enumerate(wanted)}
     output, found = _run({path: render(entry) for path, entry in by_path.items()})
     try:
-        bundle = canonical(found, lambda fragment: _fragment(fragment, by_path[fragment["url"]]))
+        parts = canonical(found, lambda fragment: _fragment(fragment, by_path[fragment["url"]]))
     except ValueError as error:
         raise SearchIndexError(f"Pagefind wrote an index that cannot be used: {error}.", output) from error
-    if lost := [entry.url for entry in wanted if entry.url not in bundle.fragments]:
-        raise SearchIndexError(f"Pagefind left out {len(lost)} pages, the first of them {lost[0]!r}.", output)
-    files = dict(bundle.files)
+    files: dict[str, bytes] = {}
     for language in dict.fromkeys(entry.language for entry in wanted):
         own = [entry for entry in wanted if entry.language == language]
-        files[f"lexicon.{language}.json"] = names.lexicon(own, bundle.fragments)
+        part = parts.get(language.lower())
+        lost = [entry.url for entry in own if part is None or entry.url not in part.fragments]
+        if part is None or lost:
+            raise SearchIndexError(
+                f"Pagefind left out {len(lost)} pages, the first of them {lost[0]!r}.", output
+            )
+        files |= part.files
+        files[f"index.{language}.json"] = _table(own, part)
         files[f"vocabulary.{language}.txt"] = names.vocabulary(own)
     return SearchIndex({FOLDER + path: files[path] for path in sorted(files)})
+
+
+def _table(entries: Iterable[SearchEntry], part: LanguageIndex) -> bytes:
+    """What a query needs first: where the other files are, and the names of people, organisations and terms."""
+    table = {
+        "wasm": part.wasm,
+        "meta": part.meta,
+        "chunks": part.chunks,
+        "names": names.lexicon(entries, part.fragments),
+    }
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _fragment(fragment: Fragment, entry: SearchEntry) -> Fragment:

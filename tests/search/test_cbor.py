@@ -44,3 +44,22 @@ VALUES = st.recursive(st.integers(-(2**64), 2**64 - 1) | st.text(), st.lists)
 @given(VALUES)
 def test_what_is_encoded_is_decoded_again(value: cbor.Value) -> None:
     assert cbor.decode(cbor.encode(value)) == value
+
+
+@given(st.lists(VALUES))
+def test_an_array_is_its_elements(values: list[cbor.Value]) -> None:
+    found = list(cbor.elements(cbor.encode(values)))
+    assert found == [cbor.encode(value) for value in values]
+    assert cbor.array(found) == cbor.encode(values)
+
+
+def test_elements_stand_at_a_path() -> None:
+    data = cbor.encode([7, ["a", [1, "b"]], -5])
+    assert [cbor.decode(found) for found in cbor.elements(data, 1)] == ["a", [1, "b"]]
+    assert [cbor.decode(found) for found in cbor.elements(data, 1, 1)] == [1, "b"]
+
+
+@pytest.mark.parametrize("encoded", ["", "18", "8201", "8163e6b0", "82016161f4", "01", "9f01ff", "8118"])
+def test_elements_of_anything_else_are_refused(encoded: str) -> None:
+    with pytest.raises(ValueError):
+        list(cbor.elements(bytes.fromhex(encoded)))

@@ -53,9 +53,7 @@ def test_filters_and_order() -> None:
 
 def test_what_is_related_counts_for_less() -> None:
     view = unicodedata.normalize("NFC", render(LECUN))
-    assert view.endswith(
-        '<div data-pagefind-weight="0.3"><p>초지능 조직의 주장</p></div></body></html>'
-    )
+    assert view.endswith('<div data-pagefind-weight="0.3"><p>초지능 조직의 주장</p></div></body></html>')
 
 
 def test_what_a_page_lacks_is_left_out() -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import pagefind_bin
 import pytest
 
-from sitegen.search.canonical import canonical, pack, unpack
+from sitegen.search import cbor
+from sitegen.search.canonical import CHUNK_SIZE, LanguageIndex, Rewrite, canonical, pack, unpack
 from sitegen.search.entries import SearchEntry
 from sitegen.search.pagefind import SearchIndexError, executable, index
 
@@ -58,15 +59,10 @@ def test_only_what_search_uses_is_there() -> None:
     files = index(entries(), languages=LANGUAGES).files
     names = {re.sub(r"(en|ko)_[0-9a-f]{10}", r"\1_…", path.removeprefix("pagefind/")) for path in files}
     assert names == {
-        *("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind"),
-        *("pagefind.en_….pf_meta", "pagefind.ko_….pf_meta", "index/en_….pf_index", "index/ko_….pf_index"),
-        *(
-            "fragment/en_….pf_fragment",
-            "fragment/ko_….pf_fragment",
-            "filter/en_….pf_filter",
-            "filter/ko_….pf_filter",
-        ),
-        *("lexicon.en.json", "lexicon.ko.json", "vocabulary.en.txt", "vocabulary.ko.txt"),
+        *("index.en.json", "index.ko.json", "vocabulary.en.txt", "vocabulary.ko.txt"),
+        *("wasm.en.pagefind", "wasm.unknown.pagefind", "pagefind.en_….pf_meta", "pagefind.ko_….pf_meta"),
+        *("fragment/en_….pf_fragment", "fragment/ko_….pf_fragment"),
+        *("index/en_….pf_index", "index/ko_….pf_index", "filter/en_….pf_filter", "filter/ko_….pf_filter"),
     }
 
 
@@ -96,14 +92,45 @@ def test_fragments_are_whole_syllables_without_index_terms() -> None:
     }
 
 
-def test_the_lexicon_names_people_organisations_and_terms_by_their_fragments() -> None:
+def test_the_table_says_where_everything_is() -> None:
     files = index(entries(), languages=LANGUAGES).files
-    [[fragment, *rest]] = json.loads(files["pagefind/lexicon.en.json"])
-    assert rest == ["person", "Yann LeCun", "얀 르쿤"]
+    table = json.loads(files["pagefind/index.en.json"])
+    assert table["wasm"] == "wasm.en.pagefind"
+    assert f"pagefind/{table['meta']}" in files
+    [[first, chunk]] = table["chunks"]
+    assert first == "cun"  # Pagefind divides words where a capital stands in them
+    assert f"pagefind/index/{chunk}.pf_index" in files
+
+
+def test_the_table_names_people_organisations_and_terms_by_their_fragments() -> None:
+    files = index(entries(), languages=LANGUAGES).files
+    [[fragment, *names]] = json.loads(files["pagefind/index.en.json"])["names"]
+    assert names == ["Yann LeCun", "얀 르쿤"]
     assert (
         json.loads(unpack(files[f"pagefind/fragment/{fragment}.pf_fragment"]))["url"] == "people/yann-lecun/"
     )
-    assert len(json.loads(files["pagefind/lexicon.ko.json"])) == 14
+    assert len(json.loads(files["pagefind/index.ko.json"])["names"]) == 14
+
+
+def test_chunks_are_small_and_in_order() -> None:
+    syllables = [chr(0xAC00 + 50 * number) for number in range(200)]
+    text = " ".join(f"{one}{other}" for one in syllables[:120] for other in syllables[:60])
+    page = SearchEntry("a/", "ko", "page", "낱말", f"<p>{text}</p>")
+    files = index([page], languages=LANGUAGES).files
+    chunks = json.loads(files["pagefind/index.ko.json"])["chunks"]
+    words = [
+        [
+            cbor.decode(next(cbor.elements(word)))
+            for word in cbor.elements(unpack(files[f"pagefind/index/{name}.pf_index"]), 0)
+        ]
+        for _, name in chunks
+    ]
+    assert len(chunks) > 5
+    assert [first for first, _ in chunks] == [found[0] for found in words]
+    everything = [word for found in words for word in found]
+    assert everything == sorted(set(everything))
+    assert len(everything) >= 120 * 60
+    assert all(len(unpack(files[f"pagefind/index/{name}.pf_index"])) < CHUNK_SIZE * 1.1 for _, name in chunks)
 
 
 def test_an_index_of_nothing_is_empty() -> None:
@@ -161,19 +188,39 @@ def test_a_missing_program_comes_with_the_command_that_installs_it(monkeypatch: 
         index(entries(), languages=LANGUAGES)
 
 
-@pytest.mark.parametrize("cut", ["fragment/ko", "index/ko", "filter/ko", "pagefind.ko", "wasm.unknown"])
-def test_a_file_cut_short_or_missing_is_named(cut: str) -> None:
-    files = {
-        path.removeprefix("pagefind/"): data
-        for path, data in index(entries(), languages=LANGUAGES).files.items()
-    }
-    name = next(path for path in files if path.startswith(cut))
-    whole = canonical(files, lambda fragment: fragment)
-    assert set(whole.files) == {path for path in files if not re.match("lexicon|vocabulary", path)}
+@pytest.fixture
+def pagefinds_files(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What Pagefind itself writes for the entries."""
+    seen: dict[str, bytes] = {}
+
+    def remember(files: dict[str, bytes], rewrite: Rewrite) -> dict[str, LanguageIndex]:
+        seen.update(files)
+        return canonical(files, rewrite)
+
+    monkeypatch.setattr("sitegen.search.pagefind.canonical", remember)
+    index(entries(), languages=LANGUAGES)
+    return seen
+
+
+@pytest.mark.parametrize("part", ["fragment/ko", "index/ko", "filter/ko", "pagefind.ko", "wasm.unknown"])
+def test_a_file_cut_short_or_missing_is_named(part: str, pagefinds_files: dict[str, bytes]) -> None:
+    name = next(path for path in pagefinds_files if path.startswith(part))
+    whole = pagefinds_files.pop(name)
     with pytest.raises(ValueError, match=re.escape(name)):
-        canonical({path: data for path, data in files.items() if path != name}, lambda fragment: fragment)
+        canonical(pagefinds_files, lambda fragment: fragment)
     with pytest.raises(ValueError, match=re.escape(name)):
-        canonical({**files, name: files[name][: len(files[name]) // 2]}, lambda fragment: fragment)
+        canonical({**pagefinds_files, name: whole[: len(whole) // 2]}, lambda fragment: fragment)
+
+
+def test_an_index_cut_short_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(files: dict[str, bytes], rewrite: Rewrite) -> dict[str, LanguageIndex]:
+        return canonical(
+            {path: data[:-9] if "pf_index" in path else data for path, data in files.items()}, rewrite
+        )
+
+    monkeypatch.setattr("sitegen.search.pagefind.canonical", cut)
+    with pytest.raises(SearchIndexError, match="cannot be used: index/"):
+        index(entries(), languages=LANGUAGES)
 
 
 def test_a_packed_file_needs_pagefinds_signature() -> None:

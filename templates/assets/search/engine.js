@@ -1,30 +1,29 @@
 /**
- * One language's Pagefind index: raw results, and pages by their fragments.
- *
- * Runs in a worker. Pagefind's own worker is not used: it hands every result of every search over, at thousands of
- * pages more work than the search itself, while the planner, standing beside Pagefind, hands over what is shown.
+ * One language's index: raw results by Pagefind, and pages by their fragments. Runs in a worker, so that a page never
+ * waits for a search.
  */
 import { fold } from "./text.js";
+import { createPagefind } from "./wasm.js";
 
-const WEIGHTS = { title: 5, alias: 5, hidden: 1, kw: 0.2 };
+const RANKING = {
+  term_similarity: null,
+  page_length: null,
+  term_saturation: null,
+  term_frequency: null,
+  diacritic_similarity: null,
+  meta_weights: { title: 5, alias: 5, hidden: 1, kw: 0.2 },
+};
 
-/** Pagefind's files begin with this once unpacked. */
+/** Pagefind's packed files begin with this many bytes of signature once unpacked. */
 const SIGNATURE = 12;
-
-/**
- * Continuations of a word. Pagefind loads the chunk of its index in which a word itself would stand; what the word
- * begins may stand in the following ones. These are a Latin letter, Korean initials and a vowel, and the last jamo.
- */
-const CONTINUATIONS = ["", "m", "ᄀ", "ᄋ", "ᅵ", "ᇿ"];
 
 export class IndexUnavailable extends Error {}
 
 async function unpack(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const stream = new Blob([bytes]).stream();
-  const text = await new Response(packed ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).text();
-  return text.slice(SIGNATURE);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.subarray(SIGNATURE); // the server has unpacked it
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(SIGNATURE);
 }
 
 /** What is shown and compared of a page. */
@@ -47,85 +46,88 @@ export function pageOf(id, { url, content, filters, meta }) {
   };
 }
 
+/** The chunks that hold the words which `word` begins: `chunks` are [first word, name], in order. */
+export function chunksOf(chunks, word) {
+  const next = chunks.findIndex(([first]) => first > word);
+  const from = Math.max(0, (next < 0 ? chunks.length : next) - 1);
+  const after = chunks.findIndex(([first], i) => i > from && !first.startsWith(word));
+  return chunks.slice(from, after < 0 ? chunks.length : after).map(([, name]) => name);
+}
+
 /**
- * A language's index below `folder` ("/pagefind/"), a path on this origin. `scope` is the worker's global object:
- * Pagefind fetches through it, and where a chunk does not arrive only prints a line and answers with fewer results, so
- * that failures are counted here. Each language has a copy of Pagefind's module, for a module holds one WebAssembly
- * and that one language's stemmer.
+ * The index of a language below `folder` ("/pagefind/"). What does not arrive is asked for again the next time; until
+ * then the index is `incomplete`, and so may be results. Raises IndexUnavailable where nothing can be done without it.
  */
-export function createIndex(folder, language, scope = globalThis, load = (url) => import(url)) {
-  const pages = new Map();
-  const searches = new Map();
-  const original = scope.fetch.bind(scope);
-  let failures = 0;
-  let instance = null;
-  let tries = 0;
-  let broken = false;
-
-  const fetch = async (...request) => {
-    try {
-      const response = await original(...request);
-      if (!response.ok) failures++;
-      return response;
-    } catch (error) {
-      failures++;
-      throw error;
-    }
-  };
-  scope.fetch = fetch;
-
+export async function openIndex(folder, language, fetch = globalThis.fetch.bind(globalThis)) {
   async function get(path) {
-    const response = await fetch(folder + path);
-    if (!response.ok) throw new IndexUnavailable(`${path}: ${response.status}`);
+    const response = await fetch(folder + path).catch(() => null);
+    if (!response?.ok) throw new IndexUnavailable(path);
     return response;
   }
 
-  async function open() {
-    // A module that failed to load is remembered as failed under its address.
-    const module = await load(`${folder}pagefind.js?${language}${tries++ || ""}`);
-    // Pagefind takes the language from the document's, which a worker lacks.
-    scope.document = {
-      currentScript: null,
-      querySelector: () => ({ getAttribute: () => language }),
-    };
-    return module.createInstance({ basePath: folder, ranking: { metaWeights: WEIGHTS } });
+  const loaded = new Map();
+  const missing = new Set();
+
+  /** What `make` gives of the file at `path`, once; null while it does not arrive. */
+  function once(path, make) {
+    if (!loaded.has(path)) {
+      const loading = get(path)
+        .then(unpack)
+        .then(make)
+        .then(
+          (result) => {
+            missing.delete(path);
+            return result ?? true;
+          },
+          () => {
+            loaded.delete(path);
+            missing.add(path);
+            return null;
+          },
+        );
+      loaded.set(path, loading);
+    }
+    return loaded.get(path);
   }
 
-  /** Does `work` with Pagefind. One that lacks a chunk serves on while there is no connection, and is then replaced. */
-  async function attempt(work) {
-    if (broken && scope.navigator?.onLine !== false) {
-      instance = null;
-      broken = false;
-      searches.clear();
-    }
-    const before = failures;
-    try {
-      instance ??= open();
-      const result = await work(await instance);
-      broken ||= failures > before;
-      return result;
-    } catch (cause) {
-      instance = null;
-      throw new IndexUnavailable(folder, { cause });
-    }
+  const table = await (await get(`index.${language}.json`)).json();
+  let opening = null;
+
+  function pagefind() {
+    opening ??= Promise.all([get(table.wasm).then(unpack), get(table.meta).then(unpack)]).then(([code, metadata]) =>
+      createPagefind(code, metadata, RANKING),
+    );
+    opening.catch(() => (opening = null));
+    return opening;
   }
+
+  const loadFilters = (found, names) =>
+    Promise.all(names.map((name) => once(`filter/${name}.pf_filter`, (bytes) => void found.loadFilter(bytes))));
 
   async function find(text, filters, newestFirst) {
-    const wanted = text.split(" ").flatMap((word) => CONTINUATIONS.map((next) => word + next));
-    return attempt(async (pagefind) => {
-      await pagefind.preload(wanted.join(" "));
-      const { results } = await pagefind.search(text, { filters });
-      // Sorted by date, Pagefind leaves out what has none.
-      const dated = newestFirst ? (await pagefind.search(text, { filters, sort: { date: "desc" } })).results : [];
-      const first = new Set(dated.map(({ id }) => id));
-      return [...dated, ...results.filter(({ id }) => !first.has(id))].map(({ id, score }) => ({ id, score }));
-    });
+    const found = await pagefind();
+    const folded = fold(text).replace(/\s+/g, " ").trim();
+    const names = new Set(folded.split(" ").flatMap((word) => chunksOf(table.chunks, word)));
+    const loading = [...names].map((name) => once(`index/${name}.pf_index`, (bytes) => void found.load(bytes)));
+    if (Object.keys(filters).length) loading.push(loadFilters(found, found.filterFiles(filters)));
+    await Promise.all(loading);
+    const written = text.toLowerCase();
+    const results = found.search(folded, written, filters, "");
+    if (!newestFirst) return results;
+    // Sorted by date, Pagefind leaves out what has none.
+    const dated = found.search(folded, written, filters, "date:desc");
+    const first = new Set(dated.map(({ id }) => id));
+    return [...dated, ...results.filter(({ id }) => !first.has(id))];
   }
 
+  const searches = new Map();
   return {
-    /** Whether something of the index is missing: then results may be, too. */
+    /** People, organisations and terms as [page, title, alias, …]. */
+    names: table.names,
+
+    /** Whether something of the index did not arrive: then results may be missing, too. */
     get incomplete() {
-      return broken;
+      return missing.size > 0;
     },
 
     /** The pages that hold every word of `text`, or their beginnings, as {id, score}, best or newest first. */
@@ -135,35 +137,25 @@ export function createIndex(folder, language, scope = globalThis, load = (url) =
       if (!searches.has(name)) {
         const searching = find(text, chosen, newestFirst);
         searches.set(name, searching);
-        const forget = () => searches.get(name) === searching && searches.delete(name);
-        searching.then(() => broken && forget(), forget);
+        const forget = () => searches.delete(name);
+        searching.then(() => missing.size && forget(), forget);
       }
       return searches.get(name);
     },
 
-    /** The page of a result or of an entry of the lexicon; null if it does not arrive. */
-    page(id) {
-      if (!pages.has(id)) {
-        const loading = get(`fragment/${id}.pf_fragment`)
-          .then(unpack)
-          .then((text) => pageOf(id, JSON.parse(text)))
-          .catch(() => {
-            pages.delete(id);
-            broken = true;
-            return null;
-          });
-        pages.set(id, loading);
-      }
-      return pages.get(id);
-    },
+    /** The page of a result or of a name; null if it does not arrive. */
+    page: (id) => once(`fragment/${id}.pf_fragment`, (bytes) => pageOf(id, JSON.parse(new TextDecoder().decode(bytes)))),
 
-    /** Loads Pagefind, before there is anything to search for. */
-    prepare: () => attempt(() => null),
+    /** Loads what every search needs. */
+    prepare: () => pagefind(),
 
     /** The values of every filter with the number of their pages. */
-    filters: () => attempt((pagefind) => pagefind.filters()),
+    async filters() {
+      const found = await pagefind();
+      await loadFilters(found, found.filterFiles(null));
+      return found.filters();
+    },
 
-    lexicon: async () => (await get(`lexicon.${language}.json`)).json(),
     vocabulary: async () => (await (await get(`vocabulary.${language}.txt`)).text()).split("\n").filter(Boolean),
   };
 }

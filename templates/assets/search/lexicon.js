@@ -67,11 +67,11 @@ function compareInitials(query, name) {
 }
 
 /**
- * `rows` are [id, kind, title, alias, …]. The function returned gives for a query the entries it may mean, best first,
+ * `rows` are [id, title, alias, …]. The function returned gives for a query the entries it may mean, best first,
  * as {id, name, how, score}: `how` is exact, layout, initials, beginning, end or similar, `name` the name compared.
  */
 export function createLexicon(rows) {
-  const entries = rows.map(([id, , ...names]) => ({ id, names: names.map(form) }));
+  const entries = rows.map(([id, ...names]) => ({ id, names: names.map(form) }));
   return (query) => {
     const typed = readings(query);
     const short = isInitials(query) ? key(query) : "";

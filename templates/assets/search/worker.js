@@ -2,7 +2,7 @@
  * The worker that searches: takes {id, task, folder, language, …}, answers {id, result} or {id, failed}.
  * A search that a later one has overtaken is given up, and answered with null.
  */
-import { createIndex } from "./engine.js";
+import { openIndex } from "./engine.js";
 import { createLexicon } from "./lexicon.js";
 import { createPlanner } from "./planner.js";
 import { shown } from "./shown.js";
@@ -15,8 +15,8 @@ const latest = new Map();
 function opened(folder, language) {
   if (!open.has(language)) {
     const opening = (async () => {
-      const index = createIndex(folder, language);
-      const lexicon = createLexicon(await index.lexicon());
+      const index = await openIndex(folder, language);
+      const lexicon = createLexicon(index.names);
       let speller = null;
       const spell = () => (speller ??= index.vocabulary().then(createSpeller));
       return { index, plan: createPlanner({ index, lexicon, spell, language }) };
@@ -43,12 +43,10 @@ const TASKS = {
   },
 };
 
-// Pagefind leaves the promise of a failed start unhandled; the failure is noticed by the search that needs it.
-addEventListener("unhandledrejection", (event) => event.preventDefault());
 addEventListener("message", async ({ data }) => {
   try {
     postMessage({ id: data.id, result: await TASKS[data.task](data) });
   } catch (error) {
-    postMessage({ id: data.id, failed: `${error} ${error.cause ?? ""}` });
+    postMessage({ id: data.id, failed: String(error) });
   }
 });

@@ -4,11 +4,11 @@ import { createLexicon } from "../../../templates/assets/search/lexicon.js";
 import { createSpeller } from "../../../templates/assets/search/spelling.js";
 
 const lexicon = createLexicon([
-  ["lecun", "person", "얀 르쿤", "Yann LeCun", "르쿤"],
-  ["hinton", "person", "제프리 힌턴", "Geoffrey Hinton"],
-  ["zuckerberg", "person", "마크 저커버그", "Mark Zuckerberg"],
-  ["world", "term", "세계 모델", "World model"],
-  ["meta", "organization", "메타", "Meta"],
+  ["lecun", "얀 르쿤", "Yann LeCun", "르쿤"],
+  ["hinton", "제프리 힌턴", "Geoffrey Hinton"],
+  ["zuckerberg", "마크 저커버그", "Mark Zuckerberg"],
+  ["world", "세계 모델", "World model"],
+  ["meta", "메타", "Meta"],
 ]);
 
 /** Query, the entry meant, and how. */

@@ -37,7 +37,7 @@ function standIn(asked = []) {
 }
 
 const lexicon = createLexicon(
-  PAGES.filter(({ kind }) => kind !== "event").map(({ id, kind, names }) => [id, kind, ...names]),
+  PAGES.filter(({ kind }) => kind !== "event").map(({ id, names }) => [id, ...names]),
 );
 const planner = (index = standIn()) =>
   createPlanner({
