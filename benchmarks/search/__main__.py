@@ -77,7 +77,7 @@ def main() -> None:
             str(site),
             "--no-search",
         ]
-        subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
+        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         for size in arguments.sizes.split(","):
             pages = entries if size == "real" else enlarge(entries, int(size))

@@ -78,10 +78,15 @@ def _follows(particle: str, syllable: str) -> bool:
 
 
 def stem(word: str) -> str:
-    """`word` without its particle; the word itself if it has none, or if only a syllable would remain."""
+    """`word` without its particle; the word itself if it has none.
+
+    One syllable before a particle of one syllable is too little to be told from a word that only ends so.
+    """
     for particle in _LONGEST_FIRST:
         rest = word.removesuffix(particle)
-        if rest != word and rest and _follows(particle, rest[-1]) and (len(rest) > 1 or _final(rest) is None):
+        if rest in (word, "") or not _follows(particle, rest[-1]):
+            continue
+        if len(rest) > 1 or len(particle) > 1 or _final(rest) is None:
             return rest
     return word
 

@@ -26,7 +26,8 @@ PARTICLES_JS = Path(__file__).parents[2] / "templates/assets/search/particles.js
         ("LLM는", "LLM"),
         ("르쿤는", "르쿤는"),  # no particle: 는 does not follow a consonant
         ("메타은", "메타은"),
-        ("나는", "나는"),  # one syllable is too little to be told from a word that only ends so
+        ("나는", "나는"),  # too little to be told from a word that only ends so
+        ("왕에게서", "왕"),
         ("모델", "모델"),
     ],
 )

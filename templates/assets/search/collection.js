@@ -6,7 +6,7 @@ const unique = (values) => [...new Set(values)];
 
 /**
  * `options` are the index's {filters, newestFirst}; of each answer the first `depth` results are looked at. Hits are
- * {page, tier, score, terms}: the lower the tier, the surer; scores are comparable within a tier.
+ * {page, score, terms}: a score of 1 is that of the best page for all words, `terms` are the words that the page holds.
  */
 export class Collection {
   constructor(index, depth, options) {
@@ -31,15 +31,13 @@ export class Collection {
     return Promise.all(results.map(({ id }) => this.index.page(id)));
   }
 
-  #keep(page, tier, score, terms) {
+  #keep(page, score, terms) {
     const known = this.hits.get(page.id);
-    if (!known || tier < known.tier || (tier === known.tier && score > known.score)) {
-      this.hits.set(page.id, { page, tier, score, terms });
-    }
+    if (!known || score > known.score) this.hits.set(page.id, { page, score, terms });
   }
 
   /** Asks for each [text, weight]; keeps the pages that hold all of `terms`, by default the text's own words. */
-  async ask(tier, variants, terms = null) {
+  async ask(variants, terms = null) {
     const texts = variants.map(([text, weight]) => [text.replace(/\s+/g, " ").trim(), weight]);
     const fresh = texts.filter(([text]) => text && !this.asked.has(text) && this.asked.add(text));
     const answers = await Promise.all(fresh.map(([text]) => this.#search(text)));
@@ -50,14 +48,14 @@ export class Collection {
         const held = terms ?? text.split(" ");
         for (const [j, page] of (await this.#pages(results)).entries()) {
           if (!page || held.some((term) => formIn(page.folded, term) === null)) continue;
-          this.#keep(page, tier, (weight * results[j].score) / (results[0].score || 1), held);
+          this.#keep(page, (weight * results[j].score) / (results[0].score || 1), held);
         }
       }),
     );
   }
 
   /** Asks for each word by itself; keeps the pages that hold the most of them. */
-  async askForSome(tier, words) {
+  async askForSome(words) {
     const forms = words.map((word) => unique([stem(word), word]));
     const answers = await Promise.all(forms.map((texts) => Promise.all(texts.map((text) => this.#search(text)))));
     const scores = new Map();
@@ -76,7 +74,7 @@ export class Collection {
     for (const [i, page] of (await this.#pages(ranked)).entries()) {
       if (!page) continue;
       const terms = forms.flatMap((texts) => texts.find((text) => formIn(page.folded, text) !== null) ?? []);
-      if (terms.length) this.#keep(page, tier, (ranked[i].score / top) * share(terms.length), terms);
+      if (terms.length) this.#keep(page, (ranked[i].score / top) * share(terms.length), terms);
     }
   }
 }

@@ -125,7 +125,7 @@ export function stems(word) {
   for (const particle of PARTICLES) {
     const rest = word.slice(0, -particle.length);
     if (!rest || !word.endsWith(particle) || !follows(particle, rest.slice(-1))) continue;
-    if (rest.length > 1 || !isSyllable(rest)) found.push(rest);
+    if (rest.length > 1 || particle.length > 1 || !isSyllable(rest)) found.push(rest);
   }
   return found;
 }

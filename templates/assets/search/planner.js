@@ -13,11 +13,6 @@ const ENOUGH = 10;
 /** So many results of each answer are looked at, at least: a page's title may lift it over those before it. */
 const DEPTH = 20;
 
-/** How sure hits are: named as the query, holding all its words, some of them. */
-const NAMED = 0;
-const WHOLE = 1;
-const PARTIAL = 2;
-
 /** A name as similar as this is likelier meant than any word of the vocabulary. */
 const CLOSE = 0.62;
 
@@ -44,15 +39,15 @@ function overlap(name, words) {
 function rank(hits, query, words) {
   const whole = new Set([query, words.join(""), words.map(stem).join("")].map(key));
   for (const hit of hits) {
-    const [title, ...others] = hit.page.names;
-    if (whole.has(key(title))) [hit.tier, hit.score] = [NAMED, hit.score + 2];
-    else if (others.some((name) => whole.has(key(name)))) [hit.tier, hit.score] = [NAMED, hit.score + 1.5];
+    const { title } = hit.page;
+    hit.named = hit.page.names.some((name) => whole.has(key(name)));
+    if (hit.named) hit.score += whole.has(key(title)) ? 2 : 1.5;
     else {
       const [share, covered] = overlap(title, words);
       hit.score += 0.4 * share ** 2 + 0.4 * share * covered - (LONG.has(hit.page.kind) ? 0.15 : 0);
     }
   }
-  return hits.sort((a, b) => a.tier - b.tier || b.score - a.score);
+  return hits.sort((a, b) => b.named - a.named || b.score - a.score);
 }
 
 /**
@@ -76,18 +71,18 @@ export function createPlanner({ index, lexicon, spell, language }) {
       const names = lexicon(query);
       const found = new Collection(index, depth, { filters, newestFirst });
       const steps = [
-        () => found.ask(WHOLE, typed(query, words)),
-        () => found.size < ENOUGH && found.ask(WHOLE, rewritten(words)),
-        () => found.size < 3 && words.length === 1 && found.ask(WHOLE, divided(words[0])),
-        () => !found.size && found.ask(WHOLE, halfTyped(words)),
-        ...cutShort(words).map((text) => () => !found.size && found.ask(WHOLE, [[text, 0.9]], words)),
+        () => found.ask(typed(query, words)),
+        () => found.size < ENOUGH && found.ask(rewritten(words)),
+        () => found.size < 3 && words.length === 1 && found.ask(divided(words[0])),
+        () => !found.size && found.ask(halfTyped(words)),
+        ...cutShort(words).map((text) => () => !found.size && found.ask([[text, 0.9]], words)),
       ];
       for (const step of steps) {
         await step();
         if (superseded()) return null;
       }
       const literal = found.size;
-      if (words.length > 1 && found.size < ENOUGH) await found.askForSome(PARTIAL, words);
+      if (words.length > 1 && found.size < ENOUGH) await found.askForSome(words);
       const ranked = rank([...found.hits.values()], query, words);
 
       const how = (...kinds) => names.filter((name) => kinds.includes(name.how));
@@ -97,7 +92,7 @@ export function createPlanner({ index, lexicon, spell, language }) {
       const certain = beginnings.filter(({ score }) => words.length === 1 && score >= 0.7);
       const pinned = [
         ...how("exact"),
-        ...ranked.filter(({ tier }) => tier === NAMED).map(({ page }) => ({ id: page.id })),
+        ...ranked.filter(({ named }) => named).map(({ page }) => ({ id: page.id })),
         ...how("initials").slice(0, 5),
         ...(literal ? certain : guesses),
       ];

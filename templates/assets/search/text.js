@@ -7,10 +7,11 @@ export const fold = (text) =>
 /** What two spellings of a name have in common: folded, composed again, without spaces. */
 export const key = (text) => fold(text).replace(/\s+/g, "").normalize("NFC");
 
-/** A query without what is never searched: quotation marks, brackets, operators. */
+/** A query without what is never searched: the possessive, quotation marks, brackets, operators. */
 export const clean = (query) =>
   query
     .normalize("NFC")
+    .replace(/['’]s(?![\p{L}\p{N}])/gu, "")
     .replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'´`]/gu, " ")
     .replace(/[\p{S}]/gu, "")
     .replace(/\s+/g, " ")

@@ -91,6 +91,7 @@ rows(hangul.stem, "stem", [
   ["LLM은", "LLM"],
   ["르쿤는", "르쿤는"],
   ["나는", "나는"],
+  ["왕에게서", "왕"],
 ]);
 
 rows(hangul.stems, "stems", [

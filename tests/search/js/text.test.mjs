@@ -16,6 +16,7 @@ test("names that differ in spaces, case or normal form have one key", () => {
 test("a query loses quotation marks, brackets and operators", () => {
   assert.equal(clean("  “세계 모델”(world+model)  "), "세계 모델 worldmodel");
   assert.equal(clean("메타(Meta)"), "메타 Meta");
+  assert.equal(clean("Zuckerberg’s 'plan'"), "Zuckerberg plan");
 });
 
 test("words that say nothing are left out, unless there are no others", () => {
