@@ -54,11 +54,11 @@ class Renderer:
     def cite(self, mark: CiteMark) -> str:
         return self._macro("partials/cite.html", "cite", mark)
 
-    def timeline(self, events: Sequence[EventItem]) -> str:
-        return self._macro("partials/timeline_embed.html", "timeline", events)
+    def timeline(self, events: Sequence[EventItem], url: str, subjects: str) -> str:
+        return self._macro("partials/timeline_embed.html", "timeline", events, url, subjects)
 
-    def claims(self, table: ClaimTable) -> str:
-        return self._macro("partials/claims_embed.html", "claims", table)
+    def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
+        return self._macro("partials/claims_embed.html", "claims", table, url, subjects)
 
     def string(self, key: str) -> str:
         return self._strings(key)

@@ -21,6 +21,9 @@ from sitegen.views.parts import CiteMark, CiteMarkItem
 if TYPE_CHECKING:
     from sitegen.views.maker import Maker
 
+SUBJECTS = frozenset({"people", "organizations", "terms", "sources", "about", "by", "source"})
+"""The options of an embed that name records."""
+
 
 def assemble(document: Document, maker: Maker, cites: Mapping[int, CiteMark] | None) -> str:
     """The HTML of `document`. `cites` are its citation marks by the index of their part; where it is None, citations
@@ -98,9 +101,14 @@ def _embed(slot: EmbedSlot, maker: Maker) -> str:
     """A view of the records inside a text: the events or claims that fit all of its options."""
     options = dict(slot.options)
     limit = int(options["limit"]) if "limit" in options else None
+    subjects = " · ".join(
+        maker.link(id_).text.text for name, ids in slot.options if name in SUBJECTS for id_ in ids.split(",")
+    )
     if slot.view == "timeline":
-        return maker.fragments.timeline(maker.events(_events(options, maker)[:limit]))
-    return maker.fragments.claims(maker.claim_table(_claims(options, maker)[:limit]))
+        events = maker.events(_events(options, maker)[:limit])
+        return maker.fragments.timeline(events, maker.section_url("timeline"), subjects)
+    table = maker.claim_table(_claims(options, maker)[:limit])
+    return maker.fragments.claims(table, maker.section_url("claims"), subjects)
 
 
 def _ids(options: Mapping[str, str], name: str) -> set[str]:

@@ -10,7 +10,9 @@ RELATED = 5
 
 
 def claim_list(maker: Maker) -> ClaimListView:
-    table = maker.claim_table(maker.publication.claims)
+    """All claims: those on which accounts differ first, and of these the ones of which most sources speak."""
+    claims = maker.publication.claims
+    table = maker.claim_table(sorted(claims, key=lambda id_: -len(claims[id_].accounts)))
     return ClaimListView(table, sum(claim.coverage.differs for claim in table.claims))
 
 

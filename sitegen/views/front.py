@@ -22,6 +22,7 @@ def front(maker: Maker) -> FrontView:
     moments = featured.events or [id_ for id_ in events if events[id_].importance == "key"] or list(events)
     moments = sorted(moments[:MOMENTS], key=list(events).index)
     briefs = dict.fromkeys((*featured.briefs, *publication.briefs))
+    leads = [publication.briefs[id_].best(maker.language) for id_ in list(briefs)[:1]]
     cards = [brief_card(maker, id_) for id_ in list(briefs)[:BRIEFS]]
     people = sorted(publication.people, key=lambda id_: (-maker.weight(id_), id_))[:PEOPLE]
     differing = [id_ for id_ in publication.claims if id_ in maker.relations.differing]
@@ -32,6 +33,9 @@ def front(maker: Maker) -> FrontView:
         title=maker.text(publication.site.title),
         description=maker.text(publication.site.description),
         lead=cards[0] if cards else None,
+        points=tuple(
+            maker.html(point.texts[0][1], lead.language) for lead in leads for point in lead.fields.key_points
+        ),
         moments=maker.events(moments),
         briefs=tuple(cards[1:]),
         disputed=maker.claim_table(differing[:DISPUTES]),

@@ -87,6 +87,8 @@ class FrontView(msgspec.Struct, frozen=True):
     title: Text
     description: Text
     lead: BriefCard | None
+    points: tuple[Html, ...]
+    """The lead's key points, each with the names of its sources."""
     moments: tuple[EventItem, ...]
     briefs: tuple[BriefCard, ...]
     disputed: ClaimTable

@@ -1,8 +1,10 @@
 /** What every page adds for readers with JavaScript. Nothing here is needed to read the site. */
+import { followMarks } from "./evidence.js";
 import { followTheme } from "./switch.js";
 import { keepPlace } from "./place.js";
 
 followTheme(document.querySelector("[data-theme-switch]"));
+followMarks();
 keepPlace(document.querySelector("[data-place]"), document.querySelectorAll("[data-language]"));
 
 const filters = document.querySelector("[data-timeline-filters]");
