@@ -16,6 +16,7 @@ from sitegen.assets import Assets, hashed
 from sitegen.checks import check
 from sitegen.content.load import Memory, load
 from sitegen.incremental.trace import Dep, Trace, watched
+from sitegen.ledgers import read_ledgers
 from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
 from sitegen.outputs.sitemap import robots, sitemap
@@ -167,7 +168,9 @@ def read_project(
     content, problems = load(root, memory)
     publication, found = link(content, drafts=options.drafts)
     problems += found
-    problems += check(content, options.as_of)
+    ledgers, found = read_ledgers(root, content)
+    problems += found
+    problems += check(content, options.as_of, ledgers)
     theme = theme_of(root)
     assets, found = _assets(theme)
     problems += found

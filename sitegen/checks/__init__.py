@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sitegen.checks import freshness, settings, translations
+from sitegen.checks import figures, freshness, quotations, recording, settings, translations
+from sitegen.checks.evidence import Evidence
 from sitegen.content.load import Content
+from sitegen.ledgers import Ledgers
 from sitegen.pages import clashes
 from sitegen.problems import Problem
 
 
-def check(content: Content, as_of: date) -> Iterator[Problem]:
+def check(content: Content, as_of: date, ledgers: Ledgers) -> Iterator[Problem]:
     """Every finding in `content` on the day `as_of`."""
     if content.site is not None:
         yield from settings.check(content, content.site)
         yield from clashes(content.entries, content.site.languages)
         yield from translations.check(content.entries, content.site.languages)
     yield from freshness.check(content.entries, as_of)
+    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
+    yield from quotations.check(content.entries, evidence)
+    yield from figures.check(content.entries, evidence)
+    yield from recording.check(content.entries, evidence)

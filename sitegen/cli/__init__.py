@@ -1,4 +1,4 @@
-"""The command line: `sitegen build`, `serve`, `check`, `new` and `schema`."""
+"""The command line: `sitegen build`, `serve`, `check`, `verify`, `new` and `schema`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "new", "schema")
+COMMANDS = ("build", "serve", "check", "verify", "new", "schema")
 
 
 class _Commands(click.Group):
@@ -32,6 +32,7 @@ SUMMARIES = {
     "build": "Turn content/ into a site in public/, with its search index.",
     "serve": "Preview the site in the browser; it reloads while you write.",
     "check": "Name every problem of the content; write nothing.",
+    "verify": "Compare quotations, figures and dates with the sources' texts.",
     "new": "Begin a record or brief, ready to be filled in.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }

@@ -11,6 +11,7 @@ from sitegen import codes
 from sitegen.content import front_matter, schema
 from sitegen.content.decode import INVALID, Reading, Ref, decode
 from sitegen.content.yaml_nodes import compose
+from sitegen.facts.passages import Passage, passages_of
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
 from sitegen.problems import Origin, Problem, Span
@@ -56,6 +57,8 @@ class Entry(msgspec.Struct, frozen=True):
     texts: tuple[tuple[str, Document], ...] = ()
     """The parsed texts of its fields with their languages ("" = all), in reading order."""
     body: Document | None = None
+    passages: tuple[Passage, ...] = ()
+    """What its texts say that can be checked; none where the fields cannot be used."""
 
 
 def text_of(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -104,14 +107,22 @@ def read_entry(
     if text is None:
         return None, problems
     if place.kind not in MARKDOWN_KINDS:
-        return _decoded(text, 1, place, languages, None)
+        entry, problems = _decoded(text, 1, place, languages, None)
+        return entry and _with_passages(entry, text), problems
     parts = front_matter.split(text)
     if parts is None:
         hint = "begin with a line of ---, then the fields, then a line of ---"
         return None, [codes.NO_FRONT_MATTER.at(Span(place.file), "there is no closed front matter", hint)]
     body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
     entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
-    return entry, [*problems, *body.problems]
+    return entry and _with_passages(entry, text), [*problems, *body.problems]
+
+
+def _with_passages(entry: Entry, text: str) -> Entry:
+    if entry.value is None:
+        return entry
+    passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, entry.language, text)
+    return msgspec.structs.replace(entry, passages=passages)
 
 
 def _decoded(

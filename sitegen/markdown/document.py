@@ -80,7 +80,7 @@ Part = str | LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot
 BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row", "footnote"]
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, array_like=True):
     """A stretch of the text that stands by itself: a paragraph, a heading, a row of a table, a set-off block's title.
 
     `start` and `end` are offsets in the document's plain text; `cites` and `links` are the numbers of the first
@@ -102,7 +102,7 @@ class Block(msgspec.Struct, frozen=True):
     own: bool = False
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, array_like=True):
     """An address that a link or image leads to (a path, a fragment, a page elsewhere), and where that stands."""
 
     address: str

@@ -1,0 +1,171 @@
+"""What the sources' texts bear out: looked up in the texts where they are at hand, else in what was recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.dates import Edtf
+from sitegen.facts import quotations
+from sitegen.facts.numbers import RULE as NUMBERS_RULE
+from sitegen.facts.numbers import numbers
+from sitegen.facts.quantities import DateMention, Figure, Numbers
+from sitegen.ledgers.captures import Capture
+from sitegen.ledgers.verified import Kind, Lock, SourceLock
+
+RULES: Mapping[Kind, int] = {
+    "quotations": quotations.RULE,
+    "figures": NUMBERS_RULE,
+    "dates": NUMBERS_RULE,
+}
+
+State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured"]
+"""What is known of something that a source is to bear out: it is recorded; it is in the text, but not recorded; it is
+not in the text; the text is not here and it is not recorded; nothing of this source was ever recorded."""
+
+Place = tuple[int, int]
+
+_YEARS = {
+    -1: re.compile(r"작년|지난해|\blast year\b", re.IGNORECASE),
+    0: re.compile(r"올해|금년|\bthis year\b", re.IGNORECASE),
+    1: re.compile(r"내년|이듬해|\b(?:next|the following) year\b", re.IGNORECASE),
+}
+"""How a text speaks of the year so many years after its own."""
+
+
+class SourceEvidence:
+    """What is known of the text of one source."""
+
+    def __init__(self, source: schema.Source, capture: Capture | None, lock: SourceLock | None) -> None:
+        self.source = source
+        self.capture = capture
+        self.lock = lock if capture is None or (lock and lock.text == capture.digest) else None
+        self.outdated = lock is not None and self.lock is None
+        """Whether what was recorded was of another text."""
+
+    def quotation(self, text: str) -> State:
+        return self._state("quotations", quotations.digest(text), lambda: self.find_quotation(text))
+
+    def figure(self, figure: Figure) -> State:
+        return self._state("figures", figure_key(figure), lambda: self.find_figure(figure))
+
+    def date(self, date: DateMention) -> State:
+        return self._state("dates", date.key, lambda: self.find_date(date))
+
+    def _state(self, kind: Kind, key: str, find: Callable[[], Place | None]) -> State:
+        if self.lock is not None:
+            recorded = self.lock.of(kind).get(key)
+            if recorded is not None and recorded.rule == RULES[kind]:
+                return "recorded"
+        if self.capture is not None:
+            return "absent" if find() is None else "found"
+        return "uncaptured" if self.lock is None else "unrecorded"
+
+    # What follows needs the text.
+
+    @cached_property
+    def folded(self) -> quotations.Folded:
+        return quotations.Folded(self.capture.text if self.capture else "")
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return numbers(self.capture.text, self.source.language) if self.capture else Numbers()
+
+    def find_quotation(self, text: str) -> Place | None:
+        return self.folded.find(text)
+
+    def find_figure(self, figure: Figure) -> Place | None:
+        return next(((f.start, f.end) for f in self._numbers.figures if figure.stands_for(f)), None)
+
+    def find_date(self, date: DateMention) -> Place | None:
+        """Where the text gives a date: as it stands; without the year, where that follows from when the text was
+        issued; or as this year, last year or next year, seen from then."""
+        found = next(((d.start, d.end) for d in self._numbers.dates if self._gives(d, date)), None)
+        if found or not date.year or date.month or date.decade or self.capture is None:
+            return found
+        issued = self.source.issued
+        for day in (issued.earliest, issued.latest) if issued else ():
+            pattern = _YEARS.get(date.year - day.year) if day else None
+            if pattern and (match := pattern.search(self.capture.text)):
+                return match.span()
+        return None
+
+    def _gives(self, said: DateMention, date: DateMention) -> bool:
+        if date.weekday or said.weekday:
+            return date.weekday == said.weekday
+        if date.decade or said.decade:
+            return date.decade == said.decade and date.year == said.year
+        if date.month != said.month and date.month:
+            return False
+        if date.day != said.day and date.day:
+            return False
+        return date.year in (0, said.year) or (not said.year and date.year in self._implied_years(said.month))
+
+    def _implied_years(self, month: int) -> Iterable[int]:
+        """The years that a month without one can mean in the text: the year of issue, or the one before it."""
+        issued = self.source.issued
+        if issued is None or issued.latest is None or issued.earliest is None:
+            return ()
+        years = {issued.earliest.year, issued.latest.year}
+        return years | {issued.earliest.year - 1} if month > issued.earliest.month else years
+
+
+def figure_key(figure: Figure) -> str:
+    """A figure with the bound that stands with it: ">14000000000 USD"."""
+    sign = {"more": ">", "less": "<", "about": "~", "": ""}[figure.bound]
+    return sign + figure.key
+
+
+class Evidence:
+    """What is known of the texts of all sources, and the dates that the records give for what stands in them."""
+
+    def __init__(self, entries: Iterable[Entry], captures: Mapping[str, Capture], lock: Lock | None) -> None:
+        """`lock` is None where there is no file of it."""
+        entries = tuple(entries)
+        recorded = lock.sources if lock else {}
+        self.in_use = lock is not None or bool(captures)
+        """Whether the project verifies its sources at all."""
+        self.sources = {
+            entry.id: SourceEvidence(entry.value, captures.get(entry.id), recorded.get(entry.id))
+            for entry in entries
+            if entry.kind == "source"
+        }
+        self._dates = _dates_by_source(entries)
+        self.years = frozenset(
+            day.year
+            for entry in entries
+            if isinstance(entry.value, schema.Event)
+            for day in (entry.value.date.earliest, entry.value.date.latest)
+            if day
+        )
+        """The years in which events lie."""
+
+    def dated(self, source: str) -> tuple[Edtf, ...]:
+        """The dates of a source itself, and of the events, claims and roles that rest on it."""
+        return self._dates.get(source, ())
+
+
+def _dates_by_source(entries: Iterable[Entry]) -> dict[str, tuple[Edtf, ...]]:
+    found: dict[str, dict[Edtf, None]] = {}
+    for entry in entries:
+        for source, date in _dates(entry):
+            if date is not None:
+                found.setdefault(source, {})[date] = None
+    return {source: tuple(dates) for source, dates in found.items()}
+
+
+def _dates(entry: Entry) -> Iterator[tuple[str, Edtf | None]]:
+    value = entry.value
+    if isinstance(value, schema.Source):
+        yield from ((entry.id, date) for date in (value.issued, value.updated))
+    elif isinstance(value, schema.Event):
+        yield from ((source, value.date) for source in value.sources)
+    elif isinstance(value, schema.Claim):
+        yield from ((account.source, value.date) for account in value.accounts)
+    elif isinstance(value, schema.Person):
+        for role in value.roles:
+            yield from ((source, date) for source in role.sources for date in (role.start, role.end))

@@ -1,0 +1,175 @@
+"""Do figures and dates in cited passages stand in a source that is cited for them?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from sitegen import codes
+from sitegen.checks.evidence import Evidence, SourceEvidence, State
+from sitegen.checks.quotations import unverified
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.dates import Edtf
+from sitegen.facts.passages import Passage
+from sitegen.facts.quantities import DateMention
+from sitegen.problems import Code, Problem, Span
+
+
+def check(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
+    """Figures and dates of cited passages, and exact dates of records, that stand in no source cited for them."""
+    if not evidence.in_use:
+        return
+    for entry in entries:
+        for passage in entry.passages:
+            sources = borne_by(passage, entry, evidence)
+            if sources and (passage.figures or passage.dates):
+                yield from _passage(entry, passage, sources, evidence)
+        for pointer, said, ids in dated_fields(entry):
+            yield from _field(entry, pointer, said, [id_ for id_ in ids if id_ in evidence.sources], evidence)
+
+
+def borne_by(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:
+    """The sources that are to bear out a passage: those it cites; in a description, which has no citations, those
+    that it links to."""
+    ids = passage.sources
+    if not ids and entry.kind in ("person", "organization"):
+        ids = passage.links
+    return [id_ for id_ in dict.fromkeys(ids) if id_ in evidence.sources]
+
+
+def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evidence) -> Iterator[Problem]:
+    for figure in passage.figures:
+        span = Span(entry.origin.file, figure.line, figure.column)
+        found = figure.figure
+        if found.reckoned and found.unit == "year" and _is_reckoned(found.value, sources, evidence):
+            continue
+        yield from _finding(
+            codes.FIGURE_NOT_FOUND,
+            f"the figure “{figure.shown}”",
+            span,
+            sources,
+            evidence,
+            lambda known, found=found: known.figure(found),  # type: ignore[misc]
+        )
+    for mention in passage.dates:
+        said = mention.date
+        if is_dated(said, sources, evidence):
+            continue
+        span = Span(entry.origin.file, mention.line, mention.column)
+        yield from _finding(
+            codes.DATE_NOT_FOUND,
+            f"the date “{mention.shown}”",
+            span,
+            sources,
+            evidence,
+            lambda known, said=said: known.date(said),  # type: ignore[misc]
+        )
+
+
+def _field(
+    entry: Entry, pointer: str, date: DateMention, sources: list[str], evidence: Evidence
+) -> Iterator[Problem]:
+    if not sources or any(
+        _is_of(date, known.source.issued) for known in map(evidence.sources.get, sources) if known
+    ):
+        return
+    what = f"the date {date.key}"
+    span = entry.origin.at(pointer)
+    yield from _finding(codes.DATE_NOT_FOUND, what, span, sources, evidence, lambda known: known.date(date))
+
+
+def _finding(
+    code: Code,
+    what: str,
+    span: Span,
+    sources: list[str],
+    evidence: Evidence,
+    ask: Callable[[SourceEvidence], State],
+) -> Iterator[Problem]:
+    states = {id_: ask(evidence.sources[id_]) for id_ in sources}
+    kinds = set(states.values())
+    if kinds & {"recorded", "found", "uncaptured"}:
+        return
+    if "unrecorded" in kinds:
+        yield unverified(what, span, [id_ for id_ in sources if states[id_] == "unrecorded"])
+        return
+    yield code.at(
+        span,
+        f"{what} stands in no source cited for it: {', '.join(sources)}",
+        code.mend[0].lower() + code.mend[1:],
+    )
+
+
+def is_dated(said: DateMention, sources: Iterable[str], evidence: Evidence) -> bool:
+    """Whether records that rest on one of the sources give the date, or one that lies within it."""
+    return any(_is_of(said, known) for id_ in sources for known in evidence.dated(id_))
+
+
+def _is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool:
+    """Whether so many years lie between a date that rests on one of the sources and an event: "two years earlier"."""
+    known = {
+        day.year for id_ in sources for date in evidence.dated(id_) for span in _spans(date) for day in span
+    }
+    return any(str(abs(year - other)) == years for year in known for other in evidence.years)
+
+
+def _is_of(said: DateMention, known: Edtf | None) -> bool:
+    """Whether a date that is said fits one of a record: the same as far as it is said, or part of one that is short."""
+    if known is None or said.weekday:
+        return False
+    for first, last in _spans(known):
+        if said.decade:
+            fits = first.year // 10 == said.year // 10
+        elif said.day:
+            fits = first == last and (said.month, said.day) == (first.month, first.day)
+            fits = fits and said.year in (0, first.year)
+        else:
+            months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+            fits = any(said.year in (0, m // 12) and said.month in (0, m % 12 + 1) for m in months)
+        if fits:
+            return True
+    return False
+
+
+def _spans(known: Edtf) -> Iterator[tuple[date, date]]:
+    """First and last days: of a date, of both ends of an interval, and of an interval within a year as a whole."""
+    parts = [part for part in (known.start, known.end) if part] if known.is_interval else [known]
+    if known.is_interval and known.earliest and known.latest and (known.latest - known.earliest).days < 366:
+        parts.append(known)
+    for part in parts:
+        if part.earliest and part.latest:
+            yield part.earliest, part.latest
+
+
+def dated_fields(entry: Entry) -> Iterator[tuple[str, DateMention, tuple[str, ...]]]:
+    """The dates of a record that are neither approximate nor uncertain, by their pointer, with the sources that are
+    to bear them out."""
+    value = entry.value
+    if isinstance(value, schema.Event):
+        for said in mentions(value.date):
+            yield "date", said, value.sources
+    elif isinstance(value, schema.Claim) and value.date is not None:
+        for said in mentions(value.date):
+            yield "date", said, tuple(account.source for account in value.accounts)
+    elif isinstance(value, schema.Person):
+        for i, role in enumerate(value.roles):
+            for name, end in (("start", role.start), ("end", role.end)):
+                for said in mentions(end) if end else ():
+                    yield f"roles/{i}/{name}", said, role.sources
+
+
+def mentions(value: Edtf) -> Iterator[DateMention]:
+    """A date of a record, or both ends of an interval, as a text would give them; nothing that is only inferred."""
+    for part in (value.start, value.end) if value.is_interval else (value,):
+        if part is None or part.approximate or part.uncertain or part.earliest is None or part.unspecified:
+            continue
+        day = part.earliest
+        if part.precision == "year":
+            yield DateMention(0, 0, day.year)
+        elif part.precision == "month":
+            yield DateMention(0, 0, day.year, day.month)
+        elif part.precision == "day":
+            yield DateMention(0, 0, day.year, day.month, day.day)
+        elif part.precision == "decade":
+            yield DateMention(0, 0, day.year, decade=True)

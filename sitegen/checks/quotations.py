@@ -1,0 +1,117 @@
+"""Do quotations stand in their sources, word for word?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sitegen import codes
+from sitegen.checks.evidence import Evidence, SourceEvidence
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.facts import quotations
+from sitegen.facts.passages import WordsAt
+from sitegen.problems import Problem, Span
+
+_SHOWN = 60
+
+
+def check(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
+    """Quotations of sources that differ from the source's text, and words between quotation marks that stand neither
+    in a source cited for them nor in a translation of one of its quotations."""
+    if not evidence.in_use:
+        return
+    quotable = {id_: _Quotable(known.source) for id_, known in evidence.sources.items()}
+    for entry in entries:
+        if isinstance(entry.value, schema.Source):
+            yield from _exact(entry, entry.value, evidence.sources[entry.id])
+        for passage in entry.passages:
+            sources = [id_ for id_ in passage.sources if id_ in quotable]
+            for words in passage.quotations if sources else ():
+                span = Span(entry.origin.file, words.line, words.column)
+                yield from _marked(words, passage.language, span, sources, quotable, evidence)
+
+
+def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterator[Problem]:
+    for i, quote in enumerate(source.quotes):
+        state = known.quotation(quote.exact)
+        span = entry.origin.at(f"quotes/{i}/exact")
+        if state == "absent":
+            near = known.folded.nearest(quote.exact)
+            hint = f"did you mean “{near}”?" if near else "copy the words from the source"
+            message = f"“{_shown(quote.exact)}” does not stand in the text of {entry.id}"
+            yield codes.QUOTATION_DIFFERS.at(span, message, hint)
+        elif state == "unrecorded":
+            yield unverified(f"the quotation “{_shown(quote.exact)}”", span, [entry.id])
+
+
+def _marked(
+    words: WordsAt,
+    language: str,
+    span: Span,
+    sources: list[str],
+    quotable: Mapping[str, _Quotable],
+    evidence: Evidence,
+) -> Iterator[Problem]:
+    wanted = quotations.parts(words.text)
+    if not wanted or any(quotable[id_].has(wanted) for id_ in sources):
+        return
+    states = {id_: evidence.sources[id_].quotation(words.text) for id_ in sources}
+    if not {"recorded", "found"}.isdisjoint(states.values()):
+        return
+    unread = [id_ for id_ in sources if states[id_] in ("unrecorded", "uncaptured")]
+    if any(_same_language(language, evidence.sources[id_].source.language) for id_ in unread):
+        recorded = [id_ for id_ in unread if states[id_] == "unrecorded"]
+        if len(recorded) == len(unread):
+            yield unverified(f"“{_shown(words.text)}”", span, recorded)
+        return
+    message = f"“{_shown(words.text)}” stands in no source cited for it: {', '.join(sources)}"
+    hint = next(
+        (
+            f"did you mean “{near}”?"
+            for id_ in sources
+            if states[id_] == "absent" and (near := evidence.sources[id_].folded.nearest(words.text))
+        ),
+        f"quote the source, or add the quotation with its translation to {sources[0]}",
+    )
+    yield codes.MARKED_WORDS.at(span, message, hint)
+
+
+def unverified(what: str, span: Span, sources: list[str]) -> Problem:
+    """That something is not recorded as compared with any of `sources`."""
+    message = f"{what} has not been compared with {' or '.join(sources)}"
+    return codes.UNVERIFIED.at(span, message, "run `sitegen verify` where the texts of the sources are")
+
+
+class _Quotable:
+    """What of a source may stand between quotation marks without being looked up: its title, quotations of its record,
+    and their translations, in which case does not count."""
+
+    def __init__(self, source: schema.Source) -> None:
+        texts = [text for _, text in source.title.texts]
+        for quote in source.quotes:
+            texts.append(quote.exact)
+            texts += [text for _, text in quote.translation.texts] if quote.translation else []
+        self._texts = [quotations.fold(text).casefold() for text in texts]
+        self._texts += [text.replace(" ", "") for text in self._texts if not text.isascii()]
+
+    def has(self, wanted: tuple[str, ...]) -> bool:
+        folded = [part.casefold() for part in wanted]
+        return any(_in_order(text, folded) for text in self._texts)
+
+
+def _in_order(text: str, parts: list[str]) -> bool:
+    position = 0
+    for part in parts:
+        position = text.find(part, position)
+        if position < 0:
+            return False
+        position += len(part)
+    return True
+
+
+def _same_language(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,43 @@
+"""Is what was verified recorded, and of the texts as they are?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sitegen import codes
+from sitegen.checks.evidence import RULES, Evidence
+from sitegen.checks.verify import items
+from sitegen.content.entry import Entry
+from sitegen.ledgers.verified import FILE
+from sitegen.problems import Problem, Span
+
+
+def check(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
+    """Sources that something rests on and whose text was never captured, and a lock that lags behind the texts."""
+    if not evidence.in_use:
+        return
+    entries = tuple(entries)
+    uncaptured: Counter[str] = Counter()
+    lagging: set[str] = set()
+    for item in items(entries, evidence):
+        known = evidence.sources[item.source]
+        if known.capture is None and known.lock is None:
+            uncaptured[item.source] += 1
+        elif known.capture is not None and item.source not in lagging:
+            recorded = known.lock.of(item.kind).get(item.key) if known.lock else None
+            if (recorded is None or recorded.rule != RULES[item.kind]) and item.find(known) is not None:
+                lagging.add(item.source)
+    for entry in entries:
+        if entry.kind == "source" and (count := uncaptured[entry.id]):
+            message = (
+                f'the text of "{entry.id}" was not captured: {count} quotations, figures and dates that cite it '
+                "have been compared with nothing"
+            )
+            hint = f"put it into captures/{entry.id}.txt and run `sitegen verify`"
+            yield codes.UNCAPTURED.at(Span(entry.origin.file), message, hint)
+    if lagging:
+        message = f"what stands in the texts of {', '.join(sorted(lagging))} is not recorded as it is now"
+        yield codes.UNVERIFIED.at(
+            Span(f"content/{FILE}"), message, "run `sitegen verify`, and commit the file"
+        )

@@ -1,0 +1,92 @@
+"""What `sitegen verify` records: which quotations, figures and dates stand where in the sources' texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
+from sitegen.checks.figures import borne_by, dated_fields, is_dated
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.facts import quotations
+from sitegen.ledgers.verified import KINDS, Kind, Lock, SourceLock, Verified
+
+
+class Item(msgspec.Struct, frozen=True):
+    """Something that a source is to bear out: the key it is recorded under, and how to look it up in the text."""
+
+    source: str
+    kind: Kind
+    key: str
+    find: Callable[[SourceEvidence], Place | None]
+
+
+def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: date) -> Lock:
+    """The lock for what `entries` say now. What was found as it stood keeps its day; what nothing says any more is
+    left out; of a source whose text is not here, what was recorded stays."""
+    found: dict[str, dict[Kind, dict[str, Verified]]] = {}
+    for item in items(entries, evidence):
+        known = evidence.sources[item.source]
+        old = _recorded(before, item)
+        if known.capture is None:
+            verified = old
+        else:
+            place = item.find(known)
+            verified = _again(old, place, item, as_of) if place and known.lock else None
+            verified = verified or (Verified(place, RULES[item.kind], as_of.isoformat()) if place else None)
+        if verified is not None:
+            found.setdefault(item.source, {}).setdefault(item.kind, {})[item.key] = verified
+    sources = {}
+    for id_, known in evidence.sources.items():
+        by_kind = {kind: found.get(id_, {}).get(kind, {}) for kind in KINDS}
+        if known.capture is not None:
+            sources[id_] = SourceLock(known.capture.digest, len(known.capture.text), **by_kind)
+        elif known.lock is not None:
+            sources[id_] = SourceLock(known.lock.text, known.lock.characters, **by_kind)
+    return Lock(sources=sources)
+
+
+def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
+    """Everything that is to be looked up, for each source that may bear it out."""
+    for entry in entries:
+        if isinstance(entry.value, schema.Source):
+            for quote in entry.value.quotes:
+                yield _quotation(entry.id, quote.exact)
+        for passage in entry.passages:
+            cited = [id_ for id_ in passage.sources if id_ in evidence.sources]
+            for words in passage.quotations:
+                yield from (_quotation(id_, words.text) for id_ in cited)
+            bearing = borne_by(passage, entry, evidence)
+            for figure in passage.figures:
+                for id_ in bearing:
+                    yield _item(
+                        id_, "figures", figure_key(figure.figure), figure.figure, SourceEvidence.find_figure
+                    )
+            for mention in passage.dates:
+                for id_ in () if is_dated(mention.date, bearing, evidence) else bearing:
+                    yield _item(id_, "dates", mention.date.key, mention.date, SourceEvidence.find_date)
+        for _, said, sources in dated_fields(entry):
+            for id_ in sources:
+                if id_ in evidence.sources:
+                    yield _item(id_, "dates", said.key, said, SourceEvidence.find_date)
+
+
+def _quotation(source: str, text: str) -> Item:
+    return _item(source, "quotations", quotations.digest(text), text, SourceEvidence.find_quotation)
+
+
+def _item(source: str, kind: Kind, key: str, what: object, find: Callable[..., Place | None]) -> Item:
+    return Item(source, kind, key, lambda known: find(known, what))
+
+
+def _recorded(lock: Lock, item: Item) -> Verified | None:
+    source = lock.sources.get(item.source)
+    return source.of(item.kind).get(item.key) if source else None
+
+
+def _again(old: Verified | None, place: Place, item: Item, as_of: date) -> Verified | None:
+    same = old is not None and tuple(old.at) == place and old.rule == RULES[item.kind]
+    return old if same else None

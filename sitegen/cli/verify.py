@@ -1,0 +1,67 @@
+"""`sitegen verify`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.checks import figures, quotations
+from sitegen.checks.evidence import Evidence
+from sitegen.checks.verify import record
+from sitegen.cli import options
+from sitegen.content.load import load
+from sitegen.ledgers import read_ledgers
+from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
+from sitegen.problems import in_reading_order
+
+
+@click.command(
+    name="verify",
+    epilog="Exit codes: 0 recorded, 1 something stands in no source (the rest is recorded), 2 wrong usage.",
+)
+@options.root
+@click.option(
+    "--captures",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the sources' texts.  [default: captures/ in the project's folder]",
+)
+@options.combined(options.as_of, options.problem_format)
+def command(root: Path, captures: Path | None, as_of: date, format_: options.Format) -> None:
+    """Compare quotations, figures and dates with the sources' texts, and record what stands where in
+    content/verified.lock, on which builds without the texts rely.
+
+    The text of a source is captures/<source-id>.txt, or what captures/files.yaml names for its id. The folder stays
+    out of the repository; the lock belongs into it. It holds figures, hashes and offsets, no words of a source.
+    """
+    root = root.resolve()
+    content, problems = load(root)
+    ledgers, found = read_ledgers(root, content, captures)
+    if any(problem.is_error for problem in (*problems, *found)):
+        options.print_problems(in_reading_order([*problems, *found]), format_)
+        raise SystemExit(1)
+    if not ledgers.captures:
+        raise click.UsageError(
+            "no text of a source is here: put them into captures/, as <source-id>.txt, or name their folder "
+            "with --captures"
+        )
+    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
+    lock = record(content.entries, evidence, ledgers.verified or Lock(), as_of)
+    path = root / "content" / FILE
+    data = encode(lock)
+    changed = not path.is_file() or path.read_bytes() != data
+    if changed:
+        path.write_bytes(data)
+    findings = in_reading_order(
+        [
+            *found,
+            *quotations.check(content.entries, evidence),
+            *figures.check(content.entries, evidence),
+        ]
+    )
+    options.print_problems(findings, format_)
+    counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
+    what = f"{counts} of {len(lock.sources)} sources stand in content/{FILE}"
+    click.echo(f"{what}{'' if changed else ' as before'}; {options.count(findings)}", err=format_ != "text")
+    raise SystemExit(1 if findings else 0)

@@ -1,0 +1,59 @@
+"""From a place in a text's plain words back to the line and column of the file that it was written in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from sitegen.problems import Position
+
+_MARKUP = re.compile(r"\[\[[^\[\]|]*\||\[@[^\]]*\]|\]\([^)\s]*(?:\s[^)]*)?\)|<!--.*?-->", re.DOTALL)
+_SPACE = re.compile(r"\\?\s+")
+_REACH = 6000
+"""How far behind the beginning of a value its words may stand."""
+
+
+class Places:
+    """A file's text, in which words are found again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def find(self, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Position:
+        """Where the words from `start` to `end` of the plain text `plain` stand in the file.
+
+        The source of the text begins at `begin` and ends with the line `last_line` (0: unknown). Where the words
+        cannot be told from the markup around them, the answer is `begin`.
+        """
+        words = plain[start:end].strip()
+        if not words or not 0 < begin[0] <= len(self._starts):
+            return begin
+        first = self._starts[begin[0] - 1] + begin[1] - 1
+        stop = self._starts[last_line] if 0 < last_line < len(self._starts) else len(self._text)
+        source = self._text[first : min(stop, first + _REACH)]
+        if "[" in source or "<" in source:
+            source = _MARKUP.sub(lambda match: " " * len(match[0]), source)
+        for beginning in (words, words.partition(" ")[0], words[:3], words[:2]):
+            position = _nth(source, beginning, plain.count(beginning, 0, start))
+            if position >= 0:
+                return self._position(first + position)
+        return begin
+
+    def _position(self, offset: int) -> Position:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def _nth(source: str, words: str, number: int) -> int:
+    """The offset at which the words stand for the time after `number` times; -1 where they do not."""
+    position = -1
+    for _ in range(number + 1):
+        position = source.find(words, position + 1)
+        if position < 0:
+            break
+    if position >= 0 or " " not in words:
+        return position
+    pattern = re.compile(_SPACE.sub(r"[\\s*_>]+", re.escape(words)))
+    matches = list(pattern.finditer(source))
+    return matches[min(number, len(matches) - 1)].start() if matches else -1

@@ -1,0 +1,248 @@
+"""The passages of a content file, each with what can be checked of it, as a pure function of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.content.text import LocalText, Prose
+from sitegen.facts.locate import Places
+from sitegen.facts.numbers import numbers
+from sitegen.facts.quantities import DateMention, Figure
+from sitegen.facts.quotations import marked
+from sitegen.facts.relative import relative_words
+from sitegen.markdown.document import BlockKind, CiteItem, Document
+from sitegen.problems import Origin, Position
+
+
+class FigureAt(msgspec.Struct, frozen=True, array_like=True):
+    """A figure in a file: as it is written there, and where."""
+
+    figure: Figure
+    shown: str
+    line: int
+    column: int
+
+
+class DateAt(msgspec.Struct, frozen=True, array_like=True):
+    """A date in a file: as it is written there, and where."""
+
+    date: DateMention
+    shown: str
+    line: int
+    column: int
+
+
+class WordsAt(msgspec.Struct, frozen=True, array_like=True):
+    """Words in a file, and where they stand."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Passage(msgspec.Struct, frozen=True, array_like=True):
+    """A block of a body, or a text of a record in one language ("" = all).
+
+    `pointer` is the field, without the language; "" in a body, where `kind` and `set_off` are those of the block.
+    `sources` are the ids cited by the text or by the record for it, `quotes` the quotations named with them. `links`
+    are the targets of the links to records. `digest` changes with the words, not with white space.
+    """
+
+    pointer: str
+    language: str
+    line: int
+    column: int
+    digest: str
+    sources: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
+    figures: tuple[FigureAt, ...] = ()
+    dates: tuple[DateAt, ...] = ()
+    quotations: tuple[WordsAt, ...] = ()
+    relative: tuple[WordsAt, ...] = ()
+    kind: BlockKind = "paragraph"
+    set_off: str = ""
+    list: int = 0
+    own: bool = False
+
+
+def digest(text: str) -> str:
+    """What stands for the words of a text, whatever its white space."""
+    return blake2b("".join(text.split()).encode(), digest_size=6).hexdigest()
+
+
+def passages_of(
+    kind: schema.Kind, id_: str, value: Any, body: Document | None, origin: Origin, language: str, source: str
+) -> tuple[Passage, ...]:
+    """The passages of a record, or of one language of a brief or page, in the order of its fields.
+
+    `source` is the file's text, in which the places of what is found are looked up.
+    """
+    reader = _Reader(Places(source), origin, language)
+    return tuple(_READERS[kind](reader, id_, value, body))
+
+
+class _Reader:
+    def __init__(self, places: Places, origin: Origin, language: str) -> None:
+        self.places = places
+        self.origin = origin
+        self.language = language
+
+    def texts(self, pointer: str, text: LocalText | Prose | str | None, *sources: str) -> Iterator[Passage]:
+        """The passages of a field, one for each language."""
+        if text is None:
+            return
+        if isinstance(text, str):
+            yield self._passage(pointer, pointer, self.language, text, None, sources)
+            return
+        for key, written in text.texts:
+            at = f"{pointer}/{key}" if key else pointer
+            document = written if isinstance(written, Document) else None
+            plain = written.text if isinstance(written, Document) else written
+            yield self._passage(pointer, at, key or self.language, plain, document, sources)
+
+    def _passage(
+        self,
+        pointer: str,
+        at: str,
+        language: str,
+        text: str,
+        document: Document | None,
+        sources: tuple[str, ...],
+    ) -> Passage:
+        span = self.origin.at(at)
+        begin = (span.line, span.column)
+        cited = tuple(_cited(document)) if document else ()
+        return Passage(
+            pointer,
+            language,
+            *begin,
+            digest(text),
+            sources=tuple(dict.fromkeys((*sources, *(item.source for item in cited)))),
+            quotes=tuple((item.source, item.quote) for item in cited if item.quote),
+            links=tuple(link.target for link in document.links()) if document else (),
+            own=document.own if document else False,
+            **self._found(text, language, begin, 0),
+        )
+
+    def body(self, document: Document | None) -> Iterator[Passage]:
+        """The passages of a body: its blocks."""
+        if document is None:
+            return
+        cites, links = document.citations(), document.links()
+        for block in document.blocks:
+            items = [item for cite in cites[slice(*block.cites)] for item in cite.items]
+            text = document.text[block.start : block.end]
+            yield Passage(
+                "",
+                self.language,
+                block.line,
+                block.column,
+                digest(text),
+                sources=tuple(dict.fromkeys(item.source for item in items)),
+                quotes=tuple((item.source, item.quote) for item in items if item.quote),
+                links=tuple(link.target for link in links[slice(*block.links)]),
+                kind=block.kind,
+                set_off=block.set_off,
+                list=block.list,
+                own=block.own,
+                **self._found(text, self.language, (block.line, block.column), block.last_line),
+            )
+
+    def _found(self, text: str, language: str, begin: Position, last_line: int) -> dict[str, Any]:
+        """What stands in a text that can be checked; only what there is."""
+        found: dict[str, Any] = {}
+        said = numbers(text, language)
+
+        def at(start: int, end: int) -> tuple[str, int, int]:
+            return text[start:end], *self.places.find(begin, text, start, end, last_line)
+
+        if said.figures:
+            found["figures"] = tuple(
+                FigureAt(figure, *at(figure.start, figure.end)) for figure in said.figures
+            )
+        if said.dates:
+            found["dates"] = tuple(DateAt(date, *at(date.start, date.end)) for date in said.dates)
+        if quoted := tuple(marked(text)):
+            found["quotations"] = tuple(WordsAt(*at(words.start, words.end)) for words in quoted)
+        if relative := tuple(relative_words(text, language)):
+            found["relative"] = tuple(WordsAt(*at(*words)) for words in relative)
+        return found
+
+
+def _cited(document: Document) -> Iterator[CiteItem]:
+    for cite in document.citations():
+        yield from cite.items
+
+
+def _source(reader: _Reader, id_: str, value: schema.Source, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("title", value.title)
+    yield from reader.texts("summary", value.summary, id_)
+    yield from reader.texts("note", value.note, id_)
+    yield from reader.texts("date_note", value.date_note, id_)
+    for i, quote in enumerate(value.quotes):
+        yield from reader.texts(f"quotes/{i}/translation", quote.translation)
+
+
+def _person(reader: _Reader, id_: str, value: schema.Person, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("description", value.description)
+    for i, role in enumerate(value.roles):
+        yield from reader.texts(f"roles/{i}/title", role.title, *role.sources)
+
+
+def _organization(
+    reader: _Reader, id_: str, value: schema.Organization, body: Document | None
+) -> Iterator[Passage]:
+    yield from reader.texts("description", value.description)
+
+
+def _event(reader: _Reader, id_: str, value: schema.Event, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("title", value.title, *value.sources)
+    yield from reader.texts("summary", value.summary, *value.sources)
+
+
+def _claim(reader: _Reader, id_: str, value: schema.Claim, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("statement", value.statement, *(account.source for account in value.accounts))
+    for i, account in enumerate(value.accounts):
+        yield from reader.texts(f"accounts/{i}/says", account.says, account.source)
+    yield from reader.texts("note", value.note)
+
+
+def _term(reader: _Reader, id_: str, value: schema.Term, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("definition", value.definition, *value.sources)
+
+
+def _brief(reader: _Reader, id_: str, value: schema.BriefFields, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("title", value.title)
+    yield from reader.texts("abstract", value.abstract)
+    for i, text in enumerate(value.key_points):
+        yield from reader.texts(f"key_points/{i}", text)
+    yield from reader.body(body)
+    for i, text in enumerate(value.unknowns):
+        yield from reader.texts(f"unknowns/{i}", text)
+    yield from reader.texts("backstory", value.backstory)
+    for i, correction in enumerate(value.corrections):
+        yield from reader.texts(f"corrections/{i}/text", correction.text)
+
+
+def _page(reader: _Reader, id_: str, value: schema.PageFields, body: Document | None) -> Iterator[Passage]:
+    yield from reader.texts("title", value.title)
+    yield from reader.texts("description", value.description)
+    yield from reader.body(body)
+
+
+_READERS: dict[schema.Kind, Any] = {
+    "source": _source,
+    "person": _person,
+    "organization": _organization,
+    "event": _event,
+    "claim": _claim,
+    "term": _term,
+    "brief": _brief,
+    "page": _page,
+}

@@ -1,0 +1,94 @@
+"""Figures and dates as values that compare across languages: 140억 달러 is $14 billion."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+Bound = Literal["", "about", "more", "less"]
+"""What stands with a figure: nothing, "about", "more than" or "at least", "less than" or "up to"."""
+
+COUNTS = ("", "age", "times")
+"""Units that one language may leave out where another writes them: "Wang, 28" and 28세, "seen 100 times" and 100회."""
+
+
+class Figure(msgspec.Struct, frozen=True, array_like=True):
+    """A figure as it stands in a text, from the offset `start` to `end`.
+
+    `value` is a decimal number, or "10^9" where only the order of magnitude is said (billions, 수십억). `unit` is
+    "%", "%p", a currency's ISO 4217 code, "age", "times", a stretch of time ("year", "month" …), or "" for a count
+    of whatever it may be.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str = ""
+    bound: Bound = ""
+    reckoned: bool = False
+    """Whether it is a stretch of time between two events, which a writer reckons: "two years earlier"."""
+
+    @property
+    def key(self) -> str:
+        """What is compared: the same for the same figure in any language."""
+        return f"{self.value} {self.unit}".rstrip()
+
+    def stands_for(self, other: Figure) -> bool:
+        """Whether `other`, of a source, says this: value and unit agree, and not one "more than", one "less than".
+
+        A count or a large sum may leave its unit out: "Wang, 28" is 28세, "to pay millions" 수백만 달러.
+        """
+        if self.value != other.value or {self.bound, other.bound} == {"more", "less"}:
+            return False
+        if self.unit == other.unit or (self.unit in COUNTS and other.unit in COUNTS):
+            return True
+        return (
+            not self.unit and len(other.unit) == 3 and (self.value.startswith("10^") or len(self.value) > 6)
+        )
+
+
+class DateMention(msgspec.Struct, frozen=True, array_like=True):
+    """A date as it stands in a text, as much of it as is said; `weekday` counts from 1 for Monday, 0 is unsaid."""
+
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    decade: bool = False
+
+    @property
+    def key(self) -> str:
+        """The date in the form of ISO 8601, with X for what is not said."""
+        if self.weekday:
+            return f"weekday {self.weekday}"
+        if self.decade:
+            return f"{self.year // 10}X"
+        year = f"{self.year:04}" if self.year else "XXXX"
+        if not self.month:
+            return year
+        return f"{year}-{self.month:02}-{self.day:02}" if self.day else f"{year}-{self.month:02}"
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """The figures and dates of a text, each in the order of the text."""
+
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+NONE = Numbers()
+
+
+def plain(value: Decimal) -> str:
+    """A number without trailing zeros and without an exponent: the form of `Figure.value`."""
+    text = f"{value.normalize():f}"
+    return text if text != "-0" else "0"
+
+
+def magnitude(zeros: int) -> str:
+    """The value of a figure of which only the order of magnitude is said."""
+    return f"10^{zeros}"

@@ -1,0 +1,131 @@
+"""Words between quotation marks, and quotations compared: exact but for the forms of marks, dashes and white space."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from hashlib import sha256
+
+import msgspec
+
+RULE = 1
+"""The version of how quotations are compared; another voids what was recorded under this one."""
+
+_PAIRS = re.compile(r"“([^“”]*)”|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』|(?<![\w\"])\"([^\"]*)\"(?![\"])")
+_MARKS = dict.fromkeys(map(ord, "“”„‟‘’‚‛«»‹›「」『』〝〞＂\"'`´′″"), '"')
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－-"), "-") | dict.fromkeys(map(ord, "∼〜～~"), "~")
+_FOLDS = _MARKS | _DASHES
+_SPACE = re.compile(r"\s+")
+_GAP = re.compile(r"\s*(?:\[\[?[^\[\]]*\]\]?|…|\.\.\.|⋯)\s*")
+_ENDS = " \t\n,.;:!?…。，"
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """Words between quotation marks, from the offset `start` to `end` in the text, without the marks."""
+
+    start: int
+    end: int
+
+
+def marked(text: str) -> Iterator[Marked]:
+    """What stands between double quotation marks in `text`. Single ones set off words in Korean and are left alone."""
+    if '"' not in text and "“" not in text and "「" not in text and "『" not in text and "«" not in text:
+        return
+    for match in _PAIRS.finditer(text):
+        number = match.lastindex or 1
+        if match[number].strip():
+            yield Marked(match.start(number), match.end(number))
+
+
+def fold(text: str) -> str:
+    """A quotation as it is compared: NFKC, one form of quotation mark and of dash, white space as one space."""
+    folded = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(_FOLDS)
+    return _SPACE.sub(" ", folded).strip()
+
+
+def parts(quotation: str) -> tuple[str, ...]:
+    """The stretches of a quotation between what is left out or put in: "a […] b", "a … b". Folded, without the
+    punctuation that quoting adds at the ends."""
+    found = (fold(part).strip(_ENDS) for part in _GAP.split(quotation))
+    return tuple(part for part in found if part)
+
+
+def digest(quotation: str) -> str:
+    """What stands for a quotation in the record of what was verified."""
+    return sha256("\0".join(parts(quotation)).encode()).hexdigest()[:16]
+
+
+class Folded:
+    """A text folded once, to be searched for many quotations."""
+
+    def __init__(self, text: str) -> None:
+        characters: list[str] = []
+        offsets: list[int] = []
+        for start, cluster in _clusters(text):
+            for character in unicodedata.normalize("NFKC", cluster).translate(_INVISIBLE).translate(_FOLDS):
+                if character.isspace():
+                    if characters and characters[-1] == " ":
+                        continue
+                    character = " "
+                characters.append(character)
+                offsets.append(start)
+        self.text = "".join(characters)
+        self._offsets = offsets
+        tight = [i for i, character in enumerate(characters) if character != " "]
+        self._tight = "".join(characters[i] for i in tight)
+        self._tight_offsets = [offsets[i] for i in tight]
+
+    def find(self, quotation: str) -> tuple[int, int] | None:
+        """Where the text holds the quotation, as offsets in the text that was folded; None where it does not.
+
+        Spaces count unless that finds nothing: Korean is spaced in more than one way.
+        """
+        wanted = parts(quotation)
+        if not wanted:
+            return None
+        tight = [part.replace(" ", "") for part in wanted]
+        return _in_order(self.text, wanted, self._offsets) or _in_order(
+            self._tight, tight, self._tight_offsets
+        )
+
+    def nearest(self, quotation: str) -> str:
+        """The words of the text that are most like the quotation, to be shown; "" where nothing is."""
+        from difflib import SequenceMatcher
+
+        wanted = " ".join(parts(quotation))
+        match = SequenceMatcher(None, self.text, wanted, autojunk=False).find_longest_match()
+        if match.size < 3 or match.size * 4 < len(wanted):
+            return ""
+        first = max(0, match.a - match.b)
+        last = min(len(self.text), first + len(wanted))
+        while first > 0 and self.text[first - 1] != " " and match.a - first < match.b + 8:
+            first -= 1
+        while last < len(self.text) and self.text[last] != " ":
+            last += 1
+        return self.text[first:last].strip()
+
+
+def _in_order(text: str, wanted: list[str] | tuple[str, ...], offsets: list[int]) -> tuple[int, int] | None:
+    position = -1
+    first = -1
+    for part in wanted:
+        position = text.find(part, position + 1 if position < 0 else position)
+        if position < 0:
+            return None
+        first = position if first < 0 else first
+        position += len(part)
+    return offsets[first], offsets[position - 1] + 1
+
+
+def _clusters(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that can be normalised apart, with their offsets: a character and what combines with it."""
+    if unicodedata.is_normalized("NFKC", text):
+        yield from enumerate(text)
+        return
+    start = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or not (unicodedata.combining(text[i]) or "\u1160" <= text[i] <= "\u11ff"):
+            yield start, text[start:i]
+            start = i

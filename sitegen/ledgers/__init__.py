@@ -1,0 +1,46 @@
+"""What a project keeps beside its content about the checking of it: locks and the captured texts of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen import codes
+from sitegen.content.load import Content
+from sitegen.ledgers import verified as verified_lock
+from sitegen.ledgers.captures import FOLDER, Capture, read_captures
+from sitegen.problems import Problem, Span
+
+
+class Ledgers(msgspec.Struct, frozen=True):
+    """`verified` is None where there is no such file."""
+
+    verified: verified_lock.Lock | None = None
+    captures: Mapping[str, Capture] = {}
+
+
+def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> tuple[Ledgers, list[Problem]]:
+    """The ledgers of the project at `root`, and what is wrong with them. `captures` is the folder of the sources'
+    texts, if not captures/ in the project's."""
+    problems: list[Problem] = []
+    verified = None
+    data = _read(root / "content" / verified_lock.FILE, f"content/{verified_lock.FILE}", problems)
+    if data is not None:
+        verified, found = verified_lock.decode(data)
+        problems += found
+    sources = [entry.id for entry in content.entries if entry.kind == "source"]
+    texts, found = read_captures(captures or root / FOLDER, sources)
+    return Ledgers(verified, texts), [*problems, *found]
+
+
+def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        problems.append(codes.BAD_LOCK.at(Span(name), message, codes.UNREADABLE.mend))
+        return None

@@ -1,0 +1,93 @@
+"""content/verified.lock: what was compared with the sources' texts, so that a build without them can rely on it.
+
+It holds hashes, figures and offsets, never words of a source, and is meant to be read in diffs: one entry a line, in
+the order of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from sitegen import codes
+from sitegen.problems import Problem, Span
+
+FILE = "verified.lock"
+FORMAT = 1
+
+Kind = Literal["quotations", "figures", "dates"]
+KINDS: tuple[Kind, ...] = ("quotations", "figures", "dates")
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """That something stands in a text from one offset to another (in characters), by which version of the rule that
+    compares it that was found, and on what day."""
+
+    at: tuple[int, int]
+    rule: int
+    day: str
+
+
+class SourceLock(msgspec.Struct, frozen=True):
+    """What stands in the text of one source: quotations by their digest, figures and dates by their key. `text` is
+    the digest of the text, `characters` its length."""
+
+    text: str
+    characters: int
+    quotations: dict[str, Verified] = {}
+    figures: dict[str, Verified] = {}
+    dates: dict[str, Verified] = {}
+
+    def of(self, kind: Kind) -> Mapping[str, Verified]:
+        found: Mapping[str, Verified] = getattr(self, kind)
+        return found
+
+
+class Lock(msgspec.Struct, frozen=True):
+    format: int = FORMAT
+    sources: dict[str, SourceLock] = {}
+
+
+def decode(data: bytes) -> tuple[Lock, list[Problem]]:
+    """The lock that `data` holds; an empty one, and the problem, where it cannot be used."""
+    span = Span(f"content/{FILE}")
+    try:
+        lock = msgspec.json.decode(data, type=Lock)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        return Lock(), [codes.BAD_LOCK.at(span, f"the file cannot be used: {error}", codes.BAD_LOCK.mend)]
+    if lock.format != FORMAT:
+        message = f"this is format {lock.format} of the file; {FORMAT} is read here"
+        return Lock(), [codes.BAD_LOCK.at(span, message, "run `sitegen verify` again")]
+    return lock, []
+
+
+def encode(lock: Lock) -> bytes:
+    """The file's bytes, the same for the same lock."""
+    lines = ["{", f'  "format": {lock.format},', '  "sources": {']
+    sources = [_source(id_, lock.sources[id_]) for id_ in sorted(lock.sources)]
+    lines += [
+        line for i, of in enumerate(sources) for line in (*of[:-1], of[-1] + "," * (i < len(sources) - 1))
+    ]
+    return ("\n".join([*lines, "  }", "}"]) + "\n").encode()
+
+
+def _source(id_: str, source: SourceLock) -> list[str]:
+    lines = [
+        f"    {_json(id_)}: {{",
+        f'      "text": {_json(source.text)},',
+        f'      "characters": {source.characters},',
+    ]
+    for kind in KINDS:
+        entries = sorted(source.of(kind).items(), key=lambda item: (item[1].at, item[0]))
+        rows = [f"        {_json(key)}: {_json(found)}" for key, found in entries]
+        comma = "," * (kind != KINDS[-1])
+        lines.append(f'      "{kind}": {{' + ("" if rows else "}" + comma))
+        if rows:
+            lines += [row + "," for row in rows[:-1]] + [rows[-1], "      }" + comma]
+    return [*lines, "    }"]
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode().replace(",", ", ").replace('":', '": ')
