@@ -10,9 +10,6 @@ import { clean, contentWords, fold, formIn, key } from "./text.js";
 /** Below so many pages further forms are asked for. */
 const ENOUGH = 10;
 
-/** So many results of each answer are looked at, at least: a page's title may lift it over those before it. */
-const DEPTH = 20;
-
 /** A name as similar as this is likelier meant than any word of the vocabulary. */
 const CLOSE = 0.62;
 
@@ -63,12 +60,13 @@ export function createPlanner({ index, lexicon, spell, language }) {
   const NOTHING = { hits: [], more: false, partial: true, suggestion: null };
 
   return async function plan(raw, { limit = 10, filters = {}, newestFirst = false, superseded = () => false } = {}) {
-    const depth = Math.max(limit, DEPTH);
 
     /** The answer to one reading of the query; null once superseded. */
     async function answer(query) {
       const words = contentWords(query, language);
       const names = lexicon(query);
+      // With several words a page's title may lift it over many that hold them somewhere.
+      const depth = Math.max(limit, words.length > 1 ? 2 * ENOUGH : ENOUGH);
       const found = new Collection(index, depth, { filters, newestFirst });
       const steps = [
         () => found.ask(typed(query, words)),
