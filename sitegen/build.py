@@ -1,4 +1,4 @@
-"""A build from end to end: read, check, link, render what changed, index, put in place, remember."""
+"""A build: nothing, where nothing changed; else `sitegen.rebuild`, which is imported only then."""
 
 from __future__ import annotations
 
@@ -8,23 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.incremental.entries import EntryMemory, code_key
-from sitegen.incremental.signatures import tree_signature
-from sitegen.incremental.state import (
-    State,
-    file_states,
-    grounds,
-    is_intact,
-    recall_state,
-    remember_state,
-    state_path,
-    still_right,
-)
-from sitegen.incremental.trace import Digests
-from sitegen.output import MANIFEST, Written, put
+from sitegen.incremental.signatures import code_key, tree_signature
+from sitegen.incremental.state import State, is_intact, recall_state, state_path
+from sitegen.options import Options
+from sitegen.output import Written
 from sitegen.problems import Problem
-from sitegen.rendering import render
-from sitegen.site import Options, Site, read_project
 from sitegen.theme import theme_of
 
 MEMORY = ".sitegen"
@@ -64,40 +52,9 @@ def build(request: Request, progress: Progress = iter) -> Built:
     if before is not None and before.inputs == inputs and _all_intact(before, request.output):
         written = Written(0, len(before.files) - 1, 0)
         return Built(before.problems, written, before.pages, before.languages)
-    memory = EntryMemory(folder, code, request.jobs)
-    project = read_project(request.root, request.options, memory=memory, watch=True)
-    memory.save()
-    site = project.site
-    if site is None or _refused(project.problems, request):
-        return Built(project.problems, None)
-    key = f"{code} {site.key}"
-    usable = before if before is not None and before.key == key else None
-    digests = Digests(
-        site.publication_itself, {"source names": lambda language: site.makers[language].source_names}
-    )
-    kept = still_right(usable, digests, site.paths, request.output) if usable else set()
-    rendered = render(site, [p for p in site.paths if p not in kept], request.root, progress, request.jobs)
-    problems = (*project.problems, *rendered.problems)
-    if _refused(problems, request):
-        return Built(problems, None)
-    files = dict(rendered.files)
-    mark = ""
-    if request.search:
-        mark, index, kept_index = _search(site, usable, request.output)
-        files.update(index)
-        kept |= kept_index
-    written = put(files, request.output, frozenset(kept))
-    table, made_from = grounds(rendered.traces, usable, kept, digests)
-    pages = sum(name.endswith(".html") for name in site.paths)
-    languages = site.publication_itself.languages
-    placed = {**files, MANIFEST: (request.output / MANIFEST).read_bytes()}
-    states = file_states(placed, usable, kept, made_from, request.output)
-    remember_state(path, State(inputs, key, problems, pages, languages, mark, table, states))
-    return Built(problems, written, pages, languages)
+    from sitegen.rebuild import rebuild
 
-
-def _refused(problems: Iterable[Problem], request: Request) -> bool:
-    return any(problem.is_error or request.refuse_warnings for problem in problems)
+    return rebuild(request, inputs, code, before, progress)
 
 
 def _inputs(request: Request, code: str) -> bytes:
@@ -111,18 +68,3 @@ def _inputs(request: Request, code: str) -> bytes:
 
 def _all_intact(state: State, output: Path) -> bool:
     return state.inputs != b"" and all(is_intact(output / name, known) for name, known in state.files.items())
-
-
-def _search(site: Site, before: State | None, output: Path) -> tuple[str, dict[str, bytes], set[str]]:
-    """The fingerprint of what is indexed, and the index: its files, or the names of those that are still right."""
-    from sitegen.search.entries import fingerprint
-    from sitegen.search.pagefind import index
-    from sitegen.views.search_entries import search_entries
-
-    entries = [entry for maker in site.makers.values() for entry in search_entries(maker)]
-    mark = fingerprint(entries)
-    if before is not None and before.search == mark:
-        names = {name for name in before.files if name.startswith("pagefind/")}
-        if names and all(is_intact(output / name, before.files[name]) for name in names):
-            return mark, {}, names
-    return mark, dict(index(entries, languages=site.publication_itself.languages).files), set()

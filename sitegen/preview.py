@@ -9,10 +9,11 @@ from threading import Lock
 
 import jinja2
 
+from sitegen.options import Options
 from sitegen.problems import Problem
 from sitegen.search.entries import fingerprint
 from sitegen.serve.snapshot import Snapshot
-from sitegen.site import Options, Project, Site, read_project, theme_problem
+from sitegen.site import Project, Site, read_project, theme_problem
 from sitegen.strings import MissingString
 from sitegen.views.search_entries import search_entries
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +16,7 @@ from sitegen.checks import check
 from sitegen.content.load import Memory, load
 from sitegen.incremental.trace import Dep, Trace, watched
 from sitegen.ledgers import read_ledgers
+from sitegen.options import Options
 from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
 from sitegen.outputs.sitemap import robots, sitemap
@@ -32,14 +32,6 @@ from sitegen.views.maker import Maker
 from sitegen.views.shell import shell
 
 Producer = Callable[[], bytes]
-
-
-class Options(msgspec.Struct, frozen=True):
-    """What may be chosen for a site. `base_url` replaces the one of site.yaml."""
-
-    as_of: date
-    base_url: str | None = None
-    drafts: bool = False
 
 
 class Site:

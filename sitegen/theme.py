@@ -6,7 +6,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from sitegen.strings import Strings, Table
 
@@ -53,6 +52,8 @@ class Theme(msgspec.Struct, frozen=True):
 
     def table(self, language: str) -> Table:
         """The strings written for `language`, by key."""
+        import yaml
+
         table: dict[str, str | dict[str, str]] = {}
         for folder in reversed(self.folders):
             for path in sorted((folder / "strings").glob(f"*{language}.yaml")):

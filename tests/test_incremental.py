@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import MEMORY, Built, Request, build
+from sitegen.options import Options
 from sitegen.output import MANIFEST
 from sitegen.preview import PreviewLoader
-from sitegen.site import Options
 from tests.project import Project
 from tests.test_bad_input import GOOD
 

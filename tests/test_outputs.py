@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.site import Options, Site, read_project
+from sitegen.options import Options
+from sitegen.site import Site, read_project
 from tests.project import Project
 
 STORY = """\

@@ -13,10 +13,10 @@ import click
 
 from sitegen.build import Request, build
 from sitegen.cli import options
+from sitegen.options import Options
 from sitegen.output import OutputError
 from sitegen.problems import Problem
-from sitegen.search.pagefind import SearchIndexError
-from sitegen.site import Options
+from sitegen.search import SearchIndexError
 from sitegen.workers import default_jobs
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
+from sitegen.options import Options
 from sitegen.rendering import render
-from sitegen.site import Options, read_project
+from sitegen.site import read_project
 
 
 @click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
+from sitegen.options import Options
 from sitegen.preview import PreviewLoader
 from sitegen.serve.server import CannotListen, run
-from sitegen.site import Options
 from sitegen.theme import theme_of
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from sitegen import __version__
 from sitegen.content.decode import Ref
 from sitegen.content.entry import RECORD_TYPES, Entry, Place, read_entry
 from sitegen.facts.passages import Passage
-from sitegen.incremental.signatures import Signature, tree_signature
+from sitegen.incremental.signatures import Signature
 from sitegen.incremental.signatures import signature as signature_of
 from sitegen.incremental.store import digest, recall, remember
 from sitegen.markdown.document import Document
@@ -179,9 +177,3 @@ def _share(languages: tuple[str, ...] | None, files: Sequence[tuple[str, Place]]
             entry, problems = read_entry(data, place, languages)
             found[place.file] = known_of(seen, data, (entry, tuple(problems)))
     return msgspec.msgpack.encode(found)
-
-
-def code_key() -> str:
-    """The version of sitegen, and of its code in a checkout that is being worked on."""
-    mark = blake2b(repr(tree_signature(Path(__file__).parent.parent, ".py")).encode(), digest_size=8)
-    return f"{__version__} {mark.hexdigest()}"

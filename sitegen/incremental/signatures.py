@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import stat
 import time
+from hashlib import blake2b
 from pathlib import Path
+
+from sitegen import __version__
 
 Signature = tuple[int, int, int, int]
 """Size in bytes, inode, and times of modification and of status change in nanoseconds."""
@@ -45,3 +48,9 @@ def tree_signature(folder: Path, suffix: str = "") -> tuple[tuple[str, Signature
             elif item.name.endswith(suffix):
                 found.append((item.path, signature(item.path)))
     return tuple(sorted(found))
+
+
+def code_key() -> str:
+    """The version of sitegen, and of its code in a checkout that is being worked on."""
+    mark = blake2b(repr(tree_signature(Path(__file__).parent.parent, ".py")).encode(), digest_size=8)
+    return f"{__version__} {mark.hexdigest()}"

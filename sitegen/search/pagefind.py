@@ -14,20 +14,12 @@ from typing import Any
 
 import msgspec
 
-from sitegen.search import names
+from sitegen.search import SearchIndexError, names
 from sitegen.search.canonical import Fragment, LanguageIndex, canonical
 from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
 from sitegen.search.index_view import ALIAS_SEPARATOR, render
 
 FOLDER = "pagefind/"
-
-
-class SearchIndexError(Exception):
-    """The search index could not be made. `output` is what Pagefind printed, if it was run."""
-
-    def __init__(self, message: str, output: str = "") -> None:
-        super().__init__(message)
-        self.output = output
 
 
 class SearchIndex(msgspec.Struct, frozen=True):
