@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.views.parts import (
-    Bar,
     BriefCard,
     ClaimItem,
     ClaimTable,
@@ -17,6 +16,7 @@ from sitegen.views.parts import (
     Link,
     MatrixRow,
     Mention,
+    Overview,
     PersonCard,
     Quotation,
     Reference,
@@ -140,7 +140,9 @@ class YearGroup(msgspec.Struct, frozen=True):
 
 class TimelineView(msgspec.Struct, frozen=True):
     years: tuple[YearGroup, ...]
-    bars: tuple[Bar, ...]
+    wide: Overview | None
+    narrow: Overview | None
+    """The same overview for a desk and for a phone; None without events."""
     people: tuple[Counted, ...]
     organizations: tuple[Counted, ...]
     event_count: int

@@ -1,4 +1,4 @@
-"""The timeline, its overview as bars, and the page of one event."""
+"""The timeline, and the page of one event."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import msgspec
 
 from sitegen.publication.model import Publication, Weight
 from sitegen.views.maker import Maker
+from sitegen.views.overview import overview
 from sitegen.views.pages import EventView, TimelineView, YearGroup
-from sitegen.views.parts import Bar, Counted, EventItem, MatrixRow
+from sitegen.views.parts import Counted, EventItem, MatrixRow
 
-OVERVIEW_WIDTH = 960.0
-OVERVIEW_HEIGHT = 64.0
-"""The overview's size, in the units of its SVG."""
+WIDE, NARROW = 24, 10
+"""How many columns the overview has at most, at a desk and on a phone."""
 
 MANY_ROWS = 40
 """Up to so many people, the matrix of people and sources is shown."""
@@ -31,9 +31,11 @@ def timeline(maker: Maker) -> TimelineView:
         groups.append(YearGroup(str(year), f"year-{year}", tuple(items), skipped))
         last_year = year
     every = tuple(event for group in groups for event in group.events)
+    dated = [(event, events[event.id].date) for event in every]
     return TimelineView(
         years=tuple(groups),
-        bars=_bars(maker),
+        wide=overview(dated, maker.language, WIDE) if dated else None,
+        narrow=overview(dated, maker.language, NARROW) if dated else None,
         people=_counted(maker, "person"),
         organizations=_counted(maker, "organization"),
         event_count=len(events),
@@ -79,35 +81,6 @@ def matrix(maker: Maker, kind: str = "person") -> tuple[MatrixRow, ...]:
             )
     rows.sort(key=lambda row: (-row.total, row.person.id))
     return tuple(rows[:MANY_ROWS])
-
-
-def _bars(maker: Maker) -> tuple[Bar, ...]:
-    """The overview: one bar per year over a long time, per quarter or month over a shorter one."""
-    events = list(maker.publication.events.items())
-    if not events:
-        return ()
-    first = events[0][1].date.year
-    last = max(event.date.year for _, event in events)
-    years = last - first + 1
-    per_year = 12 if years <= 3 else 4 if years <= 16 else 1
-    bins: dict[int, list[str]] = {}
-    for id_, event in events:
-        day = event.date.earliest or event.date.latest
-        part = (day.month - 1) * per_year // 12 if day and day.year == event.date.year else 0
-        bins.setdefault((event.date.year - first) * per_year + part, []).append(id_)
-    width = OVERVIEW_WIDTH / (years * per_year)
-    most = max(len(ids) for ids in bins.values())
-    every = max(1, years // 12)
-    bars = []
-    for i in range(years * per_year):
-        ids = bins.get(i, [])
-        year, part = first + i // per_year, i % per_year
-        height = OVERVIEW_HEIGHT * len(ids) / most
-        label = str(year)
-        shown = part == 0 and (year - first) % every == 0
-        url = f"#{ids[0]}" if ids else ""
-        bars.append(Bar(label, shown, len(ids), url, round(i * width, 2), round(width, 2), round(height, 2)))
-    return tuple(bars)
 
 
 def event_page(maker: Maker, id_: str) -> EventView:
