@@ -57,6 +57,7 @@ class _Handler(BaseHTTPRequestHandler):
 def serving(folder: Path) -> Iterator[tuple[str, Sent]]:
     """The address of `folder`, and what was sent of it."""
     sent = Sent()
+    _body.cache_clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, sent=sent))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -54,8 +54,8 @@ export class Collection {
     );
   }
 
-  /** Asks for each word by itself; keeps the pages that hold the most of them. */
-  async askForSome(words) {
+  /** Asks for each word by itself; keeps the `count` pages that hold the most of them. */
+  async askForSome(words, count) {
     const forms = words.map((word) => unique([stem(word), word]));
     const answers = await Promise.all(forms.map((texts) => Promise.all(texts.map((text) => this.#search(text)))));
     const scores = new Map();
@@ -69,7 +69,7 @@ export class Collection {
       .filter(([id]) => !this.hits.has(id))
       .map(([id, list]) => ({ id, score: list.reduce((a, b) => a + b, 0), rank: list.length }))
       .sort((a, b) => b.score * share(b.rank) - a.score * share(a.rank))
-      .slice(0, this.depth);
+      .slice(0, count);
     const top = Math.max(...ranked.map(({ score }) => score), 1e-9);
     for (const [i, page] of (await this.#pages(ranked)).entries()) {
       if (!page) continue;

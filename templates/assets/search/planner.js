@@ -80,7 +80,7 @@ export function createPlanner({ index, lexicon, spell, language }) {
         if (superseded()) return null;
       }
       const literal = found.size;
-      if (words.length > 1 && found.size < ENOUGH) await found.askForSome(words);
+      if (words.length > 1 && found.size < ENOUGH) await found.askForSome(words, limit);
       const ranked = rank([...found.hits.values()], query, words);
 
       const how = (...kinds) => names.filter((name) => kinds.includes(name.how));
