@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sitegen.checks import figures, freshness, quotations, recording, settings, translations
+from sitegen.checks import (
+    coverage,
+    date_logic,
+    drift,
+    figures,
+    freshness,
+    quotations,
+    recording,
+    roles,
+    settings,
+    translations,
+)
 from sitegen.checks.evidence import Evidence
 from sitegen.content.load import Content
 from sitegen.ledgers import Ledgers
@@ -19,7 +30,11 @@ def check(content: Content, as_of: date, ledgers: Ledgers) -> Iterator[Problem]:
         yield from settings.check(content, content.site)
         yield from clashes(content.entries, content.site.languages)
         yield from translations.check(content.entries, content.site.languages)
+        yield from drift.check(content.entries, content.site.languages, ledgers.translations)
     yield from freshness.check(content.entries, as_of)
+    yield from coverage.check(content.entries)
+    yield from date_logic.check(content.entries, as_of)
+    yield from roles.check(content.entries)
     evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
     yield from quotations.check(content.entries, evidence)
     yield from figures.check(content.entries, evidence)

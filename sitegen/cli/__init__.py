@@ -1,4 +1,4 @@
-"""The command line: `sitegen build`, `serve`, `check`, `verify`, `new` and `schema`."""
+"""The command line: `sitegen build`, `serve`, `check`, `verify`, `translated`, `new` and `schema`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "verify", "new", "schema")
+COMMANDS = ("build", "serve", "check", "verify", "translated", "new", "schema")
 
 
 class _Commands(click.Group):
@@ -33,6 +33,7 @@ SUMMARIES = {
     "serve": "Preview the site in the browser; it reloads while you write.",
     "check": "Name every problem of the content; write nothing.",
     "verify": "Compare quotations, figures and dates with the sources' texts.",
+    "translated": "Record that a translation was compared with its original.",
     "new": "Begin a record or brief, ready to be filled in.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }

@@ -59,6 +59,9 @@ _WORD = "|".join(sorted((*_SMALL, *_TENS, *_ZEROS), key=len, reverse=True))
 _WORDS = rf"(?:half )?(?:\ban? (?={'|'.join(_ZEROS)}))?\b(?:{_WORD})\b(?:(?:-|\s(?:and\s)?)(?:{_WORD})\b)*"
 _SCALE = r"\s?(?:hundred|thousand|million|billion|trillion|bn|tn|mn|k|m)\b"
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_QUALIFIED = (
+    r"(?:\s(?:hard|long|short|more|further|full|whole|lean|difficult|consecutive|straight|working|calendar))?"
+)
 _UNIT = "|".join(
     r"-?\s?" + re.escape(name).replace(r"\ ", r"\s") + ("" if name == "%" else r"s?\b")
     for name in sorted(_UNITS, key=len, reverse=True)
@@ -67,14 +70,15 @@ _SIGN = r"US\$|[$€£¥₩]"
 _NUMBER = re.compile(
     rf"(?P<sign>{_SIGN})?\s?(?<![\w.])(?P<n>{_DIGITS}|{_WORDS})(?P<s>{_SCALE})?"
     rf"(?:\s?(?P<link>–|-|to|and|or)\s?(?P<sign2>{_SIGN})?(?P<n2>{_DIGITS}|{_WORDS})(?P<s2>{_SCALE})?)?"
-    rf"(?P<unit>{_UNIT})?(?P<tail>[-–]?\w)?",
+    rf"(?:{_QUALIFIED}(?P<unit>{_UNIT}))?(?P<tail>[-–]?\w)?",
     re.IGNORECASE,
 )
 _FOLD = re.compile(rf"\b({_WORD})fold\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 _VAGUE = re.compile(
     r"(?<!\d\s)\b(?P<more>tens|hundreds|several hundred|several thousand)?(?:\s?of\s)?\s?"
-    r"\b(?P<scale>thousands?|millions?|billions?|trillions?|hundreds)\b(?:\s(?:of\s)?(?P<unit>times|dollars|euros))?",
+    r"\b(?P<scale>thousands?|millions?|billions?|trillions?|hundreds)\b(?:\s(?:of\s)?(?P<unit>times|dollars|euros))?"
+    r"|\b(?P<decades>decades)\b",
     re.IGNORECASE,
 )
 _VAGUE_ZEROS = {"": 0, "tens": 1, "hundreds": 2, "several hundred": 2, "several thousand": 3}
@@ -100,7 +104,7 @@ _LETTERS = re.compile("[A-Za-z]+")
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset(
     form
-    for word in (*_SMALL, *_TENS, *_ZEROS, *(f"{word}s" for word in _ZEROS))
+    for word in (*_SMALL, *_TENS, *_ZEROS, *(f"{word}s" for word in _ZEROS), "decades")
     if word != "one"
     for form in (word, word.title(), f"{word}fold")
 )
@@ -186,6 +190,9 @@ def _figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
 
 def _vague(text: str) -> Iterator[Figure]:
     for match in _VAGUE.finditer(text):
+        if match["decades"]:
+            yield Figure(*match.span(), magnitude(1), "year")
+            continue
         scale, more = match["scale"].lower(), (match["more"] or "").lower()
         if scale.endswith("s") or more:
             start = match.end() - len(match[0].lstrip())

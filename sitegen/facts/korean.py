@@ -53,6 +53,9 @@ _SINO_NUMBER = re.compile(
 _NATIVE_NUMBER = re.compile(
     rf"(?<!\w)(?P<n>{_NATIVE})\s?(?P<unit>살|나이|명|달|해|시간|배|주(?:일|간)?)(?:간|쯤|짜리|씩|여|반)?"
 )
+_NATIVE_ALONE = re.compile(
+    rf"(?<!\w)(?P<n>(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:{_any(list(_ONES))})|스물|서른|마흔|예순|일흔|여든|아흔)"
+)
 _VAGUE = re.compile(
     rf"(?<!\w)수(?P<scale>[십백천만]{{1,2}}[만억조]?|만|억|조)\s?(?P<unit>{_UNIT}|명|건|대|개)?"
 )
@@ -70,7 +73,7 @@ _DATE = re.compile(
     r"|(?P<weekday>[월화수목금토일])요일)"
 )
 _CANDIDATE = re.compile(
-    rf"[\d십백]|수[천만억조]|[천만]\s?(?:{_UNIT}|명|건|대|개)|요일|{_NATIVE}\s?(?:살|나이|명|달|해|시간|배|주)"
+    rf"[\d십백]|수[천만억조]|[천만]\s?(?:{_UNIT}|명|건|대|개)|요일|스물|서른|마흔|쉰|예순|일흔|여든|아흔|{_NATIVE}\s?(?:살|나이|명|달|해|시간|배|주)"
 )
 _ORDINAL = re.compile(r"차(?!례)|위(?!안)|호|문단|등급|학년|기|조|항")
 _ALWAYS_ORDINAL = re.compile(r"\s?번째|인당")
@@ -192,6 +195,9 @@ def _written(text: str) -> Iterator[Figure]:
             unit = _UNITS.get(match["unit"], "")
             reckoned = unit in ("year", "month", "week") and bool(_RECKONED.match(text, match.end()))
             yield Figure(*match.span(), str(value), unit, _bound(text, *match.span()), reckoned)
+    for match in _NATIVE_ALONE.finditer(text):
+        if ends_word(text, match.end()):
+            yield Figure(*match.span(), str(_native(match["n"])), "", _bound(text, *match.span()))
     for match in _SINO_NUMBER.finditer(text):
         unit = _UNITS.get(match["unit"], "")
         yield Figure(*match.span(), plain(_sino(match["n"])), unit, _bound(text, *match.span()))

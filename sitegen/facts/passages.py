@@ -69,6 +69,8 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
     set_off: str = ""
     list: int = 0
     own: bool = False
+    leads: bool = False
+    """Whether it ends in a colon and so leads in what follows."""
 
 
 def digest(text: str) -> str:
@@ -151,6 +153,7 @@ class _Reader:
                 set_off=block.set_off,
                 list=block.list,
                 own=block.own,
+                leads=text.endswith((":", "：")),
                 **self._found(text, self.language, (block.line, block.column), block.last_line),
             )
 

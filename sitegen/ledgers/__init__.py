@@ -9,15 +9,17 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content.load import Content
+from sitegen.ledgers import translations as translations_lock
 from sitegen.ledgers import verified as verified_lock
 from sitegen.ledgers.captures import FOLDER, Capture, read_captures
 from sitegen.problems import Problem, Span
 
 
 class Ledgers(msgspec.Struct, frozen=True):
-    """`verified` is None where there is no such file."""
+    """`verified` and `translations` are None where there is no such file."""
 
     verified: verified_lock.Lock | None = None
+    translations: translations_lock.Translations | None = None
     captures: Mapping[str, Capture] = {}
 
 
@@ -30,9 +32,14 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     if data is not None:
         verified, found = verified_lock.decode(data)
         problems += found
+    translations = None
+    data = _read(root / "content" / translations_lock.FILE, f"content/{translations_lock.FILE}", problems)
+    if data is not None:
+        translations, found = translations_lock.decode(data)
+        problems += found
     sources = [entry.id for entry in content.entries if entry.kind == "source"]
     texts, found = read_captures(captures or root / FOLDER, sources)
-    return Ledgers(verified, texts), [*problems, *found]
+    return Ledgers(verified, translations, texts), [*problems, *found]
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:

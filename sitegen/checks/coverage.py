@@ -1,0 +1,103 @@
+"""Does every statement cite a source, or say that it is the editors' own?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sitegen import codes
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.facts.passages import Passage
+from sitegen.problems import Problem, Span
+
+NAMED = 3
+"""So many paragraphs of a brief without a source are named one by one; the rest is counted."""
+
+_STATEMENTS = ("paragraph", "item", "quotation", "row")
+
+
+class Share(msgspec.Struct, frozen=True):
+    """How many statements of a brief there are, and which cite no source."""
+
+    file: str
+    statements: int
+    uncited: tuple[Passage, ...]
+
+
+def check(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Statements of briefs, roles and definitions of terms that cite no source."""
+    for entry in entries:
+        if entry.kind == "brief":
+            yield from _brief(share(entry))
+        elif isinstance(entry.value, schema.Person):
+            for i, role in enumerate(entry.value.roles):
+                if not role.sources:
+                    message = f'the role "{role.title}" of {entry.id} names no source'
+                    hint = "add `sources: [source-id]`"
+                    yield codes.UNCITED.at(entry.origin.at(f"roles/{i}"), message, hint)
+        elif isinstance(entry.value, schema.Term) and not entry.value.sources:
+            definitions = [passage for passage in entry.passages if passage.pointer == "definition"]
+            if not all(passage.sources or passage.own for passage in definitions):
+                message = f'the definition of "{entry.id}" names no source'
+                hint = "add `sources: [source-id]`, or end it with [@own] where it is your own"
+                yield codes.UNCITED.at(entry.origin.at("definition"), message, hint)
+
+
+def share(entry: Entry) -> Share:
+    """What of a brief cites no source: of its key points and its body, without headings and what is not known."""
+    stated = [p for p in entry.passages if p.pointer.startswith("key_points/")]
+    body = [p for p in entry.passages if not p.pointer and p.set_off != "unknown"]
+    uncited = [p for p in stated if not _is_borne(p)]
+    uncited += [body[i] for i in range(len(body)) if body[i].kind in _STATEMENTS and not _is_covered(body, i)]
+    statements = len(stated) + sum(p.kind in _STATEMENTS for p in body)
+    return Share(entry.origin.file, statements, tuple(uncited))
+
+
+def _is_borne(passage: Passage) -> bool:
+    return passage.own or bool(passage.sources)
+
+
+def _is_covered(body: Sequence[Passage], at: int) -> bool:
+    """Whether a block cites a source itself, or shares the one of a block that it belongs to: the words that lead a
+    list, table or quotation in, or those after a quotation."""
+    passage = body[at]
+    if _is_borne(passage):
+        return True
+    if passage.kind in ("item", "row"):
+        first = at
+        while first and body[first - 1].kind == passage.kind and body[first - 1].list == passage.list:
+            first -= 1
+        last = at
+        while last + 1 < len(body) and body[last + 1].kind == passage.kind == "row":
+            last += 1
+        together = body[first : last + 1] if passage.kind == "row" else ()
+        leading = body[first - 1] if first and body[first - 1].kind == "paragraph" else None
+        return any(map(_is_borne, together)) or (leading is not None and _is_borne(leading))
+    following = body[at + 1] if at + 1 < len(body) else None
+    if passage.kind == "quotation":
+        around = (body[at - 1] if at else None, following)
+        return any(near is not None and near.kind == "paragraph" and _is_borne(near) for near in around)
+    leads = following is not None and following.kind in ("item", "quotation", "row")
+    return leads and passage.leads and _is_borne(body[at + 1])
+
+
+def _brief(found: Share) -> Iterator[Problem]:
+    hint = "cite the source with [@source-id], or end the paragraph with [@own] where it is your own"
+    if found.uncited and len(found.uncited) == found.statements > 1:
+        first = found.uncited[0]
+        message = f"none of the {found.statements} statements of this brief cites a source"
+        yield codes.UNCITED.at(Span(found.file, first.line, first.column), message, hint)
+        return
+    for passage in found.uncited[:NAMED]:
+        span = Span(found.file, passage.line, passage.column)
+        yield codes.UNCITED.at(span, "this cites no source", hint)
+    if len(found.uncited) > NAMED:
+        rest = found.uncited[NAMED:]
+        lines = ", ".join(str(passage.line) for passage in rest[:12]) + (", …" if len(rest) > 12 else "")
+        span = Span(found.file, rest[0].line, rest[0].column)
+        message = (
+            f"this and {len(rest) - 1} more of {found.statements} statements cite no source: lines {lines}"
+        )
+        yield codes.UNCITED.at(span, message, hint)

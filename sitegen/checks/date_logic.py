@@ -1,0 +1,141 @@
+"""Do the dates of a publication go together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from sitegen import codes
+from sitegen.content import schema
+from sitegen.content.entry import Entry, texts_of
+from sitegen.dates import Edtf, EdtfError
+from sitegen.dates import parse as parse_date
+from sitegen.problems import Code, Problem, Span
+
+_ON_WORDING = ("note", "date_note")
+"""Fields of sources that tell how a source words its dates."""
+
+
+def check(entries: Iterable[Entry], as_of: date) -> Iterator[Problem]:
+    """Dates in the wrong order, sources that could not know, days that have not come, words that lean on the day."""
+    entries = tuple(entries)
+    sources = {entry.id: entry.value for entry in entries if entry.kind == "source"}
+    for entry in entries:
+        yield from _orders(entry)
+        yield from _future(entry, as_of)
+        if isinstance(entry.value, schema.Event):
+            yield from _older_sources(entry, entry.value, sources)
+        if entry.kind != "page":
+            for passage in entry.passages:
+                for words in passage.relative if passage.pointer not in _ON_WORDING else ():
+                    span = Span(entry.origin.file, words.line, words.column)
+                    message = f"“{words.text}” means another day as time goes on"
+                    yield codes.RELATIVE_DATE.at(span, message, "write the month or year that is meant")
+
+
+def _orders(entry: Entry) -> Iterator[Problem]:
+    value = entry.value
+    if isinstance(value, schema.Source):
+        yield from _reversed(entry, "issued", value.issued, "updated", value.updated)
+        yield from _reversed(
+            entry, "issued", value.issued, "accessed", value.accessed, codes.ACCESSED_BEFORE_ISSUED
+        )
+    elif isinstance(value, schema.Person):
+        for i, role in enumerate(value.roles):
+            yield from _reversed(entry, f"roles/{i}/start", role.start, f"roles/{i}/end", role.end)
+    elif isinstance(value, schema.BriefFields):
+        yield from _reversed(entry, "published", value.published, "updated", value.updated)
+        yield from _reversed(entry, "published", value.published, "review_by", value.review_by)
+        for i, correction in enumerate(value.corrections):
+            yield from _reversed(
+                entry, "published", value.published, f"corrections/{i}/date", correction.date
+            )
+    for _, document in texts_of(entry):
+        for embed in document.embeds():
+            options = dict(embed.options)
+            first, last = _parsed(options.get("from")), _parsed(options.get("to"))
+            if _is_after(first, last):
+                message = f'"from" ({first}) lies after "to" ({last})'
+                span = Span(entry.origin.file, embed.line, embed.column)
+                yield codes.REVERSED_DATES.at(span, message, "exchange the two dates, or correct one")
+
+
+def _reversed(
+    entry: Entry,
+    before: str,
+    first: Edtf | None,
+    after: str,
+    last: Edtf | None,
+    code: Code = codes.REVERSED_DATES,
+) -> Iterator[Problem]:
+    if _is_after(first, last):
+        name, other = after.rpartition("/")[2], before.rpartition("/")[2]
+        message = f'"{name}" ({last}) lies before "{other}" ({first})'
+        yield code.at(entry.origin.at(after), message, "exchange the two dates, or correct one")
+
+
+def _is_after(first: Edtf | None, last: Edtf | None) -> bool:
+    """Whether `first` certainly begins after `last` has ended."""
+    return bool(first and last and first.earliest and last.latest and first.earliest > last.latest)
+
+
+def _parsed(text: str | None) -> Edtf | None:
+    try:
+        return parse_date(text) if text else None
+    except EdtfError:
+        return None
+
+
+def _older_sources(
+    entry: Entry, event: schema.Event, sources: Mapping[str, schema.Source]
+) -> Iterator[Problem]:
+    """An event of which no source could know yet."""
+    if event.status == "planned":
+        return
+    dated = [(id_, sources[id_].issued) for id_ in event.sources if id_ in sources]
+    if dated and all(
+        issued is not None and _is_after(event.date, _last(sources[id_])) for id_, issued in dated
+    ):
+        known = ", ".join(f"{id_} of {issued}" for id_, issued in dated)
+        message = f"the event is of {event.date}, later than all its sources ({known})"
+        yield codes.SOURCES_OLDER.at(entry.origin.at("date"), message, codes.SOURCES_OLDER.mend.rstrip("."))
+
+
+def _last(source: schema.Source) -> Edtf | None:
+    return source.updated or source.issued
+
+
+def _future(entry: Entry, as_of: date) -> Iterator[Problem]:
+    value = entry.value
+    if isinstance(value, schema.Event):
+        if value.status == "planned" and value.date.latest is not None and value.date.latest < as_of:
+            message = f"the event was planned for {value.date}, which has passed"
+            hint = "say what became of it: reported, confirmed or denied"
+            yield codes.FUTURE_DATE.at(entry.origin.at("status"), message, hint)
+        elif value.status != "planned":
+            hint = "say `status: planned`, or correct the date"
+            yield from _ahead(entry, "date", value.date, as_of, hint)
+        return
+    hint = "correct the date"
+    for pointer, found in _past_fields(value):
+        yield from _ahead(entry, pointer, found, as_of, hint)
+
+
+def _past_fields(value: object) -> Iterator[tuple[str, Edtf | None]]:
+    """The fields that name a day on which something was done."""
+    if isinstance(value, schema.Source):
+        yield from (("issued", value.issued), ("updated", value.updated), ("accessed", value.accessed))
+    elif isinstance(value, schema.Claim):
+        yield "date", value.date
+    elif isinstance(value, schema.Organization):
+        yield "founded", value.founded
+    elif isinstance(value, schema.BriefFields) and not value.draft:
+        yield from (("published", value.published), ("updated", value.updated))
+        for i, correction in enumerate(value.corrections):
+            yield f"corrections/{i}/date", correction.date
+
+
+def _ahead(entry: Entry, pointer: str, found: Edtf | None, as_of: date, hint: str) -> Iterator[Problem]:
+    if found is not None and found.earliest is not None and found.earliest > as_of:
+        name = pointer.rpartition("/")[2]
+        yield codes.FUTURE_DATE.at(entry.origin.at(pointer), f'"{name}" ({found}) lies ahead', hint)

@@ -1,0 +1,188 @@
+"""Do the languages of a record or brief still say the same?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen import codes
+from sitegen.checks.pairing import Pair, pairings
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.facts.numbers import numbers
+from sitegen.facts.passages import DateAt, FigureAt, Passage
+from sitegen.facts.quantities import COUNTS, Figure
+from sitegen.ledgers.translations import Translations
+from sitegen.problems import Problem, Span
+from sitegen.publication.names import Names, index
+
+_FREE = ("title", "abstract", "note", "date_note")
+"""Fields that are worded freely in each language."""
+
+_SMALL = 10
+"""Counts up to this are often written in words in one language, and are not compared."""
+
+
+def check(
+    entries: Iterable[Entry], languages: Sequence[str], recorded: Translations | None
+) -> Iterator[Problem]:
+    """Translations that were not looked at since their original changed, that lack a block, or that differ from the
+    original in what they cite, link to, count or date. `recorded` is None where the project records none."""
+    if len(languages) < 2:
+        return
+    entries = tuple(entries)
+    names = index(entries)
+    for pairing in pairings(entries, languages):
+        yield from pairing.problems
+        said = {
+            side: _said([getattr(pair, side) for pair in pairing.pairs])
+            for side in ("original", "translation")
+        }
+        for pair in pairing.pairs:
+            yield from _differences(pair, names, said["original"], said["translation"])
+        if recorded is not None:
+            yield from _unrecorded(pairing.pairs, recorded)
+    for entry in entries:
+        if isinstance(entry.value, schema.Source):
+            yield from _quotations(entry, entry.value)
+
+
+def _unrecorded(pairs: Sequence[Pair], recorded: Translations) -> Iterator[Problem]:
+    for language in dict.fromkeys(pair.translation.language for pair in pairs):
+        own = [pair for pair in pairs if pair.translation.language == language]
+        known = recorded.made_from.get(own[0].id, {}).get(language)
+        if known is None:
+            message = f'the "{language}" of {own[0].id} was never recorded as compared with its original'
+            hint = f"compare the two, then run `sitegen translated {own[0].id}`"
+            yield codes.TRANSLATION_UNRECORDED.at(Span(own[0].file), message, hint)
+            continue
+        digests = frozenset(known)
+        for pair in own:
+            if pair.made_from not in digests:
+                span = Span(pair.file, pair.translation.line, pair.translation.column)
+                first = pair.original.language
+                message = f'the "{first}" that this was made from has changed since the two were compared'
+                hint = f"bring it up to date, then run `sitegen translated {pair.id}`"
+                yield codes.TRANSLATION_OUTDATED.at(span, message, hint)
+
+
+_Said = frozenset[tuple[str, int]]
+
+
+def _said(passages: Iterable[Passage]) -> _Said:
+    """The parts of dates that a text gives anywhere."""
+    return frozenset(part for passage in passages for at in passage.dates for part in _parts(at))
+
+
+def _parts(at: DateAt) -> Iterator[tuple[str, int]]:
+    date = at.date
+    if date.decade:
+        yield "decade", date.year
+        return
+    if date.weekday:
+        yield "weekday", date.weekday
+    if date.year:
+        yield "year", date.year
+    if date.month:
+        yield "month", date.month
+        if date.day:
+            yield "day", date.month * 100 + date.day
+
+
+def _differences(pair: Pair, names: Names, in_original: _Said, in_translation: _Said) -> Iterator[Problem]:
+    ours, theirs = pair.original, pair.translation
+    if not ours.line:
+        return  # a quotation, which is compared with the words of its source
+    span = Span(pair.file, theirs.line, theirs.column)
+    for what, mine, other in (
+        ("cites", _ids(ours.sources), _ids(theirs.sources)),
+        (
+            "cites the quotation",
+            _ids(f"{s}#{q}" for s, q in ours.quotes),
+            _ids(f"{s}#{q}" for s, q in theirs.quotes),
+        ),
+        ("links to", _targets(ours, names), _targets(theirs, names)),
+    ):
+        yield from _unlike(span, pair, what, mine - other, other - mine)
+    if ours.pointer.rpartition("/")[2] in _FREE:
+        return
+    yield from _figures(pair, span)
+    yield from _dates(pair, span, in_original, in_translation)
+
+
+def _ids(ids: Iterable[str]) -> Counter[str]:
+    return Counter(dict.fromkeys(ids, 1))
+
+
+def _targets(passage: Passage, names: Names) -> Counter[str]:
+    return _ids((names.find(target) or (target,))[0] for target in passage.links)
+
+
+def _unlike(
+    span: Span, pair: Pair, what: str, only_original: Counter[str], only_translation: Counter[str]
+) -> Iterator[Problem]:
+    """What stands in one language and not in the other, as one problem."""
+    original, language = f'"{pair.original.language}"', f'"{pair.translation.language}"'
+    parts = [
+        f"the {side} {what} {', '.join(sorted(found))}"
+        for side, found in ((original, only_original), (language, only_translation))
+        if found
+    ]
+    if parts:
+        rest = f", the {language if only_original else original} does not" if len(parts) == 1 else ""
+        yield codes.TRANSLATION_DIFFERS.at(span, ", ".join(parts) + rest, "make the two agree")
+
+
+def _figures(pair: Pair, span: Span) -> Iterator[Problem]:
+    ours, theirs = _counted(pair.original.figures), _counted(pair.translation.figures)
+    missing = [at for at in ours if not any(_equal(at.figure, other.figure) for other in theirs)]
+    added = [at for at in theirs if not any(_equal(at.figure, other.figure) for other in ours)]
+    where = Span(pair.file, added[0].line, added[0].column) if added else span
+    shown = [Counter(f"“{at.shown}”" for at in found) for found in (missing, added)]
+    yield from _unlike(where, pair, "gives", *shown)
+
+
+def _counted(figures: Iterable[FigureAt]) -> list[FigureAt]:
+    return [at for at in figures if not _is_small(at.figure)]
+
+
+def _is_small(figure: Figure) -> bool:
+    return figure.unit in COUNTS and figure.value.isdecimal() and int(figure.value) <= _SMALL
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return one.stands_for(other) or other.stands_for(one)
+
+
+def _dates(pair: Pair, span: Span, in_original: _Said, in_translation: _Said) -> Iterator[Problem]:
+    """A part of a date counts as missing where the other language has another one instead, or has it nowhere."""
+    ours, theirs = _said([pair.original]), _said([pair.translation])
+    kinds_ours, kinds_theirs = {kind for kind, _ in ours - theirs}, {kind for kind, _ in theirs - ours}
+    missing = {p for p in ours - theirs if p[0] in kinds_theirs or p not in in_translation}
+    added = {p for p in theirs - ours if p[0] in kinds_ours or p not in in_original}
+    shown = [_shown(pair.original, missing), _shown(pair.translation, added)]
+    at = next((at for at in pair.translation.dates if not added.isdisjoint(_parts(at))), None)
+    yield from _unlike(Span(pair.file, at.line, at.column) if at else span, pair, "gives", *shown)
+
+
+def _shown(passage: Passage, parts: set[tuple[str, int]]) -> Counter[str]:
+    return Counter(f"“{at.shown}”" for at in passage.dates if not parts.isdisjoint(_parts(at)))
+
+
+def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:
+    """Translations of quotations that give other figures than the quotation."""
+    for passage in entry.passages:
+        if not passage.pointer.endswith("/translation"):
+            continue
+        exact = source.quotes[int(passage.pointer.split("/")[1])].exact
+        said = numbers(exact, source.language)
+        ours = [figure for figure in said.figures if not _is_small(figure)]
+        theirs = _counted(passage.figures)
+        missing = [f for f in ours if not any(_equal(f, at.figure) for at in theirs)]
+        added = [at for at in theirs if not any(_equal(at.figure, f) for f in ours)]
+        if missing or added:
+            at = added[0] if added else passage
+            shown = [f"“{at.shown}”" for at in added] or [f"“{exact[f.start : f.end]}”" for f in missing]
+            message = f"the quotation and its translation do not both give {', '.join(shown)}"
+            span = Span(entry.origin.file, at.line, at.column)
+            yield codes.TRANSLATION_DIFFERS.at(span, message, "make the two agree")
