@@ -15,6 +15,7 @@ from itertools import accumulate, product
 import msgspec
 
 from benchmarks.builds import words
+from sitegen.josa import josa
 
 
 class Organisation(msgspec.Struct, frozen=True):
@@ -172,9 +173,12 @@ class _Text:
 
     def korean(self) -> str:
         """The same in Korean, as far as words by chance go."""
-        choice, number = self.chance.choice, self.chance.randint(4, 9)
-        said = [choice(words.KOREAN_NOUNS) + choice(words.KOREAN_PARTICLES) for _ in range(number)]
-        return " ".join([*said, choice(words.KOREAN_ENDINGS)])
+        said = []
+        for _ in range(self.chance.randint(4, 9)):
+            noun = self.chance.choice(words.KOREAN_NOUNS)
+            particle = self.chance.choice(words.KOREAN_PARTICLES)
+            said.append(noun + (josa(noun, particle) if "/" in particle else particle))
+        return " ".join([*said, self.chance.choice(words.KOREAN_ENDINGS)])
 
     def sentence(self) -> str:
         return self.korean() if self.chance.random() < 0.36 else self.english()

@@ -23,6 +23,7 @@ VERBS = _LISTS["verbs"]
 LINKING = _LISTS["linking"]
 KOREAN_NOUNS = _LISTS["korean_nouns"]
 KOREAN_PARTICLES = _LISTS["korean_particles"]
+"""Two forms, divided by a slash, where the word before decides."""
 KOREAN_ENDINGS = _LISTS["korean_endings"]
 FAMILY_NAMES = _pairs("family_names")
 SYLLABLES = _pairs("syllables")
