@@ -55,8 +55,8 @@ export function chunksOf(chunks, word) {
 }
 
 /**
- * The index of a language below `folder` ("/pagefind/"). What does not arrive is asked for again the next time; until
- * then the index is `incomplete`, and so may be results. Raises IndexUnavailable where nothing can be done without it.
+ * The index of a language below `folder` ("/pagefind/"). What does not arrive is counted in `failures`, left out, and
+ * asked for again when it is next needed. Raises IndexUnavailable where nothing can be done without it.
  */
 export async function openIndex(folder, language, fetch = globalThis.fetch.bind(globalThis)) {
   async function get(path) {
@@ -66,7 +66,7 @@ export async function openIndex(folder, language, fetch = globalThis.fetch.bind(
   }
 
   const loaded = new Map();
-  const missing = new Set();
+  let failures = 0;
 
   /** What `make` gives of the file at `path`, once; null while it does not arrive. */
   function once(path, make) {
@@ -75,13 +75,10 @@ export async function openIndex(folder, language, fetch = globalThis.fetch.bind(
         .then(unpack)
         .then(make)
         .then(
-          (result) => {
-            missing.delete(path);
-            return result ?? true;
-          },
+          (result) => result ?? true,
           () => {
             loaded.delete(path);
-            missing.add(path);
+            failures++;
             return null;
           },
         );
@@ -125,9 +122,9 @@ export async function openIndex(folder, language, fetch = globalThis.fetch.bind(
     /** People, organisations and terms as [page, title, alias, …]. */
     names: table.names,
 
-    /** Whether something of the index did not arrive: then results may be missing, too. */
-    get incomplete() {
-      return missing.size > 0;
+    /** How often something of the index did not arrive. */
+    get failures() {
+      return failures;
     },
 
     /** The pages that hold every word of `text`, or their beginnings, as {id, score}, best or newest first. */
@@ -135,10 +132,11 @@ export async function openIndex(folder, language, fetch = globalThis.fetch.bind(
       const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
       const name = JSON.stringify([text, chosen, newestFirst]);
       if (!searches.has(name)) {
+        const before = failures;
         const searching = find(text, chosen, newestFirst);
         searches.set(name, searching);
         const forget = () => searches.delete(name);
-        searching.then(() => missing.size && forget(), forget);
+        searching.then(() => failures > before && forget(), forget);
       }
       return searches.get(name);
     },

@@ -31,9 +31,11 @@ const TASKS = {
   async search({ folder, language, query, options, id }) {
     latest.set(language, id);
     const { index, plan } = await opened(folder, language);
+    const before = index.failures;
     const answer = await plan(query, { ...options, superseded: () => latest.get(language) !== id });
-    if (index.incomplete && !answer?.hits.length) throw new Error("incomplete");
-    return answer && { ...answer, incomplete: index.incomplete, hits: answer.hits.map(shown) };
+    const incomplete = index.failures > before;
+    if (incomplete && answer && !answer.hits.length) throw new Error("incomplete");
+    return answer && { ...answer, incomplete, hits: answer.hits.map(shown) };
   },
   async prepare({ folder, language }) {
     await (await opened(folder, language)).index.prepare();
