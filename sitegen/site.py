@@ -12,8 +12,9 @@ import msgspec
 
 from sitegen import codes
 from sitegen.assets import Assets, hashed
-from sitegen.checks import check
-from sitegen.content.load import Memory, load
+from sitegen.checks import check, dormant, links
+from sitegen.checks.waiving import Waiving
+from sitegen.content.load import Content, Memory, load
 from sitegen.incremental.trace import Dep, Trace, watched
 from sitegen.ledgers import read_ledgers
 from sitegen.options import Options
@@ -162,7 +163,8 @@ def read_project(
     problems += found
     ledgers, found = read_ledgers(root, content)
     problems += found
-    problems += check(content, options.as_of, ledgers)
+    waiving = Waiving(ledgers.waivers, options.as_of)
+    problems += waiving(check(content, options.as_of, ledgers))
     theme = theme_of(root)
     assets, found = _assets(theme)
     problems += found
@@ -175,7 +177,18 @@ def read_project(
             assets,
             Trace() if watch else None,
         )
+        problems += waiving(check_output(content, publication, site))
+        problems += waiving.problems(dormant(ledgers))
     return Project(tuple(in_reading_order(problems)), site)
+
+
+def check_output(content: Content, publication: Publication, site: Site) -> Iterator[Problem]:
+    """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
+    renders all of it."""
+    try:
+        yield from links.check(content, publication.kinds, site.addresses, links.Output(site.paths, site.get))
+    except (jinja2.TemplateError, MissingString):
+        return
 
 
 def _assets(theme: Theme) -> tuple[Assets | None, list[Problem]]:

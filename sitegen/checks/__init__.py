@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from sitegen import codes
 from sitegen.checks import (
     coverage,
     date_logic,
@@ -39,3 +40,20 @@ def check(content: Content, as_of: date, ledgers: Ledgers) -> Iterator[Problem]:
     yield from quotations.check(content.entries, evidence)
     yield from figures.check(content.entries, evidence)
     yield from recording.check(content.entries, evidence)
+
+
+def dormant(ledgers: Ledgers) -> frozenset[str]:
+    """The codes that a run with these ledgers cannot find, whatever the content says."""
+    need_texts = {codes.COPIED_WORDS.name}
+    need_verification = {
+        code.name
+        for code in (
+            codes.QUOTATION_DIFFERS,
+            codes.MARKED_WORDS,
+            codes.FIGURE_NOT_FOUND,
+            codes.DATE_NOT_FOUND,
+            codes.MUCH_QUOTED,
+        )
+    }
+    found = set() if ledgers.captures else need_texts
+    return frozenset(found if ledgers.captures or ledgers.verified else found | need_verification)

@@ -77,7 +77,8 @@ def _is_covered(body: Sequence[Passage], at: int) -> bool:
         return any(map(_is_borne, together)) or (leading is not None and _is_borne(leading))
     following = body[at + 1] if at + 1 < len(body) else None
     if passage.kind == "quotation":
-        around = (body[at - 1] if at else None, following)
+        before = body[at - 1] if at and body[at - 1].leads else None
+        around = (before, following)
         return any(near is not None and near.kind == "paragraph" and _is_borne(near) for near in around)
     leads = following is not None and following.kind in ("item", "quotation", "row")
     return leads and passage.leads and _is_borne(body[at + 1])

@@ -22,6 +22,10 @@ Found = tuple[Entry | None, tuple[Problem, ...]]
 """An entry, None where it cannot be used, and the problems of its file."""
 
 
+_ROOT_FILES = ("site.yaml", "waivers.yaml")
+"""What stands in the content folder beside the folders of records."""
+
+
 class Content(msgspec.Struct, frozen=True):
     """All that could be read, in the order of kinds and ids. `site` is None where site.yaml cannot be used."""
 
@@ -154,8 +158,8 @@ def _places(
     """The files of the record folders with what their paths say; problems for what does not belong there."""
     kinds = {name: kind for kind, name in schema.FOLDERS.items()}
     for item in sorted(folder.iterdir()):
-        if not _ignored(item.name) and item.name not in kinds and item.name != "site.yaml":
-            hint = did_you_mean(item.name, [*kinds, "site.yaml"]) or "folders here: " + ", ".join(kinds)
+        if not _ignored(item.name) and item.name not in kinds and item.name not in _ROOT_FILES:
+            hint = did_you_mean(item.name, [*kinds, *_ROOT_FILES]) or "folders here: " + ", ".join(kinds)
             message = f'"{item.name}" is not part of the content and is left out'
             problems.append(codes.UNEXPECTED_FILE.at(Span(f"content/{item.name}"), message, hint))
     real_folder = folder.resolve()

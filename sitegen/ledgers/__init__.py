@@ -11,7 +11,9 @@ from sitegen import codes
 from sitegen.content.load import Content
 from sitegen.ledgers import translations as translations_lock
 from sitegen.ledgers import verified as verified_lock
+from sitegen.ledgers import waivers as waivers_file
 from sitegen.ledgers.captures import FOLDER, Capture, read_captures
+from sitegen.ledgers.waivers import Waivers
 from sitegen.problems import Problem, Span
 
 
@@ -21,6 +23,7 @@ class Ledgers(msgspec.Struct, frozen=True):
     verified: verified_lock.Lock | None = None
     translations: translations_lock.Translations | None = None
     captures: Mapping[str, Capture] = {}
+    waivers: Waivers = Waivers()
 
 
 def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> tuple[Ledgers, list[Problem]]:
@@ -37,9 +40,14 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     if data is not None:
         translations, found = translations_lock.decode(data)
         problems += found
+    waivers = Waivers()
+    data = _read(root / "content" / waivers_file.FILE, f"content/{waivers_file.FILE}", problems)
+    if data is not None:
+        waivers, found = waivers_file.decode(data)
+        problems += found
     sources = [entry.id for entry in content.entries if entry.kind == "source"]
     texts, found = read_captures(captures or root / FOLDER, sources)
-    return Ledgers(verified, translations, texts), [*problems, *found]
+    return Ledgers(verified, translations, texts, waivers), [*problems, *found]
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:

@@ -1,0 +1,71 @@
+"""Which findings the editors have let stand; and are their waivers still good?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from sitegen import codes
+from sitegen.ledgers.waivers import Waiver, Waivers, folded
+from sitegen.problems import Problem
+
+_UNVERIFIED = frozenset(
+    code.name
+    for code in (codes.QUOTATION_DIFFERS, codes.MARKED_WORDS, codes.FIGURE_NOT_FOUND, codes.DATE_NOT_FOUND)
+)
+"""What a build without the sources' texts can only call unverified."""
+
+
+class Waiving:
+    """Takes waived findings out, and remembers which waivers were of use."""
+
+    def __init__(self, waivers: Waivers, as_of: date) -> None:
+        self._waivers = waivers
+        self._as_of = as_of
+        self._used: dict[int, set[str]] = {}
+        self._by_file: dict[str, list[tuple[int, Waiver]]] = {}
+        for i, waiver in enumerate(waivers.all):
+            if not _is_past(waiver, as_of):
+                file = f"content/{waiver.file.removeprefix('content/')}"
+                self._by_file.setdefault(file, []).append((i, waiver))
+
+    def __call__(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems that no waiver lets stand."""
+        for problem in problems:
+            waived = False
+            for i, waiver in self._by_file.get(problem.span.file, ()):
+                if _fits(waiver, problem):
+                    self._used.setdefault(i, set()).add(problem.message)
+                    waived = True
+            if not waived:
+                yield problem
+
+    def problems(self, dormant: Collection[str] = ()) -> Iterator[Problem]:
+        """Waivers that have expired, that waive nothing, or more than one finding. Nothing is said of waivers of the
+        codes that are `dormant`: those that this run could not have found."""
+        for i, waiver in enumerate(self._waivers.all):
+            at = self._waivers.origin.at
+            if _is_past(waiver, self._as_of):
+                message = f"this waiver held until {waiver.until}"
+                yield codes.EXPIRED_WAIVER.at(
+                    at(f"{i}/until"), message, "mend what it waives, or set a later day"
+                )
+            elif i not in self._used:
+                if waiver.code not in dormant:
+                    message = f'nothing in {waiver.file} is {waiver.code} with "{waiver.finding}"'
+                    yield codes.STALE_WAIVER.at(at(f"{i}"), message, "remove this waiver")
+            elif len(self._used[i]) > 1:
+                message = f"this waives {len(self._used[i])} findings"
+                hint = "quote more of the one message that is meant"
+                yield codes.WIDE_WAIVER.at(at(f"{i}/finding"), message, hint)
+
+
+def _is_past(waiver: Waiver, as_of: date) -> bool:
+    return waiver.until is not None and waiver.until.latest is not None and waiver.until.latest < as_of
+
+
+def _fits(waiver: Waiver, problem: Problem) -> bool:
+    code = codes.BY_NAME.get(problem.code)
+    same = waiver.code == problem.code
+    same = same or (problem.code == codes.UNVERIFIED.name and waiver.code in _UNVERIFIED)
+    return bool(same and code and code.waivable and folded(waiver.finding) in folded(problem.message))

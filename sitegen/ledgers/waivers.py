@@ -1,0 +1,65 @@
+"""content/waivers.yaml: findings that the editors have looked at and let stand, each with its reason."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import msgspec
+
+from sitegen import codes
+from sitegen.content.decode import INVALID, Reading, reader_of
+from sitegen.content.entry import text_of
+from sitegen.content.suggest import did_you_mean
+from sitegen.content.yaml_nodes import compose
+from sitegen.dates import Edtf
+from sitegen.problems import Origin, Problem
+
+FILE = "waivers.yaml"
+
+
+class Waiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One finding let stand: the kind of problem, the file (below content/), words of the message that tell it from
+    others, why it is let stand, and the day up to which."""
+
+    code: str
+    file: str
+    finding: str
+    reason: str
+    until: Edtf | None = None
+
+
+class Waivers(msgspec.Struct, frozen=True):
+    """The waivers of a project, and where they stand."""
+
+    all: tuple[Waiver, ...] = ()
+    origin: Origin = Origin(f"content/{FILE}")
+
+
+def decode(data: bytes) -> tuple[Waivers, list[Problem]]:
+    """The waivers that `data`, a list in YAML, holds, and every problem found in it."""
+    name = f"content/{FILE}"
+    text, problems = text_of(data, name)
+    if text is None:
+        return Waivers(), problems
+    node, problems = compose(text, name)
+    if node is None:
+        return Waivers(), problems
+    reading = Reading(name, None, "")
+    found: Any = reader_of(tuple[Waiver, ...], "the file")(node, "", reading)
+    origin = Origin(name, reading.positions)
+    waivers: tuple[Waiver, ...] = () if found is INVALID else found
+    problems = [*problems, *reading.problems]
+    for i, waiver in enumerate(waivers):
+        code = codes.BY_NAME.get(waiver.code)
+        if code is None or not code.waivable:
+            known = [name for name, of in codes.BY_NAME.items() if of.waivable]
+            what = "no finding" if code is None else "nothing that can be waived"
+            hint = did_you_mean(waiver.code, known) or "take the code from the message, between the brackets"
+            problems.append(codes.BAD_VALUE.at(origin.at(f"{i}/code"), f'"{waiver.code}" is {what}', hint))
+    return Waivers(waivers, origin), problems
+
+
+def folded(text: str) -> str:
+    """Words of a message as they are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,21 @@
+"""Every seeded defect is found at its line, and nothing is found where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.seeded import CHECKS, run
+
+AT_LEAST = {"figures": 0.95, "conflict": 0.95, "names": 0.95, "copying": 0.95}
+"""The share of its defects that a check must find; all, where nothing is said."""
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_seeded_defects(name: str, tmp_path: Path) -> None:
+    outcome = run(name, tmp_path)
+    seeded = len(outcome.found) + len(outcome.missed)
+    assert seeded >= 12, "a check has at least twelve defects to find"
+    assert not outcome.false, "\n".join(f"{p.span} {p.code}: {p.message}" for p in outcome.false)
+    assert len(outcome.found) >= AT_LEAST.get(name, 1) * seeded, outcome.missed
