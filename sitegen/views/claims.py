@@ -10,9 +10,9 @@ RELATED = 5
 
 
 def claim_list(maker: Maker) -> ClaimListView:
-    """All claims: those on which accounts differ first, and of these the ones of which most sources speak."""
-    claims = maker.publication.claims
-    table = maker.claim_table(sorted(claims, key=lambda id_: -len(claims[id_].accounts)))
+    """All claims: those on which accounts differ first, and of these the ones that tell a stranger most."""
+    ids = sorted(maker.publication.claims, key=lambda id_: interest(maker, id_), reverse=True)
+    table = maker.claim_table(ids)
     return ClaimListView(table, sum(claim.coverage.differs for claim in table.claims))
 
 
@@ -34,3 +34,10 @@ def _related(maker: Maker, id_: str) -> list[str]:
             if other != id_:
                 shared[other] = shared.get(other, 0) + 1
     return sorted(shared, key=lambda other: (-shared[other], other))[:RELATED]
+
+
+def interest(maker: Maker, id_: str) -> tuple[int, int]:
+    """How much a claim tells a stranger: first by the key moments it is about, then by the sources that speak of it."""
+    claim, events = maker.publication.claims[id_], maker.publication.events
+    key_moments = sum(about in events and events[about].importance == "key" for about in claim.about)
+    return key_moments, len(claim.accounts)

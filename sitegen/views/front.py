@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.views.briefs import brief_card
+from sitegen.views.claims import interest
 from sitegen.views.maker import Maker
 from sitegen.views.pages import FrontView
 from sitegen.views.timeline import period
@@ -26,7 +27,7 @@ def front(maker: Maker) -> FrontView:
     cards = [brief_card(maker, id_) for id_ in list(briefs)[:BRIEFS]]
     people = sorted(publication.people, key=lambda id_: (-maker.weight(id_), id_))[:PEOPLE]
     differing = [id_ for id_ in publication.claims if id_ in maker.relations.differing]
-    differing.sort(key=lambda id_: _interest(maker, id_), reverse=True)
+    differing.sort(key=lambda id_: interest(maker, id_), reverse=True)
     editions = [publication.briefs[id_].best(maker.language).fields for id_ in publication.briefs]
     dates = [fields.updated or fields.published for fields in editions]
     return FrontView(
@@ -49,10 +50,3 @@ def front(maker: Maker) -> FrontView:
         period=period(publication),
         updated=maker.date(max(dates)) if dates else None,
     )
-
-
-def _interest(maker: Maker, id_: str) -> tuple[int, int]:
-    """How much a claim tells a stranger: first by the key moments it is about, then by the sources that speak of it."""
-    claim, events = maker.publication.claims[id_], maker.publication.events
-    key_moments = sum(about in events and events[about].importance == "key" for about in claim.about)
-    return key_moments, len(claim.accounts)
