@@ -86,7 +86,8 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
     `start` and `end` are offsets in the document's plain text; `cites` and `links` are the numbers of the first
     citation and link in it and of the first after it. `line` and `column` are where its source begins, `last_line`
     where that ends. `set_off` names the set-off block it stands in ("note", "disputed" …), `list` the number of the
-    outermost list. `own` tells that it is marked, by `[@own]`, as the editors' own.
+    outermost list. `own` tells that it is marked, by `[@own]`, as the editors' own. `labels` are where its links stand,
+    as offsets in its own text; in a row of a table they are not known.
     """
 
     kind: BlockKind
@@ -100,6 +101,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
     set_off: str = ""
     list: int = 0
     own: bool = False
+    labels: tuple[tuple[int, int], ...] = ()
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):

@@ -33,7 +33,7 @@ WORD_JOINER = "\u2060"
 _LONGEST = 300
 """How many characters of a sentence are kept before a link, and after it."""
 
-_Rest = tuple[int, int, int, tuple[int, int], tuple[int, int], str, int, bool]
+_Rest = tuple[int, int, int, tuple[int, int], tuple[int, int], str, int, bool, tuple[tuple[int, int], ...]]
 
 
 class Writer:
@@ -55,6 +55,8 @@ class Writer:
         self.targets: list[Target] = []
         self.cites = 0
         self.links = 0
+        self.labels: list[tuple[int, int]] = []
+        """Where the links of the text at hand stand in it."""
         self.own = False
         """Whether the text at hand is marked as the editors' own."""
         self.heading = 0
@@ -89,9 +91,10 @@ class Writer:
         span = self.ctx.at(0) if token.content else self.ctx.at_line(first)
         last_line = self.ctx.first_line + max(last, first + 1) - 1
         cites, links = (before[0], self.cites), (before[1], self.links)
-        rest = (span.line, span.column, last_line, cites, links, set_off, in_list, self.own)
+        labels = tuple(self.labels) if kind != "row" else ()
+        rest = (span.line, span.column, last_line, cites, links, set_off, in_list, self.own, labels)
         self.blocks.append((len(self.texts) - 1, kind, rest))
-        self.own = False
+        self.own, self.labels = False, []
 
     def _placed_blocks(self) -> Iterator[Block]:
         ends = list(accumulate(len(text) + 2 if text else 0 for text in self.texts))
@@ -172,10 +175,12 @@ class Writer:
         """Gives the links of a block the sentences they stand in; they are known by their part and their piece."""
         ends = list(accumulate(map(len, plain)))
         text = "".join(plain)
+        indent = len(text) - len(text.lstrip())
         spans = sentences.spans(text, self.language)
         at = 0
         for part, piece in links:
             start, end = ends[piece] - len(plain[piece]), ends[piece]
+            self.labels.append((start - indent, end - indent))
             while at < len(spans) - 1 and spans[at][1] <= start:
                 at += 1
             first, last = spans[at]

@@ -79,6 +79,13 @@ def test_links_are_counted_by_block() -> None:
     assert targets == [["a", "b"], ["c"]]
 
 
+def test_links_are_known_by_what_they_show() -> None:
+    text = document(" 가 [[a|나 다]]를 [[b]]의 라[[c|**마**]]\n")
+    (block,) = text.blocks
+    words = text.text[block.start : block.end]
+    assert [words[start:end] for start, end in block.labels] == ["나 다", "[[b]]", "마"]
+
+
 def test_one_paragraph_without_an_element_is_one_block() -> None:
     text = parse_inline("하나 [@a] 둘 [@own]", origin_span=Span("a.yaml", 3, 7), language="ko")
     assert (text.blocks, text.own, text.text) == ((), True, "하나 둘")
