@@ -1,8 +1,8 @@
 """Small sites with seeded defects: each is a text in which the line of a defect says, between ⟪ and ⟫, what is found.
 
 A text is made of files, each after a line `=== path`. `=== before:path` is a file as it was when the translations
-were last recorded; new.yaml was not there then. A first line `as of 2025-12-01` names the day. What is found at a line that does not say so is a
-false alarm.
+were last recorded; new.yaml was not there then. A first line `as of 2025-12-01` names the day. What is found at a line
+that does not say so is a false alarm.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import msgspec
 from click.testing import CliRunner
 
 from sitegen.cli import main
-from sitegen.problems import Problem
 from sitegen.options import Options
+from sitegen.problems import Problem
 from sitegen.site import read_project
 from tests.project import files_of
 
