@@ -48,6 +48,7 @@ def measure(size: int, contestants: list[Contestant], arguments: argparse.Namesp
     corpus = generate(size)
     grounds = [ground(contestant, corpus, folder / contestant.name) for contestant in contestants]
     ours = grounds[0]
+    tell(f"{size} briefs, memory")
     weighed = {at.contestant.name: memory(at) for at in grounds}
     costs = {}
     for scenario in SCENARIOS:
