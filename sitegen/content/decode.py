@@ -66,9 +66,7 @@ class Reading:
 
     def expect(self, what: str, node: Node, field: str) -> Any:
         if isinstance(node, ScalarNode) and not node.value:
-            return self.note(
-                codes.EMPTY_VALUE, node, f"{field} has no value", f"write {what}"
-            )
+            return self.note(codes.EMPTY_VALUE, node, f"{field} has no value", f"write {what}")
         return self.note(
             codes.WRONG_TYPE, node, f"{field} must be {what}, not {describe(node)}", _list_hint(what)
         )
