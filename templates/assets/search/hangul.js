@@ -5,6 +5,7 @@
  * - syllables and their letters: Unicode Standard, section 3.12, "Conjoining Jamo Behavior";
  * - the keyboard: the two-set layout (두벌식) of KS X 5002, on which a consonant typed after a vowel closes the
  *   syllable until the next vowel takes it over: ㄹ ㅡ ㅋ shows "릌", and with ㅜ becomes "르쿠";
+ * - names of Latin letters: as the National Institute of Korean Language writes them (외래어 표기법), and as people do;
  * - initials (초성): the customary short form, "ㄹㅋ" for "르쿤";
  * - particles: see particles.js.
  */
@@ -93,6 +94,21 @@ export function toLatinLayout(text) {
   return /^[a-z\s]+$/.test(typed) ? typed : null;
 }
 
+/** The names of Latin letters and of the digits that stand in abbreviations. */
+const LETTER_NAMES = {
+  에이: "A", 비: "B", 씨: "C", 시: "C", 디: "D", 이: "E", 에프: "F", 지: "G", 에이치: "H", 아이: "I", 제이: "J", 케이: "K",
+  엘: "L", 엠: "M", 엔: "N", 오: "O", 피: "P", 큐: "Q", 아르: "R", 알: "R", 에스: "S", 티: "T", 유: "U", 브이: "V",
+  더블유: "W", 더블류: "W", 엑스: "X", 와이: "Y", 제트: "Z", 원: "1", 투: "2", 쓰리: "3", 포: "4",
+};
+const SPELT_OUT = new RegExp(`(?:${Object.keys(LETTER_NAMES).sort((a, b) => b.length - a.length).join("|")})`, "g");
+const ABBREVIATION = new RegExp(`(?:${SPELT_OUT.source}){2,}$`);
+
+/** Text that ends in the names of letters, with the letters: "챗지피티" → "챗GPT"; null if it does not. */
+export function abbreviated(text) {
+  const names = text.match(ABBREVIATION)?.[0];
+  return names ? text.slice(0, -names.length) + names.replace(SPELT_OUT, (name) => LETTER_NAMES[name]) : null;
+}
+
 /**
  * What a word whose last syllable is half typed may begin with: "르ㅋ" and "릌" both with 르 and the initial ㅋ. The
  * initial stands as conjoining jamo, so that decomposed (NFD) it begins every syllable that it may become.
@@ -133,6 +149,6 @@ export function stems(word) {
 /** The word without its longest particle, or as it is. */
 export const stem = (word) => stems(word)[0] ?? word;
 
-/** A word divided where its script changes: "스케일AI" → "스케일 AI". Digits stay with what follows them. */
+/** A word divided where its script changes: "스케일AI" → "스케일 AI". Digits stay with what follows them: "600명". */
 export const splitScripts = (word) =>
-  word.replace(/([가-힣])(?=[A-Za-z])/g, "$1 ").replace(/([A-Za-z])(?=[가-힣])/g, "$1 ");
+  word.replace(/([가-힣])(?=[0-9A-Za-z])/g, "$1 ").replace(/([A-Za-z])(?=[가-힣])|([A-Za-z]{3})(?=[0-9])/g, "$& ");

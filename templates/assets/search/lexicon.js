@@ -3,7 +3,7 @@
  * its beginning or end, a slip of the keyboard, or the same keys on the other layout.
  */
 import { distance } from "./distance.js";
-import { fromLatinLayout, hasHangul, initials, isInitials, keystrokes, stems, toLatinLayout } from "./hangul.js";
+import { abbreviated, fromLatinLayout, hasHangul, initials, isInitials, keystrokes, stems, toLatinLayout } from "./hangul.js";
 import { key } from "./text.js";
 
 /** Slips allowed for so many keystrokes: fewer in Latin script, whose words are told apart by fewer letters. */
@@ -22,10 +22,15 @@ function form(name) {
   };
 }
 
-/** How a query is read: as it is, without a particle, or as typed on the other layout. */
+/** How a query is read: as it is, without an ending, by the names of letters, or as typed on the other layout. */
 function readings(query) {
   const found = [[query, 1]];
   for (const stem of stems(query)) found.push([stem, 0.95]);
+  if (/[A-Za-z]{2}s$/.test(query)) found.push([query.slice(0, -1), 0.95]);
+  for (const [text, weight] of [...found]) {
+    const letters = abbreviated(text);
+    if (letters) found.push([letters, 0.85 * weight]);
+  }
   const korean = fromLatinLayout(query);
   if (korean) found.push([korean, 0.8]);
   const latin = toLatinLayout(query);
@@ -68,7 +73,8 @@ function compareInitials(query, name) {
 
 /**
  * `rows` are [id, title, alias, …]. The function returned gives for a query the entries it may mean, best first,
- * as {id, name, how, score}: `how` is exact, layout, initials, beginning, end or similar, `name` the name compared.
+ * as {id, name, how, score}: `name` is the name compared, `how` is exact, layout (or spelt out by the names of its
+ * letters), initials, beginning, end or similar.
  */
 export function createLexicon(rows) {
   const entries = rows.map(([id, ...names]) => ({ id, names: names.map(form) }));

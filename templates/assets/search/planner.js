@@ -4,7 +4,7 @@
  */
 import { Collection } from "./collection.js";
 import { cutShort, divided, halfTyped, rewritten, typed } from "./forms.js";
-import { fromLatinLayout, isInitials, stem, toLatinLayout } from "./hangul.js";
+import { abbreviated, fromLatinLayout, isInitials, stem, toLatinLayout } from "./hangul.js";
 import { clean, contentWords, fold, formIn, key } from "./text.js";
 
 /** Below so many pages further forms are asked for. */
@@ -117,9 +117,10 @@ export function createPlanner({ index, lexicon, spell, language }) {
     const plain = { ...first, suggestion: first.suggestion?.name ?? null };
     if (!first.partial || first.suggestion?.score >= CLOSE || isInitials(query)) return plain;
 
-    // Nothing holds what was typed: was it typed on the other layout, or misspelt?
-    const layouts = [fromLatinLayout(query), toLatinLayout(query)].filter(Boolean);
-    const others = plain.hits.length ? layouts : [...layouts, ...(await spell())(query)];
+    // Nothing holds what was typed: are these names of letters, was it typed on the other layout, or misspelt?
+    const read = [abbreviated(query), abbreviated(stem(query)), fromLatinLayout(query), toLatinLayout(query)];
+    const readings = unique(read.filter(Boolean));
+    const others = plain.hits.length ? readings : [...readings, ...(await spell())(query)];
     for (const reading of others) {
       const second = await answer(reading);
       if (!second) return null;

@@ -11,6 +11,8 @@ export function element(name, className = "", attributes = {}, ...children) {
   return made;
 }
 
+const NAMED = new Set(["person", "organization", "term"]);
+
 const marks = (pieces) => pieces.map(([text, match]) => (match ? element("mark", "", {}, text) : text));
 
 function result(hit, lang) {
@@ -18,7 +20,11 @@ function result(hit, lang) {
   link.append(...marks(hit.title));
   const facts = [t(`search.kind.${hit.kind}`), hit.dateWords].filter(Boolean).join(" · ");
   const item = element("li", "search-result", {}, link, element("span", "search-facts", {}, facts));
-  if (hit.also) item.append(element("p", "search-also", {}, t("search.also"), " ", ...marks(hit.also)));
+  if (hit.also) {
+    // The other name of a sentence is the same sentence in another language.
+    const label = NAMED.has(hit.kind) ? [t("search.also"), " "] : [];
+    item.append(element("p", "search-also", {}, ...label, ...marks(hit.also)));
+  }
   if (hit.excerpt.length) item.append(element("p", "search-excerpt", { lang }, ...marks(hit.excerpt)));
   return item;
 }

@@ -67,6 +67,15 @@ rows(hangul.toLatinLayout, "toLatinLayout", [
   ["ㄹㅋ", null], // initials are meant
 ]);
 
+rows(hangul.abbreviated, "abbreviated", [
+  ["엘엘엠", "LLM"],
+  ["챗지피티", "챗GPT"],
+  ["오픈에이아이", "오픈AI"],
+  ["에이치원비", "H1B"],
+  ["르쿤", null],
+  ["회의", null],
+]);
+
 rows(hangul.unfinished, "unfinished", [
   ["릌", ["르\u110f"]],
   ["르ㅋ", ["르\u110f"]],
@@ -103,4 +112,7 @@ rows(hangul.splitScripts, "splitScripts", [
   ["스케일AI", "스케일 AI"],
   ["TBD랩은", "TBD 랩은"],
   ["600명", "600명"],
+  ["라마4", "라마 4"],
+  ["Llama4", "Llama 4"],
+  ["H1B", "H1B"],
 ]);

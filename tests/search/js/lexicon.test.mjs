@@ -9,6 +9,7 @@ const lexicon = createLexicon([
   ["zuckerberg", "마크 저커버그", "Mark Zuckerberg"],
   ["world", "세계 모델", "World model"],
   ["meta", "메타", "Meta"],
+  ["llm", "대규모 언어 모델", "LLM"],
 ]);
 
 /** Query, the entry meant, and how. */
@@ -27,6 +28,9 @@ const READINGS = [
   ["세계 모데", "world", "beginning"],
   ["fmzns", "lecun", "layout"],
   ["ㅡㄷㅅㅁ", "meta", "layout"],
+  ["LLMs", "llm", "exact"],
+  ["엘엘엠", "llm", "layout"], // by the names of its letters
+  ["엘엘엠은", "llm", "layout"],
   ["마크 저커버거", "zuckerberg", "similar"],
   ["저커버거", "zuckerberg", "similar"], // of the family name alone
   ["Zukerberg", "zuckerberg", "similar"],
