@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen import codes
 from sitegen.assets import Assets, hashed
+from sitegen.build import MEMORY
 from sitegen.checks import check, dormant, links
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import Content, Memory, load
@@ -20,6 +21,7 @@ from sitegen.ledgers import read_ledgers
 from sitegen.options import Options
 from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
+from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.pages import Addresses, Page, addresses_of, all_pages
 from sitegen.problems import Problem, Span, in_reading_order
@@ -30,6 +32,7 @@ from sitegen.strings import MissingString
 from sitegen.theme import Theme, theme_of
 from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
+from sitegen.views.share import card_file, card_page, share_card
 from sitegen.views.shell import shell
 
 Producer = Callable[[], bytes]
@@ -45,14 +48,16 @@ class Site:
         addresses: Addresses,
         assets: Assets,
         trace: Trace | None = None,
+        cards: Path | None = None,
     ) -> None:
-        """`trace` notes what each file is made from, for `traced`."""
+        """`trace` notes what each file is made from, for `traced`; share cards are remembered in the folder `cards`."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
         self.addresses = addresses
         self.assets = assets
         self._theme = theme
+        self._cards = cards
         self._producers = dict(self._plan())
 
     @cached_property
@@ -102,6 +107,8 @@ class Site:
             yield name, partial(bytes, data)
         for page in all_pages(self.publication):
             yield self.addresses.file(page), partial(self._page, page)
+            if page == card_page(page, self.publication):
+                yield card_file(page, self.publication, self.addresses), partial(self._card, page)
         for id_ in self.publication.sources:
             for _, path, write in downloads(self.addresses, id_):
                 yield path, partial(self._text, write, self.publication, id_)
@@ -116,6 +123,17 @@ class Site:
         frame = shell(page, maker)
         view = search_view(frame.navigation) if page.kind == "search" else view_of(page, maker)
         return self._renderers[page.language].page(frame, view)
+
+    @cached_property
+    def _paint(self) -> Painter:
+        bold, regular = (self._theme.find(name) or Path(name) for name in (BOLD, REGULAR))
+        return Painter(bold, regular, self._cards)
+
+    def _card(self, page: Page) -> bytes:
+        try:
+            return self._paint(share_card(page, self.makers[page.language]))
+        except FontError as error:
+            raise jinja2.TemplateRuntimeError(str(error)) from error
 
     def _not_found(self) -> bytes:
         language = self.addresses.default_language
@@ -176,6 +194,7 @@ def read_project(
             addresses_of(publication.site, options.base_url),
             assets,
             Trace() if watch else None,
+            root / MEMORY / "cards",
         )
         problems += waiving(check_output(content, publication, site))
         problems += waiving.problems(dormant(ledgers))

@@ -26,7 +26,7 @@ class _Page(HTMLParser):
         if "id" in values:
             self.ids.add(values["id"])
         for name in ATTRIBUTES & values.keys():
-            if name != "content" or values.get("property", "").startswith("og:image"):
+            if name != "content" or values.get("property") == "og:image":
                 self.references.append(values[name])
         if "srcset" in values:
             self.references += [part.split()[0] for part in values["srcset"].split(",")]

@@ -40,6 +40,13 @@ class Alternate(msgspec.Struct, frozen=True):
     """False where that page shows its text in another language for want of a translation."""
 
 
+class Newer(msgspec.Struct, frozen=True):
+    """The edition of a brief in another language that was changed after the one shown, and when."""
+
+    edition: Alternate
+    date: Date
+
+
 class NavItem(msgspec.Struct, frozen=True):
     url: str
     text: Text
@@ -79,6 +86,8 @@ class Shell(msgspec.Struct, frozen=True):
     license: Text | None
     kind: str
     """The kind of page: front, brief, briefs, timeline, event, person, people …"""
+    newer: Newer | None = None
+    """Where the page's text is older than the same text in another language."""
     indexed: bool = True
     """False where search engines are to leave the page out."""
 

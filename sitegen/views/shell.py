@@ -6,12 +6,14 @@ from functools import cache
 
 from sitegen.content import schema
 from sitegen.locale import autonym, conventions_of, direction
+from sitegen.outputs.share_card import HEIGHT, WIDTH
 from sitegen.outputs.sitemap import written_languages
 from sitegen.outputs.structured_data import structured_data
 from sitegen.pages import SECTION_OF, SECTIONS, Page
 from sitegen.views.maker import Maker
-from sitegen.views.pages import Alternate, NavItem, Shell
+from sitegen.views.pages import Alternate, NavItem, Newer, Shell
 from sitegen.views.parts import Link, Text
+from sitegen.views.share import card_file
 
 OPEN_GRAPH_TYPES = {"brief": "article", "person": "profile"}
 DESCRIPTION_LENGTH = 200
@@ -31,6 +33,7 @@ def shell(page: Page, maker: Maker) -> Shell:
     canonical = addresses.absolute(addresses.url(Page(page.kind, page.id, content_language)))
     default = languages[0]
     navigation = _navigation(page, maker)
+    alternates = _alternates(page, maker, languages)
     shown = {item.url for item in navigation}
     return Shell(
         language=page.language,
@@ -43,7 +46,7 @@ def shell(page: Page, maker: Maker) -> Shell:
         feed_url=addresses.base_path + addresses.feed(page.language),
         navigation=navigation,
         footer=tuple(item for item in _footer(page, maker) if item.url not in shown),
-        alternates=_alternates(page, maker, languages),
+        alternates=alternates,
         title=title,
         head_title=f"{title} · {site_title.text}" if title else site_title.text,
         description=description,
@@ -58,6 +61,7 @@ def shell(page: Page, maker: Maker) -> Shell:
         publisher_url=site.publisher.url or "" if site.publisher else "",
         license=maker.text(site.license) if site.license else None,
         kind=page.kind,
+        newer=_newer(page, maker, alternates),
         indexed=page.kind != "search",
     )
 
@@ -165,10 +169,26 @@ def _alternates(page: Page, maker: Maker, written: tuple[str, ...]) -> tuple[Alt
     return tuple(alternates)
 
 
+def _newer(page: Page, maker: Maker, alternates: tuple[Alternate, ...]) -> Newer | None:
+    """The last changed edition of a brief, if it was changed after the one that the page shows."""
+    if page.kind != "brief":
+        return None
+    brief = maker.publication.briefs[page.id]
+    changed = {
+        edition.language: edition.fields.updated or edition.fields.published for edition in brief.editions
+    }
+    last = max(changed.values())
+    if changed[brief.best(page.language).language] == last:
+        return None
+    language = next(language for language, date in changed.items() if date == last)
+    return Newer(next(a for a in alternates if a.language == language), maker.date(last))
+
+
 def _open_graph(
     page: Page, maker: Maker, title: str, description: str, canonical: str
 ) -> tuple[tuple[str, str], ...]:
     """Open Graph properties (https://ogp.me)."""
+    addresses = maker.addresses
     properties = [
         ("og:type", OPEN_GRAPH_TYPES.get(page.kind, "website")),
         ("og:title", title),
@@ -181,6 +201,13 @@ def _open_graph(
         ("og:locale:alternate", _territorial(language))
         for language in maker.publication.languages
         if language != page.language
+    ]
+    image = addresses.base_path + card_file(page, maker.publication, addresses)
+    properties += [
+        ("og:image", addresses.absolute(image)),
+        ("og:image:width", str(WIDTH)),
+        ("og:image:height", str(HEIGHT)),
+        ("og:image:alt", title),
     ]
     if page.kind == "brief":
         fields = maker.publication.briefs[page.id].best(page.language).fields

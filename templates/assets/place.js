@@ -1,18 +1,26 @@
 /**
- * The way between languages keeps the reader's place: a link to the same page in another language names the block
- * that is being read ("#block-7"), and the page that is opened so scrolls to its own block of that number.
+ * The way between languages keeps the reader's place. A link to the same page in another language names what is being
+ * read: a block of the text by its number ("#block-7"), or a heading, event or quotation by its id, which both pages
+ * have. A page that is opened at a block scrolls to its own block of that number.
  */
-const NAME = /^#block-([0-9]+)$/;
+const BLOCK = /^#block-([0-9]+)$/;
 
-export function keepPlace(body, links) {
-  if (!body) return;
-  const blocks = [...body.children];
-  const wanted = NAME.exec(location.hash);
-  if (wanted) blocks[wanted[1]]?.scrollIntoView();
-  for (const link of links) {
-    link.addEventListener("click", () => {
-      const reading = blocks.findLastIndex((block) => block.getBoundingClientRect().top < innerHeight / 3);
-      link.hash = reading > 0 ? `block-${reading}` : "";
-    });
+export function keepPlace(links) {
+  const main = document.querySelector("main");
+  const blocks = [...(main.querySelector("[data-place]")?.children ?? [])];
+  const wanted = BLOCK.exec(location.hash);
+  if (wanted) blocks[wanted[1]]?.scrollIntoView({ behavior: "instant" });
+
+  function place() {
+    const marked = [...main.querySelectorAll("h2[id], [data-event], .quotation[id], .group th[id]")];
+    const names = new Map(marked.filter((mark) => !mark.closest("[data-place]")).map((mark) => [mark, mark.id]));
+    blocks.forEach((block, number) => names.set(block, `block-${number}`));
+    const above = (element) => element.checkVisibility() && element.getBoundingClientRect().top < innerHeight / 3;
+    const passed = [...names.keys()].filter(above);
+    // What is read is what was passed last, in the order of the page.
+    const last = passed.reduce((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? b : a), passed[0]);
+    return scrollY > 0 && last ? names.get(last) : "";
   }
+
+  for (const link of links) link.addEventListener("click", () => { link.hash = place(); });
 }

@@ -5,7 +5,7 @@ import { keepPlace } from "./place.js";
 
 followTheme(document.querySelector("[data-theme-switch]"));
 followMarks();
-keepPlace(document.querySelector("[data-place]"), document.querySelectorAll("[data-language]"));
+keepPlace(document.querySelectorAll("[data-language]"));
 
 const filters = document.querySelector("[data-timeline-filters]");
 if (filters) import("./timeline.js").then(({ filterTimeline }) => filterTimeline(filters));

@@ -1,0 +1,67 @@
+"""What the picture shows that a brief or the site is shared with."""
+
+from __future__ import annotations
+
+from sitegen.outputs.share_card import ShareCard
+from sitegen.pages import Addresses, Page
+from sitegen.publication.model import Publication
+from sitegen.views.briefs import reading_minutes
+from sitegen.views.maker import Maker
+from sitegen.views.timeline import period
+
+FILE = "card.png"
+"""The name of a card's file, beside that of its page."""
+
+
+def card_page(page: Page, publication: Publication) -> Page:
+    """The page whose card `page` is shared with: its own for a brief, in the language it is shown in, else the front
+    page's."""
+    if page.kind == "brief":
+        return Page("brief", page.id, publication.briefs[page.id].best(page.language).language)
+    return Page("front", "", page.language)
+
+
+def card_file(page: Page, publication: Publication, addresses: Addresses) -> str:
+    """The file, below the output folder, of the card that `page` is shared with."""
+    return addresses.path(card_page(page, publication)) + FILE
+
+
+def share_card(page: Page, maker: Maker) -> ShareCard:
+    """The card of a brief or of the front page; `maker` is of the page's language."""
+    publication, t = maker.publication, maker.t
+    site = maker.text(publication.site.title).text
+    if page.kind == "brief":
+        edition = publication.briefs[page.id].best(maker.language)
+        fields = edition.fields
+        facts = (
+            t("count.minutes", n=reading_minutes(edition.body.text)),
+            t("count.sources", n=len(edition.sources)),
+            maker.date(fields.updated or fields.published).words,
+        )
+        total = len(publication.sources)
+        return ShareCard(
+            maker.language,
+            site,
+            fields.kicker or "",
+            fields.title,
+            fields.abstract,
+            " · ".join(facts),
+            len(edition.sources),
+            total,
+        )
+    counts = [
+        (t("count.sources", n=len(publication.sources)), len(publication.sources)),
+        (t("count.events", n=len(publication.events)), len(publication.events)),
+        (t("count.claims", n=len(publication.claims)), len(publication.claims)),
+        (period(publication), len(publication.events)),
+    ]
+    return ShareCard(
+        maker.language,
+        "",
+        t("front.eyebrow"),
+        site,
+        maker.text(publication.site.description).text,
+        " · ".join(text for text, count in counts if count),
+        len(publication.sources),
+        len(publication.sources),
+    )
