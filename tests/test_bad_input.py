@@ -51,6 +51,7 @@ accounts:
 === content/terms/loom.yaml
 name: {en: Loom, ko: 베틀}
 definition: {en: It weaves., ko: 천을 짠다.}
+sources: [letter]
 === content/briefs/story.en.md
 ---
 title: The story

@@ -62,7 +62,7 @@ def test_it_serves_what_build_writes(site: Project, running: Running) -> None:
     assert {
         "index.html",
         "ko/people/ada/index.html",
-        "pagefind/pagefind.js",
+        "pagefind/index.en.json",
         "404.html",
         "sitemap.xml",
     } <= set(built)
