@@ -27,6 +27,9 @@ class Sent(dict[str, int]):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body in one piece: sent apart, each answer may wait 40 ms for a delayed acknowledgement.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: object, folder: Path, sent: Sent) -> None:
         self.folder, self.sent = folder, sent

@@ -19,11 +19,23 @@ const SIGNATURE = 12;
 
 export class IndexUnavailable extends Error {}
 
-async function unpack(response) {
+async function readAll(readable) {
+  const reader = readable.getReader();
+  const pieces = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value);
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  pieces.reduce((at, piece) => (whole.set(piece, at), at + piece.length), 0);
+  return whole;
+}
+
+/** What a packed file holds. Passing it through a Blob and a Response would be shorter and take ten times as long. */
+export async function unpack(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.subarray(SIGNATURE); // the server has unpacked it
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(SIGNATURE);
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const [whole] = await Promise.all([readAll(readable), writer.write(bytes), writer.close()]);
+  return whole.subarray(SIGNATURE);
 }
 
 /** What is shown and compared of a page. */

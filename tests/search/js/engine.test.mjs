@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chunksOf, openIndex } from "../../../templates/assets/search/engine.js";
+import { gzipSync } from "node:zlib";
+import { chunksOf, openIndex, unpack } from "../../../templates/assets/search/engine.js";
 
 const CHUNKS = [["가", "1"], ["나", "2"], ["나무", "3"], ["나무꾼", "4"], ["다", "5"]].map(([word, name]) => [
   word.normalize("NFD"),
@@ -32,4 +33,17 @@ test("an index that is not there is unavailable", async () => {
     }),
     /index\.ko\.json/,
   );
+});
+
+test("a packed file is unpacked, be it by the server or here", async () => {
+  const content = "pagefind_dcd" + "르쿤 ".repeat(200_000);
+  for (const body of [content, gzipSync(content)]) {
+    const text = new TextDecoder().decode(await unpack(new Response(body)));
+    assert.equal(text, content.slice(12));
+  }
+});
+
+test("a packed file cut short is refused", async () => {
+  const packed = gzipSync("pagefind_dcd" + "르쿤 ".repeat(1000));
+  await assert.rejects(unpack(new Response(packed.subarray(0, packed.length / 2))));
 });
