@@ -68,10 +68,12 @@ export function createPlanner({ index, lexicon, spell, language }) {
       // With several words a page's title may lift it over many that hold them somewhere.
       const depth = Math.max(limit, words.length > 1 ? 2 * ENOUGH : ENOUGH);
       const found = new Collection(index, depth, { filters, newestFirst });
+      const single = words.length === 1;
       const steps = [
-        () => found.ask(typed(query, words)),
-        () => found.size < ENOUGH && found.ask(rewritten(words)),
-        () => found.size < 3 && words.length === 1 && found.ask(divided(words[0])),
+        // One word is cheap to ask for in two forms, and then waits once.
+        () => found.ask([...typed(query, words), ...(single ? rewritten(words) : [])]),
+        () => !single && found.size < ENOUGH && found.ask(rewritten(words)),
+        () => found.size < 3 && single && found.ask(divided(words[0])),
         () => !found.size && found.ask(halfTyped(words)),
         ...cutShort(words).map((text) => () => !found.size && found.ask([[text, 0.9]], words)),
       ];
