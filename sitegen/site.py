@@ -16,6 +16,7 @@ from sitegen.build import MEMORY
 from sitegen.checks import check, dormant, links
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import Content, Memory, load
+from sitegen.facts.locate import Files
 from sitegen.incremental.trace import Dep, Trace, watched
 from sitegen.ledgers import read_ledgers
 from sitegen.options import Options
@@ -182,7 +183,7 @@ def read_project(
     ledgers, found = read_ledgers(root, content)
     problems += found
     waiving = Waiving(ledgers.waivers, options.as_of)
-    problems += waiving(check(content, options.as_of, ledgers))
+    problems += waiving(check(content, options.as_of, ledgers, Files(root)))
     theme = theme_of(root)
     assets, found = _assets(theme)
     problems += found

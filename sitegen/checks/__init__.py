@@ -12,6 +12,8 @@ from sitegen.checks import (
     drift,
     figures,
     freshness,
+    introductions,
+    names,
     quotations,
     recording,
     roles,
@@ -19,14 +21,16 @@ from sitegen.checks import (
     translations,
 )
 from sitegen.checks.evidence import Evidence
+from sitegen.checks.wording import wordings
 from sitegen.content.load import Content
+from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers
 from sitegen.pages import clashes
 from sitegen.problems import Problem
 
 
-def check(content: Content, as_of: date, ledgers: Ledgers) -> Iterator[Problem]:
-    """Every finding in `content` on the day `as_of`."""
+def check(content: Content, as_of: date, ledgers: Ledgers, files: Files) -> Iterator[Problem]:
+    """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them."""
     if content.site is not None:
         yield from settings.check(content, content.site)
         yield from clashes(content.entries, content.site.languages)
@@ -36,6 +40,9 @@ def check(content: Content, as_of: date, ledgers: Ledgers) -> Iterator[Problem]:
     yield from coverage.check(content.entries)
     yield from date_logic.check(content.entries, as_of)
     yield from roles.check(content.entries)
+    said = wordings(content.entries)
+    yield from names.check(content.entries, said, files)
+    yield from introductions.check(content.entries, said, files)
     evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
     yield from quotations.check(content.entries, evidence)
     yield from figures.check(content.entries, evidence)

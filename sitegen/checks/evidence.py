@@ -97,8 +97,10 @@ class SourceEvidence:
     def _gives(self, said: DateMention, date: DateMention) -> bool:
         if date.weekday or said.weekday:
             return date.weekday == said.weekday
-        if date.decade or said.decade:
-            return date.decade == said.decade and date.year == said.year
+        if date.decade:
+            return date.year // 10 == said.year // 10
+        if said.decade:
+            return False
         if date.month != said.month and date.month:
             return False
         if date.day != said.day and date.day:

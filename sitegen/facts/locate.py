@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from pathlib import Path
 
-from sitegen.problems import Position
+from sitegen.problems import Position, Span
 
 _MARKUP = re.compile(r"\[\[[^\[\]|]*\||\[@[^\]]*\]|\]\([^)\s]*(?:\s[^)]*)?\)|<!--.*?-->", re.DOTALL)
 _SPACE = re.compile(r"\\?\s+")
@@ -43,6 +44,24 @@ class Places:
     def _position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+class Files:
+    """The files of a project, read again where words are to be found in them."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._places: dict[str, Places] = {}
+
+    def find(self, file: str, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Span:
+        """Where in `file` the words from `start` to `end` of `plain` stand; see `Places.find`."""
+        if file not in self._places:
+            try:
+                text = (self._root / file).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                text = ""
+            self._places[file] = Places(text.removeprefix("\ufeff"))
+        return Span(file, *self._places[file].find(begin, plain, start, end, last_line))
 
 
 def _nth(source: str, words: str, number: int) -> int:

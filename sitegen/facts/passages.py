@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -15,7 +15,7 @@ from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure
 from sitegen.facts.quotations import marked
 from sitegen.facts.relative import relative_words
-from sitegen.markdown.document import BlockKind, CiteItem, Document
+from sitegen.markdown.document import Block, BlockKind, CiteItem, Document
 from sitegen.problems import Origin, Position
 
 
@@ -87,6 +87,28 @@ def passages_of(
     """
     reader = _Reader(Places(source), origin, language)
     return tuple(_READERS[kind](reader, id_, value, body))
+
+
+def texts(
+    value: object, body: Document | None, passages: Iterable[Passage]
+) -> Iterator[tuple[Passage, str, Block | None]]:
+    """The passages of a record or brief with their plain text, and the block that it is in a body."""
+    blocks = iter(body.blocks if body else ())
+    for passage in passages:
+        if passage.pointer:
+            yield passage, _text_at(value, passage.pointer, passage.language), None
+        elif body is not None:
+            block = next(blocks)
+            yield passage, body.text[block.start : block.end], block
+
+
+def _text_at(value: Any, pointer: str, language: str) -> str:
+    for step in pointer.split("/"):
+        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
+    if isinstance(value, str):
+        return value
+    written = next((text for key, text in value.texts if key in ("", language)), "")
+    return written.text if isinstance(written, Document) else str(written)
 
 
 class _Reader:

@@ -12,6 +12,9 @@ import msgspec
 RULE = 1
 """The version of how quotations are compared; another voids what was recorded under this one."""
 
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|(?<!\w)'[^']*'(?!\w)")
+"""Words between quotation marks of any kind, with the marks."""
+
 _PAIRS = re.compile(r"“([^“”]*)”|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』|(?<![\w\"])\"([^\"]*)\"(?![\"])")
 _MARKS = dict.fromkeys(map(ord, "“”„‟‘’‚‛«»‹›「」『』〝〞＂\"'`´′″"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－-"), "-") | dict.fromkeys(map(ord, "∼〜～~"), "~")

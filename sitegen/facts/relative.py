@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|(?<!\w)'[^']*'(?!\w)")
+from sitegen.facts.quotations import QUOTED
 
 _NAMED = (
     "spring|summer|autumn|fall|winter|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -44,7 +44,7 @@ def relative_words(text: str, language: str) -> Iterator[tuple[int, int]]:
     key = language.partition("-")[0]
     found = sorted(_english(text) if key == "en" else _korean(text) if key == "ko" else ())
     if found:
-        quoted = [match.span() for match in _QUOTED.finditer(text)]
+        quoted = [match.span() for match in QUOTED.finditer(text)]
         for start, end in found:
             if not any(first <= start and end <= last for first, last in quoted):
                 yield start, end

@@ -40,6 +40,13 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "relative-date",
     ),
     "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
+    "names": (
+        "discouraged-name",
+        "misspelt-name",
+        "shared-alias",
+        "unlinked-mention",
+        "unintroduced-name",
+    ),
     "links": ("broken-link", "broken-fragment"),
 }
 """The codes of each check."""
@@ -102,7 +109,8 @@ def write(path: Path, text: str) -> None:
 
 
 def judge(problems: Iterable[Problem], seeded: Iterable[Place], codes: tuple[str, ...]) -> Outcome:
-    """Compares what was found with what was seeded; only `codes` count as false alarms, all where there are none."""
+    """Compares what was found with what was seeded; only `codes` and errors count as false alarms, everything
+    where there are no codes."""
     open_ = Counter(seeded)
     found: list[Place] = []
     false: list[Problem] = []
@@ -111,6 +119,6 @@ def judge(problems: Iterable[Problem], seeded: Iterable[Place], codes: tuple[str
         if open_[place]:
             open_[place] -= 1
             found.append(place)
-        elif not codes or problem.code in codes:
+        elif not codes or problem.code in codes or problem.is_error:
             false.append(problem)
     return Outcome(tuple(found), tuple(open_.elements()), tuple(false))

@@ -1,0 +1,61 @@
+"""The words of all records and briefs, for the checks that look at words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from sitegen.content.entry import Entry
+from sitegen.facts.locate import Files
+from sitegen.facts.passages import Passage, texts
+from sitegen.facts.quotations import QUOTED
+from sitegen.markdown.document import Block
+from sitegen.problems import Span
+
+WORD = re.compile(r"\w+")
+"""What `Wording.words` are: runs of letters and digits."""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A passage with its text; `block` is that of a body."""
+
+    entry: Entry
+    passage: Passage
+    block: Block | None
+    text: str
+
+    def span(self, start: int, end: int, files: Files) -> Span:
+        """Where the words from `start` to `end` of the text stand in the file."""
+        begin = (self.passage.line, self.passage.column)
+        last_line = self.block.last_line if self.block else 0
+        return files.find(self.entry.origin.file, begin, self.text, start, end, last_line)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether words stand between quotation marks of any kind."""
+        return any(match.start() <= start and end <= match.end() for match in QUOTED.finditer(self.text))
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """A record or brief with all its words."""
+
+    entry: Entry
+    words: frozenset[str]
+
+    def passages(self) -> Iterator[Said]:
+        entry = self.entry
+        for passage, text, block in texts(entry.value, entry.body, entry.passages):
+            yield Said(entry, passage, block, text)
+
+
+def wordings(entries: Iterable[Entry]) -> list[Wording]:
+    """All records and briefs with their words."""
+    found = []
+    for entry in entries:
+        fields = (p for p in entry.passages if p.pointer)
+        said = [text for _, text, _ in texts(entry.value, None, fields)]
+        if entry.body is not None:
+            said.append(entry.body.text)
+        found.append(Wording(entry, frozenset(WORD.findall("\n".join(said)))))
+    return found
