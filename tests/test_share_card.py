@@ -84,7 +84,9 @@ def test_a_card_is_drawn_once_for_its_content(tmp_path: Path) -> None:
     assert painter(tmp_path)(CARD) == data
 
 
-@pytest.mark.parametrize("text", ["위안둥 톈, 저커버그", "Müller – “Çelik” à São Paulo", "1억 달러~2억 달러 · 49%"])
+@pytest.mark.parametrize(
+    "text", ["위안둥 톈, 저커버그", "Müller – “Çelik” à São Paulo", "1억 달러~2억 달러 · 49%"]
+)
 def test_the_fonts_have_what_korean_and_latin_texts_need(text: str) -> None:
     assert painter().covers(text)
 
