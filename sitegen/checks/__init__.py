@@ -7,6 +7,7 @@ from datetime import date
 
 from sitegen import codes
 from sitegen.checks import (
+    conflict,
     coverage,
     date_logic,
     drift,
@@ -40,6 +41,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files) -> Iter
     yield from coverage.check(content.entries)
     yield from date_logic.check(content.entries, as_of)
     yield from roles.check(content.entries)
+    yield from conflict.check(content.entries)
     said = wordings(content.entries)
     yield from names.check(content.entries, said, files)
     yield from introductions.check(content.entries, said, files)

@@ -40,6 +40,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "relative-date",
     ),
     "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
+    "conflict": ("unmarked-conflict", "records-disagree"),
     "names": (
         "discouraged-name",
         "misspelt-name",
