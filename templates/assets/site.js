@@ -1,9 +1,11 @@
 /** What every page adds for readers with JavaScript. Nothing here is needed to read the site. */
 import { followMarks } from "./evidence.js";
 import { followTheme } from "./switch.js";
+import { followReader } from "./header.js";
 import { keepPlace } from "./place.js";
 
 followTheme(document.querySelector("[data-theme-switch]"));
+followReader(document.querySelector(".masthead"));
 followMarks();
 keepPlace(document.querySelectorAll("[data-language]"));
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,46 +13,67 @@ from playwright.sync_api import Browser, Page
 from tests.real_site import pages
 
 
+class Visit(NamedTuple):
+    """What was seen of a page: it is loaded once, and looked at by light and by dark, at a desk and on a phone."""
+
+    messages: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    """Requests to other origins."""
+    barriers: tuple[str, ...]
+    """What axe found."""
+    width_at_320: int
+
+
 @pytest.fixture(scope="module")
-def site(real_site: Path, serve_static_module: Callable[..., str]) -> str:
-    return serve_static_module(real_site)
+def visit(chromium: Browser, served: str) -> Callable[[str], Visit]:
+    """`visit(path)`; a page is visited when the first test asks for it."""
+
+    @cache
+    def visited(path: str) -> Visit:
+        page = chromium.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        messages: list[str] = []
+        requests: list[str] = []
+        page.on("console", lambda m: messages.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(served + path, wait_until="networkidle")
+        barriers = [found for width in (1280, 320) for found in _barriers(page, width)]
+        seen = Visit(
+            tuple(messages),
+            tuple(url for url in requests if not url.startswith((served, "data:"))),
+            tuple(barriers),
+            page.evaluate("document.scrollingElement.scrollWidth"),
+        )
+        page.close()
+        return seen
+
+    return visited
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page()
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize("path", pages())
-def test_no_errors_and_no_request_to_another_origin(page: Page, site: str, path: str) -> None:
-    messages: list[str] = []
-    requests: list[str] = []
-    page.on(
-        "console",
-        lambda message: messages.append(message.text) if message.type in ("error", "warning") else None,
-    )
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(site + path, wait_until="networkidle")
-    assert messages == []
-    assert [url for url in requests if not url.startswith((site, "data:"))] == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", pages())
-def test_no_barrier_that_axe_can_find(page: Page, site: str, path: str, width: int, scheme: str) -> None:
+def _barriers(page: Page, width: int) -> list[str]:
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page.goto(site + path)
-    results = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]] == []
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
+        found += [
+            f"{width} px, {scheme}: {violation['id']}: {node['html'][:200]}"
+            for violation in results.response["violations"]
+            for node in violation["nodes"]
+        ]
+    return found
 
 
 @pytest.mark.parametrize("path", pages())
-def test_nothing_scrolls_sideways_at_320_pixels(page: Page, site: str, path: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site + path)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+def test_no_errors_and_no_request_to_another_origin(visit: Callable[[str], Visit], path: str) -> None:
+    assert (visit(path).messages, visit(path).elsewhere) == ((), ())
+
+
+@pytest.mark.parametrize("path", pages())
+def test_no_barrier_that_axe_can_find(visit: Callable[[str], Visit], path: str) -> None:
+    assert visit(path).barriers == ()
+
+
+@pytest.mark.parametrize("path", pages())
+def test_nothing_scrolls_sideways_at_320_pixels(visit: Callable[[str], Visit], path: str) -> None:
+    assert visit(path).width_at_320 <= 320
