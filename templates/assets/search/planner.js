@@ -66,7 +66,7 @@ export function createPlanner({ index, lexicon, spell, language }) {
       const words = contentWords(query, language);
       const names = lexicon(query);
       // With several words a page's title may lift it over many that hold them somewhere.
-      const depth = Math.max(limit, words.length > 1 ? 2 * ENOUGH : ENOUGH);
+      const depth = Math.max(limit, words.length > 1 ? 1.5 * ENOUGH : ENOUGH);
       const found = new Collection(index, depth, { filters, newestFirst });
       const single = words.length === 1;
       const steps = [
