@@ -8,11 +8,13 @@ from datetime import date
 from sitegen import codes
 from sitegen.checks import (
     conflict,
+    copying,
     coverage,
     date_logic,
     drift,
     figures,
     freshness,
+    independence,
     introductions,
     names,
     quotations,
@@ -42,6 +44,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files) -> Iter
     yield from date_logic.check(content.entries, as_of)
     yield from roles.check(content.entries)
     yield from conflict.check(content.entries)
+    yield from independence.check(content.entries)
     said = wordings(content.entries)
     yield from names.check(content.entries, said, files)
     yield from introductions.check(content.entries, said, files)
@@ -49,6 +52,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files) -> Iter
     yield from quotations.check(content.entries, evidence)
     yield from figures.check(content.entries, evidence)
     yield from recording.check(content.entries, evidence)
+    yield from copying.check(content.entries, said, evidence, files)
 
 
 def dormant(ledgers: Ledgers) -> frozenset[str]:

@@ -47,6 +47,11 @@ class SourceEvidence:
         self.outdated = lock is not None and self.lock is None
         """Whether what was recorded was of another text."""
 
+    @property
+    def length(self) -> int:
+        """How many characters the text has; 0 where that is not known."""
+        return len(self.capture.text) if self.capture else self.lock.characters if self.lock else 0
+
     def quotation(self, text: str) -> State:
         return self._state("quotations", quotations.digest(text), lambda: self.find_quotation(text))
 

@@ -110,6 +110,8 @@ class Relations(msgspec.Struct, frozen=True):
     """By person or organisation: the people and organisations that stand in the same records."""
     differing: frozenset[str]
     """The claims whose accounts differ, and the events such claims are about."""
+    origins: Mapping[str, tuple[str, ...]]
+    """By source: the reports that it rests on in the end."""
 
 
 class Publication(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry, texts_of
 from sitegen.publication.model import Backlink, Brief, Relations, Weight
 from sitegen.publication.names import Names
+from sitegen.publication.origins import origins
 
 T = TypeVar("T")
 
@@ -67,6 +68,7 @@ def relate(
         agents_in=by_source,
         appears_with=beside,
         differing=frozenset(differing | {id_ for c in differing for id_ in claims[c].about if id_ in events}),
+        origins=origins(sources),
     )
 
 

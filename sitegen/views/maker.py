@@ -15,6 +15,7 @@ from sitegen.markdown.document import Document, with_names
 from sitegen.markdown.sentences import spans
 from sitegen.pages import Addresses, Page
 from sitegen.publication.model import Backlink, Publication, Weight
+from sitegen.publication.origins import independent
 from sitegen.strings import Strings
 from sitegen.views import body
 from sitegen.views.parts import (
@@ -282,7 +283,9 @@ class Maker:
         sources = self.publication.sources
         shown = sources if len(sources) <= FEW_SOURCES else stances
         marks = tuple(self.mark(id_, stances.get(id_, "silent")) for id_ in shown)
-        return Coverage(marks, len(stances), len(sources), differs)
+        roots = self.relations.origins
+        all_ = self.once("independent", "", lambda: independent(sources, dict(roots.items())))
+        return Coverage(marks, len(stances), len(sources), differs, independent(stances, roots), all_)
 
     def source_card(self, id_: str) -> SourceCard:
         return self.once("source", id_, lambda: self._source_card(id_))

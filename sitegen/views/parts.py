@@ -65,12 +65,22 @@ class SourceMark(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """Which of all the publication's sources carry a statement: one mark per source, in the publication's order."""
+    """Which of all the publication's sources carry a statement: one mark per source, in the publication's order.
+
+    `count` of `total` sources do. `independent` and `independent_total` count those that rest on one report once.
+    """
 
     marks: tuple[SourceMark, ...]
     count: int
     total: int
     differs: bool
+    independent: int
+    independent_total: int
+
+    @property
+    def has_dependent(self) -> bool:
+        """Whether sources of the publication rest on one report, so that counting them once makes a difference."""
+        return self.independent_total < self.total
 
 
 class Quotation(msgspec.Struct, frozen=True):

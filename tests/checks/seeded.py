@@ -41,6 +41,13 @@ CHECKS: dict[str, tuple[str, ...]] = {
     ),
     "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
     "conflict": ("unmarked-conflict", "records-disagree"),
+    "independence": (
+        "derived-circle",
+        "derived-from-later",
+        "derived-unlinked",
+        "dependent-sources",
+    ),
+    "freshness": ("review-due", "brief-outdated"),
     "names": (
         "discouraged-name",
         "misspelt-name",
@@ -48,6 +55,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "unlinked-mention",
         "unintroduced-name",
     ),
+    "copying": ("much-quoted", "copied-words"),
     "links": ("broken-link", "broken-fragment"),
 }
 """The codes of each check."""
