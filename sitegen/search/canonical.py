@@ -28,7 +28,7 @@ from sitegen.search import cbor
 SIGNATURE = b"pagefind_dcd"
 """Pagefind begins every packed file with this."""
 
-CHUNK_SIZE = 24_000
+CHUNK_SIZE = 16_000
 """Bytes of words in a chunk before it is packed, which leaves about a third of it."""
 
 _NAME_LENGTH = 10
