@@ -58,6 +58,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files) -> Iter
 def dormant(ledgers: Ledgers) -> frozenset[str]:
     """The codes that a run with these ledgers cannot find, whatever the content says."""
     need_texts = {codes.COPIED_WORDS.name}
+    need_network = {codes.DEAD_LINK.name}
     need_verification = {
         code.name
         for code in (
@@ -68,5 +69,5 @@ def dormant(ledgers: Ledgers) -> frozenset[str]:
             codes.MUCH_QUOTED,
         )
     }
-    found = set() if ledgers.captures else need_texts
+    found = need_network if ledgers.captures else need_network | need_texts
     return frozenset(found if ledgers.captures or ledgers.verified else found | need_verification)

@@ -13,6 +13,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry, texts_of
 from sitegen.content.load import Content
 from sitegen.content.suggest import did_you_mean
+from sitegen.ledgers.answers import Known
 from sitegen.pages import Addresses, Page
 from sitegen.problems import Problem, Span
 
@@ -78,6 +79,30 @@ def check(content: Content, ids: Collection[str], addresses: Addresses, output: 
             yield from _target(address, content.site_origin.at(pointer), None, output)
 
 
+def external(content: Content) -> dict[str, list[Span]]:
+    """The addresses elsewhere that the content links to, each with the places where it stands."""
+    found: dict[str, list[Span]] = {}
+    for entry in content.entries:
+        places = [
+            (target.address, Span(entry.origin.file, target.line, target.column))
+            for _, document in texts_of(entry)
+            for target in document.targets
+        ]
+        places += [(address, entry.origin.at(pointer)) for pointer, address in fields(entry)]
+        for address, span in places:
+            if address.lower().startswith(("http://", "https://")):
+                found.setdefault(address.partition("#")[0], []).append(span)
+    return found
+
+
+def dead(address: str, spans: Iterable[Span], known: Known) -> Iterator[Problem]:
+    """The links to an address that is dead."""
+    if known.is_dead:
+        message = f"{address} has failed since {known.failing_since}: {known.answer}"
+        for span in spans:
+            yield codes.DEAD_LINK.at(span, message, codes.DEAD_LINK.hint)
+
+
 def fields(entry: Entry) -> Iterable[tuple[str, str]]:
     """The addresses in the fields of a record, by their pointer."""
     value = entry.value
@@ -104,7 +129,7 @@ def _target(address: str, span: Span, own: str | None, output: Output) -> Iterat
     file = output.file(parts.path)
     if file is None:
         message = f'no page or file of the site is at "{unquote(parts.path)}"'
-        hint = output.nearest(parts.path) or codes.BROKEN_LINK.mend.rstrip(".")
+        hint = output.nearest(parts.path) or codes.BROKEN_LINK.hint
         yield codes.BROKEN_LINK.at(span, message, hint)
     elif parts.fragment and not output.has(file, parts.fragment):
         message = f'the page at "{unquote(parts.path)}" has no place "#{unquote(parts.fragment)}"'

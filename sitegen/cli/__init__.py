@@ -1,4 +1,4 @@
-"""The command line: `sitegen build`, `serve`, `check`, `verify`, `translated`, `new` and `schema`."""
+"""The command line: `sitegen build`, `serve`, `check`, `verify`, `translated`, `links`, `new`, `schema` and `codes`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "verify", "translated", "new", "schema")
+COMMANDS = ("build", "serve", "check", "verify", "translated", "links", "new", "schema", "codes")
 
 
 class _Commands(click.Group):
@@ -34,7 +34,9 @@ SUMMARIES = {
     "check": "Name every problem of the content; write nothing.",
     "verify": "Compare quotations, figures and dates with the sources' texts.",
     "translated": "Record that a translation was compared with its original.",
+    "links": "Ask whether addresses elsewhere are still there.",
     "new": "Begin a record or brief, ready to be filled in.",
+    "codes": "Explain the kinds of problems.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }
 """What `sitegen --help` says of each command, so that it need not import them."""

@@ -1,0 +1,71 @@
+"""`sitegen links`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen.asking import ask, ask_all
+from sitegen.build import MEMORY
+from sitegen.checks.links import dead, external
+from sitegen.checks.waiving import Waiving
+from sitegen.cli import options
+from sitegen.content.load import load
+from sitegen.ledgers import read_ledgers
+from sitegen.ledgers.answers import FILE, after, decode, due, encode
+from sitegen.problems import in_reading_order
+
+
+@click.command(name="links", epilog="Exit codes: 0 no dead links, 1 dead links, 2 wrong usage.")
+@options.root
+@click.option(
+    "--delay",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    help="Seconds between two requests to one host.",
+)
+@click.option("--again", is_flag=True, help="Ask those, too, that answered less than a week ago.")
+@options.combined(options.as_of, options.problem_format)
+def command(root: Path, delay: float, again: bool, as_of: date, format_: options.Format) -> None:
+    """Ask the addresses elsewhere that the content links to whether they are still there.
+
+    This is the only command that uses the network. A link is called dead when it has failed twice, at least three
+    days apart: run the command every few days. Answers are remembered in .sitegen/ for a week.
+    """
+    root = root.resolve()
+    content, problems = load(root)
+    ledgers, found = read_ledgers(root, content)
+    errors = [problem for problem in (*problems, *found) if problem.is_error]
+    if errors:
+        options.print_problems(in_reading_order(errors), format_)
+        raise SystemExit(1)
+    path = root / MEMORY / FILE
+    known = decode(path.read_bytes()) if path.is_file() else {}
+    places = external(content)
+    wanted = list(places) if again else due(places, known, as_of)
+    hidden = not sys.stderr.isatty() or not wanted
+    with click.progressbar(length=len(wanted), label="Asking", file=sys.stderr, hidden=hidden) as bar:
+        for address, answer in ask_all(wanted, delay, ask):
+            known[address] = after(known.get(address), answer, as_of)
+            bar.update(1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(encode({address: known[address] for address in places}))
+    waiving = Waiving(ledgers.waivers, as_of)
+    found = in_reading_order(
+        waiving(problem for address, at in places.items() for problem in dead(address, at, known[address]))
+    )
+    options.print_problems(found, format_)
+    failing = [address for address in places if known[address].failing_since and not known[address].is_dead]
+    for address in failing:
+        click.echo(f"{address} failed ({known[address].answer}); it is asked again", err=True)
+    refusing = sum(known[address].answer.verdict == "refuses" for address in places)
+    summary = (
+        f"{len(places)} addresses: {len(wanted)} asked, {len(failing)} failed for the first time, "
+        f"{refusing} do not answer programs; {options.count(found)}"
+    )
+    click.echo(summary, err=format_ != "text")
+    raise SystemExit(1 if found else 0)
