@@ -48,6 +48,11 @@ class Code(msgspec.Struct, frozen=True):
     example: str
     waivable: bool = False
 
+    @property
+    def hint(self) -> str:
+        """How one mends it, as a message says it."""
+        return (self.mend[:1].lower() + self.mend[1:]).rstrip(".")
+
     def at(self, span: Span, message: str, hint: str = "") -> Problem:
         """A problem of this kind at `span`."""
         return Problem(self.name, self.severity, span, message, hint)

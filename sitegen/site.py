@@ -14,6 +14,7 @@ from sitegen import codes
 from sitegen.assets import Assets, hashed
 from sitegen.build import MEMORY
 from sitegen.checks import check, dormant, links
+from sitegen.checks.coverage import Share, share
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import Content, Memory, load
 from sitegen.facts.locate import Files
@@ -164,6 +165,8 @@ class Project(msgspec.Struct, frozen=True):
 
     problems: tuple[Problem, ...]
     site: Site | None
+    shares: tuple[Share, ...] = ()
+    """How much of each brief cites no source."""
 
     @property
     def failed(self) -> bool:
@@ -199,7 +202,8 @@ def read_project(
         )
         problems += waiving(check_output(content, publication, site))
         problems += waiving.problems(dormant(ledgers))
-    return Project(tuple(in_reading_order(problems)), site)
+    shares = tuple(share(entry) for entry in content.entries if entry.kind == "brief")
+    return Project(tuple(in_reading_order(problems)), site, shares)
 
 
 def check_output(content: Content, publication: Publication, site: Site) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def test_every_page_is_there_in_every_language(real_site: Path) -> None:
 def test_the_content_has_no_problems() -> None:
     command = [sys.executable, "-m", "sitegen", "check", "--strict"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "no warnings\n"), done.stdout + done.stderr
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "no warnings"), done.stdout + done.stderr
 
 
 def test_two_clean_builds_are_identical(real_site: Path, tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _against_event(entry: Entry, says: Iterable[_Told], event: Entry) -> Iterato
                 if other is not None and not _agree(at, other):
                     span = Span(entry.origin.file, at.line, at.column)
                     message = f"“{at.shown}” here, “{other.shown}” in the event {event.id}"
-                    yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.mend.rstrip("."))
+                    yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.hint)
 
 
 def _links(entry: Entry, differing: set[str], names: Names) -> Iterator[Problem]:
@@ -166,7 +166,7 @@ def _dated_links(
             shown = sentence[dates[0].start : dates[0].end]
             span = Span(entry.origin.file, slot.line, slot.column)
             message = f"“{shown}” here, {event.value.date} in the event {event.id}"
-            yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.mend.rstrip("."))
+            yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.hint)
 
 
 def _meets(said: DateMention, date: Edtf) -> bool:
@@ -199,7 +199,7 @@ def _foundings(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Pr
             about = entry.id in event.value.organizations and any(name in fold(title) for name in called)
             if about and _FOUNDING.search(title) and _apart(organization.founded, event.value.date):
                 message = f"{organization.founded} here, {event.value.date} in the event {event.id}"
-                hint = codes.RECORDS_DISAGREE.mend.rstrip(".")
+                hint = codes.RECORDS_DISAGREE.hint
                 yield codes.RECORDS_DISAGREE.at(entry.origin.at("founded"), message, hint)
         for passage in entry.passages:
             if passage.pointer == "description":
@@ -220,7 +220,7 @@ def _described_founding(entry: Entry, passage: Passage, founded: Edtf) -> Iterat
         if at.date.year and _FOUNDING.search(near) and not _meets(at.date, founded):
             span = Span(entry.origin.file, at.line, at.column)
             message = f"“{at.shown}” here, {founded} in `founded`"
-            yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.mend.rstrip("."))
+            yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.hint)
 
 
 def _careers(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Problem]:
@@ -244,5 +244,5 @@ def _careers(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Prob
                 if pattern.search(title) and days and all(_apart(day, event.value.date) for _, day in days):
                     i, day = days[0]
                     message = f"{day} here, {event.value.date} in the event {event.id}"
-                    hint = codes.RECORDS_DISAGREE.mend.rstrip(".")
+                    hint = codes.RECORDS_DISAGREE.hint
                     yield codes.RECORDS_DISAGREE.at(entry.origin.at(f"roles/{i}/{name}"), message, hint)

@@ -98,7 +98,7 @@ def _older_sources(
     ):
         known = ", ".join(f"{id_} of {issued}" for id_, issued in dated)
         message = f"the event is of {event.date}, later than all its sources ({known})"
-        yield codes.SOURCES_OLDER.at(entry.origin.at("date"), message, codes.SOURCES_OLDER.mend.rstrip("."))
+        yield codes.SOURCES_OLDER.at(entry.origin.at("date"), message, codes.SOURCES_OLDER.hint)
 
 
 def _last(source: schema.Source) -> Edtf | None:

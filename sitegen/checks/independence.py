@@ -33,7 +33,7 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
                 message = (
                     f"it is confirmed by {len(known)} sources that rest on one report: {', '.join(known)}"
                 )
-                hint = codes.DEPENDENT_SOURCES.mend.rstrip(".")
+                hint = codes.DEPENDENT_SOURCES.hint
                 yield codes.DEPENDENT_SOURCES.at(entry.origin.at("sources"), message, hint)
 
 

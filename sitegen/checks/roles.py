@@ -88,7 +88,7 @@ def _overlapping(organization: str, one: _Held, other: _Held) -> Problem:
         message = f'{other.entry.id} is "{other.role.title}" of {organization} twice at the same time'
     else:
         message = f'{one.entry.id} is "{one.role.title}" of {organization} at the same time'
-    return codes.ROLES_OVERLAP.at(span, message, codes.ROLES_OVERLAP.mend.rstrip("."))
+    return codes.ROLES_OVERLAP.at(span, message, codes.ROLES_OVERLAP.hint)
 
 
 def _overlap(one: schema.Role, other: schema.Role) -> bool:

@@ -48,16 +48,16 @@ class Waiving:
             if _is_past(waiver, self._as_of):
                 message = f"this waiver held until {waiver.until}"
                 yield codes.EXPIRED_WAIVER.at(
-                    at(f"{i}/until"), message, "mend what it waives, or set a later day"
+                    at(f"/{i}/until"), message, "mend what it waives, or set a later day"
                 )
             elif i not in self._used:
                 if waiver.code not in dormant:
                     message = f'nothing in {waiver.file} is {waiver.code} with "{waiver.finding}"'
-                    yield codes.STALE_WAIVER.at(at(f"{i}"), message, "remove this waiver")
+                    yield codes.STALE_WAIVER.at(at(f"/{i}"), message, "remove this waiver")
             elif len(self._used[i]) > 1:
                 message = f"this waives {len(self._used[i])} findings"
                 hint = "quote more of the one message that is meant"
-                yield codes.WIDE_WAIVER.at(at(f"{i}/finding"), message, hint)
+                yield codes.WIDE_WAIVER.at(at(f"/{i}/finding"), message, hint)
 
 
 def _is_past(waiver: Waiver, as_of: date) -> bool:

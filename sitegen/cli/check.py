@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
+from sitegen.checks.coverage import Share
 from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.rendering import render
@@ -25,5 +27,24 @@ def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: option
         else (*project.problems, *render(project.site, project.site.paths, root).problems)
     )
     options.print_problems(problems, format_)
-    click.echo(options.count(problems), err=format_ != "text")
+    for line in (*_coverage(project.shares), options.count(problems)):
+        click.echo(line, err=format_ != "text")
     raise SystemExit(1 if options.fails(problems, strict) else 0)
+
+
+def _coverage(shares: Iterable[Share]) -> Iterator[str]:
+    """What share of the briefs' statements cites no source: of each brief where some do not, and of all."""
+    shares = tuple(shares)
+    total = sum(share.statements for share in shares)
+    uncited = sum(len(share.uncited) for share in shares)
+    for share in shares:
+        if share.uncited:
+            yield f"{share.file}: {_of(len(share.uncited), share.statements)}"
+    if total:
+        yield f"in all briefs, {_of(uncited, total)}"
+
+
+def _of(uncited: int, statements: int) -> str:
+    if not uncited:
+        return f"all {statements} statements cite a source or are the editors' own"
+    return f"{uncited} of {statements} statements cite no source ({uncited / statements:.1%})"

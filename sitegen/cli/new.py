@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
+from sitegen.cli.schema import write
 from sitegen.content.decode import ID
 from sitegen.content.entry import read_site
+from sitegen.content.json_schema import schemas
 from sitegen.content.schema import FOLDERS
-from sitegen.content.skeleton import skeleton
+from sitegen.content.skeleton import SCHEMAS, skeleton
 
 
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")
@@ -31,12 +33,22 @@ def command(type_: str, id_: str, root: Path) -> None:
     )
     if taken:
         raise click.UsageError(f'the id "{id_}" is taken by {taken[0].relative_to(root)}')
+    _schemas_for_editors(root)
     for file, text in skeleton(type_, id_, _languages(content / "site.yaml")).items():  # type: ignore[arg-type]
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         click.echo(f"begun {file}")
     click.echo("Fill it in, then run `sitegen check`.")
+
+
+def _schemas_for_editors(root: Path) -> None:
+    """Puts the JSON Schemas where the first line of a new record tells the editor to look for them."""
+    folder = root / SCHEMAS
+    list(write(folder, list(schemas())))
+    ignored = folder.parent / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")
 
 
 def _languages(site_file: Path) -> tuple[str, ...]:

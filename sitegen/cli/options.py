@@ -14,7 +14,7 @@ import msgspec
 
 from sitegen.problems import Problem
 
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "json", "sarif"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 root = click.option(
@@ -29,10 +29,10 @@ strict = click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 problem_format = click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "github", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="How problems are printed: for people, as annotations of a pull request, or for programs.",
+    help="How problems are printed: for people, as annotations of a pull request, or for programs and their viewers.",
 )
 
 
@@ -85,6 +85,11 @@ def print_problems(problems: Sequence[Problem], format_: Format) -> None:
     """Prints problems to standard output, in the order given."""
     if format_ == "json":
         click.echo(json.dumps(msgspec.to_builtins(problems), ensure_ascii=False, indent=2))
+        return
+    if format_ == "sarif":
+        from sitegen.sarif import sarif
+
+        click.echo(json.dumps(sarif(problems), ensure_ascii=False, indent=2))
         return
     for problem in problems:
         click.echo(_github(problem) if format_ == "github" else _line(problem))

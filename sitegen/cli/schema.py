@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -26,8 +27,15 @@ def command(type_: str | None, output: Path | None) -> None:
     if output is None:
         click.echo(json.dumps(found[type_] if type_ else found, ensure_ascii=False, indent=2))
         return
-    output.mkdir(parents=True, exist_ok=True)
-    for kind in [type_] if type_ else found:
-        path = output / f"{kind}.schema.json"
-        path.write_text(json.dumps(found[kind], ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    for path in write(output, [type_] if type_ else list(found)):
         click.echo(f"wrote {path}")
+
+
+def write(folder: Path, kinds: Sequence[str]) -> Iterator[Path]:
+    """Writes the schemas of these kinds into a folder, which is made where there is none; their files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = schemas()
+    for kind in kinds:
+        path = folder / f"{kind}.schema.json"
+        path.write_text(json.dumps(found[kind], ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        yield path

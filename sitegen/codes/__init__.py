@@ -11,12 +11,18 @@ from sitegen.codes.files import *  # noqa: F403
 from sitegen.codes.texts import *  # noqa: F403
 from sitegen.problems import Code
 
-ALL: tuple[Code, ...] = tuple(
-    value
-    for family in (files, texts, editorial)
-    for value in vars(family).values()
-    if isinstance(value, Code)
+_MODULES = (
+    ("Files, YAML and fields", files),
+    ("Texts, links, names and languages", texts),
+    ("Sources and what they bear out, dates, waivers", editorial),
 )
-"""All of them, in the order of the documentation."""
+
+FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = tuple(
+    (title, tuple(value for value in vars(module).values() if isinstance(value, Code)))
+    for title, module in _MODULES
+)
+"""The kinds of problems by family, in the order of the documentation."""
+
+ALL: tuple[Code, ...] = tuple(code for _, family in FAMILIES for code in family)
 
 BY_NAME = {code.name: code for code in ALL}

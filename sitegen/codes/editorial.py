@@ -67,7 +67,7 @@ BAD_CAPTURE = Code(
 BAD_LOCK = Code(
     "bad-lock",
     "error",
-    "content/verified.lock and content/translations.lock are written by sitegen and not edited.",
+    "What sitegen writes into content/verified.lock and content/translations.lock is not edited.",
     "Take the file from the repository again, or remove it and run the command that writes it.",
     "a conflict of versions left in content/verified.lock",
 )

@@ -11,9 +11,11 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.decode import SHORTHAND
+from sitegen.content.descriptions import description
 from sitegen.content.entry import RECORD_TYPES
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
+from sitegen.ledgers.waivers import Waiver
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
@@ -21,10 +23,12 @@ _BY_LANGUAGE = "A text, or a map of texts by language"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of every kind of record, and of "site", by kind."""
+    """The schema of every kind of record, of "site" and of "waivers", by kind."""
     types_: dict[str, type] = {"site": schema.Site}
     types_.update((kind, type_) for kind, type_ in RECORD_TYPES.items())
-    return {kind: json_schema(type_) for kind, type_ in types_.items()}
+    found = {kind: json_schema(type_) for kind, type_ in types_.items()}
+    items = _struct(Waiver)
+    return found | {"waivers": {"$schema": DIALECT, "title": "Waivers", "type": "array", "items": items}}
 
 
 def json_schema(type_: type) -> dict[str, Any]:
@@ -38,7 +42,10 @@ def _struct(cls: type) -> dict[str, Any]:
     described = {
         "description": inspect.getdoc(cls) if cls.__doc__ else None,
         "type": "object",
-        "properties": {field.name: _value(hints[field.name]) for field in fields},
+        "properties": {
+            field.name: _described(_value(hints[field.name]), description(cls, field.name))
+            for field in fields
+        },
         "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
@@ -47,6 +54,12 @@ def _struct(cls: type) -> dict[str, Any]:
         return found
     short = _value(hints[SHORTHAND[cls]])
     return {"description": found.pop("description", ""), "anyOf": [short, found]}
+
+
+def _described(value: dict[str, Any], purpose: str) -> dict[str, Any]:
+    """A value's schema that says first what its field is for, then how it is written."""
+    how = value.get("description", "")
+    return {**value, "description": ". ".join(filter(None, (purpose, how)))} if purpose else value
 
 
 def _value(annotation: Any) -> dict[str, Any]:

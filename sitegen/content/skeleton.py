@@ -14,6 +14,12 @@ from sitegen.content.entry import MARKDOWN_KINDS, RECORD_TYPES
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 
+SCHEMAS = ".sitegen/schemas"
+"""The folder of the JSON Schemas, in the project's. `sitegen schema --output .sitegen/schemas` writes them again."""
+
+MODELINE = "# yaml-language-server: $schema=../../{folder}/{kind}.schema.json\n"
+"""Tells editors with the YAML language server which schema a record follows."""
+
 BODY = """
 Write the text here in Markdown. [[id]] links to a record, [@source-id] cites a source.
 """
@@ -23,7 +29,8 @@ def skeleton(kind: schema.Kind, id_: str, languages: Sequence[str]) -> dict[str,
     """The files of a new record, by path below the project's folder: one, or one per language for briefs and pages."""
     folder = f"content/{schema.FOLDERS[kind]}"
     if kind not in MARKDOWN_KINDS:
-        return {f"{folder}/{id_}.yaml": fields(RECORD_TYPES[kind], languages)}
+        modeline = MODELINE.format(folder=SCHEMAS, kind=kind)
+        return {f"{folder}/{id_}.yaml": modeline + fields(RECORD_TYPES[kind], languages)}
     text = f"---\n{fields(RECORD_TYPES[kind], languages)}---\n{BODY}"
     return {f"{folder}/{id_}.{language}.md": text for language in languages}
 

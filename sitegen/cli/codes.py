@@ -1,0 +1,54 @@
+"""`sitegen codes`."""
+
+from __future__ import annotations
+
+import click
+
+from sitegen import codes
+from sitegen.problems import Code
+
+
+@click.command(name="codes", epilog="For example: sitegen codes figure-not-found")
+@click.argument("name", metavar="[CODE]", required=False, type=click.Choice(list(codes.BY_NAME)))
+def command(name: str | None) -> None:
+    """Explain the kinds of problems: the rule that each guards, an example, how to mend it. Of CODE alone, or of all,
+    as a page in Markdown."""
+    click.echo(explained(codes.BY_NAME[name], level=1) if name else documentation(), nl=False)
+
+
+def documentation() -> str:
+    """The page of the documentation that lists every kind of problem."""
+    parts = [INTRODUCTION]
+    for title, family in codes.FAMILIES:
+        parts.append(f"## {title}\n")
+        parts += [explained(code, level=3) for code in family]
+    return "\n".join(parts)
+
+
+def explained(code: Code, level: int) -> str:
+    """A kind of problem in Markdown, under a heading of this level."""
+    waiver = " A single finding can be waived in `content/waivers.yaml`." if code.waivable else ""
+    return (
+        f"{'#' * level} {code.name}\n\n*{code.severity}.* {code.rule}\n\n"
+        f"```text\n{code.example}\n```\n\n{code.mend}{waiver}\n"
+    )
+
+
+INTRODUCTION = """\
+# What sitegen checks
+
+<!-- Printed by `sitegen codes`, from sitegen/codes/. -->
+
+Every problem is named with its file, line and column, a code, and a way to mend it. Errors keep a site from being
+built; warnings do so with `--strict`. `sitegen codes <code>` explains one of them.
+
+A finding that the editors have looked at and let stand is waived by itself, with a reason, in `content/waivers.yaml`:
+
+```yaml
+- code: date-not-found
+  file: briefs/first-program.en.md
+  finding: the date “1852”        # words of the message that tell it from others
+  reason: The year is our reckoning, and the text says so.
+  until: 2027-05-31               # if the waiver is to end
+```
+"""
