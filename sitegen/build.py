@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.incremental.signatures import code_key, tree_signature
 from sitegen.incremental.state import State, is_intact, recall_state, state_path
-from sitegen.options import Options
+from sitegen.options import CAPTURES, Options
 from sitegen.output import Written
 from sitegen.problems import Problem
 from sitegen.theme import theme_of
@@ -59,7 +59,7 @@ def build(request: Request, progress: Progress = iter) -> Built:
 
 def _inputs(request: Request, code: str) -> bytes:
     """What stands for everything a build reads; never the same twice while a file is too young to be trusted."""
-    trees = [tree_signature(request.root / "content")]
+    trees = [tree_signature(request.root / name) for name in ("content", CAPTURES)]
     trees += [tree_signature(folder) for folder in theme_of(request.root).folders]
     young = any(seen is None for tree in trees for _, seen in tree)
     choices = (code, request.search, request.options, young and str(trees))

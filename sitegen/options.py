@@ -13,3 +13,7 @@ class Options(msgspec.Struct, frozen=True):
     as_of: date
     base_url: str | None = None
     drafts: bool = False
+
+
+CAPTURES = "captures"
+"""The folder of the sources' texts, in the project's; it stays out of the repository."""

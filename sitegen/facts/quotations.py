@@ -18,6 +18,7 @@ QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^
 _PAIRS = re.compile(r"“([^“”]*)”|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』|(?<![\w\"])\"([^\"]*)\"(?![\"])")
 _MARKS = dict.fromkeys(map(ord, "“”„‟‘’‚‛«»‹›「」『』〝〞＂\"'`´′″"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－-"), "-") | dict.fromkeys(map(ord, "∼〜～~"), "~")
+_MARK = re.compile(f"[{''.join(map(chr, _MARKS))}]")
 _FOLDS = _MARKS | _DASHES
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\s*(?:\[\[?[^\[\]]*\]\]?|…|\.\.\.|⋯)\s*")
@@ -64,6 +65,7 @@ class Folded:
     """A text folded once, to be searched for many quotations."""
 
     def __init__(self, text: str) -> None:
+        self._source = text
         characters: list[str] = []
         offsets: list[int] = []
         for start, cluster in _clusters(text):
@@ -107,7 +109,8 @@ class Folded:
             first -= 1
         while last < len(self.text) and self.text[last] != " ":
             last += 1
-        return self.text[first:last].strip()
+        near = self._source[self._offsets[first] : self._offsets[last - 1] + 1]
+        return max(_MARK.split(near), key=len).strip()
 
 
 def _in_order(text: str, wanted: list[str] | tuple[str, ...], offsets: list[int]) -> tuple[int, int] | None:

@@ -12,8 +12,9 @@ from sitegen.content.load import Content
 from sitegen.ledgers import translations as translations_lock
 from sitegen.ledgers import verified as verified_lock
 from sitegen.ledgers import waivers as waivers_file
-from sitegen.ledgers.captures import FOLDER, Capture, read_captures
+from sitegen.ledgers.captures import Capture, read_captures
 from sitegen.ledgers.waivers import Waivers
+from sitegen.options import CAPTURES
 from sitegen.problems import Problem, Span
 
 
@@ -46,7 +47,7 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
         waivers, found = waivers_file.decode(data)
         problems += found
     sources = [entry.id for entry in content.entries if entry.kind == "source"]
-    texts, found = read_captures(captures or root / FOLDER, sources)
+    texts, found = read_captures(captures or root / CAPTURES, sources)
     return Ledgers(verified, translations, texts, waivers), [*problems, *found]
 
 

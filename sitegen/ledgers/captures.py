@@ -12,10 +12,8 @@ from yaml.nodes import MappingNode, ScalarNode
 from sitegen import codes
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.yaml_nodes import compose, span_of
+from sitegen.options import CAPTURES
 from sitegen.problems import Problem, Span
-
-FOLDER = "captures"
-"""Below the project's folder; git ignores it, since the texts are not the project's to publish."""
 
 MAP = "files.yaml"
 """A file in that folder which names texts that stand elsewhere: `source-id: ../elsewhere/article.txt`."""
@@ -59,11 +57,11 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, S
     if not folder.is_dir():
         return
     for path in sorted(folder.glob("*.txt")):
-        yield path.name.removesuffix(".txt"), path, Span(f"{FOLDER}/{path.name}")
+        yield path.name.removesuffix(".txt"), path, Span(f"{CAPTURES}/{path.name}")
     where = folder / MAP
     if not where.is_file():
         return
-    name = f"{FOLDER}/{MAP}"
+    name = f"{CAPTURES}/{MAP}"
     try:
         node, found = compose(where.read_text(encoding="utf-8"), name)
     except UnicodeDecodeError:

@@ -56,7 +56,7 @@ def decode(data: bytes) -> tuple[Waivers, list[Problem]]:
             known = [name for name, of in codes.BY_NAME.items() if of.waivable]
             what = "no finding" if code is None else "nothing that can be waived"
             hint = did_you_mean(waiver.code, known) or "take the code from the message, between the brackets"
-            problems.append(codes.BAD_VALUE.at(origin.at(f"{i}/code"), f'"{waiver.code}" is {what}', hint))
+            problems.append(codes.BAD_VALUE.at(origin.at(f"/{i}/code"), f'"{waiver.code}" is {what}', hint))
     return Waivers(waivers, origin), problems
 
 
