@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import mimetypes
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,8 +26,10 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, folder: Path, rules: Sequence[HeaderRule], at: str) -> None:
-        self.folder, self.rules, self.at = folder, rules, at
+    def __init__(
+        self, *args: object, folder: Path, rules: Sequence[HeaderRule], at: str, compress: bool
+    ) -> None:
+        self.folder, self.rules, self.at, self.compress = folder, rules, at, compress
         super().__init__(*args)
 
     def do_GET(self) -> None:
@@ -53,7 +56,13 @@ class _Handler(BaseHTTPRequestHandler):
         if file is None or not file.is_file():
             file, status = self.folder / "404.html", HTTPStatus.NOT_FOUND
         body = file.read_bytes() if file.is_file() else b""
+        if is_compressed := self.compress and _content_type(file).startswith(
+            ("text/", "application/j", "image/svg")
+        ):
+            body = gzip.compress(body, mtime=0)
         self.send_response(status)
+        if is_compressed:
+            self.send_header("Content-Encoding", "gzip")
         for name, value in headers_for(path, self.rules).items():
             self.send_header(name, value)
         self.send_header("Content-Type", _content_type(file))
@@ -75,9 +84,15 @@ def _content_type(file: Path) -> str:
 
 
 @contextmanager
-def serving(folder: Path, rules: Sequence[HeaderRule], at: str = "/") -> Iterator[str]:
-    """Serves `folder` under the path `at` on a free port of 127.0.0.1; gives the address of `at`."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, folder=folder.resolve(), rules=rules, at=at))
+def serving(
+    folder: Path, rules: Sequence[HeaderRule], at: str = "/", compress: bool = False
+) -> Iterator[str]:
+    """Serves `folder` under the path `at` on a free port of 127.0.0.1; gives the address of `at`.
+
+    With `compress`, texts are sent compressed, to any client.
+    """
+    handler = partial(_Handler, folder=folder.resolve(), rules=rules, at=at, compress=compress)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -1,0 +1,114 @@
+"""The timeline's filters and overview, at work."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sitegen.publication.model import Publication
+from tests.browser.conftest import Reader
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the events that are to be seen."""
+    ids: list[str] = page.evaluate(
+        "[...document.querySelectorAll('[data-event]')].filter(e => e.checkVisibility()).map(e => e.id)"
+    )
+    return ids
+
+
+def said(page: Page) -> str:
+    return page.get_by_role("status").first.inner_text()
+
+
+def test_by_person(reader: Reader, publication: Publication) -> None:
+    page = reader("timeline/")
+    every = len(publication.events)
+    assert said(page) == f"{every} of {every} events shown"
+    page.get_by_label("Person").select_option("sam-altman")
+    expected = list(publication.relations.events_of["sam-altman"])
+    assert shown(page) == expected
+    assert said(page) == f"{len(expected)} of {every} events shown"
+    assert page.url.endswith("timeline/?people=sam-altman")
+    visible = page.locator(".year:visible h2").all_inner_texts()
+    assert visible == sorted({str(publication.events[id_].date.year) for id_ in expected})
+
+
+def test_filters_together_and_by_keyboard(reader: Reader, publication: Publication) -> None:
+    page = reader("ko/timeline/")
+    box = page.get_by_label("출처마다 다른 것만")
+    box.focus()
+    page.keyboard.press("Space")
+    page.get_by_label("주요 장면만").press("Space")
+    events, differing = publication.events, publication.relations.differing
+    expected = [id_ for id_ in events if id_ in differing and events[id_].importance == "key"]
+    assert shown(page) == expected
+    assert said(page) == f"사건 {len(events)}건 중 {len(expected)}건 표시"
+    page.get_by_role("button", name="모두 보기").press("Enter")
+    expect(page.get_by_role("status").first).to_have_text(f"사건 {len(events)}건 중 {len(events)}건 표시")
+    assert "?" not in page.url
+
+
+def test_back_undoes_a_choice_and_an_address_repeats_it(reader: Reader) -> None:
+    page = reader("timeline/")
+    page.get_by_label("Key moments only").check()
+    few = shown(page)
+    page.get_by_label("Organisation").select_option("openai")
+    assert len(shown(page)) < len(few)
+    page.go_back()
+    expect(page.get_by_label("Organisation")).to_have_value("")
+    assert shown(page) == few
+    page.reload()
+    assert shown(page) == few
+
+
+def test_who_is_not_on_the_timeline_filters_nothing(reader: Reader) -> None:
+    page = reader("timeline/?people=nobody")
+    assert len(shown(page)) == page.locator("[data-event]").count()
+
+
+def test_the_other_language_takes_the_choice_along(reader: Reader) -> None:
+    page = reader("timeline/?differs=1")
+    few = shown(page)
+    page.locator("[data-language]").first.click()
+    page.wait_for_url("**/ko/timeline/?differs=1*")
+    assert shown(page) == few
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(1280, "wide"), (360, "narrow")])
+def test_the_overview_leads_to_events(reader: Reader, width: int, drawn: str) -> None:
+    page = reader("timeline/", width)
+    overview = page.get_by_role("navigation", name="Events over time")
+    links = overview.get_by_role("link")
+    names = [link.get_attribute("aria-label") or "" for link in links.all()]
+    assert all(re.fullmatch(r".+: \d+ events?", name) for name in names)
+    for link in links.all():
+        area = link.locator(".target").bounding_box()
+        assert area is not None and min(area["width"], area["height"]) >= 24
+    links.last.focus()
+    page.keyboard.press("Enter")
+    fragment = page.evaluate("location.hash.slice(1)")
+    expect(page.locator(f"[id='{fragment}']")).to_be_in_viewport()
+
+
+def test_the_overview_counts_every_event_once(reader: Reader, publication: Publication) -> None:
+    page = reader("timeline/")
+    for drawn in ("wide", "narrow"):
+        names = page.eval_on_selector_all(
+            f".overview-{drawn} a", "links => links.map(a => a.getAttribute('aria-label'))"
+        )
+        assert sum(int(re.findall(r"(\d+) event", name)[0]) for name in names) == len(publication.events)
+
+
+def test_the_overview_dims_what_is_filtered_out(reader: Reader) -> None:
+    page = reader("timeline/?people=sam-altman")
+    remaining = page.locator(".overview-wide [data-dot]:not(.off)")
+    assert remaining.count() == len(shown(page))
+
+
+def test_an_event_has_a_permalink(reader: Reader) -> None:
+    page = reader("timeline/")
+    page.locator("#scale-ai-investment .permalink").click()
+    assert page.url.endswith("#scale-ai-investment")
