@@ -153,6 +153,14 @@ def test_pages_name_their_card(project: Callable[..., Project]) -> None:
     assert cards == set(names)
 
 
+def test_a_site_may_have_one_card_for_all_its_pages(project: Callable[..., Project]) -> None:
+    site = project(SITE_WITH_A_BRIEF)
+    site.replace("content/site.yaml", "languages:", "share_cards: false\nlanguages:")
+    site.build("--no-search")
+    assert shared_picture(site.read("briefs/both/index.html")) == "https://example.org/card.png"
+    assert {path for path in site.files() if path.endswith("card.png")} == {"card.png", "ko/card.png"}
+
+
 def test_a_project_may_bring_its_own_fonts_and_is_told_of_one_that_is_none(
     project: Callable[..., Project],
 ) -> None:

@@ -14,7 +14,8 @@ TEMPLATE = "templates/brief.html"
 def emit(corpus: Corpus) -> Files:
     """The project's files. The texts' own marks are sitegen's already."""
     site = {"title": TITLE, "description": DESCRIPTION, "base_url": BASE_URL, "languages": ["en"]}
-    files = {"content/site.yaml": yaml(site), TEMPLATE: _shipped_template()}
+    settings = f"{yaml(site)}share_cards: false\n"  # Hugo's pages have none
+    files = {"content/site.yaml": settings, TEMPLATE: _shipped_template()}
     for brief in corpus.briefs:
         fields = {
             "title": brief.title,

@@ -153,6 +153,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "featured": "What the front page shows",
         "policies": "How it works and corrects itself",
         "sections": "The entries of the navigation, in order",
+        "share_cards": "Whether each brief has a picture of its own that links to it are shared with",
     },
     "Waiver": {
         "code": "The kind of problem, from the brackets of its message",

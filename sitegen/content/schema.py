@@ -263,6 +263,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     featured: Featured = Featured()
     policies: tuple[Policy, ...] = ()
     sections: tuple[Section, ...] = ()
+    share_cards: bool = True
 
 
 Record = Source | Person | Organization | Event | Claim | Term

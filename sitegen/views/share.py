@@ -14,9 +14,9 @@ FILE = "card.png"
 
 
 def card_page(page: Page, publication: Publication) -> Page:
-    """The page whose card `page` is shared with: its own for a brief, in the language it is shown in, else the front
-    page's."""
-    if page.kind == "brief":
+    """The page whose card `page` is shared with: its own for a brief, in the language it is shown in, unless the site
+    has but one card, the front page's, which is that of all other pages."""
+    if page.kind == "brief" and publication.site.share_cards:
         return Page("brief", page.id, publication.briefs[page.id].best(page.language).language)
     return Page("front", "", page.language)
 
