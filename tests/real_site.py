@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).resolve().parent.parent
+SEEDS = Path(os.environ.get("SITEGEN_SEEDS", REPOSITORY.parent / "shared" / "seeds"))
+"""Where the texts of the articles are, which are no part of the repository."""
+
 BASE_URL = "https://after-meta.example/"
 
 KINDS = {

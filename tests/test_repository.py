@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import unicodedata
@@ -13,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
-SEEDS = Path(os.environ.get("SITEGEN_SEEDS", ROOT.parent / "shared" / "seeds"))
+from tests.real_site import REPOSITORY as ROOT
+from tests.real_site import SEEDS
+
 RUN = 8
 """So many words in a row are no coincidence."""
 

@@ -104,7 +104,7 @@ def _accounts(entry: Entry, events: Mapping[str, Entry]) -> Iterator[Problem]:
                 other = first.setdefault(kind, at)
                 if not _agree(at, other):
                     span = Span(entry.origin.file, at.line, at.column)
-                    message = f"this account gives “{at.shown}”, another “{other.shown}”, and neither differs"
+                    message = f"this account gives {at.said}, another {other.said}, and neither differs"
                     hint = "set the stance to differs or disputes, or correct the figure"
                     yield codes.UNMARKED_CONFLICT.at(span, message, hint)
     for id_ in claim.about:
@@ -128,7 +128,7 @@ def _against_event(entry: Entry, says: Iterable[_Told], event: Entry) -> Iterato
                 other = given.get((told.passage.language, kind))
                 if other is not None and not _agree(at, other):
                     span = Span(entry.origin.file, at.line, at.column)
-                    message = f"“{at.shown}” here, “{other.shown}” in the event {event.id}"
+                    message = f"{at.said} here, {other.said} in the event {event.id}"
                     yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.hint)
 
 

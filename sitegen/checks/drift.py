@@ -135,10 +135,10 @@ def _unlike(
 
 def _figures(pair: Pair, span: Span) -> Iterator[Problem]:
     ours, theirs = _counted(pair.original.figures), _counted(pair.translation.figures)
-    missing = [at for at in ours if not any(_equal(at.figure, other.figure) for other in theirs)]
-    added = [at for at in theirs if not any(_equal(at.figure, other.figure) for other in ours)]
+    missing = [at for at in ours if not any(at.figure.equals(other.figure) for other in theirs)]
+    added = [at for at in theirs if not any(at.figure.equals(other.figure) for other in ours)]
     where = Span(pair.file, added[0].line, added[0].column) if added else span
-    shown = [Counter(f"“{at.shown}”" for at in found) for found in (missing, added)]
+    shown = [Counter(at.said for at in found) for found in (missing, added)]
     yield from _unlike(where, pair, "gives", *shown)
 
 
@@ -148,10 +148,6 @@ def _counted(figures: Iterable[FigureAt]) -> list[FigureAt]:
 
 def _is_small(figure: Figure) -> bool:
     return figure.unit in COUNTS and figure.value.isdecimal() and int(figure.value) <= _SMALL
-
-
-def _equal(one: Figure, other: Figure) -> bool:
-    return one.stands_for(other) or other.stands_for(one)
 
 
 def _dates(pair: Pair, span: Span, in_original: _Said, in_translation: _Said) -> Iterator[Problem]:
@@ -178,8 +174,8 @@ def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:
         said = numbers(exact, source.language)
         ours = [figure for figure in said.figures if not _is_small(figure)]
         theirs = _counted(passage.figures)
-        missing = [f for f in ours if not any(_equal(f, at.figure) for at in theirs)]
-        added = [at for at in theirs if not any(_equal(at.figure, f) for f in ours)]
+        missing = [f for f in ours if not any(f.equals(at.figure) for at in theirs)]
+        added = [at for at in theirs if not any(at.figure.equals(f) for f in ours)]
         if missing or added:
             at = added[0] if added else passage
             shown = [f"“{at.shown}”" for at in added] or [f"“{exact[f.start : f.end]}”" for f in missing]

@@ -84,7 +84,10 @@ class SourceEvidence:
         return self.folded.find(text)
 
     def find_figure(self, figure: Figure) -> Place | None:
-        return next(((f.start, f.end) for f in self._numbers.figures if figure.stands_for(f)), None)
+        """Where the text gives a figure: preferably in the same terms."""
+        fitting = [found for found in self._numbers.figures if figure.stands_for(found)]
+        best = max(fitting, key=lambda f: (f.unit == figure.unit, f.bound == figure.bound), default=None)
+        return (best.start, best.end) if best else None
 
     def find_date(self, date: DateMention) -> Place | None:
         """Where the text gives a date: as it stands; without the year, where that follows from when the text was
@@ -123,7 +126,7 @@ class SourceEvidence:
 
 def figure_key(figure: Figure) -> str:
     """A figure with the bound that stands with it: ">14000000000 USD"."""
-    sign = {"more": ">", "less": "<", "about": "~", "": ""}[figure.bound]
+    sign = {"more": ">", "less": "<", "about": "~", "over": "~>", "": ""}[figure.bound]
     return sign + figure.key
 
 

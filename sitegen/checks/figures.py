@@ -46,7 +46,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
             continue
         yield from _finding(
             codes.FIGURE_NOT_FOUND,
-            f"the figure “{figure.shown}”",
+            f"the figure {figure.said}",
             span,
             sources,
             evidence,
@@ -54,7 +54,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
         )
     for mention in passage.dates:
         said = mention.date
-        if is_dated(said, sources, evidence):
+        if is_dated(said, sources, evidence) or is_worked_out(said, passage):
             continue
         span = Span(entry.origin.file, mention.line, mention.column)
         yield from _finding(
@@ -100,6 +100,19 @@ def _finding(
 def is_dated(said: DateMention, sources: Iterable[str], evidence: Evidence) -> bool:
     """Whether records that rest on one of the sources give the date, or one that lies within it."""
     return any(_is_of(said, known) for id_ in sources for known in evidence.dated(id_))
+
+
+def is_worked_out(said: DateMention, passage: Passage) -> bool:
+    """Whether a year follows from another date of the passage and a number of years in it: "in October 2025 he gave it
+    three years: until 2028"."""
+    if said.month or said.weekday or said.decade:
+        return False
+    apart = {at.figure.value for at in passage.figures if at.figure.unit == "year"}
+    return any(
+        str(abs(said.year - at.date.year)) in apart
+        for at in passage.dates
+        if at.date.year and not at.date.decade
+    )
 
 
 def _is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool:

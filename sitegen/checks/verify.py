@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
-from sitegen.checks.figures import borne_by, dated_fields, is_dated
+from sitegen.checks.figures import borne_by, dated_fields, is_dated, is_worked_out
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
@@ -66,7 +66,8 @@ def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
                         id_, "figures", figure_key(figure.figure), figure.figure, SourceEvidence.find_figure
                     )
             for mention in passage.dates:
-                for id_ in () if is_dated(mention.date, bearing, evidence) else bearing:
+                known = is_dated(mention.date, bearing, evidence) or is_worked_out(mention.date, passage)
+                for id_ in () if known else bearing:
                     yield _item(id_, "dates", mention.date.key, mention.date, SourceEvidence.find_date)
         for _, said, sources in dated_fields(entry):
             for id_ in sources:

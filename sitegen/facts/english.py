@@ -120,7 +120,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
         "about",
     ),
 )
-_AFTER = re.compile(r"\s(?:or|and) (more|less|fewer)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s(?:or|and) (more|less|fewer)\b(?!\sthan\b)", re.IGNORECASE)
 _RECKONED_AFTER = re.compile(r"\s(?:before|earlier|later|after|on\b|apart|passed|have passed)", re.IGNORECASE)
 _RECKONED_BEFORE = re.compile(r"\b(?:within|after|inside)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:^|\s)([A-Z][\w-]*)\s$")

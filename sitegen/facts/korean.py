@@ -89,9 +89,10 @@ _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?:약|대략)\s?$"), "about"),
 )
 _AFTER = re.compile(
-    r"\s?(?:(?P<more>이상|넘|초과|돌파|웃돌|웃도|[을를]\s(?:넘|웃|훌쩍)|[이가]\s넘|남짓)"
-    r"|(?P<less>이하|미만|이내|밑)|(?P<about>가량|정도|쯤|안팎|내외))"
+    r"\s?(?:[을를이가]\s)?(?:(?:훌쩍|훨씬|크게)\s)?(?:(?P<more>이상|넘|초과|상회|웃돌|웃도|돌파)|(?P<over>남짓)"
+    r"|(?P<less>이하|미만|이내|밑)|(?P<about>가량|정도|쯤|안팎|내외|가까이|가까운|에\s(?:육박|가까)))"
 )
+_AFTER_BOUNDS: tuple[Bound, ...] = ("more", "over", "less", "about")
 _RECKONED = re.compile(r"[이가]?\s?(?:앞|뒤|전|후|만에|지나|사이|안에|이내|지난|못|채|안)")
 
 
@@ -165,7 +166,7 @@ def _exact(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
         counted = bool(written or match["rest"].strip() or match["u0"] or sign)
         if not counted and (_ORDINAL.match(text, end) or _is_name(text, match, end)):
             continue
-        bound = _bound(text, match.start(), match.end()) or ("about" if match["over"] else "")
+        bound = _bound(text, match.start(), match.end()) or ("over" if match["over"] else "")
         reckoned = unit in ("year", "month", "week", "day") and bool(_RECKONED.match(text, end))
         if match["n2"]:
             first, second = _value(match["n"], match["n2"]), _value(match["n2"])
@@ -250,4 +251,4 @@ def _bound(text: str, start: int, end: int) -> Bound:
     match = _AFTER.match(text, end)
     if match is None:
         return ""
-    return "more" if match["more"] else "less" if match["less"] else "about"
+    return next(bound for bound in _AFTER_BOUNDS if match[bound])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -12,11 +12,15 @@ from sitegen.content import schema
 from sitegen.content.text import LocalText, Prose
 from sitegen.facts.locate import Places
 from sitegen.facts.numbers import numbers
-from sitegen.facts.quantities import DateMention, Figure
+from sitegen.facts.quantities import Bound, DateMention, Figure
 from sitegen.facts.quotations import marked
 from sitegen.facts.relative import relative_words
 from sitegen.markdown.document import Block, BlockKind, CiteItem, Document
 from sitegen.problems import Origin, Position
+
+_IN_WORDS: Mapping[Bound, str] = {
+    "": "", "about": "about ", "more": "more than ", "less": "up to ", "over": "a little over "
+}  # fmt: skip
 
 
 class FigureAt(msgspec.Struct, frozen=True, array_like=True):
@@ -26,6 +30,11 @@ class FigureAt(msgspec.Struct, frozen=True, array_like=True):
     shown: str
     line: int
     column: int
+
+    @property
+    def said(self) -> str:
+        """The figure with its bound, in words for a message: more than “1,200”."""
+        return f"{_IN_WORDS[self.figure.bound]}“{self.shown}”"
 
 
 class DateAt(msgspec.Struct, frozen=True, array_like=True):

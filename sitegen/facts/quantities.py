@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-Bound = Literal["", "about", "more", "less"]
-"""What stands with a figure: nothing, "about", "more than" or "at least", "less than" or "up to"."""
+Bound = Literal["", "about", "more", "less", "over"]
+"""What stands with a figure: nothing, "about", "more than" or "at least", "less than" or "up to", or 여: so many and
+some more."""
 
 COUNTS = ("", "age", "times")
 """Units that one language may leave out where another writes them: "Wang, 28" and 28세, "seen 100 times" and 100회."""
@@ -36,17 +37,30 @@ class Figure(msgspec.Struct, frozen=True, array_like=True):
         return f"{self.value} {self.unit}".rstrip()
 
     def stands_for(self, other: Figure) -> bool:
-        """Whether `other`, of a source, says this: value and unit agree, and not one "more than", one "less than".
+        """Whether `other`, of a source, says this: value and unit agree, and a bound that is said is the source's.
 
-        A count or a large sum may leave its unit out: "Wang, 28" is 28세, "to pay millions" 수백만 달러.
+        "1,200 people" may stand for "about 1,200", but not "more than 1,200"; 10여 년 is about ten years or more. A
+        count or a large sum may leave its unit out: "Wang, 28" is 28세, "to pay millions" 수백만 달러.
         """
-        if self.value != other.value or {self.bound, other.bound} == {"more", "less"}:
+        if self.value != other.value or not _bears_out(self.bound, other.bound):
             return False
         if self.unit == other.unit or (self.unit in COUNTS and other.unit in COUNTS):
             return True
         return (
             not self.unit and len(other.unit) == 3 and (self.value.startswith("10^") or len(self.value) > 6)
         )
+
+    def equals(self, other: Figure) -> bool:
+        """Whether this and `other`, of a translation, say the same; only "about" may be said once."""
+        borne = _bears_out(self.bound, other.bound) and _bears_out(other.bound, self.bound)
+        return borne and (self.stands_for(other) or other.stands_for(self))
+
+
+def _bears_out(said: Bound, other: Bound) -> bool:
+    """Whether a source that gives a figure with the bound `other` lets one say it with the bound `said`."""
+    if said in ("", other) or (said, other) == ("about", ""):
+        return True
+    return "over" in (said, other) and not {"more", "about"}.isdisjoint((said, other))
 
 
 class DateMention(msgspec.Struct, frozen=True, array_like=True):
