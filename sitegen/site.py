@@ -188,6 +188,7 @@ def read_project(
     waiving = Waiving(ledgers.waivers, options.as_of)
     problems += waiving(check(content, options.as_of, ledgers, Files(root)))
     theme = theme_of(root)
+    problems += _unspoken(content, theme)
     assets, found = _assets(theme)
     problems += found
     site = None
@@ -213,6 +214,17 @@ def check_output(content: Content, publication: Publication, site: Site) -> Iter
         yield from links.check(content, publication.kinds, site.addresses, links.Output(site.paths, site.get))
     except (jinja2.TemplateError, MissingString):
         return
+
+
+def _unspoken(content: Content, theme: Theme) -> Iterator[Problem]:
+    """Languages of the site in which the theme has no words, and shows English ones."""
+    for i, language in enumerate(content.site.languages if content.site else ()):
+        if not theme.speaks(language):
+            message = f'the theme has no words in "{language}", so that its English ones are shown'
+            hint = (
+                f"translate the theme's strings/en.yaml as templates/strings/{language}.yaml of the project"
+            )
+            yield codes.UNTRANSLATED_INTERFACE.at(content.site_origin.at(f"languages/{i}"), message, hint)
 
 
 def _assets(theme: Theme) -> tuple[Assets | None, list[Problem]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sitegen.strings import MissingString, Strings
 from sitegen.theme import Theme
+from tests.project import Project
 
 EN = {"hello": "Hello", "sources": {"one": "{n} source", "other": "{n} sources"}, "by": "by {name}"}
 KO = {"hello": "안녕하세요", "sources": {"other": "출처 {n}건"}, "of": "{name:은/는} {place:으로/로}"}
@@ -58,3 +60,27 @@ def _places(entry: object) -> set[str]:
 
     text = entry if isinstance(entry, str) else entry["other"]  # type: ignore[index]
     return {match[1] for match in re.finditer(r"\{(\w+)", text)}
+
+
+def test_a_language_that_the_theme_lacks_is_named_until_the_project_has_its_words(
+    project: Callable[..., Project],
+) -> None:
+    site = project(
+        """\
+        === content/site.yaml
+        title: L’affaire
+        description: Une affaire.
+        base_url: https://example.org/
+        languages: [fr]
+        """
+    )
+    assert (
+        'content/site.yaml:4:13: warning[untranslated-interface]: the theme has no words in "fr"'
+        in site.check().output
+    )
+    site.build("--no-search")
+    assert ">Sources</a>" in (site.output / "index.html").read_text(encoding="utf-8")
+    site.edit("templates/strings/fr.yaml", "section.people: Personnes\n")
+    assert "no warnings" in site.check().output
+    site.build("--no-search")
+    assert ">Personnes</a>" in (site.output / "index.html").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ def command(type_: str, id_: str, root: Path) -> None:
     if taken:
         raise click.UsageError(f'the id "{id_}" is taken by {taken[0].relative_to(root)}')
     _schemas_for_editors(root)
-    for file, text in skeleton(type_, id_, _languages(content / "site.yaml")).items():  # type: ignore[arg-type]
+    for file, text in skeleton(type_, id_, _languages(root)).items():  # type: ignore[arg-type]
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -51,6 +51,12 @@ def _schemas_for_editors(root: Path) -> None:
         ignored.write_text("*\n", encoding="utf-8")
 
 
-def _languages(site_file: Path) -> tuple[str, ...]:
-    site = read_site(site_file.read_bytes(), str(site_file))[0] if site_file.is_file() else None
-    return site.languages if site else ("en",)
+def _languages(root: Path) -> tuple[str, ...]:
+    name = "content/site.yaml"
+    if not (root / name).is_file():
+        return ("en",)
+    site, _, _, problems = read_site((root / name).read_bytes(), name)
+    if site is None:
+        options.print_problems(problems, "text")
+        raise SystemExit(1)
+    return site.languages

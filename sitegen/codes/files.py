@@ -156,6 +156,13 @@ UNKNOWN_LANGUAGE = Code(
 )
 
 # The theme
+UNTRANSLATED_INTERFACE = Code(
+    "untranslated-interface",
+    "warning",
+    "The theme's own words are there in every language of the site.",
+    "Translate the theme's strings/en.yaml and search.en.yaml, and put them into the project's templates/strings.",
+    "languages: [fr], with the theme as it is shipped",
+)
 THEME = Code(
     "theme",
     "error",

@@ -125,3 +125,13 @@ def test_check_says_what_share_of_the_briefs_is_sourced(project: Callable[..., P
     site.replace("content/briefs/story.en.md", "This is not.", "This is. [@notes]")
     output = site.run("check", "--as-of", "2025-12-01").output
     assert "in all briefs, all 3 statements cite a source or are the editors' own\n" in output
+
+
+def test_a_new_brief_needs_the_sites_languages(project: Callable[..., Project]) -> None:
+    site = project("")
+    assert (
+        "begun content/briefs/story.en.md\nbegun content/briefs/story.ko.md"
+        in site.run("new", "brief", "story").output
+    )
+    site.replace("content/site.yaml", "description:", "descripton:")
+    assert "error[unknown-key]" in site.run("new", "brief", "other", code=1).output
