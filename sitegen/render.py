@@ -9,6 +9,7 @@ import jinja2
 
 from sitegen.locale import number
 from sitegen.strings import Strings
+from sitegen.templating import Environment, Function
 from sitegen.theme import Theme
 from sitegen.views.pages import Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
@@ -23,14 +24,6 @@ class Renderer:
     def __init__(self, theme: Theme, strings: Strings, assets: Mapping[str, str], base_path: str) -> None:
         """`assets` gives the path below the site's root of every asset, by its name in the theme."""
         self._strings = strings
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in theme.folders]),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-            auto_reload=False,
-        )
 
         def asset(name: str) -> str:
             """The address of a file in the theme's `assets/`."""
@@ -38,7 +31,13 @@ class Renderer:
                 raise jinja2.TemplateRuntimeError(f'the theme has no asset "{name}"')
             return base_path + assets[name]
 
-        self._environment.globals.update(t=strings, asset=asset, number=lambda n: number(n, strings.language))
+        constant: dict[str, Function] = {
+            "t": strings,
+            "t.below": strings.below,
+            "asset": asset,
+            "number": lambda n: number(n, strings.language),
+        }
+        self._environment = Environment(theme.folders, constant)
         self._macros: dict[tuple[str, str], object] = {}
 
     def page(self, shell: Shell, view: object) -> bytes:

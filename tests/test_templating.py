@@ -1,0 +1,105 @@
+"""The environment that themes are rendered in: what it makes of templates is what Jinja's own makes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+import pytest
+from markupsafe import Markup
+
+from sitegen.templating import Environment
+
+WORDS = {"menu": "Menü <&>", "tail": "5'\""}
+
+
+def t(key: str, **values: object) -> str:
+    return WORDS[key].format(**values)
+
+
+def below(prefix: str) -> dict[str, str]:
+    return {key: text for key, text in WORDS.items() if key.startswith(prefix)}
+
+
+VIEW = {
+    "name": "<b>Ada & 'Co'</b>",
+    "html": Markup("<i>finished</i>"),
+    "n": 3,
+    "none": None,
+    "items": ["a", "<"],
+}
+
+TEMPLATES = [
+    "{{ view.name }}|{{ view.html }}|{{ view.n }}|{{ view.none }}|{{ view.name|safe }}|{{ '' }}",
+    "{{ t('menu') }} {{ t(view.key or 'tail') }} {{ t('menu')|upper }} {{ 'x' ~ t('tail') }}",
+    "{{ t.below('me')|tojson }}",
+    "{% if view.n > 5 %}{{ t('no such string') }}{% endif %}",
+    "{% for t in view['items'] %}{{ t }}{% endfor %}",
+    "{% macro t(key) %}own {{ key }}{% endmacro %}{{ t('menu') }}",
+    "{% import 'parts' as t %}{{ t.shown('x') }}{% from 'parts' import shown as t %}{{ t('menu') }}",
+    "{% macro m(a, b='<', c=none) %}{{ a }}{{ b }}{{ c }}{% endmacro %}"
+    "{{ m('x') }} {{ m('x', '&') }} {{ m(b='1', a='2') }} {{ m('x', c=3) }} {{ m('x', 'y', 'z') }}",
+    "{% macro m(a) %}{{ a }}{{ varargs|join(',') }}{{ kwargs.k }}{% endmacro %}{{ m(1, 2, '<', k='<') }}",
+    "{% macro box(a) %}[{{ caller() }}{{ a }}]{% endmacro %}{% call box('<') %}{{ view.name }}{% endcall %}",
+    "{% set shown %}<p>{{ view.name }}</p>{% endset %}{{ shown }}{{ shown|length }}",
+    "{% for x in view['items'] recursive %}{{ loop.index }}{{ x }}{{ loop([]) }}{% endfor %}",
+    "{% import 'parts' as parts %}{{ parts.shown(view.name) }}{{ parts.shown(parts.shown('<')) }}",
+    "{% include 'parts' %}{{ [1, 2]|map('string')|join('<') }}",
+    "{% autoescape false %}{{ view.name }}{% endautoescape %}{{ view.name|escape }}",
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "parts").write_text("{% macro shown(x) %}<u>{{ x }}</u>{{ t('menu') }}{% endmacro %}")
+    return tmp_path
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_says_what_it_says_in_jinja_s_own_environment(folder: Path, template: str) -> None:
+    (folder / "page").write_text(template)
+    stock = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    stock.globals["t"] = t
+    t.below = below  # type: ignore[attr-defined]
+    view = {**VIEW, "key": "menu"}
+    ours = Environment((folder,), {"t": t, "t.below": below}).get_template("page").render(view=view)
+    assert ours == stock.get_template("page").render(view=view)
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{{ nothing }}", "{{ view.nothing.at.all }}", "{% macro m(a) %}{{ a }}{% endmacro %}{{ m() }}"],
+)
+def test_what_is_not_defined_is_an_error(folder: Path, template: str) -> None:
+    (folder / "page").write_text(template)
+    page = Environment((folder,), {}).get_template("page")
+    with pytest.raises(jinja2.UndefinedError):
+        page.render(view=VIEW)
+
+
+def test_too_many_arguments_are_an_error(folder: Path) -> None:
+    (folder / "page").write_text("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}")
+    with pytest.raises(TypeError, match="not more than 1 argument"):
+        Environment((folder,), {}).get_template("page").render()
+
+
+def test_what_a_constant_function_gives_is_asked_for_once(folder: Path) -> None:
+    asked = []
+
+    def t(key: str) -> str:
+        asked.append(key)
+        return key
+
+    (folder / "page").write_text("{{ t('menu') }}")
+    page = Environment((folder,), {"t": t}).get_template("page")
+    assert [page.render(), page.render(), asked] == ["menu", "menu", ["menu"]]
+
+
+def test_an_error_is_told_at_its_line(folder: Path) -> None:
+    (folder / "page").write_text("first\nsecond\n{{ t('menu') }} {{ view.name.gone.further }}\n")
+    page = Environment((folder,), {"t": t}).get_template("page")
+    with pytest.raises(jinja2.UndefinedError) as caught:
+        page.render(view=VIEW)
+    assert [entry.lineno + 1 for entry in caught.traceback if entry.path.name == "page"] == [3]
