@@ -295,6 +295,14 @@ def test_a_file_that_cannot_be_read_is_named(
     expect_refused(project, expected)
 
 
+def test_what_refers_to_a_file_that_cannot_be_read_is_let_pass(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    project.edit("content/people/charles.yaml", "name: [")
+    output = project.check(code=1).output
+    assert "content/people/charles.yaml:2:1: error[yaml-syntax]" in output
+    assert output.rstrip().endswith("\n1 error")
+
+
 def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
     project = Project(tmp_path, "")
     assert "content:1:1: error[no-content]" in project.build(code=1).output

@@ -168,5 +168,9 @@ class Publication(msgspec.Struct, frozen=True):
 
 def cited_sources(texts: Sequence[Document]) -> tuple[str, ...]:
     """The ids of the sources cited in `texts`, each once, in the order of their first citation."""
-    slots = (part for text in texts for part in text.parts if isinstance(part, CiteSlot))
-    return tuple(dict.fromkeys(item.source for slot in slots for item in slot.items))
+    found: dict[str, None] = {}
+    for text in texts:
+        for part in text.parts:
+            if isinstance(part, CiteSlot):
+                found.update((item.source, None) for item in part.items)
+    return tuple(found)

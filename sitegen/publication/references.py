@@ -8,13 +8,12 @@ from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.decode import Ref
 from sitegen.content.entry import MARKDOWN_KINDS, Entry, texts_of
-from sitegen.content.load import Content
 from sitegen.content.suggest import did_you_mean
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
-from sitegen.markdown.document import CiteItem, Document, EmbedSlot, LinkSlot
+from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, LinkSlot
 from sitegen.problems import Origin, Problem, Span
-from sitegen.publication.names import Names
+from sitegen.publication.names import Names, fold
 
 EMBED_KINDS: dict[str, tuple[str, ...]] = {
     "people": ("person",),
@@ -28,29 +27,29 @@ EMBED_KINDS: dict[str, tuple[str, ...]] = {
 """Options of embedded views that hold ids, and the kinds these may be of."""
 
 
-def check(content: Content, names: Names, kinds: Mapping[str, schema.Kind]) -> Iterator[Problem]:
-    """Every reference of `content` that does not resolve. Ids of files that could not be read are let pass."""
-    known = _Known(content, names, kinds)
-    yield from known.refs(content.site_refs, content.site_origin)
-    for entry in (*content.entries, *content.broken):
-        yield from known.refs(entry.refs, entry.origin)
-        yield from known.quotes(entry)
-        for _, document in texts_of(entry):
-            yield from known.document(document, entry.origin.file)
+class References:
+    """What there is to refer to: every reference to it is resolved, or a problem."""
 
-
-class _Known:
-    """What there is to refer to."""
-
-    def __init__(self, content: Content, names: Names, kinds: Mapping[str, schema.Kind]) -> None:
-        self.kinds = kinds
+    def __init__(
+        self,
+        names: Names,
+        kinds: Mapping[str, schema.Kind],
+        unreadable: frozenset[str],
+        quotes: Mapping[str, frozenset[str]],
+    ) -> None:
+        """`unreadable` are the ids of files that could not be read: they are let pass. `quotes` are the ids of
+        quotations, by the source that has any."""
         self.names = names
-        self.unreadable = content.ids - kinds.keys()
-        self.quote_ids = {
-            entry.id: {quote.id for quote in entry.value.quotes}
-            for entry in content.entries
-            if entry.kind == "source"
-        }
+        self.kinds = kinds
+        self.unreadable = unreadable
+        self.quote_ids = quotes
+
+    def of(self, entry: Entry) -> Iterator[Problem]:
+        """Every reference of `entry` that does not resolve."""
+        yield from self.refs(entry.refs, entry.origin)
+        yield from self.quotes(entry)
+        for _, document in texts_of(entry):
+            yield from self.document(document, entry.origin.file)
 
     def refs(self, refs: Iterable[Ref], origin: Origin) -> Iterator[Problem]:
         for ref in refs:
@@ -98,20 +97,22 @@ class _Known:
                 seen.add(quote.id)
 
     def _quote(self, source: str, quote: str, span: Span) -> Iterator[Problem]:
-        known = self.quote_ids.get(source)
-        if known is not None and quote not in known:
+        known = self.quote_ids.get(source, frozenset())
+        if self.kinds.get(source) == "source" and quote not in known:
             hint = did_you_mean(quote, known) or f"add it to `quotes` in content/sources/{source}.yaml"
             yield codes.UNKNOWN_QUOTE.at(span, f'"{source}" has no quotation "{quote}"', hint)
 
     def document(self, document: Document, file: str) -> Iterator[Problem]:
         for part in document.parts:
             if isinstance(part, LinkSlot):
-                yield from self._link(part, Span(file, part.line, part.column))
+                if part.target not in self.names.ids:
+                    yield from self._link(part, Span(file, part.line, part.column))
+            elif isinstance(part, CiteSlot):
+                for item in part.items:
+                    if item.quote is not None or self.kinds.get(item.source) != "source":
+                        yield from self._citation(item, Span(file, item.line, item.column))
             elif isinstance(part, EmbedSlot):
                 yield from self._embed(part, Span(file, part.line, part.column))
-        for cite in document.citations():
-            for item in cite.items:
-                yield from self._citation(item, Span(file, item.line, item.column))
 
     def _link(self, link: LinkSlot, span: Span) -> Iterator[Problem]:
         found = self.names.find(link.target)
@@ -144,6 +145,22 @@ class _Known:
                 yield codes.BAD_EMBED.at(
                     span, f'"limit" must be a whole number, not "{value}"', "write limit=5"
                 )
+
+
+def looked_up_by(entry: Entry) -> Iterator[str]:
+    """Every id and folded name on which it depends whether the references of `entry` resolve, and to what."""
+    yield from (ref.id for ref in entry.refs)
+    for _, document in texts_of(entry):
+        for part in document.parts:
+            if isinstance(part, LinkSlot):
+                yield part.target
+                yield fold(part.target)
+            elif isinstance(part, CiteSlot):
+                yield from (item.source for item in part.items)
+            elif isinstance(part, EmbedSlot):
+                for name, value in part.options:
+                    if name in EMBED_KINDS:
+                        yield from (id_.strip() for id_ in value.split(","))
 
 
 def _file(kind: str, id_: str) -> str:

@@ -2,149 +2,189 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry, texts_of
-from sitegen.publication.model import Backlink, Brief, Relations, Weight
+from sitegen.publication.gathered import Counts, Groups, Order
+from sitegen.publication.model import Backlink, Brief, Relations
 from sitegen.publication.names import Names
 from sitegen.publication.origins import origins
 
-T = TypeVar("T")
 
+class Related(msgspec.Struct, frozen=True):
+    """A record, brief or own page as it is related to others; its references resolve.
 
-def relate(
-    records: Mapping[schema.Kind, Mapping[str, schema.Record]],
-    briefs: Mapping[str, Brief],
-    entries: Iterable[Entry],
-    names: Names,
-) -> Relations:
-    """The relations of all records, whose references resolve. Events and claims come in the order to be kept."""
-    sources: Mapping[str, schema.Source] = records["source"]  # type: ignore[assignment]
-    people: Mapping[str, schema.Person] = records["person"]  # type: ignore[assignment]
-    organizations: Mapping[str, schema.Organization] = records["organization"]  # type: ignore[assignment]
-    events: Mapping[str, schema.Event] = records["event"]  # type: ignore[assignment]
-    claims: Mapping[str, schema.Claim] = records["claim"]  # type: ignore[assignment]
-    agents = people.keys() | organizations.keys()
-    by_agent, by_source, beside = _counts(_contexts(people, sources, events, claims, briefs, agents))
-    differing = {id_ for id_, claim in claims.items() if any(a.stance != "supports" for a in claim.accounts)}
-    return Relations(
-        events_of=_group(
-            (key, id_)
-            for id_, event in events.items()
-            for key in dict.fromkeys((*event.people, *event.organizations, *event.terms, *event.sources))
-        ),
-        claims_by=_group((claim.by, id_) for id_, claim in claims.items() if claim.by),
-        claims_about=_group(
-            (key, id_) for id_, claim in claims.items() for key in dict.fromkeys(claim.about)
-        ),
-        claims_of=_group(
-            (key, id_)
-            for id_, claim in claims.items()
-            for key in dict.fromkeys(a.source for a in claim.accounts)
-        ),
-        quotes_by=_group(
-            (quote.speaker.record, (id_, quote.id))
-            for id_, source in sources.items()
-            for quote in source.quotes
-            if quote.speaker and quote.speaker.record
-        ),
-        roles_at=_group(
-            (role.organization, (id_, i))
-            for id_, person in people.items()
-            for i, role in enumerate(person.roles)
-            if role.organization
-        ),
-        children=_group((org.parent, id_) for id_, org in organizations.items() if org.parent),
-        cited_in=_group(
-            (source, id_)
-            for id_, brief in briefs.items()
-            for source in dict.fromkeys(s for edition in brief.editions for s in edition.sources)
-        ),
-        backlinks=_backlinks(entries, names),
-        sources_of=by_agent,
-        agents_in=by_source,
-        appears_with=beside,
-        differing=frozenset(differing | {id_ for c in differing for id_ in claims[c].about if id_ in events}),
-        origins=origins(sources),
-    )
+    `place` is where it stands in the content, `order` among those of its kind. `value` is the record, the Brief or
+    the OwnPage; None where there is none of the id any more.
+    """
 
-
-def _group(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+    id: str
+    kind: schema.Kind | None
+    value: Any = None
+    place: Order = ()
+    order: Order = ()
+    entries: tuple[Entry, ...] = ()
 
 
 Context = tuple[tuple[str, ...], tuple[str, ...]]
 """The people and organisations that stand together in one record, and the sources that support it."""
 
+Said = Mapping[str, tuple[Any, ...]]
+"""What a record says in one relation: values by the id they are about."""
 
-def _contexts(
-    people: Mapping[str, schema.Person],
-    sources: Mapping[str, schema.Source],
-    events: Mapping[str, schema.Event],
-    claims: Mapping[str, schema.Claim],
-    briefs: Mapping[str, Brief],
-    agents: Iterable[str],
-) -> Iterator[Context]:
-    known = set(agents)
-    for event in events.values():
-        yield (*event.people, *event.organizations), event.sources
-    for claim in claims.values():
-        found = (*((claim.by,) if claim.by else ()), *(id_ for id_ in claim.about if id_ in known))
-        yield found, tuple(account.source for account in claim.accounts)
-    for id_, person in people.items():
-        for role in person.roles:
-            yield (id_, *((role.organization,) if role.organization else ())), role.sources
-    for id_, source in sources.items():
-        for name in source.authors:
-            if name.person:
-                yield (name.person,), (id_,)
-        for quote in source.quotes:
-            if quote.speaker and quote.speaker.record:
-                yield (quote.speaker.record,), (id_,)
-    for brief in briefs.values():
-        about = dict.fromkeys(i for edition in brief.editions for i in edition.fields.about if i in known)
-        yield tuple(about), ()
+GROUPS = (
+    "events_of", "claims_by", "claims_about", "claims_of", "quotes_by", "roles_at", "children", "cited_in",
+)  # fmt: skip
 
 
-def _counts(
-    contexts: Iterable[Context],
-) -> tuple[
-    Mapping[str, tuple[Weight, ...]], Mapping[str, tuple[Weight, ...]], Mapping[str, tuple[Weight, ...]]
-]:
-    by_agent: dict[str, Counter[str]] = defaultdict(Counter)
-    by_source: dict[str, Counter[str]] = defaultdict(Counter)
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for agents, sources in contexts:
-        together = dict.fromkeys(agents)
-        for agent in together:
-            by_agent[agent].update(dict.fromkeys(sources, 1))
-            beside[agent].update(other for other in together if other != agent)
-        for source in dict.fromkeys(sources):
-            by_source[source].update(dict.fromkeys(together, 1))
-    return _weights(by_agent), _weights(by_source), _weights(beside)
+class Relating:
+    """The relations of a publication that changes: only what changed records say of others is gathered again."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, Groups[Any]] = {name: Groups() for name in GROUPS}
+        self._backlinks: Groups[Backlink] = Groups()
+        self._spoken: dict[str, tuple[str, ...]] = {}
+        self._contexts: dict[str, tuple[Context, ...]] = {}
+        self._sources_of = Counts()
+        self._agents_in = Counts()
+        self._beside = Counts()
+        self._kinds: Mapping[str, schema.Kind] = {}
+        self._claims: Mapping[str, schema.Claim] = {}
+        self._differing: frozenset[str] = frozenset()
+        self._sources: Mapping[str, schema.Source] = {}
+        self._origins: Mapping[str, tuple[str, ...]] = {}
+
+    def update(
+        self,
+        changed: Iterable[Related],
+        names: Names,
+        kinds: Mapping[str, schema.Kind],
+        sources: Mapping[str, schema.Source],
+        claims: Mapping[str, schema.Claim],
+    ) -> Relations:
+        """The relations, now that the records in `changed` are what they are. The rest is what there is by now."""
+        for record in changed:
+            said = _said(record)
+            for name in {*self._spoken.get(record.id, ()), *said}:
+                self._groups[name].put(record.id, record.order, said.get(name, {}))
+            self._spoken[record.id] = tuple(said)
+            self._backlinks.put(record.id, record.place, _backlinks(record, names))
+            before, now = self._contexts.get(record.id, ()), _contexts(record, kinds)
+            if now != before:
+                self._count(before, -1)
+                self._count(now, 1)
+                self._contexts[record.id] = now
+        for groups in (*self._groups.values(), self._backlinks):
+            groups.settle()
+        if claims is not self._claims or kinds is not self._kinds:
+            self._differing = _differing(claims, kinds)
+        if sources is not self._sources:
+            self._origins = origins(sources)
+        self._claims, self._kinds, self._sources = claims, kinds, sources
+        return Relations(
+            **{name: groups.by_key for name, groups in self._groups.items()},
+            backlinks=self._backlinks.by_key,
+            sources_of=self._sources_of.settle(),
+            agents_in=self._agents_in.settle(),
+            appears_with=self._beside.settle(),
+            differing=self._differing,
+            origins=self._origins,
+        )
+
+    def _count(self, contexts: Iterable[Context], number: int) -> None:
+        for agents, sources in contexts:
+            together, supporting = dict.fromkeys(agents), dict.fromkeys(sources)
+            for agent in together:
+                beside = self._beside.at(agent)
+                for other in together:
+                    if other != agent:
+                        beside[other] += number
+                if supporting:
+                    backing = self._sources_of.at(agent)
+                    for source in supporting:
+                        backing[source] += number
+                        self._agents_in.at(source)[agent] += number
 
 
-def _weights(counters: Mapping[str, Counter[str]]) -> Mapping[str, tuple[Weight, ...]]:
-    return {
-        key: tuple(Weight(id_, n) for id_, n in sorted(counter.items(), key=lambda item: (-item[1], item[0])))
-        for key, counter in counters.items()
-    }
+def _said(record: Related) -> Mapping[str, Said]:
+    """What a record says of others, by relation."""
+    own = (record.id,)
+    match record.value:
+        case schema.Event() as event:
+            keys = (*event.people, *event.organizations, *event.terms, *event.sources)
+            return {"events_of": dict.fromkeys(keys, own)}
+        case schema.Claim() as claim:
+            return {
+                "claims_by": {claim.by: own} if claim.by else {},
+                "claims_about": dict.fromkeys(claim.about, own),
+                "claims_of": dict.fromkeys((account.source for account in claim.accounts), own),
+            }
+        case schema.Source() as source:
+            spoken = [(q.speaker.record, (record.id, q.id)) for q in source.quotes if q.speaker]
+            return {"quotes_by": _by_key(spoken)}
+        case schema.Person() as person:
+            roles = ((role.organization, (record.id, i)) for i, role in enumerate(person.roles))
+            return {"roles_at": _by_key(roles)}
+        case schema.Organization() as organization:
+            return {"children": {organization.parent: own}} if organization.parent else {}
+        case Brief() as brief:
+            cited = (source for edition in brief.editions for source in edition.sources)
+            return {"cited_in": dict.fromkeys(cited, own)}
+    return {}
 
 
-def _backlinks(entries: Iterable[Entry], names: Names) -> Mapping[str, tuple[Backlink, ...]]:
-    """Where each record is linked from: the first link of each page to it, in each language."""
-    links: dict[str, dict[tuple[str, str], Backlink]] = defaultdict(dict)
-    for entry in entries:
+def _by_key(pairs: Iterable[tuple[str | None, Any]]) -> Said:
+    found: dict[str, tuple[Any, ...]] = {}
+    for key, value in pairs:
+        if key:
+            found[key] = (*found.get(key, ()), value)
+    return found
+
+
+def _contexts(record: Related, kinds: Mapping[str, schema.Kind]) -> tuple[Context, ...]:
+    match record.value:
+        case schema.Event() as event:
+            return (((*event.people, *event.organizations), event.sources),)
+        case schema.Claim() as claim:
+            agents = (*((claim.by,) if claim.by else ()), *_agents(claim.about, kinds))
+            return ((agents, tuple(account.source for account in claim.accounts)),)
+        case schema.Person() as person:
+            roles = person.roles
+            return tuple(
+                ((record.id, *([r.organization] if r.organization else ())), r.sources) for r in roles
+            )
+        case schema.Source() as source:
+            authors = (name.person for name in source.authors)
+            speakers = (quote.speaker.record for quote in source.quotes if quote.speaker)
+            return tuple(((agent,), (record.id,)) for agent in (*authors, *speakers) if agent)
+        case Brief() as brief:
+            about = (id_ for edition in brief.editions for id_ in edition.fields.about)
+            return ((_agents(about, kinds), ()),)
+    return ()
+
+
+def _agents(ids: Iterable[str], kinds: Mapping[str, schema.Kind]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if kinds[id_] in ("person", "organization"))
+
+
+def _differing(claims: Mapping[str, schema.Claim], kinds: Mapping[str, schema.Kind]) -> frozenset[str]:
+    """The claims whose accounts differ, and the events these are about."""
+    found = {id_ for id_, claim in claims.items() if any(a.stance != "supports" for a in claim.accounts)}
+    return frozenset(found | {id_ for claim in found for id_ in claims[claim].about if kinds[id_] == "event"})
+
+
+def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ...]]:
+    """By the records that a page links to: its first link to each, in each language."""
+    links: dict[tuple[str, str], Backlink] = {}
+    for entry in record.entries:
         for language, document in texts_of(entry):
             for slot in document.links():
                 (target,) = names.find(slot.target)
-                if target != entry.id:
-                    link = Backlink(entry.id, language, slot.before, slot.text, slot.after)
-                    links[target].setdefault((entry.id, language), link)
-    return {target: tuple(found.values()) for target, found in links.items()}
+                if target != record.id and (target, language) not in links:
+                    link = Backlink(record.id, language, slot.before, slot.text, slot.after)
+                    links[target, language] = link
+    return _by_key((target, link) for (target, _), link in links.items())

@@ -1,0 +1,160 @@
+"""The content of a project that is being edited: kept in memory, and read again only where a file changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.content.entry import Place
+from sitegen.content.listing import Shelf, beside, is_ignored, listing_of, shelf
+from sitegen.content.load import (
+    Content,
+    Found,
+    Memory,
+    Settings,
+    content_of,
+    no_content,
+    read_place,
+    read_settings,
+)
+from sitegen.incremental.signatures import Signature
+from sitegen.incremental.store import digest
+from sitegen.problems import Problem
+
+
+class _Scope(msgspec.Struct):
+    """What is to be looked at again: `everything`, or the settings, folders of records and files that are named."""
+
+    everything: bool = False
+    settings: bool = False
+    kinds: set[schema.Kind] = msgspec.field(default_factory=set)
+    files: set[str] = msgspec.field(default_factory=set)
+
+
+class Library:
+    """Reads the content of a project again and again. What a file holds stays the same object while its bytes do."""
+
+    def __init__(self, root: Path, memory: Memory | None = None) -> None:
+        """`memory` is asked for what earlier runs read, the first time."""
+        self._root = root
+        self._folder = root / "content"
+        self._kept = _Kept(memory)
+        self._settings: Settings | None = None
+        self._languages: tuple[str, ...] | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._shelves: dict[schema.Kind, Shelf] = {}
+        self._listing = listing_of(())
+        self._places: dict[str, Place] = {}
+        self._found: dict[str, Found] = {}
+
+    def read(self, changed: Iterable[Path] | None = None) -> tuple[Content, list[Problem]]:
+        """What `load` gives, now. `changed` are the resolved paths that were added, changed or removed since the last
+        time, a folder for all that is below it; None where that is not known."""
+        if not self._folder.is_dir():
+            self._settings = None
+            return no_content()
+        scope = self._scope(changed) if self._settings and changed is not None else _Scope(everything=True)
+        settings = self._settings
+        if settings is None or scope.everything or scope.settings:
+            settings = read_settings(self._folder)
+            # While site.yaml cannot be used, files stay read as for the languages it had before.
+            languages = settings.languages or self._languages
+            if self._settings is None or languages != self._languages:
+                self._kept.begin(languages)
+                self._forget()
+                scope.everything = True
+            self._settings, self._languages = settings, languages
+        self._list(schema.FOLDERS if scope.everything else scope.kinds)
+        self._read(None if scope.everything else scope.files)
+        if self._languages is not None:
+            self._kept.memory = None
+        content, problems = content_of(settings, self._listing, map(self._found.__getitem__, self._places))
+        return content, [*problems, *beside(self._folder)]
+
+    def _scope(self, changed: Iterable[Path]) -> _Scope:
+        """What `changed` concerns. Where symbolic links lead is not watched, so they are always looked at."""
+        folder = self._folder.resolve()
+        homes = {(folder / name).resolve(): kind for kind, name in schema.FOLDERS.items()}
+        linked = (self._folder / "site.yaml").is_symlink()
+        scope = _Scope(settings=linked, files=set(self._listing.links))
+        for path in changed:
+            kind = homes.get(path.parent)
+            if path in homes or path == folder or path in folder.parents:
+                return _Scope(everything=True)
+            if path == folder / "site.yaml":
+                scope.settings = True
+            elif kind is not None and not is_ignored(path.name):
+                spot = self._shelves[kind].spots.get(path.name)
+                if spot is None or spot.place is None or not path.is_file():
+                    scope.kinds.add(kind)
+                scope.files.add(f"content/{schema.FOLDERS[kind]}/{path.name}")
+        return scope
+
+    def _list(self, kinds: Collection[schema.Kind]) -> None:
+        if kinds:
+            for kind in kinds:
+                self._shelves[kind] = shelf(self._folder, kind, self._languages, self._shelves.get(kind))
+            self._listing = listing_of(self._shelves[kind] for kind in schema.FOLDERS)
+            self._places = {place.file: place for place in self._listing.places}
+
+    def _read(self, files: set[str] | None) -> None:
+        """Reads `files`, or all, and those that are new; forgets those that are gone."""
+        places = self._places
+        for file in self._found.keys() - places.keys():
+            del self._found[file]
+            self._kept.forget(file)
+        if files is None:
+            self._kept.read_ahead([(self._root / p.file, p) for p in places.values()], self._languages)
+        wanted = places.keys() if files is None else (files | (places.keys() - self._found.keys()))
+        for file in wanted:
+            if file in places:
+                self._found[file] = read_place(self._root, places[file], self._languages, self._kept)
+
+
+class _Kept:
+    """The `Memory` of one process: what files held, by their signature or the hash of their bytes."""
+
+    def __init__(self, memory: Memory | None) -> None:
+        self.memory = memory
+        self._known: dict[str, tuple[Signature | None, bytes, Found]] = {}
+
+    def begin(self, languages: Iterable[str] | None) -> None:
+        self._known = {}
+        if self.memory is not None:
+            self.memory.begin(languages)
+
+    def read_ahead(self, files: Sequence[tuple[Path, Place]], languages: tuple[str, ...] | None) -> None:
+        if self.memory is not None:
+            self.memory.read_ahead(files, languages)
+
+    def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
+        known = self._known.get(place.file)
+        if known is not None and signature is not None and known[0] == signature:
+            return known[2]
+        found = self.memory.by_signature(place, signature) if self.memory is not None else None
+        if found is not None:
+            self._known[place.file] = (signature, b"", found)
+        return found
+
+    def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None:
+        known = self._known.get(place.file)
+        mark = digest(data)
+        found = known[2] if known is not None and known[1] == mark else None
+        if found is None and self.memory is not None:
+            found = self.memory.by_bytes(place, signature, data)
+        if found is not None:
+            self._known[place.file] = (signature, mark, found)
+        return found
+
+    def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
+        self._known[place.file] = (signature, digest(data), found)
+        if self.memory is not None:
+            self.memory.remember(place, signature, data, found)
+
+    def forget(self, file: str) -> None:
+        self._known.pop(file, None)

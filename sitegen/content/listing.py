@@ -1,0 +1,166 @@
+"""Which files the content folder has, and what their paths say: a record's kind and id, a text's language."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen import codes
+from sitegen.content import schema
+from sitegen.content.decode import ID
+from sitegen.content.entry import MARKDOWN_KINDS, Place
+from sitegen.content.suggest import did_you_mean
+from sitegen.problems import Problem, Span
+
+ROOT_FILES = ("site.yaml", "waivers.yaml")
+"""What stands in the content folder beside the folders of records."""
+
+KINDS: Mapping[str, schema.Kind] = {name: kind for kind, name in schema.FOLDERS.items()}
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """What a name in a folder of records says. Without a place it is no record's."""
+
+    place: Place | None
+    is_folder: bool
+    is_link: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """A folder of records: its spots by name, in order."""
+
+    spots: Mapping[str, Spot] = {}
+    problems: tuple[Problem, ...] = ()
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """The files to be read, in the order of kinds and names."""
+
+    places: tuple[Place, ...]
+    ids: frozenset[str]
+    """Every id that a file claims."""
+    foreign: frozenset[str]
+    """Files whose id belongs to a record of another kind."""
+    links: frozenset[str]
+    """Files that are symbolic links."""
+    problems: tuple[Problem, ...]
+
+
+def listing_of(shelves: Iterable[Shelf]) -> Listing:
+    """All that stands on the shelves."""
+    places: list[Place] = []
+    claimed: dict[str, Place] = {}
+    foreign, links = set(), set()
+    problems: list[Problem] = []
+    for shelf in shelves:
+        problems += shelf.problems
+        for spot in shelf.spots.values():
+            problems += spot.problems
+            place = spot.place
+            if place is None:
+                continue
+            places.append(place)
+            if spot.is_link:
+                links.add(place.file)
+            first = claimed.setdefault(place.id, place)
+            if first.kind != place.kind:
+                foreign.add(place.file)
+                message = f'the id "{place.id}" is taken by {first.file}'
+                problems.append(
+                    codes.DUPLICATE_ID.at(Span(place.file), message, "rename one of the two files")
+                )
+    return Listing(tuple(places), frozenset(claimed), frozenset(foreign), frozenset(links), tuple(problems))
+
+
+def beside(folder: Path) -> list[Problem]:
+    """What stands in the content folder and does not belong there."""
+    problems = []
+    for name in sorted(path.name for path in folder.iterdir()):
+        if not is_ignored(name) and name not in KINDS and name not in ROOT_FILES:
+            hint = did_you_mean(name, [*KINDS, *ROOT_FILES]) or "folders here: " + ", ".join(KINDS)
+            message = f'"{name}" is not part of the content and is left out'
+            problems.append(codes.UNEXPECTED_FILE.at(Span(f"content/{name}"), message, hint))
+    return problems
+
+
+def shelf(
+    folder: Path, kind: schema.Kind, languages: tuple[str, ...] | None, before: Shelf | None = None
+) -> Shelf:
+    """What stands in the folder of one kind of records, below the content folder. `before` is what it was, for the
+    same languages: names that stood there are not looked at again."""
+    name = schema.FOLDERS[kind]
+    path = folder / name
+    if not path.is_dir():
+        if os.path.lexists(path):
+            message = f"content/{name} is not a folder"
+            return _faulty(codes.UNEXPECTED_FILE.at(Span(f"content/{name}"), message, "make it a folder"))
+        return Shelf()
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = "this folder is a link to a place outside the content folder"
+        return _faulty(codes.OUTSIDE_ROOT.at(Span(f"content/{name}"), message, codes.OUTSIDE_ROOT.mend))
+    known = before.spots if before else {}
+    spots: dict[str, Spot] = {}
+    with os.scandir(path) as items:
+        for item in sorted(items, key=lambda item: item.name):
+            if is_ignored(item.name):
+                continue
+            is_link = item.is_symlink()
+            is_folder = Path(item.path).is_dir() if is_link else item.is_dir(follow_symlinks=False)
+            spot = known.get(item.name)
+            if spot is None or (spot.is_folder, spot.is_link) != (is_folder, is_link):
+                spot = _spot(item.name, kind, is_folder, is_link, languages)
+            spots[item.name] = spot
+    return Shelf(spots)
+
+
+def _faulty(problem: Problem) -> Shelf:
+    return Shelf(problems=(problem,))
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a name is one that editors and file managers leave behind."""
+    return name.startswith((".", "#")) or name.endswith(("~", ".lock", ".tmp", ".swp")) or name == "Thumbs.db"
+
+
+def _spot(
+    name: str, kind: schema.Kind, is_folder: bool, is_link: bool, languages: tuple[str, ...] | None
+) -> Spot:
+    file = f"content/{schema.FOLDERS[kind]}/{name}"
+    found = _placed(name, kind, file, languages) if not is_folder else _nested(file)
+    place, problems = (found, ()) if isinstance(found, Place) else (None, (found,))
+    return Spot(place, is_folder, is_link, problems)
+
+
+def _nested(file: str) -> Problem:
+    return codes.UNEXPECTED_FILE.at(
+        Span(file), "folders inside a record folder are left out", "move its files up"
+    )
+
+
+def _placed(name: str, kind: schema.Kind, file: str, languages: tuple[str, ...] | None) -> Place | Problem:
+    """What a file's name says, or what is wrong with it."""
+    if kind not in MARKDOWN_KINDS:
+        if not name.endswith(".yaml"):
+            return codes.BAD_FILE_NAME.at(Span(file), "a record's file is named <id>.yaml", "rename the file")
+        return _identified(name.removesuffix(".yaml"), kind, file, "")
+    stem, _, suffix = name.rpartition(".")
+    id_, _, language = stem.rpartition(".")
+    if suffix != "md" or not id_:
+        message = f"a {kind}'s file is named <id>.<language>.md"
+        return codes.BAD_FILE_NAME.at(Span(file), message, "rename the file, for example overview.en.md")
+    if languages is not None and language not in languages:
+        hint = did_you_mean(language, languages) or f"languages here: {', '.join(languages)}"
+        message = f'"{language}" in the file\'s name is not a language of this site'
+        return codes.UNKNOWN_LANGUAGE.at(Span(file), message, hint)
+    return _identified(id_, kind, file, language)
+
+
+def _identified(id_: str, kind: schema.Kind, file: str, language: str) -> Place | Problem:
+    if not ID.match(id_):
+        hint = "use lower-case letters a-z, digits and hyphens"
+        return codes.BAD_ID.at(Span(file), f'"{id_}" cannot be an id', hint)
+    return Place(file, kind, id_, language)
