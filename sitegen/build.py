@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.incremental.signatures import code_key, tree_signature
-from sitegen.incremental.state import State, is_intact, recall_state, state_path
+from sitegen.incremental.state import State, recall_state, seen_again, state_path
 from sitegen.options import CAPTURES, Options
 from sitegen.output import Written
 from sitegen.problems import Problem
@@ -67,4 +67,6 @@ def _inputs(request: Request, code: str) -> bytes:
 
 
 def _all_intact(state: State, output: Path) -> bool:
-    return state.inputs != b"" and all(is_intact(output / name, known) for name, known in state.files.items())
+    return state.inputs != b"" and all(
+        seen_again(f"{output}/{name}", known) is not None for name, known in state.files.items()
+    )

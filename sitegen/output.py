@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+
+from sitegen.incremental.store import digest
 
 MANIFEST = ".sitegen-manifest.json"
 """The list, in the output folder, of the files that sitegen put there."""
@@ -26,32 +29,105 @@ class Written(msgspec.Struct, frozen=True):
     removed: int
 
 
-def put(files: Mapping[str, bytes], folder: Path, kept: frozenset[str] = frozenset()) -> Written:
-    """Makes `folder` hold `files` (by relative path), and nothing else that sitegen put there before but `kept`.
+class Made(msgspec.Struct, frozen=True, array_like=True):
+    """A file of the site: the digest of its bytes, and whether it is on its way to the output folder because that
+    does not have it."""
 
-    Files that are already right are not touched, and files of others are left alone. All that changed is first
-    written beside the folder, then moved into place. Raises OutputError, before anything changed where it can be.
+    digest: bytes
+    is_new: bool
+
+
+class Staging:
+    """Files on their way into an output folder: written beside it, and moved into place when all of them are there.
+
+    Several processes may add files to one staging at the same time.
     """
-    manifest = json.dumps(sorted(kept.union(files)), ensure_ascii=False, indent=0).encode() + b"\n"
-    everything = {**files, MANIFEST: manifest}
-    try:
-        ours = _owned(folder)
-        is_new = not folder.exists()
-        changed = [name for name, data in everything.items() if is_new or not _holds(folder / name, data)]
-        for name in changed:
-            if not is_new and (folder / name).is_dir():
+
+    def __init__(self, folder: Path, beside: Path) -> None:
+        """`folder` is the output folder, `beside` an empty folder on the same file system."""
+        self._folder = folder
+        self._beside = beside
+        self._is_first = not folder.exists()
+        self._made: set[str] = set()
+
+    def add(self, name: str, data: bytes) -> Made:
+        """Takes over the bytes of the file at the relative path `name`, unless the output folder has them.
+
+        Raises OutputError.
+        """
+        found = digest(data)
+        if not self._is_first and _holds(self._folder / name, data):
+            return Made(found, False)
+        with _told(self._folder):
+            self._make_folder(name.rpartition("/")[0])
+            (self._beside / name).write_bytes(data)
+        return Made(found, True)
+
+    def put(self, made: Mapping[str, Made], kept: frozenset[str] = frozenset()) -> tuple[Written, Made]:
+        """Makes the output folder hold what was `made`, by relative path, and nothing else that sitegen put there
+        before but `kept`; gives what was done, and what its manifest is.
+
+        Files of others are left alone. Raises OutputError, before anything changed where it can be.
+        """
+        names = kept.union(made)
+        listed = json.dumps(sorted(names), ensure_ascii=False, indent=0).encode() + b"\n"
+        manifest = self.add(MANIFEST, listed)
+        new = [name for name, file in made.items() if file.is_new]
+        with _told(self._folder):
+            ours = _owned(self._folder)
+            self._place([*new, MANIFEST] if manifest.is_new else new)
+            stale = sorted(ours - names - {MANIFEST})
+            for name in stale:
+                _remove(self._folder, name)
+        return Written(len(new), len(names) - len(new), len(stale)), manifest
+
+    def _make_folder(self, name: str) -> None:
+        if name not in self._made:
+            (self._beside / name).mkdir(parents=True, exist_ok=True)
+            self._made.add(name)
+
+    def _place(self, names: Sequence[str]) -> None:
+        folder = self._folder
+        for name in names:
+            if not self._is_first and (folder / name).is_dir():
                 raise OutputError(
                     f"{folder / name} is a folder, and a file of the site belongs there: move it away"
                 )
-        if changed:
-            _replace({name: everything[name] for name in changed}, folder)
-        stale = sorted(ours - everything.keys() - kept)
-        for name in stale:
-            _remove(folder, name)
+        if not names:
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        if _is_empty(folder):
+            folder.rmdir()
+            self._beside.chmod(0o755)
+            self._beside.replace(folder)
+            return
+        for parent in sorted({name.rpartition("/")[0] for name in names}):
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        for name in names:
+            (self._beside / name).replace(folder / name)
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Staging]:
+    """A place for the files of `folder`, of which nothing is left afterwards. Raises OutputError."""
+    above = folder.resolve().parent
+    while not above.exists():
+        above = above.parent
+    with _told(folder):
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=above))
+    try:
+        yield Staging(folder, beside)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Failures of the file system as what they mean for the output folder."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
-    written = len(set(changed) - {MANIFEST})
-    return Written(written, len(kept.union(files)) - written, len(stale))
 
 
 def _owned(folder: Path) -> set[str]:
@@ -74,31 +150,6 @@ def _holds(path: Path, data: bytes) -> bool:
         return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
-
-
-def _replace(files: Mapping[str, bytes], folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.resolve().parent))
-    try:
-        _make_folders(staging, files)
-        for name, data in files.items():
-            (staging / name).write_bytes(data)
-        if _is_empty(folder):
-            folder.rmdir()
-            staging.chmod(0o755)
-            staging.replace(folder)
-            return
-        _make_folders(folder, files)
-        for name in files:
-            (staging / name).replace(folder / name)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _make_folders(folder: Path, names: Iterable[str]) -> None:
-    """The folders that the files need, each made once."""
-    for parent in sorted({name.rpartition("/")[0] for name in names}):
-        (folder / parent).mkdir(parents=True, exist_ok=True)
 
 
 def _is_empty(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import jinja2
 import msgspec
@@ -14,81 +15,85 @@ from sitegen.site import Site, theme_problem
 from sitegen.strings import MissingString
 from sitegen.workers import can_fork, forked, spread
 
+T = TypeVar("T")
+
 FEW_FILES = 150
 """Up to so many files, other processes take longer to begin than they would save."""
 
+Take = Callable[[str, bytes], T]
+"""Takes over the bytes of the file at a path; what it gives must be small, for it may come from another process."""
 
-class Rendered(msgspec.Struct, frozen=True):
-    """Files of a site by path, what each was made from, and the problems found in making them."""
+Progress = Callable[[tuple[str, ...]], Iterable[str]]
 
-    files: Mapping[str, bytes]
-    traces: Mapping[str, frozenset[Dep]]
+
+class Rendered(msgspec.Struct, Generic[T], frozen=True):
+    """What became of the files of a site, by path, what each was made from, and the problems found in making them."""
+
+    files: Mapping[str, T]
+    traces: Mapping[str, Iterable[Dep]]
     problems: tuple[Problem, ...]
 
 
 def render(
-    site: Site,
-    paths: Sequence[str],
-    root: Path,
-    progress: Callable[[tuple[str, ...]], Iterable[str]] = iter,
-    jobs: int = 1,
-) -> Rendered:
-    """Renders the files at `paths`. `progress` is handed them and yields them while they are worked on.
+    site: Site, paths: Sequence[str], root: Path, take: Take[T], progress: Progress = iter, jobs: int = 1
+) -> Rendered[T]:
+    """Renders the files at `paths` and hands each to `take`. `progress` is given them and yields them while they are
+    worked on.
 
-    A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it.
+    A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it. Raises
+    what `take` raises.
     """
     if jobs > 1 and len(paths) > FEW_FILES and can_fork():
-        return _by_several(site, paths, root, progress, jobs)
-    files: dict[str, bytes] = {}
-    traces: dict[str, frozenset[Dep]] = {}
+        return _by_several(site, paths, root, take, progress, jobs)
+    files: dict[str, T] = {}
+    traces: dict[str, Iterable[Dep]] = {}
     try:
         for path in progress(tuple(paths)):
-            files[path], traces[path] = site.traced(path)
+            data, traces[path] = site.traced(path)
+            files[path] = take(path, data)
     except (jinja2.TemplateError, MissingString) as error:
         return Rendered(files, traces, (theme_problem(error, root),))
     return Rendered(files, traces, ())
 
 
-Share = tuple[dict[str, bytes], list[Dep], dict[str, list[int]], tuple[Problem, ...]]
-"""What a worker sends back: files, a table of all that they were made from, indices into it by file, and problems."""
+Share = tuple[dict[str, T], list[Dep], dict[str, list[int]], tuple[Problem, ...]]
+"""What a worker sends back: what became of its files, a table of all that they were made from, indices into it by
+file, and problems."""
 
-_SITE: list[tuple[Site, Path]] = []
-"""The site that workers render. They are copies of the process that put it there; it is empty at all other times."""
+_WORK: list[tuple[Site, Path, Take[Any]]] = []
+"""What workers render. They are copies of the process that put it there; it is empty at all other times."""
 
 
 def _by_several(
-    site: Site,
-    paths: Sequence[str],
-    root: Path,
-    progress: Callable[[tuple[str, ...]], Iterable[str]],
-    jobs: int,
-) -> Rendered:
-    files: dict[str, bytes] = {}
-    traces: dict[str, frozenset[Dep]] = {}
+    site: Site, paths: Sequence[str], root: Path, take: Take[T], progress: Progress, jobs: int
+) -> Rendered[T]:
+    files: dict[str, T] = {}
+    traces: dict[str, Iterable[Dep]] = {}
     problems: list[Problem] = []
     # What all pages share is made before the workers begin, so that each of them finds it made.
     for maker in site.makers.values():
         _ = maker.source_names
-    _SITE.append((site, root))
+    _WORK.append((site, root, take))
     try:
         with forked(jobs) as executor:
             shown = iter(progress(tuple(paths)))
-            for made, table, indices, found in spread(executor, _share, list(paths), jobs):
+            shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
+            for made, table, indices, found in shares:
                 files.update(made)
-                traces.update((path, frozenset(table[i] for i in deps)) for path, deps in indices.items())
+                traces.update((path, [table[i] for i in deps]) for path, deps in indices.items())
                 problems += found
                 for _ in made:
                     next(shown, None)
             next(shown, None)
     finally:
-        _SITE.clear()
+        _WORK.clear()
     return Rendered(files, traces, tuple(problems[:1]))
 
 
-def _share(paths: Sequence[str]) -> Share:
+def _share(paths: Sequence[str]) -> Share[Any]:
     """A worker's share of the files."""
-    site, root = _SITE[0]
-    rendered = render(site, paths, root)
+    site, root, take = _WORK[0]
+    rendered = render(site, paths, root, take)
     table: dict[Dep, int] = {}
     indices = {
         path: [table.setdefault(dep, len(table)) for dep in deps] for path, deps in rendered.traces.items()

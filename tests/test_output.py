@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from sitegen.output import MANIFEST, OutputError, Written, put
+from sitegen.output import MANIFEST, OutputError, Written, staging
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -16,6 +17,11 @@ def tree(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != MANIFEST
     }
+
+
+def put(files: Mapping[str, bytes], folder: Path) -> Written:
+    with staging(folder) as new:
+        return new.put({name: new.add(name, data) for name, data in files.items()})[0]
 
 
 def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
@@ -86,3 +92,20 @@ def test_a_folder_in_the_way_is_named_and_nothing_changes(tmp_path: Path) -> Non
 def test_nothing_is_left_beside_the_folder(tmp_path: Path) -> None:
     put({"a.html": b"a"}, tmp_path / "public")
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_files_that_are_not_put_in_place_leave_nothing_behind(tmp_path: Path) -> None:
+    put({"a.html": b"a"}, tmp_path / "public")
+    with staging(tmp_path / "public") as new:
+        new.add("a.html", b"A")
+    with staging(tmp_path / "elsewhere/public") as new:
+        new.add("a.html", b"a")
+    assert tree(tmp_path) == {"public/a.html": "a"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "public").write_text("no folder")
+    with pytest.raises(OutputError, match="public"):
+        put({"a.html": b"a"}, tmp_path / "public")
+    assert (tmp_path / "public").read_text() == "no folder"

@@ -24,7 +24,7 @@ def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: option
     problems = (
         project.problems
         if project.site is None
-        else (*project.problems, *render(project.site, project.site.paths, root).problems)
+        else (*project.problems, *render(project.site, project.site.paths, root, lambda *_: None).problems)
     )
     options.print_problems(problems, format_)
     for line in (*_coverage(project.shares), options.count(problems)):

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen.incremental.signatures import signature
-from sitegen.incremental.state import FileState, State, is_intact
-from sitegen.incremental.store import digest
+from sitegen.incremental.state import FileState, State, Table, seen_again
 from sitegen.incremental.trace import Dep, Digests
+from sitegen.output import Made
+
+_NOTHING = ("", "", b"")
+"""A row of the table that no file uses any more: the next new one takes its place."""
 
 
-def still_right(state: State, digests: Digests, paths: Iterable[str], output: Path) -> set[str]:
-    """Those of `paths` that are on disk as they were left, and whose every ground is what it was."""
+def still_right(state: State, digests: Digests, paths: Iterable[str], output: Path) -> dict[str, FileState]:
+    """Those of `paths` that are on disk as they were left, and whose every ground is what it was; as they are now."""
     changed = {i for i, (name, key, was) in enumerate(state.table) if digests.of((name, key)) != was}
-    right = set()
+    right = {}
     for path in paths:
         known = state.files.get(path)
-        if known is not None and changed.isdisjoint(known.made_from) and is_intact(output / path, known):
-            right.add(path)
+        if known is not None and changed.isdisjoint(_unpacked(known.made_from)):
+            seen = seen_again(f"{output}/{path}", known)
+            if seen is not None:
+                right[path] = seen
     return right
 
 
 def grounds(
-    traces: Mapping[str, Iterable[Dep]], before: State | None, kept: Iterable[str], digests: Digests
-) -> tuple[tuple[tuple[str, str, bytes], ...], dict[str, tuple[int, ...]]]:
-    """The table of all that was looked at, and what each file was made from as indices into it."""
-    indices: dict[Dep, int] = {}
-    made_from: dict[str, tuple[int, ...]] = {}
+    traces: Mapping[str, Iterable[Dep]],
+    before: State | None,
+    kept: Mapping[str, FileState],
+    digests: Digests,
+) -> tuple[Table, dict[str, bytes]]:
+    """The table of all that was looked at, and what each new file was made from, as `FileState` has it. What is kept
+    of the state `before` stays right."""
+    rows: list[Dep] = [(name, key) for name, key, _ in before.table] if before is not None else []
+    used = set().union(*(_unpacked(file.made_from) for file in kept.values()))
+    free = [i for i in range(len(rows)) if i not in used]
+    indices = {rows[i]: i for i in used}
+    made_from = {}
     for path, deps in traces.items():
-        made_from[path] = tuple(sorted(indices.setdefault(dep, len(indices)) for dep in deps))
-    if before is not None:
-        for path in kept:
-            seen = (before.table[i][:2] for i in before.files[path].made_from)
-            made_from[path] = tuple(sorted(indices.setdefault(dep, len(indices)) for dep in seen))
-    return tuple((name, key, digests.of((name, key))) for name, key in indices), made_from
+        for dep in deps:
+            if dep not in indices:
+                if not free:
+                    free.append(len(rows))
+                    rows.append(dep)
+                indices[dep] = free.pop()
+        made_from[path] = array("I", [indices[dep] for dep in deps]).tobytes()
+    table = [_NOTHING] * len(rows)
+    for (name, key), i in indices.items():
+        table[i] = (name, key, digests.of((name, key)))
+    return tuple(table), made_from
+
+
+def _unpacked(made_from: bytes) -> memoryview:
+    return memoryview(made_from).cast("I")
 
 
 def file_states(
-    written: Mapping[str, bytes],
-    before: State | None,
-    kept: Iterable[str],
-    made_from: Mapping[str, tuple[int, ...]],
-    output: Path,
+    made: Mapping[str, Made], made_from: Mapping[str, bytes], output: Path
 ) -> dict[str, FileState]:
-    """The state of every file of the output after it was put in place."""
-    states = {
-        path: FileState(signature(output / path), digest(data), made_from.get(path, ()))
-        for path, data in written.items()
+    """The state of new files after they were put in place."""
+    return {
+        path: FileState(signature(f"{output}/{path}"), file.digest, made_from.get(path, b""))
+        for path, file in made.items()
     }
-    if before is not None:
-        for path in kept:
-            seen = signature(output / path)
-            states[path] = FileState(seen, before.files[path].digest, made_from.get(path, ()))
-    return states

@@ -14,11 +14,16 @@ from sitegen.problems import Problem
 
 class FileState(msgspec.Struct, frozen=True, array_like=True):
     """A file of the output: its signature when it was last seen to be right, the digest of its bytes, and what it
-    was made from, as indices into the state's table."""
+    was made from, as indices into the state's table, packed as unsigned C integers: they are many, and seldom asked
+    for."""
 
     signature: Signature | None
     digest: bytes
-    made_from: tuple[int, ...] = ()
+    made_from: bytes = b""
+
+
+Table = tuple[tuple[str, str, bytes], ...]
+"""What was looked at: collection, key, and the digest of what was there."""
 
 
 class State(msgspec.Struct, frozen=True, array_like=True):
@@ -31,8 +36,7 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     languages: tuple[str, ...]
     search: str
     """The fingerprint of what the search index was made of, "" without one."""
-    table: tuple[tuple[str, str, bytes], ...]
-    """What was looked at: collection, key, and the digest of what was there."""
+    table: Table
     files: dict[str, FileState]
 
 
@@ -52,12 +56,15 @@ def remember_state(path: Path, state: State) -> None:
     remember(path, state)
 
 
-def is_intact(path: Path, known: FileState) -> bool:
-    """Whether the file at `path` has the bytes that it was left with: by its signature, or else by its content."""
+def seen_again(path: str, known: FileState) -> FileState | None:
+    """The state of the file at `path` now, if it has the bytes that it was left with: by its signature, or else by its
+    content."""
     seen = signature(path)
     if seen is not None and seen == known.signature:
-        return True
+        return known
     try:
-        return not path.is_symlink() and digest(path.read_bytes()) == known.digest
+        if Path(path).is_symlink() or digest(Path(path).read_bytes()) != known.digest:
+            return None
     except OSError:
-        return False
+        return None
+    return msgspec.structs.replace(known, signature=seen)
