@@ -216,19 +216,19 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
     folder = root / "content"
     drafts = r.random() < 0.5
     library, linker = Library(root), Linker(drafts)
-    linker.link(library.read()[0])
+    linker.link(library.read().content)
     for _ in range(12):
         before = snapshot(folder)
         edits = [r.choice(EDITS) for _ in range(r.randrange(1, 3))]
         for edit in edits:
             edit(folder, r)
         changed = told(before, snapshot(folder)) if r.random() < 0.8 else None
-        content, problems = library.read(changed)
+        reading = library.read(changed)
         expected, expected_problems = load(root)
         names = [edit.__name__ for edit in edits]
-        assert set(problems) == set(expected_problems), names
-        assert content == expected, names
-        publication, found = linker.link(content)
+        assert set(reading.problems) == set(expected_problems), names
+        assert reading.content == expected, names
+        publication, found = linker.link(reading.content, reading.changes)
         fresh, expected_found = link(expected, drafts=drafts)
         assert set(found) == set(expected_found), names
         assert (publication is None) == (fresh is None), names

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from sitegen.content import schema
-from sitegen.content.entry import Place
+from sitegen.content.entry import Entry, Place
 from sitegen.content.listing import Shelf, beside, is_ignored, listing_of, shelf
 from sitegen.content.load import (
     Content,
@@ -34,6 +34,15 @@ class _Scope(msgspec.Struct):
     files: set[str] = msgspec.field(default_factory=set)
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """What `load` gives, and the entries that are not what they were the last time, by file: None for those that are
+    gone. `changes` is None where they were not looked for."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    changes: Mapping[str, Entry | None] | None = None
+
+
 class Library:
     """Reads the content of a project again and again. What a file holds stays the same object while its bytes do."""
 
@@ -51,13 +60,17 @@ class Library:
         self._listing = listing_of(())
         self._places: dict[str, Place] = {}
         self._found: dict[str, Found] = {}
+        self._content = no_content()[0]
+        self._usable: dict[str, Entry] = {}
+        self._faults: dict[str, tuple[Problem, ...]] = {}
 
-    def read(self, changed: Iterable[Path] | None = None) -> tuple[Content, list[Problem]]:
-        """What `load` gives, now. `changed` are the resolved paths that were added, changed or removed since the last
-        time, a folder for all that is below it; None where that is not known."""
+    def read(self, changed: Iterable[Path] | None = None) -> Reading:
+        """The content as it is now. `changed` are the resolved paths that were added, changed or removed since the
+        last time, a folder for all that is below it; None where that is not known."""
         if not self._folder.is_dir():
             self._settings = None
-            return no_content()
+            content, problems = no_content()
+            return Reading(content, tuple(problems))
         scope = self._scope(changed) if self._settings and changed is not None else _Scope(everything=True)
         settings = self._settings
         if settings is None or scope.everything or scope.settings:
@@ -69,12 +82,19 @@ class Library:
                 self._forget()
                 scope.everything = True
             self._settings, self._languages = settings, languages
-        self._list(schema.FOLDERS if scope.everything else scope.kinds)
-        self._read(None if scope.everything else scope.files)
+        kinds = schema.FOLDERS if scope.everything else scope.kinds
+        scope.files |= self._list(kinds)
+        read = self._read(self._places if scope.everything else scope.files)
         if self._languages is not None:
             self._kept.memory = None
-        content, problems = content_of(settings, self._listing, map(self._found.__getitem__, self._places))
-        return content, [*problems, *beside(self._folder)]
+        same_files = not kinds
+        if not same_files or scope.settings or not self._replace(read):
+            self._gather(settings)
+        problems = [*settings.problems, *self._listing.problems, *beside(self._folder)]
+        problems += (problem for found in self._faults.values() for problem in found)
+        foreign = self._listing.foreign
+        changes = {file: None if file in foreign else entry for file, (entry, _) in read.items()}
+        return Reading(self._content, tuple(problems), changes if same_files else None)
 
     def _scope(self, changed: Iterable[Path]) -> _Scope:
         """What `changed` concerns. Where symbolic links lead is not watched, so they are always looked at."""
@@ -95,25 +115,50 @@ class Library:
                 scope.files.add(f"content/{schema.FOLDERS[kind]}/{path.name}")
         return scope
 
-    def _list(self, kinds: Collection[schema.Kind]) -> None:
-        if kinds:
-            for kind in kinds:
-                self._shelves[kind] = shelf(self._folder, kind, self._languages, self._shelves.get(kind))
-            self._listing = listing_of(self._shelves[kind] for kind in schema.FOLDERS)
-            self._places = {place.file: place for place in self._listing.places}
-
-    def _read(self, files: set[str] | None) -> None:
-        """Reads `files`, or all, and those that are new; forgets those that are gone."""
-        places = self._places
-        for file in self._found.keys() - places.keys():
+    def _list(self, kinds: Collection[schema.Kind]) -> set[str]:
+        """Lists the folders of `kinds` again; gives the files that are new, and forgets those that are gone."""
+        if not kinds:
+            return set()
+        for kind in kinds:
+            self._shelves[kind] = shelf(self._folder, kind, self._languages, self._shelves.get(kind))
+        self._listing = listing_of(self._shelves[kind] for kind in schema.FOLDERS)
+        self._places = {place.file: place for place in self._listing.places}
+        for file in self._found.keys() - self._places.keys():
             del self._found[file]
             self._kept.forget(file)
-        if files is None:
-            self._kept.read_ahead([(self._root / p.file, p) for p in places.values()], self._languages)
-        wanted = places.keys() if files is None else (files | (places.keys() - self._found.keys()))
-        for file in wanted:
-            if file in places:
-                self._found[file] = read_place(self._root, places[file], self._languages, self._kept)
+        return set(self._places.keys() - self._found.keys())
+
+    def _read(self, files: Iterable[str]) -> dict[str, Found]:
+        """Reads `files`; gives what they hold where that is not what they held."""
+        places = [self._places[file] for file in files if file in self._places]
+        self._kept.read_ahead([(self._root / place.file, place) for place in places], self._languages)
+        changed = {}
+        for place in places:
+            found = read_place(self._root, place, self._languages, self._kept)
+            if self._found.get(place.file) is not found:
+                self._found[place.file] = changed[place.file] = found
+        return changed
+
+    def _replace(self, changed: Mapping[str, Found]) -> bool:
+        """Puts what changed into the content, where it only takes the place of what was usable, too."""
+        for file, (entry, _) in changed.items():
+            if entry is None or entry.value is None or file not in self._usable:
+                return False
+        for file, (entry, problems) in changed.items():
+            if entry is not None:
+                self._usable[file] = entry
+            self._faults.pop(file, None)
+            if problems:
+                self._faults[file] = problems
+        self._content = msgspec.structs.replace(self._content, entries=tuple(self._usable.values()))
+        return True
+
+    def _gather(self, settings: Settings) -> None:
+        """Makes the content anew."""
+        found = {file: self._found[file] for file in self._places}
+        self._content, _ = content_of(settings, self._listing, found.values())
+        self._usable = {entry.origin.file: entry for entry in self._content.entries}
+        self._faults = {file: problems for file, (_, problems) in found.items() if problems}
 
 
 class _Kept:

@@ -93,19 +93,13 @@ class Groups(Generic[V]):
         """Gathers what was touched; gives the keys under which something else stands now."""
         if not self._touched:
             return frozenset()
-        found = dict(self.by_key)
-        changed = []
-        for key in self._touched:
-            before = found.get(key, ())
-            now = self._gather(key)
-            if now != before:
-                changed.append(key)
-                if now:
-                    found[key] = now
-                else:
-                    del found[key]
+        gathered = {key: self._gather(key) for key in self._touched}
+        changed = {key: now for key, now in gathered.items() if now != self.by_key.get(key, ())}
         self._touched = {}
         if changed:
+            found = {**self.by_key, **changed}
+            for key in [key for key, now in changed.items() if not now]:
+                del found[key]
             self.by_key = found
         return frozenset(changed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from sitegen import codes
@@ -40,14 +40,16 @@ class Linker:
         self._forget()
 
     def _forget(self) -> None:
-        self._entries: dict[int, Entry] = {}
+        self._files: dict[str, Entry] = {}
         self._by_id: dict[str, tuple[Entry, ...]] = {}
         self._broken: dict[str, tuple[Entry, ...]] = {}
+        self._left_out: dict[str, tuple[Entry, ...]] = {}
         self._kinds: Mapping[str, schema.Kind] = {}
         self._named: Groups[str] = Groups()
         self._names = Names(frozenset(), {})
         self._quotes: dict[str, frozenset[str]] = {}
-        self._unreadable: frozenset[str] = frozenset()
+        self._ids: frozenset[str] = frozenset()
+        self._unreadable: set[str] = set()
         self._looked_up: dict[str, frozenset[str]] = {}
         self._unresolved: dict[str, tuple[Problem, ...]] = {}
         self._missing: dict[str, tuple[Problem, ...]] = {}
@@ -55,13 +57,16 @@ class Linker:
         self._records: dict[schema.Kind, Sorted[Any]] = {kind: Sorted() for kind in schema.FOLDERS}
         self._relating = Relating()
 
-    def link(self, content: Content) -> tuple[Publication | None, list[Problem]]:
-        """The publication that `content` makes, or None, and what is wrong with it."""
+    def link(
+        self, content: Content, changes: Mapping[str, Entry | None] | None = None
+    ) -> tuple[Publication | None, list[Problem]]:
+        """The publication that `content` makes, or None, and what is wrong with it. `changes` are the entries that are
+        not what they were the last time, by file, None for those that are gone; without it they are found out."""
         languages = content.site.languages if content.site else self._languages
         if languages != self._languages:
             self._forget()
-            self._languages = languages
-        changed = self._take(content)
+            self._languages, changes = languages, None
+        changed = self._take(self._compare(content) if changes is None else changes)
         affected = self._affected(content, changed)
         references = References(self._names, self._kinds, self._unreadable, self._quotes)
         for id_ in dict.fromkeys((*changed, *affected, *self._unresolved)):
@@ -69,9 +74,8 @@ class Linker:
         for id_ in changed:
             _keep(self._missing, id_, tuple(_missing_editions(self._by_id.get(id_, ()), languages)))
         problems = list(references.refs(content.site_refs, content.site_origin))
-        problems += (
-            p for kept in (self._unresolved, self._missing) for found in kept.values() for p in found
-        )
+        for kept in (self._unresolved, self._missing):
+            problems += (problem for found in kept.values() for problem in found)
         self._waiting |= dict.fromkeys((*changed, *affected))
         refused = self._unreadable or self._broken or any(problem.is_error for problem in problems)
         if content.site is None or refused:
@@ -81,55 +85,70 @@ class Linker:
     def _all(self, id_: str) -> tuple[Entry, ...]:
         return (*self._by_id.get(id_, ()), *self._broken.get(id_, ()))
 
-    def _take(self, content: Content) -> dict[str, None]:
-        """Takes over the entries; gives the ids of those that are not what they were."""
-        entries = [entry for entry in content.entries if self._drafts or not _is_draft(entry)]
-        now = {id(entry): entry for entry in (*entries, *content.broken)}
-        before, self._entries = self._entries, now
-        gone = {before[key].id for key in before.keys() - now.keys()}
-        # In the order of the content, since so they come later, too, wherever they are sorted.
-        changed = dict.fromkeys(
-            entry.id for key, entry in now.items() if key not in before or entry.id in gone
-        )
-        changed |= dict.fromkeys(gone)
-        for found, known in ((entries, self._by_id), (content.broken, self._broken)):
-            groups: dict[str, list[Entry]] = {}
-            for entry in found:
-                if entry.id in changed:
-                    groups.setdefault(entry.id, []).append(entry)
-            for id_ in changed:
-                _keep(known, id_, tuple(groups.get(id_, ())))
-        return changed
+    def _compare(self, content: Content) -> Mapping[str, Entry | None]:
+        """The entries that are not what they were, in the order of the content: so they come later, too."""
+        now = {entry.origin.file: entry for entry in (*content.entries, *content.broken)}
+        before = self._files
+        changes: dict[str, Entry | None] = {
+            f: entry for f, entry in now.items() if before.get(f) is not entry
+        }
+        return changes | dict.fromkeys(before.keys() - now.keys())
 
-    def _affected(self, content: Content, changed: dict[str, None]) -> set[str]:
+    def _take(self, changes: Mapping[str, Entry | None]) -> list[str]:
+        """Takes over the entries; gives the ids of those that are not what they were."""
+        entries: dict[str, list[Entry]] = {}
+        for file, entry in changes.items():
+            before = self._files.pop(file, None)
+            if before is not None:
+                entries.setdefault(before.id, [])
+            if entry is not None:
+                self._files[file] = entry
+                entries.setdefault(entry.id, []).append(entry)
+        for id_, found in entries.items():
+            known = (*self._all(id_), *self._left_out.get(id_, ()))
+            found += (entry for entry in known if entry.origin.file not in changes)
+            found.sort(key=lambda entry: entry.origin.file)
+            usable = [entry for entry in found if entry.value is not None]
+            drafts = [entry for entry in usable if _is_draft(entry)] if not self._drafts else []
+            shown = [entry for entry in usable if not _is_draft(entry)] if drafts else usable
+            _keep(self._by_id, id_, tuple(shown))
+            _keep(self._left_out, id_, tuple(drafts))
+            _keep(self._broken, id_, tuple(entry for entry in found if entry.value is None))
+        return list(entries)
+
+    def _affected(self, content: Content, changed: Collection[str]) -> set[str]:
         """Takes over what there is to refer to; gives the ids, beside `changed`, of what refers to anything that is
         not what it was."""
-        moved = set()
+        moved, regrouped = set(), False
         for id_ in changed:
             self._looked_up.pop(id_, None)
             entries = self._by_id.get(id_, ())
             if self._kinds.get(id_) != (entries[0].kind if entries else None):
                 moved.add(id_)
-            if _keep(self._quotes, id_, _quote_ids(entries)):
+                regrouped = True
+            quotes = _quote_ids(entries)
+            if quotes != self._quotes.get(id_, frozenset()):
+                _keep(self._quotes, id_, quotes)
                 moved.add(id_)
             names = {fold(name): (id_,) for entry in entries for name in names_of(entry.value)}
             self._named.put(id_, place_of(entries), names)
-        if moved:
-            usable = (entry for entry in self._entries.values() if entry.value is not None)
-            self._kinds = {entry.id: entry.kind for entry in usable}
+        if regrouped:
+            self._kinds = {entry.id: entry.kind for entry in content.entries if entry.id in self._by_id}
         moved |= self._named.settle()
-        ids = frozenset(self._kinds) if moved else self._names.ids
-        self._names = Names(ids, self._named.by_key)
-        left_out = {entry.id for entry in content.entries if _is_draft(entry)} - self._kinds.keys()
-        unreadable = content.ids - left_out - self._kinds.keys()
-        moved |= unreadable ^ self._unreadable
-        self._unreadable = unreadable
+        self._names = Names(frozenset(self._kinds) if regrouped else self._names.ids, self._named.by_key)
+        claimed = self._ids ^ content.ids if content.ids is not self._ids else ()
+        self._ids = content.ids
+        for id_ in {*changed, *claimed}:
+            known = id_ in self._kinds or id_ in self._left_out
+            if (id_ in content.ids and not known) != (id_ in self._unreadable):
+                self._unreadable ^= {id_}
+                moved.add(id_)
         return self._that_look_up(moved, changed) if moved else set()
 
-    def _that_look_up(self, moved: set[str], known: dict[str, None]) -> set[str]:
+    def _that_look_up(self, moved: set[str], known: Collection[str]) -> set[str]:
         """The ids of what refers to any of `moved`, beside those that are `known`."""
         found = set()
-        for id_ in {**self._by_id, **self._broken}.keys() - known.keys():
+        for id_ in {**self._by_id, **self._broken}.keys() - set(known):
             keys = self._looked_up.get(id_)
             if keys is None:
                 keys = frozenset(key for entry in self._all(id_) for key in looked_up_by(entry))
@@ -161,13 +180,12 @@ def _is_draft(entry: Entry) -> bool:
     return entry.kind == "brief" and entry.value.draft
 
 
-def _keep(known: dict[str, T], key: str, value: T) -> bool:
-    """Puts `value` at `key`, or nothing where it is empty; gives whether it is another than was there."""
-    if not value:
-        return known.pop(key, None) is not None
-    before = known.get(key)
-    known[key] = value
-    return before != value
+def _keep(known: dict[str, T], key: str, value: T) -> None:
+    """Puts `value` at `key`, or nothing where it is empty."""
+    if value:
+        known[key] = value
+    else:
+        known.pop(key, None)
 
 
 def _quote_ids(entries: Iterable[Entry]) -> frozenset[str]:

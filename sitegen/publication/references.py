@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen import codes
 from sitegen.content import schema
@@ -34,7 +34,7 @@ class References:
         self,
         names: Names,
         kinds: Mapping[str, schema.Kind],
-        unreadable: frozenset[str],
+        unreadable: Collection[str],
         quotes: Mapping[str, frozenset[str]],
     ) -> None:
         """`unreadable` are the ids of files that could not be read: they are let pass. `quotes` are the ids of
