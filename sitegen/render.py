@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
+import msgspec
 
+from sitegen.incremental.signatures import code_key
+from sitegen.incremental.store import digest
 from sitegen.locale import number
 from sitegen.strings import Strings
-from sitegen.templating import Environment, Function
+from sitegen.templating import Compiled, Environment, Function
 from sitegen.theme import Theme
 from sitegen.views.pages import Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
@@ -21,8 +24,16 @@ TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "peop
 class Renderer:
     """Renders pages of one language with a theme, and what stands inside texts: it is the `Fragments` of a Maker."""
 
-    def __init__(self, theme: Theme, strings: Strings, assets: Mapping[str, str], base_path: str) -> None:
-        """`assets` gives the path below the site's root of every asset, by its name in the theme."""
+    def __init__(
+        self,
+        theme: Theme,
+        strings: Strings,
+        assets: Mapping[str, str],
+        base_path: str,
+        memory: Path | None = None,
+    ) -> None:
+        """`assets` gives the path below the site's root of every asset, by its name in the theme. Compiled templates
+        are remembered in the folder `memory`."""
         self._strings = strings
 
         def asset(name: str) -> str:
@@ -37,7 +48,9 @@ class Renderer:
             "asset": asset,
             "number": lambda n: number(n, strings.language),
         }
-        self._environment = Environment(theme.folders, constant)
+        key = digest(msgspec.msgpack.encode((code_key(), strings.below(""), assets, base_path))).hex()
+        compiled = Compiled(memory / strings.language, key) if memory else None
+        self._environment = Environment(theme.folders, constant, compiled)
         self._macros: dict[tuple[str, str], object] = {}
 
     def page(self, shell: Shell, view: object) -> bytes:

@@ -6,18 +6,24 @@ environments, contexts and nodes, and the hook in which code is generated.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import msgspec
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from markupsafe import escape as markupsafe_escape
+
+from sitegen.incremental.store import recall, remember
 
 Function = Callable[..., Any]
 
@@ -25,9 +31,11 @@ Function = Callable[..., Any]
 class Environment(jinja2.Environment):
     """Templates of a theme, escaped, with undefined names as errors. Each is read once."""
 
-    def __init__(self, folders: tuple[Path, ...], constant: Mapping[str, Function]) -> None:
+    def __init__(
+        self, folders: tuple[Path, ...], constant: Mapping[str, Function], compiled: Compiled | None = None
+    ) -> None:
         """`constant` are functions for templates that always answer alike, by name ("t", or "t.below" for a method of
-        another): what they give for constants is worked out once."""
+        another): what they give for constants is worked out once. `compiled` remembers templates."""
         super().__init__(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
@@ -35,6 +43,7 @@ class Environment(jinja2.Environment):
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         self.context_class = _PlainContext
         self.globals.update({name: function for name, function in constant.items() if "." not in name})
@@ -52,6 +61,36 @@ class Environment(jinja2.Environment):
         code = super()._generate(_Folding(self._constant, source).visit(source), *args, **kwargs)
         imports, _, rest = code.partition("\n")  # on one line: the lines are those that tracebacks tell
         return f"{imports}; from {__name__} import escape, QuickMacro as Macro\n{rest}"
+
+
+class _Code(msgspec.Struct, frozen=True, array_like=True):
+    """A compiled template, and what stands for all that it was made from."""
+
+    made_from: str
+    code: bytes
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates in a folder, which may be deleted at any time.
+
+    Whoever could put other code there could as well write it into the project's templates, which may do anything.
+    """
+
+    def __init__(self, folder: Path, key: str) -> None:
+        """`key` stands for all that a template is made from beside its source and the versions of Jinja and Python."""
+        self._folder = folder
+        self._key = f"{key} {jinja2.__version__} {MAGIC_NUMBER.hex()}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives the template's code to `bucket`, if it is known."""
+        found = recall(self._folder / bucket.key, _Code)
+        if found is not None and found.made_from == f"{self._key} {bucket.checksum}":
+            bucket.code = marshal.loads(found.code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remembers the template's code."""
+        code = _Code(f"{self._key} {bucket.checksum}", marshal.dumps(bucket.code))
+        remember(self._folder / bucket.key, code)
 
 
 _special = re.compile("[&<>\"']").search
@@ -111,15 +150,13 @@ class _Folding(NodeTransformer):
 
 def _given(template: nodes.Template) -> Iterator[str]:
     """The names that a template gives to values of its own, which are no constant functions then."""
-    for name in template.find_all(nodes.Name):
-        if name.ctx != "load":
-            yield name.name
-    for macro in template.find_all(nodes.Macro):
-        yield macro.name
-    for whole in template.find_all(nodes.Import):
-        yield whole.target
-    for parts in template.find_all(nodes.FromImport):
-        yield from (part if isinstance(part, str) else part[1] for part in parts.names)
+    for node in template.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        if isinstance(node, nodes.FromImport):
+            yield from (part if isinstance(part, str) else part[1] for part in node.names)
+        elif isinstance(node, nodes.Import):
+            yield node.target
+        elif isinstance(node, nodes.Macro) or (isinstance(node, nodes.Name) and node.ctx != "load"):
+            yield node.name
 
 
 def _name(node: nodes.Node) -> str:

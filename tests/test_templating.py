@@ -8,7 +8,7 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from sitegen.templating import Environment
+from sitegen.templating import Compiled, Environment
 
 WORDS = {"menu": "Menü <&>", "tail": "5'\""}
 
@@ -103,3 +103,25 @@ def test_an_error_is_told_at_its_line(folder: Path) -> None:
     with pytest.raises(jinja2.UndefinedError) as caught:
         page.render(view=VIEW)
     assert [entry.lineno + 1 for entry in caught.traceback if entry.path.name == "page"] == [3]
+
+
+def test_a_compiled_template_is_remembered_for_what_it_was_made_from(folder: Path) -> None:
+    def said(word: str, key: str) -> str:
+        environment = Environment((folder,), {"t": lambda _: word}, Compiled(folder / "memory", key))
+        return environment.get_template("page").render()
+
+    (folder / "page").write_text("{{ t('menu') }}")
+    assert [said("one", "1"), said("two", "1"), said("three", "3")] == ["one", "one", "three"]
+    (folder / "page").write_text("{{ t('menu') }}!")
+    assert said("four", "3") == "four!"
+
+
+def test_a_compiled_template_that_is_damaged_is_compiled_again(folder: Path) -> None:
+    (folder / "page").write_text("{{ t('menu') }}")
+    memory = folder / "memory"
+    for damage in (b"", b"damaged", None):
+        Environment((folder,), {"t": t}, Compiled(memory, "1")).get_template("page")
+        for path in memory.glob("[!.]*"):
+            path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
+    page = Environment((folder,), {"t": t}, Compiled(memory, "1")).get_template("page")
+    assert page.render() == "Menü &lt;&amp;&gt;"
