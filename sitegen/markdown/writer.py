@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import cast
@@ -28,7 +29,10 @@ from sitegen.markdown.headings import Ids
 from sitegen.problems import Span
 
 WORD_JOINER = "\u2060"
-"""Stands between a word and the mark of its citation or footnote, so that no line begins with the mark."""
+"""Stands where no line may break: before the mark of a citation or footnote, and before a Korean particle after a
+bracket or quotation mark, which `word-break: keep-all` alone does not keep with its word."""
+
+_PARTICLE = re.compile(r"""(?:(?<=[)\]’”」』》〉])|(?<=\S["']))(?=[가-힣])""")
 
 _LONGEST = 300
 """How many characters of a sentence are kept before a link, and after it."""
@@ -111,7 +115,7 @@ class Writer:
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
-                out.append(escapeHtml(token.content))
+                out.append(escapeHtml(_PARTICLE.sub(WORD_JOINER, token.content)))
                 plain.append(token.content)
             elif kind == "softbreak":
                 out.append("\n")

@@ -34,7 +34,7 @@ KOREAN = {
     "**[약관](/terms/)**은": '<strong><a href="⟦/terms/⟧">약관</a></strong>은',
     # A bracket follows the emphasis.
     "**140억 달러**(약 20조 원)": "<strong>140억 달러</strong>(약 20조 원)",
-    "**초지능**(superintelligence)을": "<strong>초지능</strong>(superintelligence)을",
+    "**초지능**(superintelligence)을": "<strong>초지능</strong>(superintelligence)‿을",
     "**르쿤**, **힌턴**, **벤지오**.": "<strong>르쿤</strong>, <strong>힌턴</strong>, <strong>벤지오</strong>.",
     # It opens right after a word.
     '그는**"안 된다"**고 했다': "그는<strong>&quot;안 된다&quot;</strong>고 했다",
@@ -42,10 +42,10 @@ KOREAN = {
     "메타의**(비공개)**계획": "메타의<strong>(비공개)</strong>계획",
     "그는**르쿤**이다": "그는<strong>르쿤</strong>이다",
     # It stands inside quotation marks or brackets.
-    "‘**AI 대부**’로": "‘<strong>AI 대부</strong>’로",
+    "‘**AI 대부**’로": "‘<strong>AI 대부</strong>’‿로",
     '"**AI 대부**"로': "&quot;<strong>AI 대부</strong>&quot;로",
-    "“**메타(Meta)**”가": "“<strong>메타(Meta)</strong>”가",
-    "(**르쿤**)은": "(<strong>르쿤</strong>)은",
+    "“**메타(Meta)**”가": "“<strong>메타(Meta)</strong>”‿가",
+    "(**르쿤**)은": "(<strong>르쿤</strong>)‿은",
     "(주)**메타**는": "(주)<strong>메타</strong>는",
     # One stands in the other.
     "***르쿤***은": "<em><strong>르쿤</strong></em>은",
@@ -54,7 +54,7 @@ KOREAN = {
     "*그는 **‘초지능’**이라 했다*": "<em>그는 <strong>‘초지능’</strong>이라 했다</em>",
     '**그는 "*초지능*"을 말했다**': "<strong>그는 &quot;<em>초지능</em>&quot;을 말했다</strong>",
     '*그는 "**초지능**"을 말했다*': "<em>그는 &quot;<strong>초지능</strong>&quot;을 말했다</em>",
-    "**그는 (*초지능*)을 말했다**": "<strong>그는 (<em>초지능</em>)을 말했다</strong>",
+    "**그는 (*초지능*)을 말했다**": "<strong>그는 (<em>초지능</em>)‿을 말했다</strong>",
     # Two follow each other.
     '**"가"**와 **"나"**는': "<strong>&quot;가&quot;</strong>와 <strong>&quot;나&quot;</strong>는",
     '"**가**"와 "**나**"는': "&quot;<strong>가</strong>&quot;와 &quot;<strong>나</strong>&quot;는",
@@ -63,7 +63,7 @@ KOREAN = {
     "_르쿤_은": "<em>르쿤</em>은",
     "__메타(Meta)__가": "<strong>메타(Meta)</strong>가",
     '__"세계 모델"__은': "<strong>&quot;세계 모델&quot;</strong>은",
-    "‘__AI 대부__’로": "‘<strong>AI 대부</strong>’로",
+    "‘__AI 대부__’로": "‘<strong>AI 대부</strong>’‿로",
     "___르쿤___은": "<em><strong>르쿤</strong></em>은",
     # A line ends inside.
     "**메타(Meta)\n플랫폼스(주)**가": "<strong>메타(Meta)\n플랫폼스(주)</strong>가",
