@@ -146,6 +146,14 @@ def test_a_slash_typed_into_a_field_stays_there(page: Page, site: str) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("a/b")
 
 
+def test_what_is_typed_while_the_search_is_loaded_is_not_lost(page: Page, site: str) -> None:
+    page.goto(site)
+    page.route("**/dialog*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("world model")
+    assert "World model" in results(page)
+
+
 @pytest.mark.parametrize("path", ["ko/", "ko/search/"])
 def test_enter_that_ends_a_composition_never_navigates(page: Page, site: str, path: str) -> None:
     page.goto(site + path)

@@ -1,6 +1,7 @@
 /** The search dialog. A modal <dialog> keeps the focus, closes on Escape and gives the focus back by itself. */
-import { prepare } from "./client.js";
 import { arrowKeys, createFinder, guardComposition } from "./finder.js";
+
+export { prepare } from "./client.js";
 
 const dialog = document.getElementById("search-dialog");
 const input = dialog.querySelector("input[type=search]");
@@ -8,7 +9,8 @@ const output = dialog.querySelector("[data-search-results]");
 const shortcut = dialog.querySelector("[data-search-shortcut]");
 
 guardComposition(dialog.querySelector("form"));
-createFinder({ input, output, status: dialog.querySelector("[role=status]"), options: () => ({ limit: 8 }) });
+const status = dialog.querySelector("[role=status]");
+const run = createFinder({ input, output, status, options: () => ({ limit: 8 }) });
 arrowKeys(dialog, input, output);
 
 dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
@@ -29,10 +31,5 @@ shortcut.addEventListener("change", () => {
   else localStorage.setItem("search-slash", "off");
 });
 
-/** Opens the dialog with what was typed last selected. */
-export function open() {
-  prepare();
-  if (!dialog.open) dialog.showModal();
-  input.focus();
-  input.select();
-}
+// What was typed before this was loaded.
+if (input.value) run();

@@ -1,12 +1,24 @@
 /** Opens the search: `/`, Ctrl-K or ⌘K, and every link marked data-search-open. The search itself is loaded then. */
 const page = document.querySelector("[data-search-page]");
 const isField = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+const wait = (event) => event.preventDefault();
 
 function open(event, link) {
   event.preventDefault();
   if (page) return page.querySelector("input").focus();
+  // The dialog is there at once, so that nothing typed while the search is loaded is lost. Enter waits until it is:
+  // it may be what ends a composition.
+  const dialog = document.getElementById("search-dialog");
+  const input = dialog.querySelector("input");
+  if (!dialog.open) dialog.showModal();
+  input.focus();
+  input.select();
+  input.form.addEventListener("submit", wait);
   return import("./dialog.js").then(
-    (dialog) => dialog.open(),
+    ({ prepare }) => {
+      input.form.removeEventListener("submit", wait);
+      prepare();
+    },
     () => location.assign((link ?? document.querySelector("a[data-search-open]")).href),
   );
 }
