@@ -151,7 +151,7 @@ class Site:
             structured_data="",
             indexed=False,
         )
-        return self._renderers[language].page(frame, not_found_view(front.alternates))
+        return self._renderers[language].page(frame, not_found_view(front.alternates, self.makers))
 
     def _feed(self, language: str) -> bytes:
         return atom(self.makers[language]).encode()

@@ -33,6 +33,12 @@ def test_every_page_is_there_in_every_language(real_site: Path) -> None:
     assert {Path(path) / "index.html" for kind, path in KINDS.items() if kind != "404"} <= korean
 
 
+def test_the_404_page_speaks_every_language(real_site: Path) -> None:
+    page = (real_site / "404.html").read_text(encoding="utf-8")
+    assert "There is nothing at this address" in page and 'href="/"' in page
+    assert "이 주소에는 페이지가 없습니다" in page and 'href="/ko/"' in page
+
+
 def test_the_content_has_no_problems() -> None:
     command = [sys.executable, "-m", "sitegen", "check", "--strict"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
+from sitegen.markdown.document import Document
 from sitegen.publication.model import Edition
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
@@ -66,11 +67,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         minutes=reading_minutes(edition.body.text),
         key_points=tuple(htmls[: len(key_points)]),
         body=htmls[len(key_points)],
-        contents=tuple(
-            Link(f"#{heading.id}", Text(maker.named(heading.text), lang), "heading", heading.id)
-            for heading in edition.body.headings
-            if heading.level == 2
-        ),
+        contents=_contents(maker, edition.body, lang),
         unknowns=tuple(unknowns),
         backstory=backstory,
         corrections=tuple(
@@ -105,6 +102,15 @@ def _quoted(maker: Maker, edition: Edition, source: str) -> tuple[Quotation, ...
     return tuple(maker.quotation(source, quote) for quote in ids)
 
 
+def _contents(maker: Maker, body: Document, lang: str) -> tuple[Link, ...]:
+    """A text's second-level headings, by fragment."""
+    return tuple(
+        Link(f"#{heading.id}", Text(maker.named(heading.text), lang), "heading", heading.id)
+        for heading in body.headings
+        if heading.level == 2
+    )
+
+
 def own_page(maker: Maker, id_: str) -> OwnPageView:
     edition = maker.publication.pages[id_].best(maker.language)
     lang = maker.lang(edition.language)
@@ -112,4 +118,5 @@ def own_page(maker: Maker, id_: str) -> OwnPageView:
         title=Text(edition.fields.title, lang),
         description=Text(edition.fields.description, lang) if edition.fields.description else None,
         body=maker.html(edition.body, edition.language),
+        contents=_contents(maker, edition.body, lang),
     )

@@ -12,6 +12,7 @@ MOMENTS = 6
 DISPUTES = 4
 PEOPLE = 8
 BRIEFS = 7
+SOURCES = 6
 """How much of each the front page shows."""
 
 
@@ -37,6 +38,9 @@ def front(maker: Maker) -> FrontView:
         points=tuple(
             maker.html(point.texts[0][1], lead.language) for lead in leads for point in lead.fields.key_points
         ),
+        sources=tuple(map(maker.source_card, publication.sources))
+        if len(publication.sources) <= SOURCES
+        else (),
         moments=maker.events(moments),
         briefs=tuple(cards[1:]),
         disputed=maker.claim_table(differing[:DISPUTES]),

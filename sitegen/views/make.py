@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sitegen.pages import Page
 from sitegen.views import briefs, claims, front, people, sources, terms, timeline
 from sitegen.views.maker import Maker
-from sitegen.views.pages import Alternate, NavItem, NotFoundView, SearchView
+from sitegen.views.pages import Alternate, NavItem, NotFoundEdition, NotFoundView, SearchView
 
 
 def view_of(page: Page, maker: Maker) -> object:
@@ -50,6 +52,12 @@ def search_view(navigation: tuple[NavItem, ...]) -> SearchView:
     return SearchView(navigation)
 
 
-def not_found_view(homes: tuple[Alternate, ...]) -> NotFoundView:
-    """The 404 page, with the front page of each language."""
-    return NotFoundView(homes)
+def not_found_view(homes: tuple[Alternate, ...], makers: Mapping[str, Maker]) -> NotFoundView:
+    """The 404 page, with the front page of each language; `makers` are by language."""
+    strings = [(home, makers[home.language].t) for home in homes]
+    return NotFoundView(
+        tuple(
+            NotFoundEdition(t("not_found.title"), t("not_found.text"), home, t("not_found.home"))
+            for home, t in strings
+        )
+    )

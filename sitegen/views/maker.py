@@ -42,7 +42,10 @@ from sitegen.views.parts import (
 T = TypeVar("T")
 
 CARD_LENGTH = 240
-"""About how many characters a card shows of a description: whole sentences, at least one."""
+"""About how many characters a card shows of a description: whole sentences, at least one. Half of them in scripts of
+full-width characters."""
+
+FULL_WIDTH = ("ko", "ja", "zh")
 
 FEW_SOURCES = 15
 """Up to so many sources, each has its mark or column wherever statements are shown; beyond, only those that speak."""
@@ -202,7 +205,8 @@ class Maker:
         # Names are asked of the publication: a link would want its own card, and so on in circles.
         text = with_names(document.text, lambda target: self._name_of(target) or target)
         ends = [end for _, end in spans(text, self.language)]
-        return text[: ([end for end in ends if end <= CARD_LENGTH] or ends[:1] or [0])[-1]]
+        longest = CARD_LENGTH // 2 if self.language in FULL_WIDTH else CARD_LENGTH
+        return text[: ([end for end in ends if end <= longest] or ends[:1] or [0])[-1]]
 
     def _name_of(self, target: str) -> str:
         found = self.publication.names.find(target)
@@ -271,7 +275,7 @@ class Maker:
         if name.literal:
             return self.text(name.literal)
         parts = [self.text(part).text for part in (name.given, name.family) if part]
-        if self.language in ("ko", "ja", "zh"):
+        if self.language in FULL_WIDTH:
             joined = "".join(reversed(parts))
             return Text(joined if not joined.isascii() else " ".join(parts))
         return Text(" ".join(parts))

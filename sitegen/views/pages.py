@@ -98,6 +98,8 @@ class FrontView(msgspec.Struct, frozen=True):
     lead: BriefCard | None
     points: tuple[Html, ...]
     """The lead's key points, each with the names of its sources."""
+    sources: tuple[SourceCard, ...]
+    """What the publication rests on; empty where that is too much to name here."""
     moments: tuple[EventItem, ...]
     briefs: tuple[BriefCard, ...]
     disputed: ClaimTable
@@ -193,6 +195,7 @@ class PersonView(msgspec.Struct, frozen=True):
     statements: tuple[ClaimItem, ...]
     """Claims by the person, in the order of time."""
     quotations: tuple[Quotation, ...]
+    """Their words, but for those that stand under their claims."""
     about: tuple[ClaimItem, ...]
     """Claims that concern the person without being theirs."""
     events: tuple[EventItem, ...]
@@ -273,9 +276,20 @@ class OwnPageView(msgspec.Struct, frozen=True):
     title: Text
     description: Text | None
     body: Html
+    contents: tuple[Link, ...]
+    """The body's second-level headings, by fragment."""
+
+
+class NotFoundEdition(msgspec.Struct, frozen=True):
+    """What the 404 page says in one language, and the way to the front page in it."""
+
+    title: str
+    text: str
+    home: Alternate
+    home_text: str
 
 
 class NotFoundView(msgspec.Struct, frozen=True):
     """The 404 page, which speaks every language of the site."""
 
-    homes: tuple[Alternate, ...]
+    editions: tuple[NotFoundEdition, ...]

@@ -40,6 +40,11 @@ def person_page(maker: Maker, id_: str) -> PersonView:
     relations = maker.relations
     own = relations.claims_by.get(id_, ())
     about = tuple(claim for claim in relations.claims_about.get(id_, ()) if claim not in own)
+    statements = maker.claims(own)
+    stated = {
+        account.quotation.url for claim in statements for account in claim.accounts if account.quotation
+    }
+    quotations = (maker.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ()))
     others = relations.appears_with.get(id_, ())
     is_organization = isinstance(record, schema.Organization)
     return PersonView(
@@ -48,10 +53,8 @@ def person_page(maker: Maker, id_: str) -> PersonView:
         description=maker.prose(record.description),
         aliases=alias_texts(maker, record),
         roles=_roles(maker, id_, record),
-        statements=maker.claims(own),
-        quotations=tuple(
-            maker.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ())
-        ),
+        statements=statements,
+        quotations=tuple(quotation for quotation in quotations if quotation.url not in stated),
         about=maker.claims(about),
         events=maker.events(relations.events_of.get(id_, ())),
         mentions=maker.mentions(id_),

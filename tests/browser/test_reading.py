@@ -201,3 +201,65 @@ def test_contents_of_a_brief_stay_in_sight(reader: Reader) -> None:
     page.evaluate("scrollTo(0, 2500)")
     assert 0 <= box(page, ".contents")["y"] < 60
     assert 0 <= box(page, ".beside")["y"] < 60
+
+
+# What a citation covers
+
+
+def cited(page: Page) -> str:
+    """The words that stand out while evidence is open."""
+    words: str = page.evaluate("[...(CSS.highlights.get('cited') ?? [])].map(String).join('|')")
+    return words.replace("\u2060", "").strip()
+
+
+def test_the_words_that_a_citation_covers_stand_out_while_it_is_open(reader: Reader) -> None:
+    page = reader(BRIEF, 1440, 1400)
+    paragraph = page.locator("#an-invitation + p")
+    marks = paragraph.locator(".cite button")
+    marks.nth(0).click()
+    first = cited(page)
+    assert first.startswith("It began with a request.") and first.endswith("laboratory.")
+    marks.nth(1).click()
+    assert cited(page).startswith("A Znews article") and first not in cited(page)
+    expect(page.locator(".cite [data-open]")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".cite [data-open]")).to_have_count(0)
+    assert cited(page) == ""
+
+
+def test_on_a_phone_the_sheet_does_not_cover_the_mark(reader: Reader) -> None:
+    page = reader(BRIEF, 390, 844, has_touch=True)
+    for n in (3, 8):
+        page.locator(mark(page, n)).first.evaluate("mark => mark.scrollIntoView({ block: 'end' })")
+        page.locator(mark(page, n)).first.tap()
+        page.wait_for_function(
+            "n => document.querySelector(`#cite-${n}`).getBoundingClientRect().bottom"
+            f" < document.querySelector('{OPEN}').getBoundingClientRect().top",
+            arg=n,
+        )
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", [320, 390, 760, 1440])
+def test_no_line_begins_with_a_particle(reader: Reader, width: int) -> None:
+    """As in `(Llama)를` and `“…머물렀다”는`, which keep-all alone would let break before the particle."""
+    page = reader("ko/briefs/two-clocks/", width)
+    pairs: list[list[float]] = page.evaluate(
+        """[...document.querySelectorAll('.text p, .text li')].flatMap(block => {
+            const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+            const found = [];
+            for (let node; (node = walker.nextNode());) {
+                for (const match of node.data.matchAll(/[)\\]’”」』》〉]\u2060?(?=[가-힣])/g)) {
+                    found.push([match.index, match.index + match[0].length].map(at => {
+                        const range = document.createRange();
+                        range.setStart(node, at);
+                        range.setEnd(node, at + 1);
+                        return range.getBoundingClientRect().bottom;
+                    }));
+                }
+            }
+            return found;
+        })"""
+    )
+    assert len(pairs) > 5
+    assert [pair for pair in pairs if abs(pair[0] - pair[1]) > 4] == []
