@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+
+_HYPHENS = re.compile("-+")
 
 
 def slug(text: str) -> str:
@@ -12,9 +15,14 @@ def slug(text: str) -> str:
     Where nothing is left, "section". No underscore occurs in it, so ids that have one never clash with a heading's.
     """
     text = unicodedata.normalize("NFC", text).lower()
+    return _HYPHENS.sub("-", "".join(map(_kept, text))).strip("-") or "section"
+
+
+@functools.lru_cache(maxsize=4096)
+def _kept(character: str) -> str:
+    """A letter or digit itself; a hyphen for anything else."""
     # \w lacks the combining marks that the letters of many scripts need.
-    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text)
-    return re.sub("-+", "-", kept).strip("-") or "section"
+    return character if unicodedata.category(character)[0] in "LNM" else "-"
 
 
 class Ids:

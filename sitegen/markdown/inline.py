@@ -59,10 +59,15 @@ class InlineParser(ParserInline):
                 state.pos = start
             if match is None:
                 break
-            if state.level < deepest and any(rule(state, False) for rule in rules[src[start]]):
-                continue
-            state.append_pending(src[start])
-            state.pos = start + 1
+            found = False
+            if state.level < deepest:
+                for rule in rules[src[start]]:
+                    found = rule(state, False)
+                    if found:
+                        break
+            if not found:
+                state.append_pending(src[start])
+                state.pos = start + 1
         if state.pending:
             state.pushPending()
 

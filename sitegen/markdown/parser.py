@@ -16,6 +16,7 @@ from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.fences import check_code_fence
 from sitegen.markdown.footnotes import check_definitions, footnote_definition, missing_footnote
 from sitegen.markdown.inline import InlineParser
+from sitegen.markdown.lines import BlockParser
 from sitegen.markdown.links import autolink, image, link
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
@@ -51,7 +52,8 @@ def markdown_it() -> MarkdownIt:
     inline.after("record_link", "citation", citation)
     inline.after("footnote_ref", "missing_footnote", missing_footnote)
     md.core.ruler.at("inline", _inline)
-    md.inline = InlineParser(md.inline)
+    md.core.ruler.disable("normalize")  # done before, so that the lines are known
+    md.block, md.inline = BlockParser(md.block), InlineParser(md.inline)
     return md
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…]+|[。！？]+)[\"'”’)\]」』》〉]*")
+# It begins with one set of characters, for which text is skimmed through several times as fast as for alternatives.
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*|[。！？]*)[\"'”’)\]」』》〉]*")
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st"})
 """Abbreviations before a name: no sentence ends with them."""
 _NUMBERED = frozenset(
@@ -18,6 +19,8 @@ _OTHERS = frozenset(
 )
 """Abbreviations anywhere: a sentence ends with one if the next word is one that begins sentences."""
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
+_BEFORE_WORD = re.compile(r"[\s(\[“‘\"'/—–-]")
+_NO_WORD = re.compile(r"\W")
 _STARTERS = frozenset(
     {"the", "a", "an", "he", "she", "it", "they", "we", "you", "this", "that", "these", "those", "his", "her"}
     | {
@@ -122,7 +125,7 @@ def _ends(text: str, mark: re.Match[str], korean: bool) -> bool:
 
 def _abbreviated(before: str, following: str, korean: bool) -> bool:
     """Whether a full stop between these two belongs to an abbreviation, an initial or an ordinal number."""
-    word = re.split(r"[\s(\[“‘\"'/—–-]", before)[-1]
+    word = _BEFORE_WORD.split(before)[-1]
     if word.isdigit():
         return korean  # dates: "2025. 11. 19."
     if len(word) == 1 and word.isascii() and word.isupper() and word != "I":
@@ -131,7 +134,7 @@ def _abbreviated(before: str, following: str, korean: bool) -> bool:
     if known in _NUMBERED:
         return following[0].isdigit()
     if known in _OTHERS or _DOTTED.fullmatch(word):
-        return re.split(r"\W", following, maxsplit=1)[0].lower() not in _STARTERS
+        return _NO_WORD.split(following, maxsplit=1)[0].lower() not in _STARTERS
     return known in _TITLES
 
 

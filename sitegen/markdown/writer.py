@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import cast
 
 import msgspec
@@ -67,14 +67,8 @@ class Writer:
         """The index of the opening tag of the heading at hand, whose id its text decides."""
 
     def document(self) -> Document:
-        parts: list[Part] = []
-        for joined, group in groupby(self.out, lambda part: isinstance(part, str)):
-            if not joined:
-                parts.extend(group)
-            elif text := "".join(cast("list[str]", list(group))):
-                parts.append(text)
         return Document(
-            tuple(parts),
+            tuple(_joined(self.out)),
             tuple(self.headings),
             "\n\n".join(filter(None, self.texts)),
             tuple(sorted(self.ctx.problems, key=lambda problem: problem.span)),
@@ -226,6 +220,21 @@ class Writer:
             shown = f' title="{escapeHtml(title)}"' if title else ""
             self.out += ['<img src="', PathSlot(address), f'" alt="{escapeHtml(alt)}"{shown} loading="lazy">']
         return alt
+
+
+def _joined(parts: list[Part]) -> Iterator[Part]:
+    """The parts, texts beside each other joined, and none of them empty."""
+    texts: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        if text := "".join(texts):
+            yield text
+        texts = []
+        yield part
+    if text := "".join(texts):
+        yield text
 
 
 def plain_text(tokens: list[Token]) -> str:

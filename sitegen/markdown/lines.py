@@ -1,0 +1,71 @@
+"""markdown-it's block parser with its rules looked up by the character a line begins with.
+
+Stock markdown-it asks every rule at every line, and most of them again at every further line of a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markdown_it.parser_block import ParserBlock
+from markdown_it.ruler import Ruler
+from markdown_it.rules_block.state_block import StateBlock
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+BEGINNINGS = {
+    "fenced_block": ":",
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "footnote_def": "[",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""The characters each rule may begin at, after the indentation; rules that are not named may begin at any."""
+
+
+class BlockParser(ParserBlock):
+    """Gives the same tokens as ParserBlock for the rules named in BEGINNINGS."""
+
+    def __init__(self, stock: ParserBlock) -> None:
+        super().__init__()
+        self.ruler = _Rules(stock.ruler)
+
+
+class _Rules(Ruler[Rule]):
+    """Gives each chain of rules as one rule, which asks those that may begin at the line."""
+
+    def __init__(self, stock: Ruler[Rule]) -> None:
+        super().__init__()
+        self._stock = stock
+        self._names = dict(zip(stock.getRules(""), stock.get_active_rules(), strict=True))
+        self._chains: dict[str, list[Rule]] = {}
+
+    def getRules(self, chainName: str = "") -> list[Rule]:
+        if chainName not in self._chains:
+            self._chains[chainName] = [self._chain(self._stock.getRules(chainName))]
+        return self._chains[chainName]
+
+    def get_active_rules(self) -> list[str]:
+        return self._stock.get_active_rules()
+
+    def _chain(self, rules: list[Rule]) -> Rule:
+        anywhere = tuple(rule for rule in rules if self._names[rule] not in BEGINNINGS)
+        table = {
+            character: tuple(
+                rule for rule in rules if character in BEGINNINGS.get(self._names[rule], character)
+            )
+            for character in "".join(BEGINNINGS.values())
+        }
+
+        def chain(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+            begin = state.bMarks[start_line] + state.tShift[start_line]
+            for rule in table.get(state.src[begin : begin + 1], anywhere):
+                if rule(state, start_line, end_line, silent):
+                    return True
+            return False
+
+        return chain
