@@ -19,23 +19,16 @@ function citedWords(cite) {
   return words;
 }
 
-function standOut(mark, isOpen) {
-  mark.toggleAttribute("data-open", isOpen);
-  if (!CSS.highlights) return;
-  if (isOpen) CSS.highlights.set("cited", new Highlight(citedWords(mark.closest(".cite"))));
-  else CSS.highlights.delete("cited");
-}
-
-/** Scrolls a mark into view that its evidence, a sheet at the foot of a phone, would cover. */
-function uncover(mark, evidence) {
-  const [at, sheet] = [mark, evidence].map((element) => element.getBoundingClientRect());
+/** Scrolls the words into view that their evidence, at the foot of a small window, would cover. */
+function uncover(words, evidence) {
+  const [at, sheet] = [words, evidence].map((shown) => shown.getBoundingClientRect());
   const covered = at.bottom - sheet.top;
-  if (sheet.left < at.right && covered > 0 && at.top < sheet.bottom) scrollBy({ top: covered + 24 });
+  if (sheet.left < at.right && covered > 12 && at.top < sheet.bottom) scrollBy({ top: covered + 24 });
 }
 
 export function followMarks() {
   const openers = new WeakMap();
-  let open = null;
+  let lit = null;
   document.addEventListener("click", (event) => {
     const mark = event.target.closest(".cite [popovertarget]");
     const evidence = mark?.popoverTargetElement;
@@ -50,10 +43,13 @@ export function followMarks() {
   document.addEventListener("toggle", ({ target, newState }) => {
     const mark = openers.get(target);
     if (!mark) return;
-    if (open) standOut(open, false);
-    open = newState === "open" ? mark : null;
-    if (!open) return;
-    standOut(open, true);
-    uncover(open, target);
+    lit?.removeAttribute("data-open");
+    CSS.highlights?.clear();
+    lit = newState === "open" ? mark : null;
+    if (!lit) return;
+    const words = citedWords(lit.closest(".cite"));
+    lit.setAttribute("data-open", "");
+    CSS.highlights?.set("cited", new Highlight(words));
+    uncover(words, target);
   }, true);
 }

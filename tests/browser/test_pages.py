@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.real_site import pages
+from tests.real_site import KINDS, pages
 
 RULES = {"target-size": {"enabled": True}}
 """What axe leaves out unless it is asked for."""
+
+BUDGET = 60_000
+SCRIPT_BUDGET = 10_000
+"""How many bytes a brief may weigh, compressed, before search is opened."""
 
 
 class Visit(NamedTuple):
     """What was seen of a page: it is loaded once, and looked at by light and by dark, at a desk and on a phone."""
 
     messages: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    """Requests to other origins."""
+    requests: tuple[str, ...]
     barriers: tuple[str, ...]
     """What axe found."""
     width_at_320: int
@@ -43,7 +48,7 @@ def visit(chromium: Browser, served: str) -> Callable[[str], Visit]:
         barriers = [found for width in (1280, 320) for found in _barriers(page, width)]
         seen = Visit(
             tuple(messages),
-            tuple(url for url in requests if not url.startswith((served, "data:"))),
+            tuple(requests),
             tuple(barriers),
             page.evaluate("document.scrollingElement.scrollWidth"),
         )
@@ -68,8 +73,11 @@ def _barriers(page: Page, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize("path", pages())
-def test_no_errors_and_no_request_to_another_origin(visit: Callable[[str], Visit], path: str) -> None:
-    assert (visit(path).messages, visit(path).elsewhere) == ((), ())
+def test_no_errors_and_no_request_to_another_origin(
+    visit: Callable[[str], Visit], served: str, path: str
+) -> None:
+    assert visit(path).messages == ()
+    assert [url for url in visit(path).requests if not url.startswith((served, "data:"))] == []
 
 
 @pytest.mark.parametrize("path", pages())
@@ -80,3 +88,15 @@ def test_no_barrier_that_axe_can_find(visit: Callable[[str], Visit], path: str) 
 @pytest.mark.parametrize("path", pages())
 def test_nothing_scrolls_sideways_at_320_pixels(visit: Callable[[str], Visit], path: str) -> None:
     assert visit(path).width_at_320 <= 320
+
+
+@pytest.mark.parametrize("path", [KINDS["brief"], f"ko/{KINDS['brief']}"])
+def test_a_brief_is_light(visit: Callable[[str], Visit], served: str, real_site: Path, path: str) -> None:
+    files = [url.removeprefix(served) for url in visit(path).requests]
+    sizes = {file: len(gzip.compress((real_site / _file(file)).read_bytes())) for file in files}
+    assert sum(sizes.values()) <= BUDGET
+    assert sum(size for file, size in sizes.items() if file.endswith(".js")) <= SCRIPT_BUDGET
+
+
+def _file(path: str) -> str:
+    return path + "index.html" if path.endswith("/") else path
