@@ -25,7 +25,10 @@ _SAYS_SO = re.compile(
 _FOUNDING = re.compile(
     r"\bfound(?:ed|ing|s)\b|\bestablish|\blaunch|설립|창립|창설|출범|창업|세워", re.IGNORECASE
 )
-_JOINING = re.compile(r"\bjoin|\bappoint|\bhire|\bbecomes?\b|합류|영입|임명|취임|되다", re.IGNORECASE)
+_JOINING = re.compile(
+    r"\bjoin|\bappoint|\bhire|\bbecomes?\b|\bbuys?\b|\bacquires?\b|합류|영입|임명|취임|인수|되다",
+    re.IGNORECASE,
+)
 _LEAVING = re.compile(r"\bleaves?\b|\bleft\b|\bresign|\bdepart|\bstep|퇴사|사임|떠나|물러", re.IGNORECASE)
 _COUNTED = re.compile(r"\s?([a-z]{3,}|명|건|대|개|곳|편|회|표)")
 """The word after a number that says what it counts."""
@@ -74,7 +77,7 @@ def _told(entry: Entry, pointers: tuple[str, ...]) -> list[_Told]:
     for passage, text, _ in texts(entry.value, None, entry.passages):
         if passage.pointer.startswith(pointers):
             by_kind: dict[str, list[FigureAt]] = {}
-            for at in passage.figures:
+            for at in passage.held:
                 if not at.figure.value.startswith("10^"):
                     by_kind.setdefault(_kind(at, text), []).append(at)
             figures = {kind: of[0] for kind, of in by_kind.items() if kind and len(of) == 1}
@@ -161,8 +164,9 @@ def _dated_links(
             continue
         sentence = f"{slot.before}{slot.text}{slot.after}"
         language = "ko" if re.search("[가-힣]", sentence) else "en"
-        dates = [date for date in numbers(sentence, language).dates if date.year and not date.decade]
-        if len(dates) == 1 and not _meets(dates[0], event.value.date):
+        said = [date for date in numbers(sentence, language).dates if not date.decade]
+        dates = [date for date in said if date.year] or [date for date in said if date.month]
+        if len(dates) == 1 and not _may_meet(dates[0], event.value.date):
             shown = sentence[dates[0].start : dates[0].end]
             span = Span(entry.origin.file, slot.line, slot.column)
             message = f"“{shown}” here, {event.value.date} in the event {event.id}"
@@ -177,6 +181,14 @@ def _meets(said: DateMention, date: Edtf) -> bool:
     after = first is not None and (first.year, first.month, first.day) > end
     before = last is not None and (last.year, last.month, last.day) < start
     return not after and not before
+
+
+def _may_meet(said: DateMention, date: Edtf) -> bool:
+    """Whether a date that may be said without its year has a day in common with one of a record."""
+    if said.year or date.earliest is None or date.latest is None:
+        return _meets(said, date)
+    years = range(date.earliest.year, date.latest.year + 1)
+    return any(_meets(msgspec.structs.replace(said, year=year), date) for year in years)
 
 
 def _apart(one: Edtf, other: Edtf) -> bool:

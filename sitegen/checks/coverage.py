@@ -74,7 +74,9 @@ def _is_covered(body: Sequence[Passage], at: int) -> bool:
             last += 1
         together = body[first : last + 1] if passage.kind == "row" else ()
         leading = body[first - 1] if first and body[first - 1].kind == "paragraph" else None
-        return any(map(_is_borne, together)) or (leading is not None and _is_borne(leading))
+        return any(map(_is_borne, together)) or (
+            leading is not None and _leads_in(leading, body[first:], passage)
+        )
     following = body[at + 1] if at + 1 < len(body) else None
     if passage.kind == "quotation":
         before = body[at - 1] if at and body[at - 1].leads else None
@@ -82,6 +84,15 @@ def _is_covered(body: Sequence[Passage], at: int) -> bool:
         return any(near is not None and near.kind == "paragraph" and _is_borne(near) for near in around)
     leads = following is not None and following.kind in ("item", "quotation", "row")
     return leads and passage.leads and _is_borne(body[at + 1])
+
+
+def _leads_in(leading: Passage, following: Sequence[Passage], item: Passage) -> bool:
+    """Whether the source of a paragraph is that of a list after it: where it leads the list in, and where no item of
+    the list has one of its own."""
+    if not _is_borne(leading):
+        return False
+    items = [p for p in following if p.kind == item.kind and p.list == item.list]
+    return leading.leads or not any(map(_is_borne, items))
 
 
 def _brief(found: Share) -> Iterator[Problem]:

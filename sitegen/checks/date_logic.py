@@ -12,9 +12,6 @@ from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.problems import Code, Problem, Span
 
-_ON_WORDING = ("note", "date_note")
-"""Fields of sources that tell how a source words its dates."""
-
 
 def check(entries: Iterable[Entry], as_of: date) -> Iterator[Problem]:
     """Dates in the wrong order, sources that could not know, days that have not come, words that lean on the day."""
@@ -27,10 +24,15 @@ def check(entries: Iterable[Entry], as_of: date) -> Iterator[Problem]:
             yield from _older_sources(entry, entry.value, sources)
         if entry.kind != "page":
             for passage in entry.passages:
-                for words in passage.relative if passage.pointer not in _ON_WORDING else ():
+                for words in () if _tells_of_wording(passage.pointer) else passage.relative:
                     span = Span(entry.origin.file, words.line, words.column)
                     message = f"“{words.text}” means another day as time goes on"
                     yield codes.RELATIVE_DATE.at(span, message, "write the month or year that is meant")
+
+
+def _tells_of_wording(pointer: str) -> bool:
+    """Whether a field of a source tells how the source words its dates, or renders its words."""
+    return pointer in ("note", "date_note") or pointer.endswith("/translation")
 
 
 def _orders(entry: Entry) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import DateAt, FigureAt, Passage
-from sitegen.facts.quantities import COUNTS, Figure
+from sitegen.facts.quantities import Figure
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span
 from sitegen.publication.names import Names, index
@@ -134,20 +134,21 @@ def _unlike(
 
 
 def _figures(pair: Pair, span: Span) -> Iterator[Problem]:
-    ours, theirs = _counted(pair.original.figures), _counted(pair.translation.figures)
-    missing = [at for at in ours if not any(at.figure.equals(other.figure) for other in theirs)]
-    added = [at for at in theirs if not any(at.figure.equals(other.figure) for other in ours)]
+    missing = _without(pair.original, [at.figure for at in pair.translation.figures])
+    added = _without(pair.translation, [at.figure for at in pair.original.figures])
     where = Span(pair.file, added[0].line, added[0].column) if added else span
     shown = [Counter(at.said for at in found) for found in (missing, added)]
     yield from _unlike(where, pair, "gives", *shown)
 
 
-def _counted(figures: Iterable[FigureAt]) -> list[FigureAt]:
-    return [at for at in figures if not _is_small(at.figure)]
+def _without(passage: Passage, others: Iterable[Figure]) -> list[FigureAt]:
+    """The figures of a passage that are not among the others."""
+    others = tuple(others)
+    return [at for at in passage.held if not (_is_small(at.figure) or any(map(at.figure.equals, others)))]
 
 
 def _is_small(figure: Figure) -> bool:
-    return figure.unit in COUNTS and figure.value.isdecimal() and int(figure.value) <= _SMALL
+    return not figure.unit and figure.value.isdecimal() and int(figure.value) <= _SMALL
 
 
 def _dates(pair: Pair, span: Span, in_original: _Said, in_translation: _Said) -> Iterator[Problem]:
@@ -172,10 +173,13 @@ def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:
             continue
         exact = source.quotes[int(passage.pointer.split("/")[1])].exact
         said = numbers(exact, source.language)
-        ours = [figure for figure in said.figures if not _is_small(figure)]
-        theirs = _counted(passage.figures)
-        missing = [f for f in ours if not any(f.equals(at.figure) for at in theirs)]
-        added = [at for at in theirs if not any(at.figure.equals(f) for f in ours)]
+        theirs = [at.figure for at in passage.figures]
+        missing = [
+            figure
+            for figure in said.figures
+            if not (figure.loose or _is_small(figure) or any(map(figure.equals, theirs)))
+        ]
+        added = _without(passage, said.figures)
         if missing or added:
             at = added[0] if added else passage
             shown = [f"“{at.shown}”" for at in added] or [f"“{exact[f.start : f.end]}”" for f in missing]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
@@ -11,6 +10,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
 from sitegen.facts import quotations
+from sitegen.facts.issued import meant
 from sitegen.facts.numbers import RULE as NUMBERS_RULE
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure, Numbers
@@ -28,13 +28,6 @@ State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured"]
 not in the text; the text is not here and it is not recorded; nothing of this source was ever recorded."""
 
 Place = tuple[int, int]
-
-_YEARS = {
-    -1: re.compile(r"작년|지난해|\blast year\b", re.IGNORECASE),
-    0: re.compile(r"올해|금년|\bthis year\b", re.IGNORECASE),
-    1: re.compile(r"내년|이듬해|\b(?:next|the following) year\b", re.IGNORECASE),
-}
-"""How a text speaks of the year so many years after its own."""
 
 
 class SourceEvidence:
@@ -89,39 +82,28 @@ class SourceEvidence:
         best = max(fitting, key=lambda f: (f.unit == figure.unit, f.bound == figure.bound), default=None)
         return (best.start, best.end) if best else None
 
+    @cached_property
+    def _dates(self) -> tuple[DateMention, ...]:
+        """The dates of the text, those that it gives in full first."""
+        said = self._numbers.dates
+        issued = self.source.issued
+        if self.capture is None or issued is None or issued.earliest is None or issued.latest is None:
+            return said
+        return (*said, *meant(self.capture.text, said, issued.earliest, issued.latest))
+
     def find_date(self, date: DateMention) -> Place | None:
-        """Where the text gives a date: as it stands; without the year, where that follows from when the text was
-        issued; or as this year, last year or next year, seen from then."""
-        found = next(((d.start, d.end) for d in self._numbers.dates if self._gives(d, date)), None)
-        if found or not date.year or date.month or date.decade or self.capture is None:
-            return found
-        issued = self.source.issued
-        for day in (issued.earliest, issued.latest) if issued else ():
-            pattern = _YEARS.get(date.year - day.year) if day else None
-            if pattern and (match := pattern.search(self.capture.text)):
-                return match.span()
-        return None
+        """Where the text gives a date: as it stands, or as it follows from when the text was issued."""
+        return next(((said.start, said.end) for said in self._dates if _gives(said, date)), None)
 
-    def _gives(self, said: DateMention, date: DateMention) -> bool:
-        if date.weekday or said.weekday:
-            return date.weekday == said.weekday
-        if date.decade:
-            return date.year // 10 == said.year // 10
-        if said.decade:
-            return False
-        if date.month != said.month and date.month:
-            return False
-        if date.day != said.day and date.day:
-            return False
-        return date.year in (0, said.year) or (not said.year and date.year in self._implied_years(said.month))
 
-    def _implied_years(self, month: int) -> Iterable[int]:
-        """The years that a month without one can mean in the text: the year of issue, or the one before it."""
-        issued = self.source.issued
-        if issued is None or issued.latest is None or issued.earliest is None:
-            return ()
-        years = {issued.earliest.year, issued.latest.year}
-        return years | {issued.earliest.year - 1} if month > issued.earliest.month else years
+def _gives(said: DateMention, date: DateMention) -> bool:
+    """Whether `said` is the date, or one within it."""
+    if date.weekday or said.weekday:
+        return date.weekday == said.weekday
+    if date.decade:
+        return date.year // 10 == said.year // 10
+    parts = ((date.year, said.year), (date.month, said.month), (date.day, said.day))
+    return not said.decade and all(mine in (0, theirs) for mine, theirs in parts)
 
 
 def figure_key(figure: Figure) -> str:

@@ -39,7 +39,7 @@ def borne_by(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:
 
 
 def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evidence) -> Iterator[Problem]:
-    for figure in passage.figures:
+    for figure in passage.held:
         span = Span(entry.origin.file, figure.line, figure.column)
         found = figure.figure
         if found.reckoned and found.unit == "year" and _is_reckoned(found.value, sources, evidence):

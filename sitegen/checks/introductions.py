@@ -106,7 +106,12 @@ def _events(
 
 
 def _is_full(shown: str, record: schema.Person) -> bool:
-    """Whether what is shown has as many words as the name it stands for."""
+    """Whether what is shown has as many words as the name it stands for; in Korean, where a title follows the name,
+    a name of one word itself."""
+    if not shown.isascii():
+        single = [name for _, name in record.name.texts if not name.isascii() and " " not in name]
+        if single and not any(name in shown for name in single):
+            return False
     words = len(TOKEN.findall(shown))
     names = [name for _, name in record.name.texts if name.isascii() == shown.isascii()]
     return words >= min((len(TOKEN.findall(name)) for name in names), default=0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen import codes
 from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
-from sitegen.facts.passages import WordsAt
+from sitegen.facts.passages import Passage, WordsAt
 from sitegen.problems import Problem, Span
 
 _SHOWN = 60
@@ -24,11 +24,24 @@ def check(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
     for entry in entries:
         if isinstance(entry.value, schema.Source):
             yield from _exact(entry, entry.value, evidence.sources[entry.id])
-        for passage in entry.passages:
-            sources = [id_ for id_ in passage.sources if id_ in quotable]
+        for passage, cited in attributed(entry.passages):
+            sources = [id_ for id_ in cited if id_ in quotable]
             for words in passage.quotations if sources else ():
                 span = Span(entry.origin.file, words.line, words.column)
                 yield from _marked(words, passage.language, span, sources, quotable, evidence)
+
+
+def attributed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+    """Passages with the sources that their quotations are from: those they cite; of a quotation set off as a block,
+    those of the paragraph that leads it in or of the one after it."""
+    for i, passage in enumerate(passages):
+        cited = passage.sources
+        if passage.kind == "quotation" and not cited and not passage.own:
+            before = passages[i - 1] if i and passages[i - 1].leads else None
+            after = passages[i + 1] if i + 1 < len(passages) and not passages[i + 1].pointer else None
+            near = (one for one in (before, after) if one is not None and one.kind == "paragraph")
+            cited = next((one.sources for one in near if one.sources), ())
+        yield passage, cited
 
 
 def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterator[Problem]:

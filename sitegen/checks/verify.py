@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
 from sitegen.checks.figures import borne_by, dated_fields, is_dated, is_worked_out
+from sitegen.checks.quotations import attributed
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
@@ -55,12 +56,12 @@ def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
         if isinstance(entry.value, schema.Source):
             for quote in entry.value.quotes:
                 yield _quotation(entry.id, quote.exact)
-        for passage in entry.passages:
-            cited = [id_ for id_ in passage.sources if id_ in evidence.sources]
+        for passage, sources in attributed(entry.passages):
+            cited = [id_ for id_ in sources if id_ in evidence.sources]
             for words in passage.quotations:
                 yield from (_quotation(id_, words.text) for id_ in cited)
             bearing = borne_by(passage, entry, evidence)
-            for figure in passage.figures:
+            for figure in passage.held:
                 for id_ in bearing:
                     yield _item(
                         id_, "figures", figure_key(figure.figure), figure.figure, SourceEvidence.find_figure

@@ -27,7 +27,7 @@ class Spelling:
         self._near: dict[str, list[str]] = {}
         for word in sorted(set(words)):
             if len(word) >= (_SHORTEST_HANGUL if _HANGUL.fullmatch(word) else _SHORTEST_LATIN):
-                for pattern in _patterns(word):
+                for pattern in (*_patterns(word), *_skeleton(word)):
                     self._near.setdefault(pattern, []).append(word)
 
     def suggestion(self, word: str) -> str | None:
@@ -47,7 +47,9 @@ class Spelling:
         return next((name for name in near if name and not (len(stems) > 1 and is_particle(name[-1]))), None)
 
     def _nearest(self, word: str) -> str | None:
-        found = (name for pattern in _patterns(word) for name in self._near.get(pattern, ()))
+        found = (
+            name for pattern in (*_patterns(word), *_skeleton(word)) for name in self._near.get(pattern, ())
+        )
         return next((name for name in found if _is_slip(word, name)), None)
 
 
@@ -61,11 +63,21 @@ def _patterns(word: str) -> Iterator[str]:
         yield f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}"
 
 
+def _skeleton(word: str) -> Iterator[str]:
+    """The consonants of a longer name in Latin letters: what ways of romanising it have in common."""
+    if len(word) > _SHORTEST_LATIN and word.isascii():
+        bare = re.sub("[aeiou]+", "·", word.lower())
+        if len(bare.replace("·", "")) > 2:
+            yield bare
+
+
 def _is_slip(word: str, name: str) -> bool:
     if word == name:
         return False
     if not _HANGUL.fullmatch(name):
-        return word[0] == name[0] and word.removesuffix("s") != name and _distance_is_one(word, name)
+        if word[0] != name[0] or word.removesuffix("s") == name:
+            return False
+        return _distance_is_one(word, name) or [*_skeleton(word)] == [*_skeleton(name)] != []
     if len(word) != len(name):
         return (
             min(len(word), len(name)) >= _LONG_HANGUL and word[0] == name[0] and _distance_is_one(word, name)

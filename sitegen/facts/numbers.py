@@ -7,7 +7,7 @@ import re
 from sitegen.facts import english, korean
 from sitegen.facts.quantities import NONE, Numbers
 
-RULE = 1
+RULE = 2
 """The version of how figures and dates are read; another voids what was recorded under this one."""
 
 _LINK = re.compile(r"\[\[[^\[\]]*\]\]")

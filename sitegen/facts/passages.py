@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
@@ -17,6 +18,12 @@ from sitegen.facts.quotations import marked
 from sitegen.facts.relative import relative_words
 from sitegen.markdown.document import Block, BlockKind, CiteItem, Document
 from sitegen.problems import Origin, Position
+
+_LEADS = re.compile(
+    r"(?:[:：]|(?:다음|아래)(?:과|와)?\s?같(?:다|습니다|은|이)[^.]{0,12}\.?|다음이다\.?|다음입니다\.?)\s*$"
+)
+_ATTRIBUTION = re.compile(r"\n[—–-].*$")
+"""Whose words a quotation set off as a block is, on a line at its end."""
 
 _IN_WORDS: Mapping[Bound, str] = {
     "": "", "about": "about ", "more": "more than ", "less": "up to ", "over": "a little over "
@@ -79,7 +86,12 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
     list: int = 0
     own: bool = False
     leads: bool = False
-    """Whether it ends in a colon and so leads in what follows."""
+    """Whether it ends in a colon, or in 다음과 같다, and so leads in what follows."""
+
+    @property
+    def held(self) -> Iterator[FigureAt]:
+        """The figures that are held to a source."""
+        return (at for at in self.figures if not at.figure.loose)
 
 
 def digest(text: str) -> str:
@@ -171,6 +183,9 @@ class _Reader:
         for block in document.blocks:
             items = [item for cite in cites[slice(*block.cites)] for item in cite.items]
             text = document.text[block.start : block.end]
+            found = self._found(text, self.language, (block.line, block.column), block.last_line)
+            if block.kind == "quotation" and "quotations" not in found:
+                found["quotations"] = (WordsAt(_ATTRIBUTION.sub("", text), block.line, block.column),)
             yield Passage(
                 "",
                 self.language,
@@ -184,8 +199,8 @@ class _Reader:
                 set_off=block.set_off,
                 list=block.list,
                 own=block.own,
-                leads=text.endswith((":", "：")),
-                **self._found(text, self.language, (block.line, block.column), block.last_line),
+                leads=_LEADS.search(text) is not None,
+                **found,
             )
 
     def _found(self, text: str, language: str, begin: Position, last_line: int) -> dict[str, Any]:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 import msgspec
+
+from sitegen.facts.units import BASES, COUNTS
 
 Bound = Literal["", "about", "more", "less", "over"]
 """What stands with a figure: nothing, "about", "more than" or "at least", "less than" or "up to", or 여: so many and
 some more."""
 
-COUNTS = ("", "age", "times")
-"""Units that one language may leave out where another writes them: "Wang, 28" and 28세, "seen 100 times" and 100회."""
+_SMALL = 3
+"""A figure of more digits may leave its unit out whatever it is: "5,000 instead of 3,000 won"."""
 
 
 class Figure(msgspec.Struct, frozen=True, array_like=True):
     """A figure as it stands in a text, from the offset `start` to `end`.
 
-    `value` is a decimal number, or "10^9" where only the order of magnitude is said (billions, 수십억). `unit` is
-    "%", "%p", a currency's ISO 4217 code, "age", "times", a stretch of time ("year", "month" …), or "" for a count
-    of whatever it may be.
+    `value` is a decimal number, or "10^9" where only the order of magnitude is said (billions, 수십억), or "1/3",
+    "12:30", "1:2". `unit` is "%", "%p", a currency's ISO 4217 code, "age", "times", a stretch of time ("year",
+    "month" …), a unit of measurement, "share" (of a whole), "clock", "score", or "" for a count of whatever it may be.
     """
 
     start: int
@@ -31,6 +34,10 @@ class Figure(msgspec.Struct, frozen=True, array_like=True):
     reckoned: bool = False
     """Whether it is a stretch of time between two events, which a writer reckons: "two years earlier"."""
 
+    loose: bool = False
+    """Whether it is said as words are, "half of it", "one of the three": it bears others out and is not held to a
+    source itself."""
+
     @property
     def key(self) -> str:
         """What is compared: the same for the same figure in any language."""
@@ -40,15 +47,23 @@ class Figure(msgspec.Struct, frozen=True, array_like=True):
         """Whether `other`, of a source, says this: value and unit agree, and a bound that is said is the source's.
 
         "1,200 people" may stand for "about 1,200", but not "more than 1,200"; 10여 년 is about ten years or more. A
-        count or a large sum may leave its unit out: "Wang, 28" is 28세, "to pay millions" 수백만 달러.
+        count or a large sum may leave its unit out: "Wang, 28" is 28세, "to pay millions" 수백만 달러. Two weeks are
+        14 days, and a quarter is 25 per cent.
         """
-        if self.value != other.value or not _bears_out(self.bound, other.bound):
+        return _bears_out(self.bound, other.bound) and self._is_as_much_as(other)
+
+    def _is_as_much_as(self, other: Figure) -> bool:
+        ours, theirs = self.unit, other.unit
+        if self.value == other.value:
+            if ours == theirs or (other.loose and not theirs):
+                return True
+            if not ours or not theirs:
+                return {ours, theirs} <= COUNTS or len(self.value) > _SMALL or "." in self.value
+        base, factor = BASES.get(ours, (ours, 1))
+        other_base, other_factor = BASES.get(theirs, (theirs, 1))
+        if ours == theirs or base != other_base or "^" in self.value or "^" in other.value:
             return False
-        if self.unit == other.unit or (self.unit in COUNTS and other.unit in COUNTS):
-            return True
-        return (
-            not self.unit and len(other.unit) == 3 and (self.value.startswith("10^") or len(self.value) > 6)
-        )
+        return Fraction(self.value) * factor == Fraction(other.value) * other_factor
 
     def equals(self, other: Figure) -> bool:
         """Whether this and `other`, of a translation, say the same; only "about" may be said once."""
@@ -106,3 +121,12 @@ def plain(value: Decimal) -> str:
 def magnitude(zeros: int) -> str:
     """The value of a figure of which only the order of magnitude is said."""
     return f"10^{zeros}"
+
+
+MOST_POINTS = 20
+"""Up to here two numbers beside each other may be the result of a match, 2–1, rather than of a vote."""
+
+
+def score(start: int, end: int, one: int, other: int) -> Figure:
+    """The result of a match, whichever side is named first."""
+    return Figure(start, end, f"{min(one, other)}:{max(one, other)}", "score")

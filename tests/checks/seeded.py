@@ -1,15 +1,18 @@
-"""Small sites with seeded defects: each is a text in which the line of a defect says, between ⟪ and ⟫, what is found.
+"""Small sites with seeded defects, and clean ones: what a check finds, misses, and finds where there is nothing.
 
-A text is made of files, each after a line `=== path`. `=== before:path` is a file as it was when the translations
-were last recorded; new.yaml was not there then. A first line `as of 2025-12-01` names the day. What is found at a line
-that does not say so is a false alarm.
+`corpus/` holds sites as texts in which the line of a defect says, between ⟪ and ⟫, what is found there. A text is
+made of files, each after a line `=== path`; `=== before:path` is a file as it was when the translations were last
+recorded; new.yaml was not there then. A first line `as of 2025-12-01` names the day.
+
+`clean/` holds sites of the same form in which nothing is to be found. `edits/` spoils them: after a line
+`=== site path`, each `- words` of that file becomes `+ other words ⟪what is found⟫` (`\\n` is a new line).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +22,10 @@ from click.testing import CliRunner
 from sitegen.cli import main
 from sitegen.options import Options
 from sitegen.problems import Problem
-from sitegen.site import read_project
+from sitegen.site import Project, read_project
 from tests.project import files_of
 
-FOLDER = Path(__file__).parent / "corpus"
+FOLDER = Path(__file__).parent
 AS_OF = date(2026, 1, 15)
 _MARK = re.compile(r"[ \t]*⟪([^⟫]*)⟫")
 
@@ -30,6 +33,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "quotations": ("quotation-differs", "marked-words"),
     "figures": ("figure-not-found", "date-not-found"),
     "coverage": ("uncited",),
+    "conflict": ("unmarked-conflict", "records-disagree"),
     "dates": (
         "reversed-dates",
         "sources-older",
@@ -39,15 +43,6 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "future-date",
         "relative-date",
     ),
-    "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
-    "conflict": ("unmarked-conflict", "records-disagree"),
-    "independence": (
-        "derived-circle",
-        "derived-from-later",
-        "derived-unlinked",
-        "dependent-sources",
-    ),
-    "freshness": ("review-due", "brief-outdated"),
     "names": (
         "discouraged-name",
         "misspelt-name",
@@ -55,8 +50,16 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "unlinked-mention",
         "unintroduced-name",
     ),
-    "copying": ("much-quoted", "copied-words"),
+    "independence": (
+        "derived-circle",
+        "derived-from-later",
+        "derived-unlinked",
+        "dependent-sources",
+    ),
+    "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
+    "freshness": ("review-due", "brief-outdated"),
     "links": ("broken-link", "broken-fragment"),
+    "copying": ("much-quoted", "copied-words"),
 }
 """The codes of each check."""
 
@@ -67,59 +70,115 @@ Place = tuple[str, int, str]
 class Outcome(msgspec.Struct, frozen=True):
     """What became of the defects of one site: found, missed, and found where there is none."""
 
-    found: tuple[Place, ...]
-    missed: tuple[Place, ...]
-    false: tuple[Problem, ...]
+    found: tuple[Place, ...] = ()
+    missed: tuple[Place, ...] = ()
+    false: tuple[Problem, ...] = ()
+
+    def __add__(self, other: Outcome) -> Outcome:
+        return Outcome(self.found + other.found, self.missed + other.missed, self.false + other.false)
+
+    @property
+    def seeded(self) -> int:
+        return len(self.found) + len(self.missed)
 
 
-def read(text: str) -> tuple[dict[str, str], list[Place]]:
-    """The files of a seeded site without their marks, and where its defects are."""
-    files: dict[str, str] = {}
-    seeded: list[Place] = []
-    for path, body in files_of(text).items():
-        lines = body.split("\n")
-        for number, line in enumerate(lines, start=1):
-            for mark in _MARK.finditer(line):
-                seeded += [(path, number, code.strip()) for code in mark[1].split(",")]
-        files[path] = _MARK.sub("", body)
-    return files, seeded
+class Seeded(msgspec.Struct, frozen=True):
+    """A site with its marks, and the day on which it is looked at."""
+
+    files: Mapping[str, str]
+    as_of: date
+
+
+def read(path: Path) -> Seeded:
+    """The site that a file of `corpus/` or `clean/` holds."""
+    text = path.read_text(encoding="utf-8")
+    first, _, rest = text.partition("\n")
+    if first.startswith("as of "):
+        return Seeded(files_of(rest), date.fromisoformat(first.removeprefix("as of ")))
+    return Seeded(files_of(text), AS_OF)
+
+
+def clean_sites() -> dict[str, Seeded]:
+    return {path.stem: read(path) for path in sorted((FOLDER / "clean").glob("*.txt"))}
 
 
 def run(name: str, folder: Path) -> Outcome:
-    """Writes the seeded site of a check below `folder` and checks it."""
-    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    first, _, rest = text.partition("\n")
-    as_of = date.fromisoformat(first.removeprefix("as of ")) if first.startswith("as of ") else AS_OF
-    files, seeded = read(rest if first.startswith("as of ") else text)
+    """What the check `name` makes of its sites, which are written below `folder`."""
+    outcome = check(read(FOLDER / "corpus" / f"{name}.txt"), folder / "corpus", CHECKS[name])
+    for site, edited in spoilt(name).items():
+        outcome += check(edited, folder / site, CHECKS[name])
+    return outcome
+
+
+def spoilt(name: str) -> dict[str, Seeded]:
+    """The clean sites with the defects that `edits/` names for a check; before them, they were recorded."""
+    path = FOLDER / "edits" / f"{name}.txt"
+    sites = clean_sites()
+    edited: dict[str, dict[str, str]] = {}
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    for block in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
+        head, _, body = block.partition("\n")
+        site, file = head.split()
+        files = edited.setdefault(site, dict(sites[site].files))
+        for old, new in re.findall(r"^- (.*)\n\+ ?(.*)$", body, re.MULTILINE):
+            old, new = old.replace("\\n", "\n"), new.replace("\\n", "\n")
+            assert files[file].count(old) == 1, f"{file} of {site} has {old!r} {files[file].count(old)} times"
+            files[file] = files[file].replace(old, new)
+    return {
+        site: Seeded(files | {f"before:{path}": sites[site].files[path] for path in files}, sites[site].as_of)
+        for site, files in edited.items()
+    }
+
+
+def check(site: Seeded, folder: Path, codes: tuple[str, ...]) -> Outcome:
+    """Writes a site without its marks and compares what is found in it with them; only `codes` and errors count."""
+    files, seeded = unmarked(site.files)
     before = {
         path.removeprefix("before:"): body for path, body in files.items() if path.startswith("before:")
     }
     now = {path: body for path, body in files.items() if not path.startswith("before:")}
     if before:
         record_translations(folder, {**now, **before}, [path for path in now if path.endswith("new.yaml")])
-    for path, body in now.items():
-        write(folder / path, body)
-    problems = read_project(folder, Options(as_of=as_of)).problems
-    return judge(problems, seeded, CHECKS.get(name, ()))
+    write(folder, now)
+    return judge(look(folder, site.as_of).problems, seeded, codes)
 
 
-def record_translations(folder: Path, files: Mapping[str, str], later: Collection[str]) -> None:
+def look(folder: Path, as_of: date) -> Project:
+    return read_project(folder, Options(as_of=as_of))
+
+
+def unmarked(files: Mapping[str, str]) -> tuple[dict[str, str], list[Place]]:
+    """The files without their marks, and where the defects are."""
+    seeded = [
+        (path, number, code.strip())
+        for path, body in files.items()
+        for number, line in enumerate(body.split("\n"), start=1)
+        for mark in _MARK.finditer(line)
+        for code in mark[1].split(",")
+    ]
+    return {path: _MARK.sub("", body) for path, body in files.items()}, seeded
+
+
+def record_translations(folder: Path, files: Mapping[str, str], later: Collection[str] = ()) -> None:
     """Records the translations of the files as they are, all but those that come `later`."""
-    for path, body in files.items():
-        if path not in later:
-            write(folder / path, body)
-    result = CliRunner().invoke(main, ["translated", "--all", "--root", str(folder)], catch_exceptions=False)
+    write(folder, {path: body for path, body in files.items() if path not in later})
+    command(folder, "translated", "--all")
+
+
+def command(folder: Path, *arguments: str) -> None:
+    result = CliRunner().invoke(main, [*arguments, "--root", str(folder)], catch_exceptions=False)
     assert result.exit_code == 0, result.output
 
 
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def judge(problems: Iterable[Problem], seeded: Iterable[Place], codes: tuple[str, ...]) -> Outcome:
-    """Compares what was found with what was seeded; only `codes` and errors count as false alarms, everything
-    where there are no codes."""
+    """Compares what was found with what was seeded; only `codes` and errors count as false alarms."""
     open_ = Counter(seeded)
     found: list[Place] = []
     false: list[Problem] = []
@@ -128,6 +187,22 @@ def judge(problems: Iterable[Problem], seeded: Iterable[Place], codes: tuple[str
         if open_[place]:
             open_[place] -= 1
             found.append(place)
-        elif not codes or problem.code in codes or problem.is_error:
+        elif problem.code in codes or problem.is_error:
             false.append(problem)
     return Outcome(tuple(found), tuple(open_.elements()), tuple(false))
+
+
+def false_alarms(site: Seeded, folder: Path) -> tuple[list[Problem], int]:
+    """What is found in a clean site, with the texts of its sources and without, and how many statements it makes."""
+    record_translations(folder, site.files)
+    command(folder, "verify", "--as-of", site.as_of.isoformat())
+    found = list(look(folder, site.as_of).problems)
+    for text in (folder / "captures").glob("*.txt"):
+        text.unlink()
+    project = look(folder, site.as_of)
+    return [*found, *project.problems], sum(statements(project))
+
+
+def statements(project: Project) -> Iterator[int]:
+    """How many statements each brief makes."""
+    return (share.statements for share in project.shares)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.seeded import CHECKS, run
+from tests.checks.seeded import CHECKS, Seeded, clean_sites, false_alarms, run
 
 AT_LEAST = {"figures": 0.95, "conflict": 0.95, "names": 0.95, "copying": 0.95}
 """The share of its defects that a check must find; all, where nothing is said."""
@@ -15,7 +15,13 @@ AT_LEAST = {"figures": 0.95, "conflict": 0.95, "names": 0.95, "copying": 0.95}
 @pytest.mark.parametrize("name", CHECKS)
 def test_seeded_defects(name: str, tmp_path: Path) -> None:
     outcome = run(name, tmp_path)
-    seeded = len(outcome.found) + len(outcome.missed)
-    assert seeded >= 12, "a check has at least twelve defects to find"
+    assert outcome.seeded >= 12, "a check has at least twelve defects to find"
     assert not outcome.false, "\n".join(f"{p.span} {p.code}: {p.message}" for p in outcome.false)
-    assert len(outcome.found) >= AT_LEAST.get(name, 1) * seeded, outcome.missed
+    assert len(outcome.found) >= AT_LEAST.get(name, 1) * outcome.seeded, outcome.missed
+
+
+@pytest.mark.parametrize("site", clean_sites().values(), ids=clean_sites())
+def test_nothing_is_found_in_a_clean_site(site: Seeded, tmp_path: Path) -> None:
+    problems, statements = false_alarms(site, tmp_path)
+    assert not problems, "\n".join(f"{p.span} {p.code}: {p.message}" for p in problems)
+    assert statements >= 40

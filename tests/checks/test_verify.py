@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
+from sitegen.facts.numbers import RULE
 from tests.project import Project
 
 LOCK = "content/verified.lock"
@@ -71,7 +73,7 @@ def test_what_stands_in_a_text_is_recorded_with_its_place(project: Callable[...,
         text[slice(*entry["at"])]: (key, entry["rule"], entry["day"])
         for kind in ("figures", "dates")
         for key, entry in source[kind].items()
-    } == {"1,200": ("1200", 1, "2025-12-01"), "2016년": ("2016", 1, "2025-12-01")}
+    } == {"1,200": ("1200", RULE, "2025-12-01"), "2016년": ("2016", RULE, "2025-12-01")}
     (quotation,) = source["quotations"].values()
     assert text[slice(*quotation["at"])] == "우리는 너무 빨리 컸다"
 
@@ -130,7 +132,8 @@ def test_another_text_voids_what_was_recorded(project: Callable[..., Project]) -
 def test_another_rule_voids_what_was_recorded(project: Callable[..., Project]) -> None:
     site = project(STORY)
     verify(site)
-    site.replace(LOCK, '"rule": 1', '"rule": 0')
+    lock = (site.root / LOCK).read_text(encoding="utf-8")
+    site.edit(LOCK, re.sub('"rule": [0-9]+', '"rule": 0', lock))
     assert len(found(without_captures(site))) == 5
 
 

@@ -1,0 +1,149 @@
+"""Figures that English says otherwise than by a number and a unit: a third of, twice as many, half past two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.facts.english.words import DURATIONS, ORDINALS, PARTS, SMALL, WORD, ZEROS, bound, value
+from sitegen.facts.quantities import Figure, magnitude, plain
+from sitegen.facts.units import ENGLISH
+
+_TIME = "|".join(DURATIONS)
+_PART = "|".join(PARTS)
+_TO_NINE = "|".join(word for word, number in SMALL.items() if number < 10)
+_COUNT = rf"\d{{1,3}}|{'|'.join((*SMALL, 'twenty'))}"
+_LEADING = "by|than|about|almost|nearly|over|least|under|around|some|roughly"
+_SHARE = re.compile(
+    r"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?<!next\s)(?<!last\s)\b(?:"
+    rf"(?P<some>{_TO_NINE}|\d)[\s-](?P<parts>{_PART})(?P<s>s)?\b"
+    rf"|(?P<of>an?|one)[\s-](?P<of_part>{_PART})\b"
+    r"(?=\s(?:of|more|less|fewer|higher|lower|larger|smaller|above|below|cheaper|as)\b)"
+    rf"|(?:{_LEADING})\s(?P<by>an?|one)\s(?P<by_part>{_PART})\b"
+    r"|(?P<half>half)(?=\s(?:of|the|its|their|his|her|that|as)\b)"
+    rf"|(?:{_LEADING})\s(?P<by_half>half)\b(?!\sa\b)"
+    rf"|every\s(?P<every>{'|'.join(word for word in PARTS if word != 'half')})\b(?!\s(?:{_TIME}))"
+    rf"|(?P<one>one)(?:\s[a-z]+){{0,2}}?\s(?:in|out\sof)(?:\severy)?\s(?P<below>{_COUNT})\b(?!\s?(?:per|%|{_TIME}))"
+    rf"|(?P<more>{_TO_NINE}|\d)\s(?:in|out\sof)(?:\severy)?\s(?P<round>three|four|five|ten|twenty|3|4|5|10|20|100)\b"
+    rf"(?!\s?(?:per|%|{_TIME})))",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(rf"\b({WORD})fold\b", re.IGNORECASE)
+_MULTIPLES = {"twice": "2", "doubl": "2", "thrice": "3", "tripl": "3", "trebl": "3", "quadrupl": "4"}
+_TIMES = re.compile(
+    r"\b(?:(?P<twice>twice|thrice)(?=\s(?:as|the|what|that|its|their))"
+    r"|(?P<verb>doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing|e\s(?:the|what|that|its))\b)(?!\sstandard)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\b(?P<half>half\s)?a\s(?P<unit>decade|century)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?:\s(?P<unit>{_TIME}|anniversary))?\b",
+    re.IGNORECASE,
+)
+_HALF_YEAR = re.compile(r"\b(?:first|second)\shalf(?=\sof\s(?:the\syear|\d{4}))", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:(?P<mark>[:.])(?P<m>[0-5]\d))?(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20}
+_CLOCK_WORDS = re.compile(
+    rf"\b(?:(?:a\s)?(?P<past>{'|'.join(_MINUTES)})\s(?P<way>past|to)\s)?"
+    rf"(?P<h>{'|'.join(word for word, number in SMALL.items() if number < 13)}|1[0-2]|[1-9])"
+    r"(?P<mark>\so['’]clock)?(?P<day>\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight))?\b",
+    re.IGNORECASE,
+)
+_FEW = r"(?:several|a\sfew)\s(?:hundred|thousand)"
+_VAGUE = re.compile(
+    rf"(?<!\d\s)\b(?P<more>tens|hundreds|{_FEW})?(?:\s?of\s)?\s?"
+    r"\b(?P<scale>thousands?|millions?|billions?|trillions?|hundreds|dozens)\b"
+    r"(?:\s(?:of\s)?(?P<unit>times|dollars|euros|pounds|won))?"
+    rf"|\b(?P<few>{_FEW})\b|\b(?P<decades>decades)\b",
+    re.IGNORECASE,
+)
+_VAGUE_ZEROS = {"tens": 1, "hundreds": 2, "hundred": 2, "thousand": 3}
+
+HINTS = frozenset(
+    str.split(
+        "decade decades century dozen dozens twice thrice double doubled doubles doubling triple tripled triples "
+        "tripling treble trebled quadrupled halves thirds quarters fifths sixths sevenths eighths ninths tenths"
+    )
+)
+"""Words that phrases may begin with, besides those of numbers."""
+
+
+def vague(text: str) -> Iterator[Figure]:
+    """Orders of magnitude: hundreds, tens of thousands, a few hundred, decades."""
+    for match in _VAGUE.finditer(text):
+        if match["decades"]:
+            yield Figure(*match.span(), magnitude(1), "year")
+        elif match["few"]:
+            yield Figure(*match.span(), magnitude(_VAGUE_ZEROS[match["few"].split()[-1].lower()]))
+        else:
+            scale, more = match["scale"].lower(), (match["more"] or "").lower().split()
+            if scale.endswith("s") or more:
+                start = match.end() - len(match[0].lstrip())
+                zeros = 1 if scale == "dozens" else ZEROS[scale.rstrip("s")]
+                zeros += _VAGUE_ZEROS[more[-1]] if more else 0
+                unit = (match["unit"] or "").lower()
+                unit = ENGLISH.get(unit) or ENGLISH.get(unit.rstrip("s"), "")
+                yield Figure(start, match.end(), magnitude(zeros), unit)
+
+
+def shares(text: str) -> Iterator[Figure]:
+    """Parts of a whole: a third of, two-thirds, by half, one in six, nine out of ten."""
+    for match in _SHARE.finditer(text):
+        part = {name: found.lower() for name, found in match.groupdict().items() if found}
+        first = next(iter(part))
+        above, below = 1, 2
+        if first in ("one", "more"):
+            above, below = int(value(part[first])), int(value(part["below" if first == "one" else "round"]))
+        elif first == "some":
+            above, below = int(value(part["some"])), PARTS[part["parts"]]
+            if (above > 1) != ("s" in part) and "-" not in match[0]:
+                continue  # "one third" and "two thirds", not "five third"
+        elif first in ("of", "by"):
+            below = PARTS[part[f"{first}_part"]]
+        elif first == "every":
+            below = PARTS[part["every"]]
+        if above < below:
+            start, end = match.start(first), match.end()
+            yield Figure(start, end, f"{above}/{below}", "share", bound(text, start, end), loose=below == 2)
+
+
+def multiples(text: str) -> Iterator[Figure]:
+    """Tenfold, twice as many, doubled; a decade, half a century."""
+    for match in _FOLD.finditer(text):
+        yield Figure(*match.span(), plain(value(match[1])), "times")
+    for match in _TIMES.finditer(text):
+        times = _MULTIPLES[(match["twice"] or match["verb"]).lower()]
+        yield Figure(*match.span(), times, "times", bound(text, *match.span()))
+    for match in _SPAN.finditer(text):
+        years = (10 if match["unit"].lower() == "decade" else 100) // (2 if match["half"] else 1)
+        yield Figure(*match.span(), str(years), "year", bound(text, *match.span(), "year"))
+
+
+def ordinals(text: str) -> Iterator[Figure]:
+    """The 67th minute and the twelfth day, which Korean counts: 67분, 12일째; others bear figures out, and no more."""
+    for match in _ORDINAL.finditer(text):
+        number = match["n"] or str(ORDINALS[match["word"].lower()])
+        unit = (match["unit"] or "").lower().replace("anniversary", "year")
+        yield Figure(*match.span(), number, unit, loose=not unit)
+    for match in _HALF_YEAR.finditer(text):
+        yield Figure(*match.span(), "6", "month", loose=True)
+
+
+def clocks(text: str) -> Iterator[Figure]:
+    """Times of day: 17:07, 6.40 am, a quarter past two in the morning."""
+    for match in _CLOCK.finditer(text):
+        if match["mark"] == ":" or match["half"]:
+            hour = int(match["h"])
+            if match["half"]:
+                hour = hour % 12 + 12 * (match["half"].lower() == "p")
+            yield Figure(*match.span(), f"{hour}:{match['m'] or '00'}", "clock")
+    for match in _CLOCK_WORDS.finditer(text):
+        if match["past"] or match["mark"] or match["day"]:
+            hour, minute = int(value(match["h"])), _MINUTES[match["past"].lower()] if match["past"] else 0
+            if match["way"] and match["way"].lower() == "to":
+                hour, minute = hour - 1, 60 - minute
+            late = match["day"] and not match["day"].lower().endswith("morning")
+            yield Figure(*match.span(), f"{hour + 12 * bool(late and hour < 12)}:{minute:02}", "clock")

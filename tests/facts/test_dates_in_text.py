@@ -1,0 +1,54 @@
+"""What is read of dates in text, and what a text means by those that it does not give in full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sitegen.facts.issued import meant
+from sitegen.facts.numbers import numbers
+
+
+def read(text: str, language: str) -> list[str]:
+    return sorted(mention.key for mention in numbers(text, language).dates)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("on 26 December 2023, in April", "en", ["2023-12-26", "XXXX-04"]),
+        ("between 8 and 10 April", "en", ["XXXX-04-08", "XXXX-04-10"]),
+        ("the 2023–24 season, 2023-04 and 2009–2011", "en", ["2009", "2011", "2023", "2023-04", "2024"]),
+        ("the 1990s, a Monday", "en", ["199X", "weekday 1"]),
+        ("It may march on; June Hartley and May Osei did", "en", []),
+        ("In June Hartley left, in about November Apple came", "en", ["XXXX-06", "XXXX-11"]),
+        ("2023년 12월 26일, 4월", "ko", ["2023-12-26", "XXXX-04"]),
+        ("4월 8~10일, 5월 3일과 4일", "ko", ["XXXX-04-08", "XXXX-04-10", "XXXX-05-03", "XXXX-05-04"]),
+        ("2023–24시즌, 1990년대의 월요일", "ko", ["199X", "2023", "2024", "weekday 1"]),
+        ("2025.09.03, 3년 동안, 10월간", "ko", ["2025-09-03"]),
+    ],
+)
+def test_dates_are_read(text: str, language: str, found: list[str]) -> None:
+    assert read(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("지난달 말", "ko", "2025-02"),
+        ("다음 달 6일 문을 연다", "ko", "2025-04-06"),
+        ("12일 밝혔다", "ko", "2025-03-12"),
+        ("지난 20일 밤", "ko", "2025-02-20"),
+        ("지난해 매출", "ko", "2024"),
+        ("작년 이맘때보다", "ko", "2024-03"),
+        ("11월에", "ko", "2024-11"),
+        ("on Sunday", "en", "2025-03-09"),
+        ("told staff yesterday", "en", "2025-03-13"),
+        ("last season", "en", "2024"),
+        ("next year", "en", "2026"),
+    ],
+)
+def test_dates_are_meant_as_of_the_day_of_issue(text: str, language: str, found: str) -> None:
+    day = date(2025, 3, 14)
+    assert found in {mention.key for mention in meant(text, numbers(text, language).dates, day, day)}
