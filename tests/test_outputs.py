@@ -116,6 +116,20 @@ def test_biblatex(site: Site) -> None:
     )
 
 
+def test_a_brief_says_how_to_cite_it(site: Site) -> None:
+    page = text(site, "briefs/both/index.html")
+    assert (
+        "@online{both,\n"
+        "  title = {{Both \\&amp; more}},\n"
+        "  organization = {A story},\n"
+        "  date = {2025-11-21},\n"
+        "  url = {https://example.org/voyager/briefs/both/},\n"
+        "  langid = {en},\n"
+        "}\n"
+    ) in page
+    assert "<cite>Both &amp; more</cite>. A story, 21 November 2025." in page
+
+
 def test_ris(site: Site) -> None:
     assert text(site, "sources/duel/duel.ris").split("\r\n") == [
         "TY  - NEWS",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sitegen.content import schema
@@ -70,8 +70,27 @@ def biblatex(publication: Publication, id_: str) -> str:
         "langid": source.language,
         "note": _escaped(_own(source, source.date_note)),
     }
+    return _biblatex_entry(_BIBLATEX_TYPES[source.type], id_, fields)
+
+
+def biblatex_online(
+    id_: str, *, title: str, authors: Sequence[str], publication: str, date: Edtf, url: str, language: str
+) -> str:
+    """A text of the publication itself as a BibLaTeX entry; `authors` are whole names."""
+    fields = {
+        "author": " and ".join(f"{{{_escaped(author)}}}" for author in authors),
+        "title": f"{{{_escaped(title)}}}",
+        "organization": _escaped(publication),
+        "date": date.text,
+        "url": url,
+        "langid": language,
+    }
+    return _biblatex_entry("online", id_, fields)
+
+
+def _biblatex_entry(type_: str, id_: str, fields: Mapping[str, str]) -> str:
     lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
-    return f"@{_BIBLATEX_TYPES[source.type]}{{{id_},\n{lines}}}\n"
+    return f"@{type_}{{{id_},\n{lines}}}\n"
 
 
 def ris(publication: Publication, id_: str) -> str:

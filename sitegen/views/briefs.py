@@ -6,6 +6,7 @@ import re
 from math import ceil
 
 from sitegen.markdown.document import Document
+from sitegen.outputs.bibliography import biblatex_online
 from sitegen.publication.model import Edition
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
@@ -82,6 +83,15 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
                 _quoted(maker, edition, source),
             )
             for source, n in numbers.items()
+        ),
+        biblatex=biblatex_online(
+            id_,
+            title=fields.title,
+            authors=[maker.name(author).text for author in fields.authors],
+            publication=maker.text(maker.publication.site.title).text,
+            date=fields.updated or fields.published,
+            url=maker.addresses.absolute(maker.url(id_)),
+            language=edition.language,
         ),
         about=maker.links(fields.about),
         previous=maker.link(ids[position - 1]) if position else None,

@@ -135,6 +135,8 @@ class BriefView(msgspec.Struct, frozen=True):
     backstory: Html | None
     corrections: tuple[tuple[Date, Html], ...]
     references: tuple[Reference, ...]
+    biblatex: str
+    """The brief itself as a BibLaTeX entry."""
     about: tuple[Link, ...]
     previous: Link | None
     next: Link | None

@@ -9,6 +9,9 @@ followReader(document.querySelector(".masthead"));
 followMarks();
 keepPlace(document.querySelectorAll("[data-language]"));
 
+const contents = document.querySelector(".contents");
+if (contents) import("./contents.js").then(({ followSections }) => followSections(contents));
+
 const filters = document.querySelector("[data-timeline-filters]");
 if (filters) import("./timeline.js").then(({ filterTimeline }) => filterTimeline(filters));
 

@@ -203,6 +203,16 @@ def test_contents_of_a_brief_stay_in_sight(reader: Reader) -> None:
     assert 0 <= box(page, ".beside")["y"] < 60
 
 
+def test_the_contents_say_which_section_is_read(reader: Reader) -> None:
+    page = reader(BRIEF, 1440, 900)
+    current = page.locator(".contents [aria-current]")
+    expect(current).to_have_count(0)
+    page.locator(".contents a").nth(2).click()
+    expect(current).to_have_text(page.locator(".contents a").nth(2).inner_text())
+    page.evaluate("scrollTo(0, 0)")
+    expect(current).to_have_count(0)
+
+
 # What a citation covers
 
 
