@@ -75,11 +75,13 @@ def plural(n: int | float, language: str) -> str:
     return conventions_of(language).plural_form(n)
 
 
+@cache
 def autonym(language: str) -> str:
     """A language's own name for itself: "English", "한국어", "português (Brasil)"."""
     return locale_of(language).get_display_name() or language
 
 
+@cache
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Which way the language is written."""
     return "rtl" if locale_of(language).text_direction == "rtl" else "ltr"

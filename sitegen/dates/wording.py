@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -28,6 +29,7 @@ class _Style(msgspec.Struct, frozen=True):
     year: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def words(date: Edtf, language: str, *, year: bool = True, form: Form = "long") -> str:
     """The date as a reader of `language` (BCP 47) writes it: "19 November 2025", "2025년 11월 19일".
 
@@ -181,12 +183,17 @@ def _polished(text: str, style: _Style) -> str:
 
 def _period(day: Day, unit: Unit, style: _Style) -> str:
     """The year, the month or the day that `day` stands for, as CLDR writes it."""
-    skeletons = style.locale.datetime_skeletons
     names = _skeletons(unit, style)
     if day[0] < 1 and names[-1].startswith("y"):
         names = ("G" + names[-1],)
-    pattern = next(skeletons[name].pattern for name in names if name in skeletons)
-    return _formatted(pattern, day, style)
+    return _formatted(_pattern(names, style.locale), day, style)
+
+
+@lru_cache
+def _pattern(names: tuple[str, ...], locale: Locale) -> str:
+    """CLDR's pattern under the first of the names that it knows."""
+    skeletons = locale.datetime_skeletons
+    return next(str(skeletons[name].pattern) for name in names if name in skeletons)
 
 
 def _skeletons(unit: Unit, style: _Style) -> tuple[str, ...]:

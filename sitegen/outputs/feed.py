@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.dates import Edtf
+from sitegen.outputs.xml import escape, quoteattr
 from sitegen.views.maker import Maker
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
+from sitegen.outputs.xml import escape, quoteattr
 from sitegen.pages import Addresses, Page, all_pages
 from sitegen.publication.model import Publication
 

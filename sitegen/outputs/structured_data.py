@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from sitegen.content import schema
 from sitegen.dates import Edtf
@@ -23,15 +24,13 @@ def structured_data(
     if trail:
         nodes.append(_breadcrumbs(maker, trail))
     graph = {"@context": "https://schema.org", "@graph": [_pruned(node) for node in nodes]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(graph).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _pruned(value: Any) -> Any:
-    """`value` without empty fields."""
-    if isinstance(value, dict):
-        return {key: _pruned(item) for key, item in value.items() if item not in (None, "", [], {})}
-    return [_pruned(item) for item in value] if isinstance(value, list) else value
+def _pruned(node: Node) -> Node:
+    """`node` without empty fields; the nodes inside it have been pruned where they were made."""
+    return {key: value for key, value in node.items() if value}
 
 
 def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> Node:
@@ -40,7 +39,7 @@ def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> N
         case "brief":
             return {**_brief(page.id, maker), **common, "headline": title}
         case "source":
-            return {**_source(page.id, maker), "subjectOf": {"@type": "WebPage", **common}}
+            return {**_source(page.id, maker), "subjectOf": _pruned({"@type": "WebPage", **common})}
         case "person" | "organization":
             return {**_agent(page.id, maker), **common}
         case "event":
@@ -84,24 +83,33 @@ def _brief(id_: str, maker: Maker) -> Node:
         "inLanguage": edition.language,
         "datePublished": _day(fields.published),
         "dateModified": _day(fields.updated),
-        "author": [{"@type": "Person", "name": maker.name(author).text} for author in fields.authors]
-        or _publisher(maker),
+        "author": _people(fields.authors, maker) or _publisher(maker),
         "publisher": _publisher(maker),
         "about": [_reference(maker, about) for about in fields.about],
         "citation": [_source(source, maker) for source in edition.sources],
         "backstory": maker.plain(fields.backstory.texts[0][1]) if fields.backstory else None,
         "correction": [
-            {
-                "@type": "CorrectionComment",
-                "datePublished": _day(c.date),
-                "text": maker.plain(c.text.texts[0][1]),
-            }
+            _pruned(
+                {
+                    "@type": "CorrectionComment",
+                    "datePublished": _day(c.date),
+                    "text": maker.plain(c.text.texts[0][1]),
+                }
+            )
             for c in fields.corrections
         ],
     }
 
 
+def _people(names: Sequence[schema.Name], maker: Maker) -> list[Node]:
+    return [_pruned({"@type": "Person", "name": maker.name(name).text}) for name in names]
+
+
 def _source(id_: str, maker: Maker) -> Node:
+    return maker.once("JSON-LD", id_, lambda: _pruned(_article(id_, maker)))
+
+
+def _article(id_: str, maker: Maker) -> Node:
     source = maker.publication.sources[id_]
     types = {
         "article-newspaper": "NewsArticle",
@@ -116,7 +124,7 @@ def _source(id_: str, maker: Maker) -> Node:
         "mainEntityOfPage": _absolute(maker, id_),
         "inLanguage": source.language,
         "datePublished": _day(source.issued),
-        "author": [{"@type": "Person", "name": maker.name(author).text} for author in source.authors],
+        "author": _people(source.authors, maker),
         "publisher": {"@type": "Organization", "name": maker.text(source.container).text}
         if source.container
         else None,
@@ -181,7 +189,7 @@ def _publisher(maker: Maker) -> Node | None:
     publisher = maker.publication.site.publisher
     if publisher is None:
         return None
-    return {"@type": "Organization", "name": maker.text(publisher.name).text, "url": publisher.url}
+    return _pruned({"@type": "Organization", "name": maker.text(publisher.name).text, "url": publisher.url})
 
 
 def _breadcrumbs(maker: Maker, trail: Sequence[Link]) -> Node:
