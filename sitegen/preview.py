@@ -2,55 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from threading import Lock
 
 import jinja2
 
-from sitegen.options import Options
+from sitegen.build import MEMORY
+from sitegen.content.library import Library
+from sitegen.incremental.entries import EntryMemory
+from sitegen.incremental.signatures import code_key
+from sitegen.incremental.trace import Dep, SharedTrace
+from sitegen.live_index import FOLDER as SEARCH_FOLDER
+from sitegen.live_index import LiveIndex
+from sitegen.options import CAPTURES, Options
 from sitegen.problems import Problem
-from sitegen.search.entries import fingerprint
+from sitegen.publication.link import Linker
 from sitegen.serve.snapshot import Snapshot
-from sitegen.site import Project, Site, read_project, theme_problem
+from sitegen.site import Linked, Site, judged, look, theme_problem
 from sitegen.strings import MissingString
-from sitegen.views.search_entries import search_entries
+from sitegen.theme import theme_of
 
-SEARCH_FOLDER = "pagefind/"
+KEPT_FILES = 1000
+"""How many files of a site are kept for when they are asked for again."""
+
+
+class Files:
+    """The files of a site, each made when it is first asked for."""
+
+    def __init__(self, site: Site, before: Files | None = None) -> None:
+        """Of the files of the site `before`, which `site` took over, those are kept that are the same."""
+        self.site = site
+        self._lock = Lock()
+        self._made: dict[str, tuple[bytes, frozenset[Dep]]] = {}
+        if before is not None and site.changed is not None:
+            with before._lock:
+                made = dict(before._made)
+            self._made = {path: file for path, file in made.items() if site.changed.isdisjoint(file[1])}
+
+    def get(self, path: str) -> bytes | None:
+        """The file at `path`; None: no such. Raises jinja2.TemplateError, or MissingString."""
+        with self._lock:
+            made = self._made.get(path)
+        if made is None:
+            if path not in self.site:
+                return None
+            made = self.site.traced(path)
+            with self._lock:
+                self._made[path] = made
+                if len(self._made) > KEPT_FILES:
+                    del self._made[next(iter(self._made))]
+        return made[0]
 
 
 class Preview:
-    """A `Snapshot` of a project. The search index is made when it is first asked for, and kept while it is right."""
+    """A `Snapshot` of a project."""
 
-    def __init__(self, root: Path, project: Project, previous: Preview | None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        linked: Linked,
+        files: Files | None,
+        index: LiveIndex,
+        found: tuple[Problem, ...],
+        *,
+        checked: bool = False,
+    ) -> None:
+        """`files` are None where errors stand in the way of a site. `found` is what the checks found: all of it, or,
+        until they were done, what they are likely to find."""
+        self.linked = linked
+        self.files = files
+        self.found = found
+        self.checked = checked
+        self.problems = (*linked.problems, *found)
+        self.failed = files is None or any(problem.is_error for problem in found)
         self._root = root
-        self._project = project
-        self._site: Site | None = project.site
-        self._previous_search = previous._search if previous else None
-        self._search: tuple[str, Mapping[str, bytes]] | None = None
-        self._lock = Lock()
+        self._index = index
 
     @property
     def base_path(self) -> str:
-        return self._site.addresses.base_path if self._site else "/"
+        return self.files.site.addresses.base_path if self.files else "/"
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
-        return self._project.problems
-
-    @property
-    def failed(self) -> bool:
-        return self._project.failed
+    def search_is_older(self) -> bool:
+        return self.files is not None and self._index.is_older_than(self.files.site)
 
     def get(self, path: str) -> bytes | None:
         """The output file at `path`. Where the theme is at fault, a page that says so stands in its place."""
-        if self._site is None:
+        if self.files is None:
             return None
         try:
             if path.startswith(SEARCH_FOLDER):
-                return self._search_files(self._site).get(path)
-            return self._site.get(path)
+                return self._index.get(path, self.files.site)
+            return self.files.get(path)
         except (jinja2.TemplateError, MissingString) as error:
             problem = theme_problem(error, self._root)
             text = f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}"
@@ -59,31 +103,106 @@ class Preview:
             )
             return page.encode()
 
-    def _search_files(self, site: Site) -> Mapping[str, bytes]:
-        with self._lock:
-            if self._search is None:
-                self._search = _index(site, self._previous_search)
-            return self._search[1]
-
-
-def _index(site: Site, previous: tuple[str, Mapping[str, bytes]] | None) -> tuple[str, Mapping[str, bytes]]:
-    """Fingerprint and files of the search index; the previous ones while nothing that is indexed has changed."""
-    from sitegen.search.pagefind import index
-
-    entries = [entry for maker in site.makers.values() for entry in search_entries(maker)]
-    mark = fingerprint(entries)
-    if previous is not None and previous[0] == mark:
-        return previous
-    return mark, index(entries, languages=site.publication.languages).files
-
 
 class PreviewLoader:
-    """Reads a project anew each time something in it changes; it is the preview's `Loader`."""
+    """Reads a project, and then again what changed in it; it is the preview's `Loader`."""
 
-    def __init__(self, root: Path, options: Options) -> None:
-        self._root = root
+    def __init__(self, root: Path, options: Options, jobs: int = 1) -> None:
+        """`jobs` is how many processes may read many files that no earlier run has read."""
+        self._root = root.resolve()
         self._options = options
+        self._memory: EntryMemory | None = EntryMemory(self._root / MEMORY, code_key(), jobs)
+        self._library = Library(self._root, self._memory)
+        self._linker = Linker(options.drafts)
+        self._trace = SharedTrace()
+        self._index = LiveIndex()
+        self._look = look(self._root)
+        self._files: Files | None = None
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What the project is read from. Not all of it need be there."""
+        own = (self._root / name for name in ("content", "templates", CAPTURES))
+        return tuple(dict.fromkeys((*own, *theme_of(self._root).folders)))
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
         before = previous if isinstance(previous, Preview) else None
-        return Preview(self._root, read_project(self._root, self._options), before)
+        reading = self._library.read(changed if before else None)
+        publication, problems = self._linker.link(reading.content, reading.changes)
+        self._look_again(changed)
+        problems = [*reading.problems, *problems, *self._look.problems]
+        linked = Linked(reading.content, publication, self._look, tuple(problems))
+        files = self._files_of(linked)
+        if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
+            return before
+        found = tuple(p for p in before.found if not self._is_in(p, changed)) if before else ()
+        return Preview(self._root, linked, files, self._index, found)
+
+    def complete(self, snapshot: Snapshot) -> Snapshot:
+        if not isinstance(snapshot, Preview):
+            return snapshot
+        if self._memory is not None:
+            self._memory.save()
+            self._memory = None
+        linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
+        known = frozenset(linked.problems)
+        problems = judged(linked, site, self._root, self._options)
+        found = tuple(problem for problem in problems if problem not in known)
+        return Preview(self._root, linked, snapshot.files, self._index, found, checked=True)
+
+    def may_renew_search(self, snapshot: Snapshot) -> bool:
+        files = snapshot.files if isinstance(snapshot, Preview) else None
+        return files is not None and self._index.may_renew(files.site)
+
+    def renew_search(self, snapshot: Snapshot) -> Snapshot:
+        if isinstance(snapshot, Preview) and snapshot.files is not None:
+            self._index.renew(snapshot.files.site)
+        return snapshot
+
+    def _files_of(self, linked: Linked) -> Files | None:
+        """The files of the site: those of the last one where nothing in it changed."""
+        last = self._files
+        same = last is not None and _continues(last.site, linked)
+        site = linked.site(self._root, self._options, self._trace, last.site if last and same else None)
+        if site is None:
+            return None
+        if last is None or not same or site.changed:
+            self._files = Files(site, last if same else None)
+        return self._files
+
+    def _look_again(self, changed: frozenset[Path]) -> None:
+        folders = [folder.resolve() for folder in (self._root / "templates", *self._look.theme.folders)]
+        if any(
+            _is_within(path, folder) or _is_within(folder, path) for path in changed for folder in folders
+        ):
+            now = look(self._root)
+            if now.theme != self._look.theme or now.mark != self._look.mark or not now.mark:
+                self._look = now
+
+    def _is_beside(self, changed: frozenset[Path]) -> bool:
+        """Whether what changed is no content, and the checks ask for it all the same."""
+        folders = (self._root / "content", self._root / CAPTURES)
+        return any(path.parent == folders[0] or _is_within(path, folders[1]) for path in changed)
+
+    def _is_in(self, problem: Problem, changed: frozenset[Path]) -> bool:
+        """Whether the file of a problem is among those that changed."""
+        file = self._root / problem.span.file
+        return file in changed or not changed.isdisjoint(file.parents)
+
+
+def _continues(site: Site, linked: Linked) -> bool:
+    """Whether the site of a project would be made like an earlier one, of the same settings and theme."""
+    publication = linked.publication
+    return (
+        publication is not None
+        and publication.site == site.publication_itself.site
+        and linked.look.assets is site.assets
+    )
+
+
+def _same(one: Linked, other: Linked) -> bool:
+    return one.content is other.content and one.look is other.look and one.problems == other.problems
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    return path == folder or folder in path.parents

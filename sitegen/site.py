@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +18,7 @@ from sitegen.checks.coverage import Share, share
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import Content, Memory, load
 from sitegen.facts.locate import Files
+from sitegen.incremental.changes import changes
 from sitegen.incremental.trace import Dep, Trace, watched
 from sitegen.ledgers import read_ledgers
 from sitegen.options import Options
@@ -25,12 +26,12 @@ from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
 from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
-from sitegen.pages import Addresses, Page, addresses_of, all_pages
+from sitegen.pages import SECTIONS, Addresses, Page, addresses_of
 from sitegen.problems import Problem, Span, in_reading_order
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
 from sitegen.render import Renderer, template_span
-from sitegen.strings import MissingString
+from sitegen.strings import MissingString, Strings
 from sitegen.theme import Theme, theme_of
 from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
@@ -51,8 +52,10 @@ class Site:
         assets: Assets,
         trace: Trace | None = None,
         cards: Path | None = None,
+        before: Site | None = None,
     ) -> None:
-        """`trace` notes what each file is made from, for `traced`; share cards are remembered in the folder `cards`."""
+        """`trace` notes what each file is made from, for `traced`; share cards are remembered in the folder `cards`.
+        Of the site `before`, of the same settings and theme, what is still right is taken over."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
@@ -60,7 +63,17 @@ class Site:
         self.assets = assets
         self._theme = theme
         self._cards = cards
-        self._producers = dict(self._plan())
+        self.changed: frozenset[Dep] | None = None
+        """What its publication has otherwise than that of the site `before`."""
+        if before is not None:
+            self.changed = self._take_over(before)
+
+    def _take_over(self, before: Site) -> frozenset[Dep]:
+        self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
+        changed = changes(before.publication_itself, self.publication_itself)
+        for language, maker in self.makers.items():
+            changed = maker.take_over(before.makers[language], changed)
+        return changed
 
     @cached_property
     def key(self) -> str:
@@ -74,51 +87,82 @@ class Site:
         return {language: self._maker(language) for language in self.publication.languages}
 
     @cached_property
+    def _strings(self) -> Mapping[str, Strings]:
+        return {language: self._theme.strings(language) for language in self.publication.languages}
+
+    @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
         return {
-            language: Renderer(
-                self._theme, self._theme.strings(language), self.assets.names, self.addresses.base_path
-            )
-            for language in self.publication.languages
+            language: Renderer(self._theme, strings, self.assets.names, self.addresses.base_path)
+            for language, strings in self._strings.items()
         }
 
     def _maker(self, language: str) -> Maker:
-        strings, fragments = self._theme.strings(language), self._renderers[language]
+        strings, fragments = self._strings[language], self._renderers[language]
         return Maker(self.publication, self.addresses, strings, fragments, language, self._trace)
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Every file of the site but those of the search index."""
-        return tuple(self._producers)
+        return tuple(self._all)
+
+    def __contains__(self, path: str) -> bool:
+        return self._producer(path) is not None
 
     def get(self, path: str) -> bytes | None:
         """The bytes of the file at `path`, or None where the site has none there.
 
         Raises jinja2.TemplateError, or MissingString, where the theme is at fault.
         """
-        producer = self._producers.get(path)
+        producer = self._producer(path)
         return producer() if producer else None
 
     def traced(self, path: str) -> tuple[bytes, frozenset[Dep]]:
         """The bytes of the file at `path`, which the site has, and all that they were made from."""
-        producer = self._producers[path]
+        producer = self._producer(path)
+        if producer is None:
+            raise KeyError(path)
         return self._trace.watch(producer) if self._trace else (producer(), frozenset())
 
-    def _plan(self) -> Iterator[tuple[str, Producer]]:
-        for name, data in self.assets.files.items():
-            yield name, partial(bytes, data)
-        for page in all_pages(self.publication):
-            yield self.addresses.file(page), partial(self._page, page)
-            if page == card_page(page, self.publication):
-                yield card_file(page, self.publication, self.addresses), partial(self._card, page)
-        for id_ in self.publication.sources:
+    def _producer(self, path: str) -> Producer | None:
+        """What makes the file at `path`. The path of a record's file names it: all need not be known for one."""
+        if "_all" in vars(self):
+            return self._all.get(path)
+        ids = (part for part in path.split("/") if part in self.publication_itself.kinds)
+        own = (dict(self._of_record(id_)).get(path) for id_ in ids)
+        return self._general.get(path) or next((found for found in own if found), None)
+
+    @cached_property
+    def _all(self) -> Mapping[str, Producer]:
+        records = (file for id_ in self.publication_itself.kinds for file in self._of_record(id_))
+        return {**self._general, **dict(records)}
+
+    @cached_property
+    def _general(self) -> Mapping[str, Producer]:
+        """The files that are no record's."""
+        found: dict[str, Producer] = {name: partial(bytes, data) for name, data in self.assets.files.items()}
+        for language in self.publication.languages:
+            for kind in ("front", *SECTIONS):
+                found |= self._of_page(Page(kind, "", language))
+            found[self.addresses.feed(language)] = partial(self._feed, language)
+        found["404.html"] = self._not_found
+        found["sitemap.xml"] = partial(self._text, sitemap, self.publication, self.addresses)
+        found["robots.txt"] = partial(self._text, robots, self.addresses)
+        return found
+
+    def _of_record(self, id_: str) -> Iterator[tuple[str, Producer]]:
+        """The files of one record."""
+        kind = self.publication_itself.kinds[id_]
+        for language in self.publication.languages:
+            yield from self._of_page(Page(kind, id_, language))
+        if kind == "source":
             for _, path, write in downloads(self.addresses, id_):
                 yield path, partial(self._text, write, self.publication, id_)
-        for language in self.publication.languages:
-            yield self.addresses.feed(language), partial(self._feed, language)
-        yield "404.html", self._not_found
-        yield "sitemap.xml", partial(self._text, sitemap, self.publication, self.addresses)
-        yield "robots.txt", partial(self._text, robots, self.addresses)
+
+    def _of_page(self, page: Page) -> Iterator[tuple[str, Producer]]:
+        yield self.addresses.file(page), partial(self._page, page)
+        if page == card_page(page, self.publication_itself):
+            yield card_file(page, self.publication_itself, self.addresses), partial(self._card, page)
 
     def _page(self, page: Page) -> bytes:
         maker = self.makers[page.language]
@@ -160,6 +204,36 @@ class Site:
         return write(*arguments).encode()
 
 
+class Look(msgspec.Struct, frozen=True):
+    """A theme as its files are. `assets` is None where they cannot be used."""
+
+    theme: Theme
+    assets: Assets | None
+    mark: str
+    """A hash of all its files."""
+    problems: tuple[Problem, ...] = ()
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """A project that was read and linked, with the problems of that, before anything is checked."""
+
+    content: Content
+    publication: Publication | None
+    look: Look
+    problems: tuple[Problem, ...]
+
+    def site(
+        self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
+    ) -> Site | None:
+        """Its site, None where errors stand in its way; see `Site` for the rest."""
+        assets = self.look.assets
+        if self.publication is None or assets is None or _any_error(self.problems):
+            return None
+        addresses = addresses_of(self.publication.site, options.base_url)
+        cards = root / MEMORY / "cards"
+        return Site(self.publication, self.look.theme, addresses, assets, trace, cards, before)
+
+
 class Project(msgspec.Struct, frozen=True):
     """What became of a project's folder: its problems and, unless they are errors, its site."""
 
@@ -176,42 +250,55 @@ class Project(msgspec.Struct, frozen=True):
 def read_project(
     root: Path, options: Options, *, memory: Memory | None = None, watch: bool = False
 ) -> Project:
-    """Reads, checks and links the project at `root`; opens its content and theme, and writes nothing.
+    """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing.
 
     What `memory` knows is not read again; with `watch`, the site notes what each of its files is made from.
     """
     content, problems = load(root, memory)
     publication, found = link(content, drafts=options.drafts)
-    problems += found
-    ledgers, found = read_ledgers(root, content)
-    problems += found
-    waiving = Waiving(ledgers.waivers, options.as_of)
-    problems += waiving(check(content, options.as_of, ledgers, Files(root)))
-    theme = theme_of(root)
-    problems += _unspoken(content, theme)
-    assets, found = _assets(theme)
-    problems += found
-    site = None
-    if publication is not None and assets is not None and not any(problem.is_error for problem in problems):
-        site = Site(
-            publication,
-            theme,
-            addresses_of(publication.site, options.base_url),
-            assets,
-            Trace() if watch else None,
-            root / MEMORY / "cards",
-        )
-        problems += waiving(check_output(content, publication, site))
-        problems += waiving.problems(dormant(ledgers))
+    shown = look(root)
+    linked = Linked(content, publication, shown, (*problems, *found, *shown.problems))
+    site = linked.site(root, options, Trace() if watch else None)
+    problems = judged(linked, site, root, options)
     shares = tuple(share(entry) for entry in content.entries if entry.kind == "brief")
-    return Project(tuple(in_reading_order(problems)), site, shares)
+    return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
+
+
+def judged(linked: Linked, site: Site | None, root: Path, options: Options) -> list[Problem]:
+    """All problems of a project, those that the checks find included. Its `site` is looked at where it has one that
+    is built in spite of them."""
+    content = linked.content
+    ledgers, found = read_ledgers(root, content)
+    waiving = Waiving(ledgers.waivers, options.as_of)
+    problems = [*linked.problems, *found, *_unspoken(content, linked.look.theme)]
+    problems += waiving(check(content, options.as_of, ledgers, Files(root)))
+    if site is not None and linked.publication is not None and not _any_error(problems):
+        problems += waiving(check_output(content, linked.publication, site))
+        problems += waiving.problems(dormant(ledgers))
+    return problems
+
+
+def look(root: Path) -> Look:
+    """The theme of the project at `root` as it is now."""
+    theme = theme_of(root)
+    try:
+        return Look(theme, hashed(theme.files("assets")), theme.digest())
+    except (ValueError, OSError) as error:
+        problem = codes.THEME.at(Span("templates/assets"), str(error), codes.THEME.mend)
+        return Look(theme, None, "", (problem,))
+
+
+def _any_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.is_error for problem in problems)
 
 
 def check_output(content: Content, publication: Publication, site: Site) -> Iterator[Problem]:
     """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
     renders all of it."""
     try:
-        yield from links.check(content, publication.kinds, site.addresses, links.Output(site.paths, site.get))
+        yield from links.check(
+            content, publication.kinds, site.addresses, links.Output(lambda: site.paths, site.get)
+        )
     except (jinja2.TemplateError, MissingString):
         return
 
@@ -225,13 +312,6 @@ def _unspoken(content: Content, theme: Theme) -> Iterator[Problem]:
                 f"translate the theme's strings/en.yaml as templates/strings/{language}.yaml of the project"
             )
             yield codes.UNTRANSLATED_INTERFACE.at(content.site_origin.at(f"languages/{i}"), message, hint)
-
-
-def _assets(theme: Theme) -> tuple[Assets | None, list[Problem]]:
-    try:
-        return hashed(theme.files("assets")), []
-    except (ValueError, OSError) as error:
-        return None, [codes.THEME.at(Span("templates/assets"), str(error), codes.THEME.mend)]
 
 
 def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:

@@ -17,6 +17,7 @@ from sitegen.output import MANIFEST
 from sitegen.preview import PreviewLoader
 from tests.project import Project
 from tests.test_bad_input import GOOD
+from tests.test_editing import snapshot, told
 
 OPTIONS = Options(as_of=date(2026, 1, 1))
 
@@ -29,6 +30,13 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
     }
+
+
+def inputs(root: Path) -> dict[Path, tuple[object, ...]]:
+    """All that a project is read from."""
+    return snapshot(root / "content") | (
+        snapshot(root / "templates") if (root / "templates").exists() else {}
+    )
 
 
 def person(folder: Path, r: random.Random) -> None:
@@ -142,7 +150,11 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
     project = Project(tmp_path / "project", GOOD)
     output = project.root / "public"
     built(project.root, output)
+    root = project.root.resolve()
+    loader = PreviewLoader(root, OPTIONS)
+    preview = loader(None, frozenset())
     for step in range(6):
+        seen = inputs(root)
         done = [
             edit.__name__
             for edit in (r.choice(EDITS) for _ in range(r.randrange(1, 4)))
@@ -158,9 +170,15 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
         assert result.problems == expected.problems
         if expected.written is not None:
             assert tree(output) == tree(clean / "public"), done
-            preview = PreviewLoader(project.root, OPTIONS)(None, frozenset())
-            served = {path: preview.get(path) for path in tree(output) if path != MANIFEST}
-            assert served == {path: data for path, data in tree(output).items() if path != MANIFEST}, done
+        preview = loader(preview, told(seen, inputs(root)))
+        complete = loader.complete(preview)
+        assert set(complete.problems) == set(expected.problems), done
+        assert complete.failed == (expected.written is None)
+        if expected.written is not None:
+            files = {path: data for path, data in tree(output).items() if path != MANIFEST}
+            assert {path: preview.get(path) for path in files} == files, done
+            assert preview.files is not None
+            assert set(preview.files.site.paths) == files.keys()
 
 
 def test_an_unchanged_build_touches_nothing(tmp_path: Path) -> None:

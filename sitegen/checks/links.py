@@ -25,15 +25,15 @@ _OTHERS = ("pagefind/",)
 class Output:
     """The finished site, as links look at it."""
 
-    def __init__(self, paths: Collection[str], get: Callable[[str], bytes | None]) -> None:
-        """`paths` are its files; `get` gives the bytes of one."""
+    def __init__(self, paths: Callable[[], Collection[str]], get: Callable[[str], bytes | None]) -> None:
+        """`paths` gives its files, asked for only where a link leads to one; `get` gives the bytes of one."""
         self._paths = paths
         self._get = get
         self._ids: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _files(self) -> frozenset[str]:
-        return frozenset(self._paths)
+        return frozenset(self._paths())
 
     def file(self, path: str) -> str | None:
         """The file that the path of an address, below the site's root, leads to; None where there is none."""

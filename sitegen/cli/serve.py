@@ -11,7 +11,7 @@ from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.preview import PreviewLoader
 from sitegen.serve.server import CannotListen, run
-from sitegen.theme import theme_of
+from sitegen.workers import default_jobs
 
 
 @click.command(
@@ -32,14 +32,20 @@ def command(
 ) -> None:
     """Preview the site in the browser; it reloads while you write.
 
-    Problems are shown in the browser, with the lines they are in, until they are mended. Nothing is written.
+    Problems are shown in the browser, with the lines they are in, until they are mended. Nothing is written but what
+    builds remember, too, in .sitegen/.
     """
     root = root.resolve()
-    loader = PreviewLoader(root, Options(as_of=as_of, base_url=base_url, drafts=drafts))
-    watched = (root / "content", *theme_of(root).folders)
+    loader = PreviewLoader(root, Options(as_of=as_of, base_url=base_url, drafts=drafts), default_jobs())
     try:
         run(
-            loader, host=host, port=port, watch=watched, open_browser=open_browser, echo=click.echo, root=root
+            loader,
+            host=host,
+            port=port,
+            watch=loader.watched,
+            open_browser=open_browser,
+            echo=click.echo,
+            root=root,
         )
     except CannotListen as error:
         raise click.UsageError(str(error)) from error

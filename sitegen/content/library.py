@@ -73,6 +73,7 @@ class Library:
             return Reading(content, tuple(problems))
         scope = self._scope(changed) if self._settings and changed is not None else _Scope(everything=True)
         settings = self._settings
+        before = (self._settings, self._listing)
         if settings is None or scope.everything or scope.settings:
             settings = read_settings(self._folder)
             # While site.yaml cannot be used, files stay read as for the languages it had before.
@@ -87,8 +88,8 @@ class Library:
         read = self._read(self._places if scope.everything else scope.files)
         if self._languages is not None:
             self._kept.memory = None
-        same_files = not kinds
-        if not same_files or scope.settings or not self._replace(read):
+        same_files = before == (settings, self._listing)
+        if not same_files or not self._replace(read):
             self._gather(settings)
         problems = [*settings.problems, *self._listing.problems, *beside(self._folder)]
         problems += (problem for found in self._faults.values() for problem in found)
@@ -144,6 +145,8 @@ class Library:
         for file, (entry, _) in changed.items():
             if entry is None or entry.value is None or file not in self._usable:
                 return False
+        if not changed:
+            return True
         for file, (entry, problems) in changed.items():
             if entry is not None:
                 self._usable[file] = entry

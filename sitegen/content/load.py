@@ -116,9 +116,10 @@ def read_place(root: Path, place: Place, languages: tuple[str, ...] | None, memo
     if memory is not None and (known := memory.by_bytes(place, seen, data)):
         return known
     entry, problems = read_entry(data, place, languages)
+    found = (entry, tuple(problems))
     if memory is not None:
-        memory.remember(place, seen, data, (entry, tuple(problems)))
-    return entry, tuple(problems)
+        memory.remember(place, seen, data, found)
+    return found
 
 
 def content_of(site: Settings, listing: Listing, found: Iterable[Found]) -> tuple[Content, list[Problem]]:

@@ -8,6 +8,7 @@ Salsa). What is shared between pages is made once; whoever uses it takes over wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from threading import local
 from typing import Any, TypeVar
 
 import msgspec
@@ -49,20 +50,25 @@ class Trace:
         self.take_over(deps)
         return value, deps
 
-    def derive(self, what: str, key: str, make: Callable[[], V]) -> V:
+    def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
         """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
-        on all that it was made from. `Digests` must be told how to make it again."""
-        self._frames.append(set())
+        on all that it was made from, which is given, too. `Digests` must be told how to make it again."""
+        frame: set[Dep] = set()
+        self._frames.append(frame)
         try:
             value = make()
         finally:
             self._frames.pop()
         self.note(what, key)
-        return value
+        return value, frozenset(frame)
 
     def take_over(self, deps: frozenset[Dep]) -> None:
         """Notes that something was used which was made from `deps`."""
         self._frames[-1] |= deps
+
+
+class SharedTrace(local, Trace):
+    """A trace for several threads at once, each of which has frames of its own."""
 
 
 class WatchedMap(Mapping[str, V]):
@@ -144,6 +150,13 @@ def watched(publication: Publication, trace: Trace) -> Publication:
     )
 
 
+def collections(publication: Publication) -> dict[str, Mapping[str, Any] | frozenset[str]]:
+    """All of a publication that is watched, by the names under which looks into it are noted."""
+    parts: tuple[Any, ...] = (publication, publication.names, publication.relations)
+    found = ((name, getattr(part, name)) for part in parts for name in part.__struct_fields__)
+    return {name: value for name, value in found if isinstance(value, (Mapping, frozenset))}
+
+
 class Digests:
     """The digest of everything that can be looked at in a publication, each worked out when it is asked for."""
 
@@ -152,13 +165,7 @@ class Digests:
     ) -> None:
         """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it."""
         self._derived = derived or {}
-        parts: tuple[Any, ...] = (publication, publication.names, publication.relations)
-        self._collections: dict[str, Any] = {
-            name: getattr(part, name)
-            for part in parts
-            for name in part.__struct_fields__
-            if isinstance(getattr(part, name), (Mapping, frozenset))
-        }
+        self._collections = collections(publication)
         self._known: dict[Dep, bytes] = {}
 
     def of(self, dep: Dep) -> bytes:

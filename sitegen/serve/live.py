@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
+from concurrent.futures import Future
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from starlette.concurrency import run_in_threadpool
 
 from sitegen.problems import Problem
 from sitegen.serve.answers import HTML, OWN_PATH, Answer, answer
+from sitegen.serve.background import in_background
 from sitegen.serve.snapshot import Loader, Snapshot
 
 _KEEP_ALIVE = 15.0
+_LULL = 10
+"""For how many calls of `settle` nothing has changed before the search index is made again."""
 _STYLESHEET = re.compile(rb"""<link\b[^>]*\brel=["']?stylesheet\b[^>]*>""")
 _HREF = re.compile(rb"""\bhref=["']?([^"'\s>]+)""")
 
@@ -65,7 +69,9 @@ class _Nothing(msgspec.Struct, frozen=True):
 
     base_path: str = "/"
     problems: tuple[Problem, ...] = ()
+    checked: bool = False
     failed: bool = False
+    search_is_older: bool = False
 
     def get(self, path: str) -> bytes | None:
         return None
@@ -77,20 +83,26 @@ class Live:
     def __init__(
         self,
         loader: Loader,
+        first: Snapshot,
+        watched: Iterable[Path],
         root: Path,
         loop: asyncio.AbstractEventLoop,
         told: Callable[[Snapshot, Snapshot], None],
     ) -> None:
-        """`told` is called with the snapshot shown before and the one shown now."""
+        """`first` is what `loader` gave before anything was `watched`. `told` is called with the snapshot shown before
+        and the one shown now."""
         self._loader = loader
+        self._unseen = frozenset(watched)
         self._root = root
         self._loop = loop
         self._told = told
-        self._latest: Snapshot | None = None
+        self._latest = first
+        self._job: tuple[Snapshot, Future[Snapshot]] | None = None
+        self._idle = 0
         self._followers: set[asyncio.Event] = set()
         self._closed = False
         self.shown: Snapshot = _Nothing()
-        self.ready = asyncio.Event()
+        self._show(first)
 
     def load(self, changed: frozenset[Path]) -> None:
         """Reads what changed and shows it; a failure that follows a sound site waits for `settle`.
@@ -98,16 +110,38 @@ class Live:
         Editors save in several steps (remove, rename, write), and what stands between two of them is no mistake
         worth showing.
         """
-        self._latest = self._loader(self._latest, changed)
-        if not self._latest.failed or self.shown.failed:
+        self._idle = 0
+        self._latest = self._loader(self._latest, changed | self._unseen)
+        self._unseen = frozenset()
+        if self._latest is not self.shown and (not self._latest.failed or self.shown.failed):
             self._show(self._latest)
 
     def settle(self) -> None:
-        """Shows what was read last, since nothing has changed for a while; reads for the first time."""
-        if self._latest is None:
-            self._latest = self._loader(None, frozenset())
+        """Shows what was read last, since nothing has changed for a while; has done in the background what takes
+        longer. Raises what was raised there."""
+        if self._unseen:
+            self.load(frozenset())
         if self._latest is not self.shown:
             self._show(self._latest)
+        self._idle += 1
+        if self._job is not None:
+            of, job = self._job
+            if not job.done():
+                return
+            self._job = None
+            self._take(of, job.result())
+        if not self._latest.checked:
+            self._job = (self._latest, in_background(self._loader.complete, self._latest))
+        elif self._idle > _LULL and self._loader.may_renew_search(self._latest):
+            self._job = (self._latest, in_background(self._loader.renew_search, self._latest))
+
+    def _take(self, of: Snapshot, now: Snapshot) -> None:
+        """Takes over what was made of a snapshot, unless there is a later one by now."""
+        if of is self._latest and now is not of:
+            self._latest = now
+            self._show(now)
+        else:
+            self._loop.call_soon_threadsafe(self._wake)
 
     def close(self) -> None:
         """Ends every connection of `events`."""
@@ -120,7 +154,6 @@ class Live:
         self._loop.call_soon_threadsafe(self._wake)
 
     def _wake(self) -> None:
-        self.ready.set()
         for follower in self._followers:
             follower.set()
 
@@ -138,11 +171,12 @@ class Live:
     async def events(self, path: str, page: str, styles: str) -> AsyncIterator[bytes]:
         """Server-sent events for a browser that shows `path` with these digests, until the preview closes.
 
-        `page`: it changed. `styles`: its stylesheets alone did. `warnings`: how many there are.
+        `page`: it changed. `styles`: its stylesheets alone did. `warnings`: how many there are, once all are known.
+        `search`: whether the search index is older than the content.
         """
         changed = asyncio.Event()
         self._followers.add(changed)
-        warnings = 0
+        warnings, older = 0, False
         try:
             yield b"retry: 500\n\n"
             while not self._closed:
@@ -153,8 +187,12 @@ class Live:
                 elif now.styles != styles:
                     yield _event("styles", {"styles": now.styles, "hrefs": now.hrefs})
                 page, styles = now.page, now.styles
-                if warnings != (warnings := sum(not problem.is_error for problem in self.shown.problems)):
+                now_shown = self.shown
+                count = sum(not problem.is_error for problem in now_shown.problems)
+                if now_shown.checked and warnings != (warnings := count):
                     yield _event("warnings", warnings)
+                if older != (older := now_shown.search_is_older):
+                    yield _event("search", older)
                 while not self._closed and not await _is_set_within(changed, _KEEP_ALIVE):
                     yield b": still here\n\n"
         finally:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
+import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from errno import EADDRINUSE
 from ipaddress import ip_address
 from pathlib import Path
@@ -19,6 +22,9 @@ from sitegen.serve.app import create_app
 from sitegen.serve.live import Live
 from sitegen.serve.snapshot import Loader, Snapshot
 from sitegen.serve.watch import follow
+
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets another one go on: what a browser waits for goes before checks."""
 
 
 class CannotListen(Exception):
@@ -42,15 +48,31 @@ def run(
     """
     bound = listen(host, port)
     try:
-        asyncio.run(_serve(loader, bound, host, watch, open_browser, echo, root))
+        with _patient_collector():
+            first = loader(None, frozenset())
+        sys.setswitchinterval(_TURN)
+        asyncio.run(_serve(loader, first, bound, host, watch, open_browser, echo, root))
     except KeyboardInterrupt:
         echo("Stopped.")
     finally:
         bound.close()
 
 
+@contextmanager
+def _patient_collector() -> Iterator[None]:
+    """Nothing is looked through for cycles while a site is read, nor what was read ever after: nearly all of it stays
+    to the end, and looking through a large site takes most of a second."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 async def _serve(
     loader: Loader,
+    first: Snapshot,
     bound: socket.socket,
     host: str,
     watch: Sequence[Path],
@@ -59,25 +81,22 @@ async def _serve(
     root: Path,
 ) -> None:
     loop = asyncio.get_running_loop()
-    live = Live(loader, root, loop, lambda before, now: _tell(before, now, echo))
+    live = Live(loader, first, watch, root, loop, lambda before, now: _tell(before, now, echo))
     server = _Server(live, _hosts(bound, host))
     stop = Event()
 
     def over(_: object) -> None:
-        live.ready.set()
         server.should_exit = True
 
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch") as pool:
         following = loop.run_in_executor(pool, follow, watch, live.load, live.settle, stop)
         following.add_done_callback(over)
         try:
-            await live.ready.wait()
-            if not following.done():
-                address = f"http://{_shown_host(host)}:{bound.getsockname()[1]}{live.shown.base_path}"
-                echo(f"{address}  (Ctrl-C stops)")
-                if open_browser:
-                    loop.run_in_executor(None, webbrowser.open, address)
-                await server.serve(sockets=[bound])
+            address = f"http://{_shown_host(host)}:{bound.getsockname()[1]}{live.shown.base_path}"
+            echo(f"{address}  (Ctrl-C stops)")
+            if open_browser:
+                loop.run_in_executor(None, webbrowser.open, address)
+            await server.serve(sockets=[bound])
         finally:
             stop.set()
     await following

@@ -88,7 +88,20 @@ class Maker:
         self.language = language
         self._trace = trace
         self._made: dict[tuple[str, str], tuple[Any, frozenset[Dep]]] = {}
-        self._source_names_made: Mapping[str, Text] | None = None
+        self._source_names_made: tuple[Mapping[str, Text], frozenset[Dep]] | None = None
+
+    def take_over(self, before: Maker, changed: frozenset[Dep]) -> frozenset[Dep]:
+        """Takes from the maker of an earlier publication, of the same settings and theme, what was made of nothing
+        that has `changed` since. Gives what has changed with what is derived from it."""
+        made = list(before._made.items())
+        self._made = {key: found for key, found in made if changed.isdisjoint(found[1])}
+        names = before._source_names_made
+        if names is None or changed.isdisjoint(names[1]):
+            self._source_names_made = names
+        elif self.source_names != names[0]:
+            changed |= {("source names", self.language)}
+            self._made = {key: found for key, found in made if changed.isdisjoint(found[1])}
+        return changed
 
     def once(self, what: str, key: str, make: Callable[[], T]) -> T:
         """What `make` makes, made once for each `what` and `key`. What it was made from is noted at every use."""
@@ -241,12 +254,12 @@ class Maker:
         added where two would be the same."""
         found = self._source_names_made
         if found is None:
-            make = self._source_names
-            found = self._trace.derive("source names", self.language, make) if self._trace else make()
+            make, trace = self._source_names, self._trace
+            found = trace.derive("source names", self.language, make) if trace else (make(), frozenset[Dep]())
             self._source_names_made = found
         elif self._trace:
             self._trace.note("source names", self.language)
-        return found
+        return found[0]
 
     def _source_names(self) -> Mapping[str, Text]:
         names = {id_: self._source_name(source) for id_, source in self.publication.sources.items()}

@@ -23,6 +23,8 @@ class FolderSnapshot:
     files: dict[str, bytes]
     problems: tuple[Problem, ...]
     base_path: str = "/"
+    checked: bool = True
+    search_is_older: bool = False
 
     @property
     def failed(self) -> bool:
@@ -51,6 +53,15 @@ class FolderLoader:
             if word.encode() in body
         )
         return FolderSnapshot(files, problems, self.base_path)
+
+    def complete(self, snapshot: Snapshot) -> Snapshot:
+        return snapshot
+
+    def may_renew_search(self, snapshot: Snapshot) -> bool:
+        return False
+
+    def renew_search(self, snapshot: Snapshot) -> Snapshot:
+        return snapshot
 
 
 def _position(body: bytes, word: str) -> tuple[int, int]:
