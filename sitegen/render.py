@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import jinja2
 import msgspec
+from markupsafe import Markup
 
 from sitegen.incremental.signatures import code_key
 from sitegen.incremental.store import digest
@@ -14,7 +16,7 @@ from sitegen.locale import number
 from sitegen.strings import Strings
 from sitegen.templating import Compiled, Environment, Function
 from sitegen.theme import Theme
-from sitegen.views.pages import Shell
+from sitegen.views.pages import Common, Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
 
 TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "people"}
@@ -42,7 +44,13 @@ class Renderer:
                 raise jinja2.TemplateRuntimeError(f'the theme has no asset "{name}"')
             return base_path + assets[name]
 
+        @cache
+        def alike(name: str, common: Common) -> Markup:
+            """The template `name`, which shows nothing but what all pages have in common: that is its `shell`."""
+            return Markup(self._environment.get_template(name).render(shell=common))
+
         constant: dict[str, Function] = {
+            "alike": alike,
             "t": strings,
             "t.below": strings.below,
             "asset": asset,

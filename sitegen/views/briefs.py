@@ -26,6 +26,11 @@ def reading_minutes(text: str) -> int:
     return max(1, ceil(syllables / SYLLABLES_PER_MINUTE + words / WORDS_PER_MINUTE - 0.5))
 
 
+def _minutes(maker: Maker, id_: str) -> int:
+    body = maker.publication.briefs[id_].best(maker.language).body
+    return maker.once("minutes", id_, lambda: reading_minutes(body.text))
+
+
 def brief_card(maker: Maker, id_: str) -> BriefCard:
     edition = maker.publication.briefs[id_].best(maker.language)
     fields, lang = edition.fields, maker.lang(edition.language)
@@ -33,7 +38,7 @@ def brief_card(maker: Maker, id_: str) -> BriefCard:
         title=maker.link(id_),
         kicker=Text(fields.kicker, lang) if fields.kicker else None,
         abstract=Text(fields.abstract, lang),
-        minutes=reading_minutes(edition.body.text),
+        minutes=_minutes(maker, id_),
         sources=len(edition.sources),
         published=maker.date(fields.published),
         updated=maker.maybe_date(fields.updated),
@@ -65,7 +70,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         authors=tuple(maker.name(author) for author in fields.authors),
         published=maker.date(fields.published),
         updated=maker.maybe_date(fields.updated),
-        minutes=reading_minutes(edition.body.text),
+        minutes=_minutes(maker, id_),
         key_points=tuple(htmls[: len(key_points)]),
         body=htmls[len(key_points)],
         contents=_contents(maker, edition.body, lang),

@@ -55,9 +55,19 @@ class NavItem(msgspec.Struct, frozen=True):
     """Whether the page lies below this entry."""
 
 
+class Common(msgspec.Struct, frozen=True):
+    """What is the same on all pages of a language: whatever shows nothing else is rendered once."""
+
+    language: str
+    languages: tuple[str, ...]
+    base_path: str
+    search_url: str
+
+
 class Shell(msgspec.Struct, frozen=True):
     """What every page shares: head, masthead and footer."""
 
+    common: Common
     language: str
     direction: str
     content_language: str

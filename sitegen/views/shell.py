@@ -11,7 +11,7 @@ from sitegen.outputs.sitemap import written_languages
 from sitegen.outputs.structured_data import structured_data
 from sitegen.pages import SECTION_OF, SECTIONS, Page
 from sitegen.views.maker import Maker
-from sitegen.views.pages import Alternate, NavItem, Newer, Shell
+from sitegen.views.pages import Alternate, Common, NavItem, Newer, Shell
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
 
@@ -36,6 +36,7 @@ def shell(page: Page, maker: Maker) -> Shell:
     alternates = _alternates(page, maker, languages)
     shown = {item.url for item in navigation}
     return Shell(
+        common=Common(page.language, publication.languages, addresses.base_path, maker.section_url("search")),
         language=page.language,
         direction=direction(page.language),
         content_language=content_language,
