@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from html import escape
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
 import jinja2
 
 from sitegen.build import MEMORY
+from sitegen.checks.kept import Kept
 from sitegen.content.library import Library
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.signatures import code_key
@@ -22,6 +26,9 @@ from sitegen.serve.snapshot import Snapshot
 from sitegen.site import Linked, Site, judged, look, theme_problem
 from sitegen.strings import MissingString
 from sitegen.theme import theme_of
+
+ByFile = Mapping[str, Sequence[Problem]]
+"""Problems by the file they are in."""
 
 KEPT_FILES = 1000
 """How many files of a site are kept for when they are asked for again."""
@@ -64,20 +71,23 @@ class Preview:
         linked: Linked,
         files: Files | None,
         index: LiveIndex,
-        found: tuple[Problem, ...],
+        found: ByFile,
         *,
         checked: bool = False,
     ) -> None:
         """`files` are None where errors stand in the way of a site. `found` is what the checks found: all of it, or,
-        until they were done, what they are likely to find."""
+        until they were done, what they found the last time in files that did not change since."""
         self.linked = linked
         self.files = files
         self.found = found
         self.checked = checked
-        self.problems = (*linked.problems, *found)
-        self.failed = files is None or any(problem.is_error for problem in found)
+        self.failed = files is None or any(p.is_error for in_file in found.values() for p in in_file)
         self._root = root
         self._index = index
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        return (*self.linked.problems, *chain.from_iterable(self.found.values()))
 
     @property
     def base_path(self) -> str:
@@ -116,6 +126,7 @@ class PreviewLoader:
         self._linker = Linker(options.drafts)
         self._trace = SharedTrace()
         self._index = LiveIndex()
+        self._kept = Kept()
         self._look = look(self._root)
         self._files: Files | None = None
 
@@ -135,8 +146,7 @@ class PreviewLoader:
         files = self._files_of(linked)
         if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
             return before
-        found = tuple(p for p in before.found if not self._is_in(p, changed)) if before else ()
-        return Preview(self._root, linked, files, self._index, found)
+        return Preview(self._root, linked, files, self._index, self._still_found(before, changed))
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         if not isinstance(snapshot, Preview):
@@ -146,8 +156,11 @@ class PreviewLoader:
             self._memory = None
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
-        problems = judged(linked, site, self._root, self._options)
-        found = tuple(problem for problem in problems if problem not in known)
+        problems = judged(linked, site, self._root, self._options, self._kept)
+        found: dict[str, list[Problem]] = {}
+        for problem in problems:
+            if problem not in known:
+                found.setdefault(problem.span.file, []).append(problem)
         return Preview(self._root, linked, snapshot.files, self._index, found, checked=True)
 
     def may_renew_search(self, snapshot: Snapshot) -> bool:
@@ -184,10 +197,19 @@ class PreviewLoader:
         folders = (self._root / "content", self._root / CAPTURES)
         return any(path.parent == folders[0] or _is_within(path, folders[1]) for path in changed)
 
-    def _is_in(self, problem: Problem, changed: frozenset[Path]) -> bool:
-        """Whether the file of a problem is among those that changed."""
-        file = self._root / problem.span.file
-        return file in changed or not changed.isdisjoint(file.parents)
+    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> ByFile:
+        """What was found in files that are not among those that changed."""
+        if before is None:
+            return {}
+        names = [path.relative_to(self._root).as_posix() for path in changed if _is_within(path, self._root)]
+        folders = tuple(f"{name}/" for name in names if name != ".")
+        if "." in names:
+            return {}
+        return {
+            file: found
+            for file, found in before.found.items()
+            if file not in names and not file.startswith(folders)
+        }
 
 
 def _continues(site: Site, linked: Linked) -> bool:

@@ -15,6 +15,7 @@ from sitegen.assets import Assets, hashed
 from sitegen.build import MEMORY
 from sitegen.checks import check, dormant, links
 from sitegen.checks.coverage import Share, share
+from sitegen.checks.kept import Kept
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import Content, Memory, load
 from sitegen.facts.locate import Files
@@ -264,14 +265,16 @@ def read_project(
     return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
 
 
-def judged(linked: Linked, site: Site | None, root: Path, options: Options) -> list[Problem]:
+def judged(
+    linked: Linked, site: Site | None, root: Path, options: Options, kept: Kept | None = None
+) -> list[Problem]:
     """All problems of a project, those that the checks find included. Its `site` is looked at where it has one that
-    is built in spite of them."""
+    is built in spite of them; `kept` is what the checks found before."""
     content = linked.content
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
     problems = [*linked.problems, *found, *_unspoken(content, linked.look.theme)]
-    problems += waiving(check(content, options.as_of, ledgers, Files(root)))
+    problems += waiving(check(content, options.as_of, ledgers, Files(root), kept))
     if site is not None and linked.publication is not None and not _any_error(problems):
         problems += waiving(check_output(content, linked.publication, site))
         problems += waiving.problems(dormant(ledgers))

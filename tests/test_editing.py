@@ -118,6 +118,7 @@ def brief(folder: Path, r: random.Random) -> None:
     head += f"order: {r.randrange(3)}\n" if r.random() < 0.3 else ""
     head += "draft: true\n" if r.random() < 0.2 else ""
     body = f"[[{r.choice(LINKED)}]] met [[{r.choice(IDS)}|somebody]].[@{r.choice(['letter', 'diary'])}]\n"
+    body += f"\n{r.choice(['Ada', 'Countess', 'Charlse', '에이다', 'Nobody'])} said so in {r.randrange(1830, 1836)}.\n"
     name = f"briefs/{r.choice(['story', 'tale', 'loom'])}.{r.choice(['en', 'en', 'en', 'ko', 'ko', 'fr'])}.md"
     write(folder / name, f"{head}---\n\n{body}")
 

@@ -24,7 +24,8 @@ from sitegen.checks import (
     translations,
 )
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.wording import wordings
+from sitegen.checks.kept import Kept
+from sitegen.checks.wording import wording
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers
@@ -32,22 +33,27 @@ from sitegen.pages import clashes
 from sitegen.problems import Problem
 
 
-def check(content: Content, as_of: date, ledgers: Ledgers, files: Files) -> Iterator[Problem]:
-    """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them."""
+def check(
+    content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: Kept | None = None
+) -> Iterator[Problem]:
+    """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them, and `kept` what was
+    found before."""
+    kept = kept or Kept()
     if content.site is not None:
         yield from settings.check(content, content.site)
         yield from clashes(content.entries, content.site.languages)
         yield from translations.check(content.entries, content.site.languages)
         yield from drift.check(content.entries, content.site.languages, ledgers.translations)
     yield from freshness.check(content.entries, as_of)
-    yield from coverage.check(content.entries)
+    for found in kept.each("coverage", (), content.entries, lambda entry: tuple(coverage.check([entry]))):
+        yield from found
     yield from date_logic.check(content.entries, as_of)
     yield from roles.check(content.entries)
     yield from conflict.check(content.entries)
     yield from independence.check(content.entries)
-    said = wordings(content.entries)
-    yield from names.check(content.entries, said, files)
-    yield from introductions.check(content.entries, said, files)
+    said = list(kept.each("wording", (), content.entries, wording))
+    yield from names.check(content.entries, said, files, kept)
+    yield from introductions.check(content.entries, said, files, kept)
     evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
     yield from quotations.check(content.entries, evidence)
     yield from figures.check(content.entries, evidence)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.checks.wording import WORD, Said, Wording
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -30,7 +31,9 @@ class _Event(msgspec.Struct, frozen=True, order=True):
     linked: bool
 
 
-def check(entries: Iterable[Entry], wordings: Iterable[Wording], files: Files) -> Iterator[Problem]:
+def check(
+    entries: Iterable[Entry], wordings: Iterable[Wording], files: Files, kept: Kept
+) -> Iterator[Problem]:
     """First mentions in the body of a brief that are no link, and people called by a part of their name before."""
     entries = tuple(entries)
     named = {
@@ -38,13 +41,20 @@ def check(entries: Iterable[Entry], wordings: Iterable[Wording], files: Files) -
         for entry in entries
         if isinstance(entry.value, (schema.Person, schema.Organization))
     }
-    lexicon = Lexicon(
-        (name, id_) for id_, record in named.items() for name in names_of(record) if _tells(name)
-    )
     names = index(entries)
-    for wording in wordings:
-        if wording.entry.kind == "brief":
-            yield from _brief(wording, named, lexicon, names, files)
+    lexicon = kept.once("lexicon", (named,), lambda: _lexicon(named))
+    briefs = {wording.entry.origin.file: wording for wording in wordings if wording.entry.kind == "brief"}
+
+    def of(entry: Entry) -> tuple[Problem, ...]:
+        return tuple(_brief(briefs[entry.origin.file], named, lexicon, names, files))
+
+    written = (wording.entry for wording in briefs.values())
+    for found in kept.each("introductions", (named, names), written, of):
+        yield from found
+
+
+def _lexicon(named: Mapping[str, schema.Person | schema.Organization]) -> Lexicon:
+    return Lexicon((name, id_) for id_, record in named.items() for name in names_of(record) if _tells(name))
 
 
 def _tells(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.checks.wording import WORD, Wording
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -17,12 +18,14 @@ from sitegen.publication.names import fold, names_of
 _Named = (schema.Person, schema.Organization)
 
 
-def check(entries: Iterable[Entry], wordings: Sequence[Wording], files: Files) -> Iterator[Problem]:
+def check(
+    entries: Iterable[Entry], wordings: Sequence[Wording], files: Files, kept: Kept
+) -> Iterator[Problem]:
     """Spellings that are discouraged, words that are almost a name, aliases that two records share."""
     entries = tuple(entries)
     yield from _shared_aliases(entries)
     yield from _discouraged(entries, wordings, files)
-    yield from _misspelt(entries, wordings, files)
+    yield from _misspelt(entries, wordings, files, kept)
 
 
 def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
@@ -65,18 +68,14 @@ def _discouraged(entries: Iterable[Entry], wordings: Sequence[Wording], files: F
                     )
 
 
-def _misspelt(entries: Iterable[Entry], wordings: Sequence[Wording], files: Files) -> Iterator[Problem]:
-    names = [name for entry in entries if isinstance(entry.value, _Named) for name in _single(entry.value)]
-    known = {word for entry in entries for name in names_of(entry.value) for word in TOKEN.findall(name)}
-    discouraged = {
-        word
-        for entry in entries
-        if isinstance(entry.value, _Named)
-        for name in entry.value.discouraged.all()
-        for word in TOKEN.findall(name)
-    }
-    spelling = Spelling(names, known | discouraged)
-    vocabulary = frozenset[str]().union(*(wording.words for wording in wordings))
+def _misspelt(
+    entries: Iterable[Entry], wordings: Sequence[Wording], files: Files, kept: Kept
+) -> Iterator[Problem]:
+    named = tuple(entry.value for entry in entries if isinstance(entry.value, (*_Named, schema.Term)))
+    spelling = kept.once("spelling", named, lambda: _spelling(named))
+    vocabulary: set[str] = set()
+    for wording in wordings:
+        vocabulary |= wording.words
     slips: dict[str, str] = {}
     for word in vocabulary:
         if word.lower() in vocabulary and word != word.lower():
@@ -95,6 +94,15 @@ def _misspelt(entries: Iterable[Entry], wordings: Sequence[Wording], files: File
                     message = f'"{found[0]}" is almost "{near}"'
                     hint = "mend the spelling, or add it to the aliases of the record"
                     yield codes.MISSPELT_NAME.at(span, message, hint)
+
+
+def _spelling(named: Iterable[schema.Person | schema.Organization | schema.Term]) -> Spelling:
+    """The spelling of all names of people and organisations; those of terms are right, too."""
+    called = [record for record in named if isinstance(record, _Named)]
+    names = [name for record in called for name in _single(record)]
+    known = [name for record in named for name in names_of(record)]
+    known += (name for record in called for name in record.discouraged.all())
+    return Spelling(names, (word for name in known for word in TOKEN.findall(name)))
 
 
 def _single(record: schema.Person | schema.Organization) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -49,13 +49,10 @@ class Wording(msgspec.Struct, frozen=True):
             yield Said(entry, passage, block, text)
 
 
-def wordings(entries: Iterable[Entry]) -> list[Wording]:
-    """All records and briefs with their words."""
-    found = []
-    for entry in entries:
-        fields = (p for p in entry.passages if p.pointer)
-        said = [text for _, text, _ in texts(entry.value, None, fields)]
-        if entry.body is not None:
-            said.append(entry.body.text)
-        found.append(Wording(entry, frozenset(WORD.findall("\n".join(said)))))
-    return found
+def wording(entry: Entry) -> Wording:
+    """A record or brief with its words."""
+    fields = (p for p in entry.passages if p.pointer)
+    said = [text for _, text, _ in texts(entry.value, None, fields)]
+    if entry.body is not None:
+        said.append(entry.body.text)
+    return Wording(entry, frozenset(WORD.findall("\n".join(said))))

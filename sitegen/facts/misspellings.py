@@ -25,6 +25,7 @@ class Spelling:
         """`words` are those that may be misspelt; `known` are all that are right as they are."""
         self._known = frozenset(known)
         self._near: dict[str, list[str]] = {}
+        self._suggested: dict[str, str | None] = {}
         for word in sorted(set(words)):
             if len(word) >= (_SHORTEST_HANGUL if _HANGUL.fullmatch(word) else _SHORTEST_LATIN):
                 for pattern in (*_patterns(word), *_skeleton(word)):
@@ -32,6 +33,11 @@ class Spelling:
 
     def suggestion(self, word: str) -> str | None:
         """The name that a word of a text almost is; None where it is right, or like none."""
+        if word not in self._suggested:
+            self._suggested[word] = self._suggestion(word)
+        return self._suggested[word]
+
+    def _suggestion(self, word: str) -> str | None:
         bare = re.sub(r"['’]s?$", "", word)
         if bare in self._known:
             return None

@@ -101,6 +101,7 @@ class Live:
         self._idle = 0
         self._followers: set[asyncio.Event] = set()
         self._closed = False
+        self._warnings = 0
         self.shown: Snapshot = _Nothing()
         self._show(first)
 
@@ -150,6 +151,8 @@ class Live:
 
     def _show(self, snapshot: Snapshot) -> None:
         before, self.shown = self.shown, snapshot
+        if snapshot.checked:
+            self._warnings = sum(not problem.is_error for problem in snapshot.problems)
         self._told(before, snapshot)
         self._loop.call_soon_threadsafe(self._wake)
 
@@ -187,11 +190,9 @@ class Live:
                 elif now.styles != styles:
                     yield _event("styles", {"styles": now.styles, "hrefs": now.hrefs})
                 page, styles = now.page, now.styles
-                now_shown = self.shown
-                count = sum(not problem.is_error for problem in now_shown.problems)
-                if now_shown.checked and warnings != (warnings := count):
+                if warnings != (warnings := self._warnings):
                     yield _event("warnings", warnings)
-                if older != (older := now_shown.search_is_older):
+                if older != (older := self.shown.search_is_older):
                     yield _event("search", older)
                 while not self._closed and not await _is_set_within(changed, _KEEP_ALIVE):
                     yield b": still here\n\n"

@@ -8,7 +8,7 @@ from threading import Event
 
 from watchfiles import watch
 
-_STEP = 10
+_STEP = 5
 """Milliseconds without another change after which changes count as one."""
 _DEBOUNCE = 400
 """Milliseconds after which they do in any case."""
