@@ -1,16 +1,16 @@
 /** What every page adds for readers with JavaScript. Nothing here is needed to read the site. */
-import { followMarks } from "./evidence.js";
 import { followTheme } from "./switch.js";
-import { followReader } from "./header.js";
+import { followReader, followSections } from "./follow.js";
 import { keepPlace } from "./place.js";
 
 followTheme(document.querySelector("[data-theme-switch]"));
 followReader(document.querySelector(".masthead"));
-followMarks();
 keepPlace(document.querySelectorAll("[data-language]"));
 
 const contents = document.querySelector(".contents");
-if (contents) import("./contents.js").then(({ followSections }) => followSections(contents));
+if (contents) followSections(contents);
+
+if (document.querySelector(".cite")) import("./evidence.js").then(({ followMarks }) => followMarks());
 
 const filters = document.querySelector("[data-timeline-filters]");
 if (filters) import("./timeline.js").then(({ filterTimeline }) => filterTimeline(filters));

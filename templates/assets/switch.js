@@ -20,5 +20,4 @@ export function followTheme(button) {
   });
   system.addEventListener("change", label);
   label();
-  button.hidden = false;
 }

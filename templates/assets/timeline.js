@@ -58,6 +58,5 @@ export function filterTimeline(form) {
   for (const link of document.querySelectorAll("[data-language]")) {
     link.addEventListener("click", () => { link.search = `${chosen()}`; });
   }
-  form.hidden = false;
   read();
 }

@@ -6,12 +6,14 @@ import gzip
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from time import sleep
 from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.conftest import Reader
 from tests.real_site import KINDS, pages
 
 RULES = {"target-size": {"enabled": True}}
@@ -100,3 +102,21 @@ def test_a_brief_is_light(visit: Callable[[str], Visit], served: str, real_site:
 
 def _file(path: str) -> str:
     return path + "index.html" if path.endswith("/") else path
+
+
+SHIFTS = """window.shift = 0;
+new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; })
+    .observe({ type: 'layout-shift', buffered: true });"""
+
+
+@pytest.mark.parametrize("path", [KINDS[kind] for kind in ("front", "brief", "timeline", "search", "claims")])
+def test_nothing_shifts_when_the_scripts_come_late(reader: Reader, path: str) -> None:
+    def late(route: Route) -> None:
+        sleep(0.1)
+        route.continue_()
+
+    page = reader("404.html", 412)
+    page.context.add_init_script(SHIFTS)
+    page.route("**/*.js", late)
+    page.goto(page.url.replace("404.html", f"ko/{path}"), wait_until="networkidle")
+    assert page.evaluate("shift") == 0

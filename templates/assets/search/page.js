@@ -70,7 +70,6 @@ function read() {
   run();
 }
 
-form.hidden = false;
 guardComposition(form);
 arrowKeys(root, input, output);
 form.addEventListener("submit", (event) => {
