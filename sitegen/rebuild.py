@@ -10,11 +10,11 @@ from sitegen.build import MEMORY, Built, Progress, Request
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.grounds import file_states, grounds, still_right
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
-from sitegen.incremental.trace import Digests
+from sitegen.incremental.trace import Digests, Trace
 from sitegen.output import MANIFEST, staging
-from sitegen.problems import Problem
+from sitegen.problems import Problem, in_reading_order
 from sitegen.rendering import render
-from sitegen.site import Site, read_project
+from sitegen.site import Site, judged, read_and_link
 
 
 def rebuild(request: Request, inputs: bytes, code: str, before: State | None, progress: Progress) -> Built:
@@ -24,11 +24,19 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     """
     folder, output = request.root / MEMORY, request.output
     memory = EntryMemory(folder, code, request.jobs)
-    project = read_project(request.root, request.options, memory=memory, watch=True)
-    memory.save()
-    site = project.site
-    if site is None or _refused(project.problems, request):
-        return Built(project.problems, None)
+    linked = read_and_link(request.root, request.options, memory)
+    site = linked.site(request.root, request.options, Trace())
+    problems: tuple[Problem, ...] = ()
+
+    def sound() -> bool:
+        nonlocal problems
+        problems = tuple(in_reading_order(judged(linked, site, request.root, request.options)))
+        memory.save()
+        return not _refused(problems, request)
+
+    if site is None:
+        sound()
+        return Built(problems, None)
     key = f"{code} {sys.byteorder} {site.key}"
     usable = before if before is not None and before.key == key else None
     digests = Digests(
@@ -38,8 +46,8 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     mark = ""
     with staging(output) as new:
         changed = [path for path in site.paths if path not in kept]
-        rendered = render(site, changed, request.root, new.add, progress, request.jobs)
-        problems = (*project.problems, *rendered.problems)
+        rendered = render(site, changed, request.root, new.add, progress, request.jobs, sound)
+        problems += rendered.problems
         if _refused(problems, request):
             return Built(problems, None)
         made = dict(rendered.files)

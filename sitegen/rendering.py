@@ -18,7 +18,8 @@ from sitegen.workers import can_fork, forked, spread
 T = TypeVar("T")
 
 FEW_FILES = 150
-"""Up to so many files, other processes take longer to begin than they would save."""
+"""Up to so many files, other processes take longer to begin than they would save; and a site of no more is judged
+sooner than they begin."""
 
 Take = Callable[[str, bytes], T]
 """Takes over the bytes of the file at a path; what it gives must be small, for it may come from another process."""
@@ -34,17 +35,30 @@ class Rendered(msgspec.Struct, Generic[T], frozen=True):
     problems: tuple[Problem, ...]
 
 
+def _surely() -> bool:
+    return True
+
+
 def render(
-    site: Site, paths: Sequence[str], root: Path, take: Take[T], progress: Progress = iter, jobs: int = 1
+    site: Site,
+    paths: Sequence[str],
+    root: Path,
+    take: Take[T],
+    progress: Progress = iter,
+    jobs: int = 1,
+    wanted: Callable[[], bool] = _surely,
 ) -> Rendered[T]:
     """Renders the files at `paths` and hands each to `take`. `progress` is given them and yields them while they are
-    worked on.
+    worked on. `wanted` tells whether there is a use for them; where there are several processes, they work while it
+    finds out.
 
     A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it. Raises
     what `take` raises.
     """
-    if jobs > 1 and len(paths) > FEW_FILES and can_fork():
-        return _by_several(site, paths, root, take, progress, jobs)
+    if jobs > 1 and paths and len(site.paths) > FEW_FILES and can_fork():
+        return _by_several(site, paths, root, take, progress, jobs, wanted)
+    if not wanted():
+        return Rendered({}, {}, ())
     files: dict[str, T] = {}
     traces: dict[str, Iterable[Dep]] = {}
     try:
@@ -56,38 +70,48 @@ def render(
     return Rendered(files, traces, ())
 
 
-Share = tuple[dict[str, T], list[Dep], dict[str, list[int]], tuple[Problem, ...]]
+Share = tuple[dict[str, T], list[Dep], dict[str, list[int]], dict[str, Problem]]
 """What a worker sends back: what became of its files, a table of all that they were made from, indices into it by
-file, and problems."""
+file, and what kept it from making another one."""
 
 _WORK: list[tuple[Site, Path, Take[Any]]] = []
 """What workers render. They are copies of the process that put it there; it is empty at all other times."""
 
 
 def _by_several(
-    site: Site, paths: Sequence[str], root: Path, take: Take[T], progress: Progress, jobs: int
+    site: Site,
+    paths: Sequence[str],
+    root: Path,
+    take: Take[T],
+    progress: Progress,
+    jobs: int,
+    wanted: Callable[[], bool],
 ) -> Rendered[T]:
     files: dict[str, T] = {}
     traces: dict[str, Iterable[Dep]] = {}
-    problems: list[Problem] = []
+    problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
     for maker in site.makers.values():
         _ = maker.source_names
     _WORK.append((site, root, take))
     try:
-        with forked(jobs) as executor:
-            shown = iter(progress(tuple(paths)))
+        with forked(min(jobs, 2 + len(paths) // FEW_FILES)) as executor:
             shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
+            if not wanted():
+                executor.shutdown(cancel_futures=True)
+                return Rendered({}, {}, ())
+            shown = iter(progress(tuple(paths)))
             for made, table, indices, found in shares:
                 files.update(made)
                 traces.update((path, [table[i] for i in deps]) for path, deps in indices.items())
-                problems += found
+                problems |= found
                 for _ in made:
                     next(shown, None)
             next(shown, None)
     finally:
         _WORK.clear()
-    return Rendered(files, traces, tuple(problems[:1]))
+    first = next((problems[path] for path in paths if path in problems), None) if problems else None
+    return Rendered(files, traces, (first,) if first else ())
 
 
 def _share(paths: Sequence[str]) -> Share[Any]:
@@ -98,4 +122,5 @@ def _share(paths: Sequence[str]) -> Share[Any]:
     indices = {
         path: [table.setdefault(dep, len(table)) for dep in deps] for path, deps in rendered.traces.items()
     }
-    return dict(rendered.files), list(table), indices, rendered.problems
+    failed = {paths[len(rendered.files)]: problem for problem in rendered.problems}
+    return dict(rendered.files), list(table), indices, failed

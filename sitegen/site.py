@@ -52,18 +52,19 @@ class Site:
         addresses: Addresses,
         assets: Assets,
         trace: Trace | None = None,
-        cards: Path | None = None,
+        memory: Path | None = None,
         before: Site | None = None,
     ) -> None:
-        """`trace` notes what each file is made from, for `traced`; share cards are remembered in the folder `cards`.
-        Of the site `before`, of the same settings and theme, what is still right is taken over."""
+        """`trace` notes what each file is made from, for `traced`; share cards and compiled templates are remembered
+        below the folder `memory`. Of the site `before`, of the same settings and theme, what is still right is taken
+        over."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
         self.addresses = addresses
         self.assets = assets
         self._theme = theme
-        self._cards = cards
+        self._memory = memory
         self.changed: frozenset[Dep] | None = None
         """What its publication has otherwise than that of the site `before`."""
         if before is not None:
@@ -94,7 +95,13 @@ class Site:
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
         return {
-            language: Renderer(self._theme, strings, self.assets.names, self.addresses.base_path)
+            language: Renderer(
+                self._theme,
+                strings,
+                self.assets.names,
+                self.addresses.base_path,
+                self._memory and self._memory / "templates",
+            )
             for language, strings in self._strings.items()
         }
 
@@ -174,7 +181,7 @@ class Site:
     @cached_property
     def _paint(self) -> Painter:
         bold, regular = (self._theme.find(name) or Path(name) for name in (BOLD, REGULAR))
-        return Painter(bold, regular, self._cards)
+        return Painter(bold, regular, self._memory and self._memory / "cards")
 
     def _card(self, page: Page) -> bytes:
         try:
@@ -231,8 +238,7 @@ class Linked(msgspec.Struct, frozen=True):
         if self.publication is None or assets is None or _any_error(self.problems):
             return None
         addresses = addresses_of(self.publication.site, options.base_url)
-        cards = root / MEMORY / "cards"
-        return Site(self.publication, self.look.theme, addresses, assets, trace, cards, before)
+        return Site(self.publication, self.look.theme, addresses, assets, trace, root / MEMORY, before)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -248,21 +254,21 @@ class Project(msgspec.Struct, frozen=True):
         return self.site is None
 
 
-def read_project(
-    root: Path, options: Options, *, memory: Memory | None = None, watch: bool = False
-) -> Project:
-    """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing.
+def read_project(root: Path, options: Options) -> Project:
+    """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
+    linked = read_and_link(root, options)
+    site = linked.site(root, options)
+    problems = judged(linked, site, root, options)
+    shares = tuple(share(entry) for entry in linked.content.entries if entry.kind == "brief")
+    return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
 
-    What `memory` knows is not read again; with `watch`, the site notes what each of its files is made from.
-    """
+
+def read_and_link(root: Path, options: Options, memory: Memory | None = None) -> Linked:
+    """Reads and links the project at `root`. What `memory` knows is not read again."""
     content, problems = load(root, memory)
     publication, found = link(content, drafts=options.drafts)
     shown = look(root)
-    linked = Linked(content, publication, shown, (*problems, *found, *shown.problems))
-    site = linked.site(root, options, Trace() if watch else None)
-    problems = judged(linked, site, root, options)
-    shares = tuple(share(entry) for entry in content.entries if entry.kind == "brief")
-    return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
+    return Linked(content, publication, shown, (*problems, *found, *shown.problems))
 
 
 def judged(

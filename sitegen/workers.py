@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-CHUNKS_PER_WORKER = 4
+CHUNKS_PER_WORKER = 8
 """Into how many pieces each worker's share is cut: enough to even out, few enough to cost nothing."""
 
 
@@ -28,15 +29,34 @@ def can_fork() -> bool:
 
 @contextmanager
 def forked(jobs: int) -> Iterator[Executor]:
-    """Processes that are copies of this one as it is now."""
+    """Processes that are copies of this one as it is now: one less than `jobs`, since this one takes part."""
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, mp_context=context) as executor:
-        yield executor
+    gc.freeze()  # memory that the collector looks through is no longer shared with the copies
+    try:
+        with ProcessPoolExecutor(max(1, jobs - 1), mp_context=context) as executor:
+            yield executor
+    finally:
+        gc.unfreeze()
 
 
 def spread(
     executor: Executor, work: Callable[[Sequence[A]], B], items: Sequence[A], jobs: int
 ) -> Iterator[B]:
-    """What `work` makes of pieces of `items`, every piece a share of them all. Raises what `work` raises."""
-    pieces = max(1, jobs * CHUNKS_PER_WORKER)
-    return executor.map(work, [items[i::pieces] for i in range(pieces) if items[i::pieces]])
+    """What `work` makes of pieces of `items`, every piece a share of them all. It begins at once; whoever asks for
+    the results does what is not begun by then. Raises what `work` raises."""
+    number = max(1, jobs * CHUNKS_PER_WORKER)
+    pieces = [items[i::number] for i in range(number) if items[i::number]]
+    futures = [executor.submit(work, piece) for piece in pieces]
+    return _results(work, pieces, futures)
+
+
+def _results(
+    work: Callable[[Sequence[A]], B], pieces: Sequence[Sequence[A]], futures: Sequence[Future[B]]
+) -> Iterator[B]:
+    try:
+        # From the end, since the executor begins at the beginning.
+        for piece, future in zip(reversed(pieces), reversed(futures), strict=True):
+            yield work(piece) if future.cancel() else future.result()
+    finally:
+        for future in futures:
+            future.cancel()

@@ -114,9 +114,9 @@ def tamper(folder: Path, r: random.Random) -> None:
 
 def damage(folder: Path, r: random.Random) -> None:
     memory = folder.parent / MEMORY
-    for path in sorted(memory.glob("*.msgpack")):
+    for path in sorted(p for p in memory.rglob("[!.]*") if p.is_file()):
         data = path.read_bytes()
-        path.write_bytes(data[: r.randrange(len(data))] if r.random() < 0.5 else b"\0" + data[1:])
+        path.write_bytes(data[: r.randrange(len(data) + 1)] if r.random() < 0.5 else b"\0" + data[1:])
 
 
 def forget(folder: Path, r: random.Random) -> None:
