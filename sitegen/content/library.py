@@ -132,7 +132,7 @@ class Library:
     def _read(self, files: Iterable[str]) -> dict[str, Found]:
         """Reads `files`; gives what they hold where that is not what they held."""
         places = [self._places[file] for file in files if file in self._places]
-        self._kept.read_ahead([(self._root / place.file, place) for place in places], self._languages)
+        self._kept.read_ahead(self._root, places, self._languages)
         changed = {}
         for place in places:
             found = read_place(self._root, place, self._languages, self._kept)
@@ -176,9 +176,9 @@ class _Kept:
         if self.memory is not None:
             self.memory.begin(languages)
 
-    def read_ahead(self, files: Sequence[tuple[Path, Place]], languages: tuple[str, ...] | None) -> None:
+    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
         if self.memory is not None:
-            self.memory.read_ahead(files, languages)
+            self.memory.read_ahead(root, places, languages)
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
         known = self._known.get(place.file)

@@ -56,7 +56,7 @@ class Memory(Protocol):
 
     def begin(self, languages: Iterable[str] | None) -> None: ...
 
-    def read_ahead(self, files: Sequence[tuple[Path, Place]], languages: tuple[str, ...] | None) -> None: ...
+    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None: ...
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None: ...
 
@@ -78,7 +78,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Content, list[Proble
         memory.begin(site.languages)
     listing = listing_of(shelf(folder, kind, site.languages) for kind in schema.FOLDERS)
     if memory is not None:
-        memory.read_ahead([(root / place.file, place) for place in listing.places], site.languages)
+        memory.read_ahead(root, listing.places, site.languages)
     found = [read_place(root, place, site.languages, memory) for place in listing.places]
     content, problems = content_of(site, listing, found)
     return content, [*problems, *beside(folder)]
@@ -106,11 +106,11 @@ def read_settings(folder: Path) -> Settings:
 
 def read_place(root: Path, place: Place, languages: tuple[str, ...] | None, memory: Memory | None) -> Found:
     """What the file at `place` holds."""
-    path = root / place.file
+    path = f"{root}/{place.file}"
     seen = signature(path) if memory is not None else None
     if memory is not None and (known := memory.by_signature(place, seen)):
         return known
-    data = _read(path, place.file, root / "content")
+    data = _read(Path(path), place.file, root / "content")
     if isinstance(data, Problem):
         return None, (data,)
     if memory is not None and (known := memory.by_bytes(place, seen, data)):

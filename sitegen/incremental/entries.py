@@ -102,10 +102,10 @@ class EntryMemory:
         self._now[place.file] = known_of(signature, data, found)
         self._changed = True
 
-    def read_ahead(self, files: Sequence[tuple[Path, Place]], languages: tuple[str, ...] | None) -> None:
-        """Has several processes parse those of `files` that are not known, where they are many."""
+    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
+        """Has several processes parse the files at those of `places` that are not known, where they are many."""
         before = self._before or {}
-        missing = [(str(path), place) for path, place in files if place.file not in before]
+        missing = [(f"{root}/{place.file}", place) for place in places if place.file not in before]
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
             with forked(self._jobs) as executor:
                 for packed in spread(executor, partial(_share, languages), missing, self._jobs):

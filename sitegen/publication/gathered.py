@@ -5,18 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import chain, starmap
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
-
-from sitegen.publication.model import Weight
 
 V = TypeVar("V")
 
 Order = tuple[Any, ...]
 """What a record is sorted by among those of its kind."""
-
-NOTHING: Mapping[str, Any] = {}
 
 
 class Sorted(Generic[V]):
@@ -68,26 +64,24 @@ class Groups(Generic[V]):
     def __init__(self) -> None:
         self.by_key: Mapping[str, tuple[V, ...]] = {}
         self._said: dict[str, tuple[Order, Mapping[str, tuple[V, ...]]]] = {}
-        self._owners: dict[str, dict[str, None]] = {}
+        self._owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._touched: dict[str, None] = {}
 
     def put(self, owner: str, order: Order, values: Mapping[str, tuple[V, ...]]) -> None:
         """Sets what an owner has, in place of what it had; until `settle` unnoticed."""
         known = self._said.get(owner)
-        before = known[1] if known else NOTHING
-        if known == (order, values) or not (before or values):
-            return
-        for key in before:
-            if key not in values:
+        if known is not None:
+            if known == (order, values):
+                return
+            for key in known[1].keys() - values.keys():
                 del self._owners[key][owner]
                 self._touched[key] = None
-        for key in values:
-            self._owners.setdefault(key, {})[owner] = None
-            self._touched[key] = None
+            del self._said[owner]
         if values:
             self._said[owner] = (order, values)
-        else:
-            del self._said[owner]
+            for key in values:
+                self._owners[key][owner] = None
+                self._touched[key] = None
 
     def settle(self) -> frozenset[str]:
         """Gathers what was touched; gives the keys under which something else stands now."""
@@ -113,41 +107,3 @@ class Groups(Generic[V]):
             return said[next(iter(owners))][1][key]
         in_order = sorted((said[owner] for owner in owners), key=itemgetter(0))
         return tuple(chain.from_iterable(values[key] for _, values in in_order))
-
-
-class Counts:
-    """How often ids stand beside a key: numbers that are added to and taken from, the most frequent first.
-
-    `by_key` is a new mapping whenever something in it changed; one that was handed out stays as it is. Its keys are
-    in no order.
-    """
-
-    def __init__(self) -> None:
-        self.by_key: Mapping[str, tuple[Weight, ...]] = {}
-        self._counts: dict[str, defaultdict[str, int]] = {}
-        self._touched: dict[str, None] = {}
-
-    def at(self, key: str) -> defaultdict[str, int]:
-        """The numbers under `key`, to be changed; until `settle` unnoticed."""
-        self._touched[key] = None
-        counts = self._counts.get(key)
-        if counts is None:
-            counts = self._counts[key] = defaultdict(int)
-        return counts
-
-    def settle(self) -> Mapping[str, tuple[Weight, ...]]:
-        """The ids under each key with their numbers, those without any left out."""
-        if self._touched:
-            found = dict(self.by_key)
-            for key in self._touched:
-                by_number = sorted(item for item in self._counts[key].items() if item[1])
-                by_number.sort(key=itemgetter(1), reverse=True)
-                weights = tuple(starmap(Weight, by_number))
-                if not weights:
-                    del self._counts[key]
-                    found.pop(key, None)
-                elif weights != found.get(key):
-                    found[key] = weights
-            self._touched = {}
-            self.by_key = found
-        return self.by_key

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, starmap
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry, texts_of
-from sitegen.publication.gathered import Counts, Groups, Order
-from sitegen.publication.model import Backlink, Brief, Relations
+from sitegen.markdown.document import LinkSlot
+from sitegen.publication.gathered import Groups, Order
+from sitegen.publication.model import Backlink, Brief, Relations, Weight
 from sitegen.publication.names import Names
 from sitegen.publication.origins import origins
 
@@ -31,7 +35,9 @@ class Related(msgspec.Struct, frozen=True):
 
 
 Context = tuple[tuple[str, ...], tuple[str, ...]]
-"""The people and organisations that stand together in one record, and the sources that support it."""
+"""The people and organisations that stand together in one record, and the sources that support it; each once."""
+
+Weights = Mapping[str, tuple[Weight, ...]]
 
 Said = Mapping[str, tuple[Any, ...]]
 """What a record says in one relation: values by the id they are about."""
@@ -48,10 +54,11 @@ class Relating:
         self._groups: dict[str, Groups[Any]] = {name: Groups() for name in GROUPS}
         self._backlinks: Groups[Backlink] = Groups()
         self._spoken: dict[str, tuple[str, ...]] = {}
-        self._contexts: dict[str, tuple[Context, ...]] = {}
-        self._sources_of = Counts()
-        self._agents_in = Counts()
-        self._beside = Counts()
+        self._of_agents: Groups[Context] = Groups()
+        self._of_sources: Groups[Context] = Groups()
+        self._sources_of: Weights = {}
+        self._agents_in: Weights = {}
+        self._appears_with: Weights = {}
         self._kinds: Mapping[str, schema.Kind] = {}
         self._claims: Mapping[str, schema.Claim] = {}
         self._differing: frozenset[str] = frozenset()
@@ -73,13 +80,14 @@ class Relating:
                 self._groups[name].put(record.id, record.order, said.get(name, {}))
             self._spoken[record.id] = tuple(said)
             self._backlinks.put(record.id, record.place, _backlinks(record, names))
-            before, now = self._contexts.get(record.id, ()), _contexts(record, kinds)
-            if now != before:
-                self._count(before, -1)
-                self._count(now, 1)
-                self._contexts[record.id] = now
+            contexts = _contexts(record, kinds)
+            of_agents = _by_key((agent, context) for context in contexts for agent in context[0])
+            of_sources = _by_key((source, context) for context in contexts for source in context[1])
+            self._of_agents.put(record.id, record.place, of_agents)
+            self._of_sources.put(record.id, record.place, of_sources)
         for groups in (*self._groups.values(), self._backlinks):
             groups.settle()
+        self._weigh()
         if claims is not self._claims or kinds is not self._kinds:
             self._differing = _differing(claims, kinds)
         if sources is not self._sources:
@@ -88,26 +96,36 @@ class Relating:
         return Relations(
             **{name: groups.by_key for name, groups in self._groups.items()},
             backlinks=self._backlinks.by_key,
-            sources_of=self._sources_of.settle(),
-            agents_in=self._agents_in.settle(),
-            appears_with=self._beside.settle(),
+            sources_of=self._sources_of,
+            agents_in=self._agents_in,
+            appears_with=self._appears_with,
             differing=self._differing,
             origins=self._origins,
         )
 
-    def _count(self, contexts: Iterable[Context], number: int) -> None:
-        for agents, sources in contexts:
-            together, supporting = dict.fromkeys(agents), dict.fromkeys(sources)
-            for agent in together:
-                beside = self._beside.at(agent)
-                for other in together:
-                    if other != agent:
-                        beside[other] += number
-                if supporting:
-                    backing = self._sources_of.at(agent)
-                    for source in supporting:
-                        backing[source] += number
-                        self._agents_in.at(source)[agent] += number
+    def _weigh(self) -> None:
+        """Counts again what stands beside the people, organisations and sources of which something else is said."""
+        contexts = self._of_agents
+        agents = contexts.settle()
+        self._sources_of = _weighed(self._sources_of, agents, contexts, 1)
+        self._appears_with = _weighed(self._appears_with, agents, contexts, 0)
+        self._agents_in = _weighed(self._agents_in, self._of_sources.settle(), self._of_sources, 0)
+
+
+def _weighed(before: Weights, keys: Iterable[str], contexts: Groups[Context], side: int) -> Weights:
+    """How often ids stand on one side of the contexts of each key, the most frequent first, the key itself left out.
+    Those of other than `keys` are what they were `before`."""
+    changed: dict[str, tuple[Weight, ...]] = {}
+    for key in keys:
+        counts = Counter(chain.from_iterable(context[side] for context in contexts.by_key.get(key, ())))
+        del counts[key]
+        by_number = sorted(counts.items())
+        by_number.sort(key=itemgetter(1), reverse=True)
+        weights = tuple(starmap(Weight, by_number))
+        if weights != before.get(key, ()):
+            changed[key] = weights
+    found = {**before, **changed} if changed else before
+    return {key: weights for key, weights in found.items() if weights} if not all(changed.values()) else found
 
 
 def _said(record: Related) -> Mapping[str, Said]:
@@ -148,27 +166,29 @@ def _by_key(pairs: Iterable[tuple[str | None, Any]]) -> Said:
 def _contexts(record: Related, kinds: Mapping[str, schema.Kind]) -> tuple[Context, ...]:
     match record.value:
         case schema.Event() as event:
-            return (((*event.people, *event.organizations), event.sources),)
+            return (_context((*event.people, *event.organizations), event.sources),)
         case schema.Claim() as claim:
             agents = (*((claim.by,) if claim.by else ()), *_agents(claim.about, kinds))
-            return ((agents, tuple(account.source for account in claim.accounts)),)
+            return (_context(agents, (account.source for account in claim.accounts)),)
         case schema.Person() as person:
-            roles = person.roles
-            return tuple(
-                ((record.id, *([r.organization] if r.organization else ())), r.sources) for r in roles
-            )
+            held = ((role, [role.organization] if role.organization else []) for role in person.roles)
+            return tuple(_context((record.id, *at), role.sources) for role, at in held)
         case schema.Source() as source:
             authors = (name.person for name in source.authors)
             speakers = (quote.speaker.record for quote in source.quotes if quote.speaker)
             return tuple(((agent,), (record.id,)) for agent in (*authors, *speakers) if agent)
         case Brief() as brief:
             about = (id_ for edition in brief.editions for id_ in edition.fields.about)
-            return ((_agents(about, kinds), ()),)
+            return (_context(_agents(about, kinds), ()),)
     return ()
 
 
-def _agents(ids: Iterable[str], kinds: Mapping[str, schema.Kind]) -> tuple[str, ...]:
-    return tuple(id_ for id_ in ids if kinds[id_] in ("person", "organization"))
+def _context(agents: Iterable[str], sources: Iterable[str]) -> Context:
+    return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(sources))
+
+
+def _agents(ids: Iterable[str], kinds: Mapping[str, schema.Kind]) -> Iterator[str]:
+    return (id_ for id_ in ids if kinds[id_] in ("person", "organization"))
 
 
 def _differing(claims: Mapping[str, schema.Claim], kinds: Mapping[str, schema.Kind]) -> frozenset[str]:
@@ -182,7 +202,9 @@ def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ..
     links: dict[tuple[str, str], Backlink] = {}
     for entry in record.entries:
         for language, document in texts_of(entry):
-            for slot in document.links():
+            for slot in document.parts:
+                if not isinstance(slot, LinkSlot):
+                    continue
                 (target,) = names.find(slot.target)
                 if target != record.id and (target, language) not in links:
                     link = Backlink(record.id, language, slot.before, slot.text, slot.after)
