@@ -79,7 +79,11 @@ def listing_of(shelves: Iterable[Shelf]) -> Listing:
 def beside(folder: Path) -> list[Problem]:
     """What stands in the content folder and does not belong there."""
     problems = []
-    for name in sorted(path.name for path in folder.iterdir()):
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        return [_unreadable("content", error)]
+    for name in names:
         if not is_ignored(name) and name not in KINDS and name not in ROOT_FILES:
             hint = did_you_mean(name, [*KINDS, *ROOT_FILES]) or "folders here: " + ", ".join(KINDS)
             message = f'"{name}" is not part of the content and is left out'
@@ -104,17 +108,26 @@ def shelf(
         return _faulty(codes.OUTSIDE_ROOT.at(Span(f"content/{name}"), message, codes.OUTSIDE_ROOT.mend))
     known = before.spots if before else {}
     spots: dict[str, Spot] = {}
-    with os.scandir(path) as items:
-        for item in sorted(items, key=lambda item: item.name):
-            if is_ignored(item.name):
-                continue
-            is_link = item.is_symlink()
-            is_folder = Path(item.path).is_dir() if is_link else item.is_dir(follow_symlinks=False)
-            spot = known.get(item.name)
-            if spot is None or (spot.is_folder, spot.is_link) != (is_folder, is_link):
-                spot = _spot(item.name, kind, is_folder, is_link, languages)
-            spots[item.name] = spot
+    try:
+        with os.scandir(path) as items:
+            found = sorted(items, key=lambda item: item.name)
+    except OSError as error:  # it may be gone by now
+        return _faulty(_unreadable(f"content/{name}", error))
+    for item in found:
+        if is_ignored(item.name):
+            continue
+        is_link = item.is_symlink()
+        is_folder = Path(item.path).is_dir() if is_link else item.is_dir(follow_symlinks=False)
+        spot = known.get(item.name)
+        if spot is None or (spot.is_folder, spot.is_link) != (is_folder, is_link):
+            spot = _spot(item.name, kind, is_folder, is_link, languages)
+        spots[item.name] = spot
     return Shelf(spots)
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    message = f"the folder cannot be read: {error.strerror or error}"
+    return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.mend)
 
 
 def _faulty(problem: Problem) -> Shelf:

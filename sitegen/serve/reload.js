@@ -4,6 +4,7 @@
   const shown = { ...document.currentScript.dataset };
   const showsProblems = document.documentElement.hasAttribute("data-sitegen-problems");
   const scrollKey = `sitegen scroll ${location.pathname}`;
+  const said = { warnings: 0, search: false };
   let source;
   let badge;
 
@@ -33,15 +34,22 @@
     });
   }
 
-  function showWarnings(count) {
+  function showBadge() {
     badge?.remove();
-    if (count === 0 || showsProblems) return;
+    if (showsProblems || !(said.warnings || said.search)) return;
     badge = document.createElement("div");
     const root = badge.attachShadow({ mode: "open" });
-    const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/__sitegen__/badge.css" });
-    const link = Object.assign(document.createElement("a"), { href: "/__sitegen__/problems" });
-    link.textContent = count === 1 ? "1 warning" : `${count} warnings`;
-    root.append(styles, link);
+    root.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/__sitegen__/badge.css" }));
+    if (said.search) {
+      const note = Object.assign(document.createElement("p"), { role: "status" });
+      note.textContent = "The search is older than the content; it is being renewed";
+      root.append(note);
+    }
+    if (said.warnings) {
+      const link = Object.assign(document.createElement("a"), { href: "/__sitegen__/problems" });
+      link.textContent = said.warnings === 1 ? "1 warning" : `${said.warnings} warnings`;
+      root.append(link);
+    }
     document.body.append(badge);
   }
 
@@ -58,7 +66,17 @@
       shown.styles = styles;
       swapStyles(hrefs);
     });
-    source.addEventListener("warnings", (event) => showWarnings(Number(event.data)));
+    // What there is to say is said again after the connection was lost.
+    source.addEventListener("open", () => {
+      Object.assign(said, { warnings: 0, search: false });
+      showBadge();
+    });
+    for (const what of ["warnings", "search"]) {
+      source.addEventListener(what, (event) => {
+        said[what] = JSON.parse(event.data);
+        showBadge();
+      });
+    }
   }
 
   // A page in the background gives its connection back, of which a browser has few, and catches up when it is seen.

@@ -40,12 +40,7 @@ class FolderLoader:
     base_path: str = "/"
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> FolderSnapshot:
-        files = {}
-        for file in sorted(self.folder.rglob("*")):
-            try:
-                files[file.relative_to(self.folder).as_posix()] = file.read_bytes()
-            except (FileNotFoundError, IsADirectoryError):
-                continue
+        files = _files(self.folder)
         problems = tuple(
             code.at(Span(name, *_position(body, word)), f"{word} stands here", f"Remove {word}.")
             for name, body in files.items()
@@ -62,6 +57,15 @@ class FolderLoader:
 
     def renew_search(self, snapshot: Snapshot) -> Snapshot:
         return snapshot
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    while True:
+        try:
+            paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+        except OSError:  # something went away meanwhile
+            continue
 
 
 def _position(body: bytes, word: str) -> tuple[int, int]:

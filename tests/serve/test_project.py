@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from urllib.error import HTTPError
@@ -121,4 +122,70 @@ def test_what_the_theme_overrides_is_followed(site: Project, running: Running, c
     tab.goto(address + "people/")
     site.edit("templates/people.html", "<!doctype html><title>Ours</title><body><p>Our own page</body>")
     expect(tab.locator("p")).to_have_text("Our own page")
+    tab.close()
+
+
+def test_a_theme_that_comes_later_and_goes_again(site: Project, running: Running, chromium: Browser) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/")
+    expect(tab.locator("h1")).to_have_text("People")
+    site.edit("templates/strings/en.yaml", "section.people: Persons")
+    expect(tab.locator("h1")).to_have_text("Persons")
+    shutil.rmtree(site.root / "templates")
+    expect(tab.locator("h1")).to_have_text("People")
+    tab.close()
+
+
+def test_a_template_at_fault_is_named_until_it_is_mended(
+    site: Project, running: Running, chromium: Browser
+) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/")
+    site.edit("templates/people.html", "<!doctype html>\n<body>{% if %}</body>")
+    expect(tab.locator("pre")).to_contain_text("templates/people.html:2:1: error[theme]")
+    site.edit("templates/people.html", "<!doctype html><body><h1>Mended</h1></body>")
+    expect(tab.locator("h1")).to_have_text("Mended")
+    tab.close()
+
+
+def test_a_stylesheet_is_swapped_without_a_reload(site: Project, running: Running, chromium: Browser) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/ada/")
+    tab.evaluate("window.untouched = true")
+    for colour in ("rgb(1, 2, 3)", "rgb(4, 5, 6)"):
+        site.edit("templates/assets/site.css", f"h1 {{ color: {colour} }}")
+        expect(tab.locator("h1").first).to_have_css("color", colour)
+    assert tab.evaluate("window.untouched") is True
+    tab.close()
+
+
+def test_another_branch_is_checked_out_with_a_broken_state_in_between(
+    site: Project, running: Running, chromium: Browser
+) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/ada/")
+    folder = site.root / "content"
+    folder.rename(site.root / "elsewhere")
+    expect(tab.locator("h1")).to_contain_text("1 error")
+    shutil.copytree(site.root / "elsewhere", folder)
+    site.replace("content/people/ada.yaml", "Ada Lovelace", "Augusta Ada King")
+    expect(tab.locator("h1")).to_contain_text("Augusta Ada King")
+    tab.close()
+
+
+def test_the_search_follows_in_the_background(site: Project, running: Running, chromium: Browser) -> None:
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "search/?q=mathematician")
+    expect(tab.locator("main")).to_contain_text("Ada Lovelace")
+    site.replace("content/people/ada.yaml", "Mathematician.", "Countess.")
+    note = tab.get_by_role("status").filter(has_text="The search is older than the content")
+    expect(note).to_be_visible()
+    expect(note).to_have_count(0, timeout=20_000)
+    tab.goto(address + "search/?q=countess")
+    expect(tab.locator("main")).to_contain_text("Ada Lovelace")
     tab.close()
