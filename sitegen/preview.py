@@ -19,11 +19,12 @@ from sitegen.incremental.signatures import code_key
 from sitegen.incremental.trace import Dep, SharedTrace
 from sitegen.live_index import FOLDER as SEARCH_FOLDER
 from sitegen.live_index import LiveIndex
+from sitegen.look import look, theme_problem
 from sitegen.options import CAPTURES, Options
 from sitegen.problems import Problem
 from sitegen.publication.link import Linker
 from sitegen.serve.snapshot import Snapshot
-from sitegen.site import Linked, Site, judged, look, theme_problem
+from sitegen.site import Linked, Site, judged
 from sitegen.strings import MissingString
 from sitegen.theme import theme_of
 
@@ -218,7 +219,7 @@ def _continues(site: Site, linked: Linked) -> bool:
     return (
         publication is not None
         and publication.site == site.publication_itself.site
-        and linked.look.assets is site.assets
+        and linked.look is site.look
     )
 
 

@@ -92,7 +92,7 @@ class Renderer:
 def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:
     """File and line of a template at fault, as far as Jinja tells: the innermost template frame of a traceback."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return _shown(error.filename or error.name or "templates", root), error.lineno
+        return shown_file(error.filename or error.name or "templates", root), error.lineno
     if isinstance(error, jinja2.TemplateNotFound):
         return f"templates/{error.name}", 1
     found = ("templates", 1)
@@ -100,11 +100,12 @@ def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
         if name.endswith((".html", ".xml")):
-            found = _shown(name, root), traceback.tb_lineno
+            found = shown_file(name, root), traceback.tb_lineno
         traceback = traceback.tb_next
     return found
 
 
-def _shown(file: str, root: Path) -> str:
+def shown_file(file: str, root: Path) -> str:
+    """A file as problems name it."""
     path = Path(file)
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else file

@@ -10,8 +10,9 @@ import jinja2
 import msgspec
 
 from sitegen.incremental.trace import Dep
+from sitegen.look import theme_problem
 from sitegen.problems import Problem
-from sitegen.site import Site, theme_problem
+from sitegen.site import Site
 from sitegen.strings import MissingString
 from sitegen.workers import can_fork, forked, spread
 

@@ -10,8 +10,6 @@ from pathlib import Path
 import jinja2
 import msgspec
 
-from sitegen import codes
-from sitegen.assets import Assets, hashed
 from sitegen.build import MEMORY
 from sitegen.checks import check, dormant, links
 from sitegen.checks.coverage import Share, share
@@ -22,18 +20,18 @@ from sitegen.facts.locate import Files
 from sitegen.incremental.changes import changes
 from sitegen.incremental.trace import Dep, Trace, watched
 from sitegen.ledgers import read_ledgers
+from sitegen.look import Look, look, unspoken
 from sitegen.options import Options
 from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
 from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.pages import SECTIONS, Addresses, Page, addresses_of
-from sitegen.problems import Problem, Span, in_reading_order
+from sitegen.problems import Problem, in_reading_order
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
-from sitegen.render import Renderer, template_span
+from sitegen.render import Renderer
 from sitegen.strings import MissingString, Strings
-from sitegen.theme import Theme, theme_of
 from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
 from sitegen.views.share import card_file, card_page, share_card
@@ -48,22 +46,20 @@ class Site:
     def __init__(
         self,
         publication: Publication,
-        theme: Theme,
+        look: Look,
         addresses: Addresses,
-        assets: Assets,
         trace: Trace | None = None,
         memory: Path | None = None,
         before: Site | None = None,
     ) -> None:
         """`trace` notes what each file is made from, for `traced`; share cards and compiled templates are remembered
-        below the folder `memory`. Of the site `before`, of the same settings and theme, what is still right is taken
+        below the folder `memory`. Of the site `before`, of the same settings and look, what is still right is taken
         over."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
         self.addresses = addresses
-        self.assets = assets
-        self._theme = theme
+        self.look = look
         self._memory = memory
         self.changed: frozenset[Dep] | None = None
         """What its publication has otherwise than that of the site `before`."""
@@ -80,7 +76,7 @@ class Site:
     @cached_property
     def key(self) -> str:
         """What every file of the site depends on beside the records: theme, addresses, settings."""
-        parts = (self._theme.digest(), self.addresses, self.publication_itself.site)
+        parts = (self.look.mark, self.addresses, self.publication_itself.site)
         return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()
 
     @cached_property
@@ -90,15 +86,15 @@ class Site:
 
     @cached_property
     def _strings(self) -> Mapping[str, Strings]:
-        return {language: self._theme.strings(language) for language in self.publication.languages}
+        return {language: self.look.strings(language) for language in self.publication.languages}
 
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
         return {
             language: Renderer(
-                self._theme,
+                self.look.theme,
                 strings,
-                self.assets.names,
+                self.look.assets.names,
                 self.addresses.base_path,
                 self._memory and self._memory / "templates",
             )
@@ -148,7 +144,9 @@ class Site:
     @cached_property
     def _general(self) -> Mapping[str, Producer]:
         """The files that are no record's."""
-        found: dict[str, Producer] = {name: partial(bytes, data) for name, data in self.assets.files.items()}
+        found: dict[str, Producer] = {
+            name: partial(bytes, data) for name, data in self.look.assets.files.items()
+        }
         for language in self.publication.languages:
             for kind in ("front", *SECTIONS):
                 found |= self._of_page(Page(kind, "", language))
@@ -180,7 +178,7 @@ class Site:
 
     @cached_property
     def _paint(self) -> Painter:
-        bold, regular = (self._theme.find(name) or Path(name) for name in (BOLD, REGULAR))
+        bold, regular = (self.look.theme.find(name) or Path(name) for name in (BOLD, REGULAR))
         return Painter(bold, regular, self._memory and self._memory / "cards")
 
     def _card(self, page: Page) -> bytes:
@@ -212,16 +210,6 @@ class Site:
         return write(*arguments).encode()
 
 
-class Look(msgspec.Struct, frozen=True):
-    """A theme as its files are. `assets` is None where they cannot be used."""
-
-    theme: Theme
-    assets: Assets | None
-    mark: str
-    """A hash of all its files."""
-    problems: tuple[Problem, ...] = ()
-
-
 class Linked(msgspec.Struct, frozen=True):
     """A project that was read and linked, with the problems of that, before anything is checked."""
 
@@ -234,11 +222,10 @@ class Linked(msgspec.Struct, frozen=True):
         self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
     ) -> Site | None:
         """Its site, None where errors stand in its way; see `Site` for the rest."""
-        assets = self.look.assets
-        if self.publication is None or assets is None or _any_error(self.problems):
+        if self.publication is None or _any_error(self.problems):
             return None
         addresses = addresses_of(self.publication.site, options.base_url)
-        return Site(self.publication, self.look.theme, addresses, assets, trace, root / MEMORY, before)
+        return Site(self.publication, self.look, addresses, trace, root / MEMORY, before)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -279,22 +266,12 @@ def judged(
     content = linked.content
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
-    problems = [*linked.problems, *found, *_unspoken(content, linked.look.theme)]
+    problems = [*linked.problems, *found, *unspoken(content, linked.look)]
     problems += waiving(check(content, options.as_of, ledgers, Files(root), kept))
     if site is not None and linked.publication is not None and not _any_error(problems):
         problems += waiving(check_output(content, linked.publication, site))
         problems += waiving.problems(dormant(ledgers))
     return problems
-
-
-def look(root: Path) -> Look:
-    """The theme of the project at `root` as it is now."""
-    theme = theme_of(root)
-    try:
-        return Look(theme, hashed(theme.files("assets")), theme.digest())
-    except (ValueError, OSError) as error:
-        problem = codes.THEME.at(Span("templates/assets"), str(error), codes.THEME.mend)
-        return Look(theme, None, "", (problem,))
 
 
 def _any_error(problems: Iterable[Problem]) -> bool:
@@ -310,22 +287,3 @@ def check_output(content: Content, publication: Publication, site: Site) -> Iter
         )
     except (jinja2.TemplateError, MissingString):
         return
-
-
-def _unspoken(content: Content, theme: Theme) -> Iterator[Problem]:
-    """Languages of the site in which the theme has no words, and shows English ones."""
-    for i, language in enumerate(content.site.languages if content.site else ()):
-        if not theme.speaks(language):
-            message = f'the theme has no words in "{language}", so that its English ones are shown'
-            hint = (
-                f"translate the theme's strings/en.yaml as templates/strings/{language}.yaml of the project"
-            )
-            yield codes.UNTRANSLATED_INTERFACE.at(content.site_origin.at(f"languages/{i}"), message, hint)
-
-
-def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
-    """A failure of the theme as a problem, at the template's line where it is known."""
-    if isinstance(error, MissingString):
-        message = f'the theme has no string "{error}"'
-        return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
-    return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.strings import Strings, Table
-
 FALLBACK_LANGUAGE = "en"
 
 
@@ -38,28 +36,6 @@ class Theme(msgspec.Struct, frozen=True):
                 found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
                 found.update(data)
         return found.hexdigest()
-
-    def strings(self, language: str) -> Strings:
-        """The interface's strings of `language`; those it lacks are English."""
-        own = self.table(language)
-        return Strings(
-            language, own, () if language == FALLBACK_LANGUAGE else (self.table(FALLBACK_LANGUAGE),)
-        )
-
-    def speaks(self, language: str) -> bool:
-        """Whether there are strings for `language`."""
-        return self.find(f"strings/{language}.yaml") is not None
-
-    def table(self, language: str) -> Table:
-        """The strings written for `language`, by key."""
-        import yaml
-
-        table: dict[str, str | dict[str, str]] = {}
-        for folder in reversed(self.folders):
-            for path in sorted((folder / "strings").glob(f"*{language}.yaml")):
-                if path.name == f"{language}.yaml" or path.name.endswith(f".{language}.yaml"):
-                    table.update(yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) or {})
-        return table
 
 
 def theme_of(root: Path) -> Theme:

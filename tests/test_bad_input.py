@@ -303,6 +303,24 @@ def test_what_refers_to_a_file_that_cannot_be_read_is_let_pass(tmp_path: Path) -
     assert output.rstrip().endswith("\n1 error")
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"site.search: [\n", ":2:1: error[yaml-syntax]"),
+        (b"- site.search\n", ":1:1: error[theme]: here must be a map of strings by their keys, not a list"),
+        (b"site.search: [a]\n", ":1:14: error[theme]: here must be a text, or a map"),
+        (b"count.sources: {one: x}\n", ":1:16: error[theme]: here must be a text, or a map"),
+        (b"\xff\xfe", ":1:1: error[theme]: the file cannot be read"),
+    ],
+)
+def test_a_file_of_strings_that_cannot_be_used_is_named(tmp_path: Path, data: bytes, expected: str) -> None:
+    project = Project(tmp_path, GOOD)
+    project.build("--no-search")
+    (tmp_path / "templates/strings").mkdir(parents=True)
+    (tmp_path / "templates/strings/en.yaml").write_bytes(data)
+    expect_refused(project, f"templates/strings/en.yaml{expected}")
+
+
 def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
     project = Project(tmp_path, "")
     assert "content:1:1: error[no-content]" in project.build(code=1).output

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.look import look_of
 from sitegen.strings import MissingString, Strings
 from sitegen.theme import Theme
 from tests.project import Project
@@ -42,14 +43,14 @@ def test_a_project_may_replace_single_strings(tmp_path: Path) -> None:
     for folder, text in ((own, "a: mine\n"), (shipped, "a: yours\nb: yours\n")):
         (folder / "strings").mkdir(parents=True)
         (folder / "strings/en.yaml").write_text(text, encoding="utf-8")
-    strings = Theme((own, shipped)).strings("en")
+    strings = look_of(Theme((own, shipped)), tmp_path).strings("en")
     assert (strings("a"), strings("b")) == ("mine", "yours")
 
 
 def test_the_shipped_languages_have_the_same_keys() -> None:
     folder = Path(__file__).parent.parent / "templates"
-    theme = Theme((folder,))
-    english, korean = theme.table("en"), theme.table("ko")
+    tables = look_of(Theme((folder,)), folder).tables
+    english, korean = tables["en"], tables["ko"]
     assert english.keys() == korean.keys()
     places = {key: _places(english[key]) ^ _places(korean[key]) for key in english}
     assert {key: found for key, found in places.items() if found} == {}
