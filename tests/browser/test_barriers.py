@@ -12,7 +12,14 @@ PAGES = [prefix + KINDS[kind] for prefix in ("", "ko/") for kind in (
     "front", "brief", "timeline", "person", "source", "claims", "claim", "event", "people", "term", "search",
 )]  # fmt: skip
 
-SOME = [KINDS["front"], f"ko/{KINDS['brief']}", KINDS["person"], KINDS["claims"], f"ko/{KINDS['source']}"]
+SOME = [
+    KINDS["front"],
+    f"ko/{KINDS['brief']}",
+    KINDS["timeline"],
+    KINDS["person"],
+    KINDS["claims"],
+    f"ko/{KINDS['source']}",
+]
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
