@@ -131,8 +131,11 @@ def test_the_headers_link_opens_the_dialog(page: Page, site: str) -> None:
     assert link.get_attribute("href") == f"{BASE}ko/search/"
 
 
-def test_the_shortcut_of_one_character_can_be_turned_off(page: Page, site: str) -> None:
-    opened(page, site).get_by_role("checkbox").uncheck()
+def test_the_shortcut_of_one_character_can_be_turned_off_before_the_search_is_loaded(page: Page, site: str) -> None:
+    page.goto(site)
+    page.route("**/dialog*.js", lambda route: None)
+    page.keyboard.press("/")
+    page.get_by_role("checkbox").uncheck()
     page.reload()
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_be_hidden()

@@ -6,7 +6,6 @@ export { prepare } from "./client.js";
 const dialog = document.getElementById("search-dialog");
 const input = dialog.querySelector("input[type=search]");
 const output = dialog.querySelector("[data-search-results]");
-const shortcut = dialog.querySelector("[data-search-shortcut]");
 
 guardComposition(dialog.querySelector("form"));
 const status = dialog.querySelector("[role=status]");
@@ -22,13 +21,6 @@ dialog.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
   event.preventDefault();
   dialog.close();
-});
-
-// WCAG 2.1.4: a shortcut of a single character can be turned off.
-shortcut.checked = localStorage.getItem("search-slash") !== "off";
-shortcut.addEventListener("change", () => {
-  if (shortcut.checked) localStorage.removeItem("search-slash");
-  else localStorage.setItem("search-slash", "off");
 });
 
 // What was typed before this was loaded.

@@ -3,6 +3,16 @@ const page = document.querySelector("[data-search-page]");
 const isField = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 const wait = (event) => event.preventDefault();
 
+// WCAG 2.1.4: a shortcut of a single character can be turned off, from the moment its box is seen.
+const shortcut = document.querySelector("[data-search-shortcut]");
+if (shortcut) {
+  shortcut.checked = localStorage.getItem("search-slash") !== "off";
+  shortcut.addEventListener("change", () => {
+    if (shortcut.checked) localStorage.removeItem("search-slash");
+    else localStorage.setItem("search-slash", "off");
+  });
+}
+
 function open(event, link) {
   event.preventDefault();
   if (page) return page.querySelector("input").focus();
