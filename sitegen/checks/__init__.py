@@ -25,6 +25,7 @@ from sitegen.checks import (
 )
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
+from sitegen.checks.verify import looked_up
 from sitegen.checks.wording import wording
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
@@ -57,8 +58,9 @@ def check(
     evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
     yield from quotations.check(content.entries, evidence)
     yield from figures.check(content.entries, evidence)
-    yield from recording.check(content.entries, evidence)
-    yield from copying.check(content.entries, said, evidence, files)
+    sought = looked_up(content.entries, evidence) if evidence.in_use else {}
+    yield from recording.check(content.entries, sought, evidence)
+    yield from copying.check(content.entries, sought, said, evidence, files)
 
 
 def dormant(ledgers: Ledgers) -> frozenset[str]:

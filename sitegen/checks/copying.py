@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from sitegen import codes
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.verify import items
+from sitegen.checks.verify import LookedUp
 from sitegen.checks.wording import Said, Wording
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
@@ -21,19 +21,24 @@ RUN = 8
 """So many words in a row are no coincidence."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'.,%][^\W_]+)*")
+_WORD_OR_BAR = re.compile(rf"{_WORD.pattern}|\|")
+_ALL = bytes([True] * RUN)
 
 Run = tuple[str, ...]
 
 
 def check(
-    entries: Iterable[Entry], wordings: Iterable[Wording], evidence: Evidence, files: Files
+    entries: Iterable[Entry],
+    sought: LookedUp,
+    wordings: Iterable[Wording],
+    evidence: Evidence,
+    files: Files,
 ) -> Iterator[Problem]:
     """Sources of which much is quoted, and runs of words of a captured text that are not marked as quoted."""
     if not evidence.in_use:
         return
-    entries = tuple(entries)
-    yield from _shares(entries, evidence)
-    taken = _runs_of(evidence)
+    yield from _shares(entries, sought, evidence)
+    taken = _Taken(evidence)
     if not taken:
         return
     for wording in wordings:
@@ -44,9 +49,9 @@ def check(
             yield from _copied(said, taken, files)
 
 
-def _shares(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
+def _shares(entries: Iterable[Entry], sought: LookedUp, evidence: Evidence) -> Iterator[Problem]:
     spans: dict[str, set[tuple[int, int]]] = {}
-    for item in items(entries, evidence):
+    for item, _ in sought.values():
         if item.kind == "quotations":
             known = evidence.sources[item.source]
             recorded = known.lock.quotations.get(item.key) if known.lock else None
@@ -72,51 +77,68 @@ def _covered(spans: Iterable[tuple[int, int]]) -> int:
     return total
 
 
-def _runs_of(evidence: Evidence) -> Mapping[Run, str]:
+class _Taken:
     """Every run of words in the captured texts, with the source; those of titles are free."""
-    free: set[Run] = set()
-    found: dict[Run, str] = {}
-    for id_, known in evidence.sources.items():
-        for _, title in known.source.title.texts:
-            free.update(run for run, _ in _runs(title))
-        if known.capture is not None:
-            for run, _ in _runs(known.capture.text):
-                found.setdefault(run, id_)
-    return {run: id_ for run, id_ in found.items() if run not in free}
+
+    def __init__(self, evidence: Evidence) -> None:
+        free: set[Run] = set()
+        found: dict[Run, str] = {}
+        for id_, known in evidence.sources.items():
+            for _, title in known.source.title.texts:
+                free.update(_runs(title))
+            if known.capture is not None:
+                for run in _runs(known.capture.text):
+                    found.setdefault(run, id_)
+        self._runs = {run: id_ for run, id_ in found.items() if run not in free}
+        self._known = _Known(word for run in self._runs for word in run)
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The runs that `text` holds outside quotation marks, where they begin and end, with the source."""
+        known = self._known
+        if _ALL not in bytes(map(bool, map(known.__getitem__, _WORD.findall(text)))):
+            return
+        text = QUOTED.sub(lambda match: "|".ljust(len(match[0])), text)
+        run: list[tuple[str, int, int]] = []
+        for match in _WORD_OR_BAR.finditer(text):
+            word = known[match[0]]
+            if not word:
+                run = []
+                continue
+            run.append((word, *match.span()))
+            source = self._runs.get(tuple(word for word, _, _ in run[-RUN:]))
+            if source is not None:
+                yield run[-RUN][1], match.end(), source
+                run = []
 
 
-def _runs(text: str) -> Iterator[tuple[Run, int]]:
-    """Every sequence of RUN words in a text, with the offset at which it begins."""
-    words = [(fold(match[0]).casefold(), match.start()) for match in _WORD.finditer(text)]
+class _Known(dict[str, str]):
+    """Every word by how it is written: as it is compared, and "" where no run has it."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+
+    def __missing__(self, written: str) -> str:
+        word = _folded(written)
+        self[written] = word if word in self._words else ""
+        return self[written]
+
+
+def _folded(word: str) -> str:
+    return fold(word).casefold()
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """Every sequence of RUN words in a text."""
+    words = [_folded(word) for word in _WORD.findall(text)]
     for first in range(len(words) - RUN + 1):
-        yield tuple(word for word, _ in words[first : first + RUN]), words[first][1]
+        yield tuple(words[first : first + RUN])
 
 
-def _copied(said: Said, taken: Mapping[Run, str], files: Files) -> Iterator[Problem]:
-    text = QUOTED.sub(lambda match: " | ".ljust(len(match[0])), said.text)
-    last = -1
-    for part, offset in _unquoted(text):
-        for run, start in _runs(part):
-            source = taken.get(run)
-            if source is not None and offset + start > last:
-                end = _end(part, start)
-                last = offset + end
-                span = said.span(offset + start, offset + end, files)
-                message = f"“{part[start:end]}” stands word for word in {source}"
-                hint = "say it in your own words, or mark it as a quotation"
-                yield codes.COPIED_WORDS.at(span, message, hint)
-
-
-def _unquoted(text: str) -> Sequence[tuple[str, int]]:
-    """The stretches of a text between quotations, with their offsets."""
-    found, offset = [], 0
-    for part in text.split("|"):
-        found.append((part, offset))
-        offset += len(part) + 1
-    return found
-
-
-def _end(text: str, start: int) -> int:
-    """The offset after the run of words that begins at `start`."""
-    words = _WORD.finditer(text, start)
-    return [next(words).end() for _ in range(RUN)][-1]
+def _copied(said: Said, taken: _Taken, files: Files) -> Iterator[Problem]:
+    for start, end, source in taken.find(said.text):
+        message = f"“{said.text[start:end]}” stands word for word in {source}"
+        hint = "say it in your own words, or mark it as a quotation"
+        yield codes.COPIED_WORDS.at(said.span(start, end, files), message, hint)

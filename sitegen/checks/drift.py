@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sitegen import codes
 from sitegen.checks.pairing import Pair, pairings
@@ -95,31 +94,30 @@ def _differences(pair: Pair, names: Names, in_original: _Said, in_translation: _
         return  # a quotation, which is compared with the words of its source
     span = Span(pair.file, theirs.line, theirs.column)
     for what, mine, other in (
-        ("cites", _ids(ours.sources), _ids(theirs.sources)),
-        (
-            "cites the quotation",
-            _ids(f"{s}#{q}" for s, q in ours.quotes),
-            _ids(f"{s}#{q}" for s, q in theirs.quotes),
-        ),
+        ("cites", ours.sources, theirs.sources),
+        ("cites the quotation", _quoted(ours), _quoted(theirs)),
         ("links to", _targets(ours, names), _targets(theirs, names)),
     ):
-        yield from _unlike(span, pair, what, mine - other, other - mine)
+        if mine != other:
+            yield from _unlike(span, pair, what, {*mine} - {*other}, {*other} - {*mine})
     if ours.pointer.rpartition("/")[2] in _FREE:
         return
-    yield from _figures(pair, span)
-    yield from _dates(pair, span, in_original, in_translation)
+    if ours.figures or theirs.figures:
+        yield from _figures(pair, span)
+    if ours.dates or theirs.dates:
+        yield from _dates(pair, span, in_original, in_translation)
 
 
-def _ids(ids: Iterable[str]) -> Counter[str]:
-    return Counter(dict.fromkeys(ids, 1))
+def _quoted(passage: Passage) -> list[str]:
+    return [f"{source}#{quote}" for source, quote in passage.quotes]
 
 
-def _targets(passage: Passage, names: Names) -> Counter[str]:
-    return _ids((names.find(target) or (target,))[0] for target in passage.links)
+def _targets(passage: Passage, names: Names) -> list[str]:
+    return [(names.find(target) or (target,))[0] for target in passage.links]
 
 
 def _unlike(
-    span: Span, pair: Pair, what: str, only_original: Counter[str], only_translation: Counter[str]
+    span: Span, pair: Pair, what: str, only_original: Collection[str], only_translation: Collection[str]
 ) -> Iterator[Problem]:
     """What stands in one language and not in the other, as one problem."""
     original, language = f'"{pair.original.language}"', f'"{pair.translation.language}"'
@@ -137,7 +135,7 @@ def _figures(pair: Pair, span: Span) -> Iterator[Problem]:
     missing = _without(pair.original, [at.figure for at in pair.translation.figures])
     added = _without(pair.translation, [at.figure for at in pair.original.figures])
     where = Span(pair.file, added[0].line, added[0].column) if added else span
-    shown = [Counter(at.said for at in found) for found in (missing, added)]
+    shown = [{at.said for at in found} for found in (missing, added)]
     yield from _unlike(where, pair, "gives", *shown)
 
 
@@ -162,8 +160,8 @@ def _dates(pair: Pair, span: Span, in_original: _Said, in_translation: _Said) ->
     yield from _unlike(Span(pair.file, at.line, at.column) if at else span, pair, "gives", *shown)
 
 
-def _shown(passage: Passage, parts: set[tuple[str, int]]) -> Counter[str]:
-    return Counter(f"“{at.shown}”" for at in passage.dates if not parts.isdisjoint(_parts(at)))
+def _shown(passage: Passage, parts: set[tuple[str, int]]) -> set[str]:
+    return {f"“{at.shown}”" for at in passage.dates if not parts.isdisjoint(_parts(at))}
 
 
 def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:

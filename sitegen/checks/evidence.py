@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from itertools import chain
+from typing import Literal, TypeVar
 
+from sitegen.checks.dated import parts_of, ways_to_say
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
@@ -28,6 +30,7 @@ State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured"]
 not in the text; the text is not here and it is not recorded; nothing of this source was ever recorded."""
 
 Place = tuple[int, int]
+T = TypeVar("T")
 
 
 class SourceEvidence:
@@ -39,14 +42,15 @@ class SourceEvidence:
         self.lock = lock if capture is None or (lock and lock.text == capture.digest) else None
         self.outdated = lock is not None and self.lock is None
         """Whether what was recorded was of another text."""
+        self._places: dict[str, Place | None] = {}
 
     @property
     def length(self) -> int:
         """How many characters the text has; 0 where that is not known."""
         return len(self.capture.text) if self.capture else self.lock.characters if self.lock else 0
 
-    def quotation(self, text: str) -> State:
-        return self._state("quotations", quotations.digest(text), lambda: self.find_quotation(text))
+    def quotation(self, text: str, key: str) -> State:
+        return self._state("quotations", key, lambda: self.find_quotation(text))
 
     def figure(self, figure: Figure) -> State:
         return self._state("figures", figure_key(figure), lambda: self.find_figure(figure))
@@ -78,6 +82,9 @@ class SourceEvidence:
 
     def find_figure(self, figure: Figure) -> Place | None:
         """Where the text gives a figure: preferably in the same terms."""
+        return self._place(figure_key(figure), figure, self._look_for_figure)
+
+    def _look_for_figure(self, figure: Figure) -> Place | None:
         fitting = [found for found in self._numbers.figures if figure.stands_for(found)]
         best = max(fitting, key=lambda f: (f.unit == figure.unit, f.bound == figure.bound), default=None)
         return (best.start, best.end) if best else None
@@ -93,6 +100,15 @@ class SourceEvidence:
 
     def find_date(self, date: DateMention) -> Place | None:
         """Where the text gives a date: as it stands, or as it follows from when the text was issued."""
+        return self._place(f"date {date.key}", date, self._look_for_date)
+
+    def _place(self, key: str, what: T, look: Callable[[T], Place | None]) -> Place | None:
+        """Where something stands in the text, which is asked of the same figures and dates again and again."""
+        if key not in self._places:
+            self._places[key] = look(what)
+        return self._places[key]
+
+    def _look_for_date(self, date: DateMention) -> Place | None:
         return next(((said.start, said.end) for said in self._dates if _gives(said, date)), None)
 
 
@@ -127,6 +143,9 @@ class Evidence:
             if entry.kind == "source"
         }
         self._dates = _dates_by_source(entries)
+        self._said = {
+            source: frozenset(chain(*map(ways_to_say, dates))) for source, dates in self._dates.items()
+        }
         self.years = frozenset(
             day.year
             for entry in entries
@@ -139,6 +158,15 @@ class Evidence:
     def dated(self, source: str) -> tuple[Edtf, ...]:
         """The dates of a source itself, and of the events, claims and roles that rest on it."""
         return self._dates.get(source, ())
+
+    def is_issued(self, source: str, date: DateMention) -> bool:
+        """Whether a source was issued on a date, or within it."""
+        issued = self.sources[source].source.issued
+        return issued is not None and parts_of(date) in ways_to_say(issued)
+
+    def gives(self, source: str, date: DateMention) -> bool:
+        """Whether a record that rests on a source gives a date, or one that lies within it."""
+        return parts_of(date) in self._said.get(source, ())
 
 
 def _dates_by_source(entries: Iterable[Entry]) -> dict[str, tuple[Edtf, ...]]:

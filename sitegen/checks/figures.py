@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from sitegen import codes
+from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
 from sitegen.checks.quotations import unverified
 from sitegen.content import schema
@@ -70,9 +70,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
 def _field(
     entry: Entry, pointer: str, date: DateMention, sources: list[str], evidence: Evidence
 ) -> Iterator[Problem]:
-    if not sources or any(
-        _is_of(date, known.source.issued) for known in map(evidence.sources.get, sources) if known
-    ):
+    if not sources or any(evidence.is_issued(id_, date) for id_ in sources):
         return
     what = f"the date {date.key}"
     span = entry.origin.at(pointer)
@@ -99,7 +97,7 @@ def _finding(
 
 def is_dated(said: DateMention, sources: Iterable[str], evidence: Evidence) -> bool:
     """Whether records that rest on one of the sources give the date, or one that lies within it."""
-    return any(_is_of(said, known) for id_ in sources for known in evidence.dated(id_))
+    return any(evidence.gives(id_, said) for id_ in sources)
 
 
 def is_worked_out(said: DateMention, passage: Passage) -> bool:
@@ -118,37 +116,9 @@ def is_worked_out(said: DateMention, passage: Passage) -> bool:
 def _is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool:
     """Whether so many years lie between a date that rests on one of the sources and an event: "two years earlier"."""
     known = {
-        day.year for id_ in sources for date in evidence.dated(id_) for span in _spans(date) for day in span
+        day.year for id_ in sources for date in evidence.dated(id_) for span in spans(date) for day in span
     }
     return any(str(abs(year - other)) == years for year in known for other in evidence.years)
-
-
-def _is_of(said: DateMention, known: Edtf | None) -> bool:
-    """Whether a date that is said fits one of a record: the same as far as it is said, or part of one that is short."""
-    if known is None or said.weekday:
-        return False
-    for first, last in _spans(known):
-        if said.decade:
-            fits = first.year // 10 == said.year // 10
-        elif said.day:
-            fits = first == last and (said.month, said.day) == (first.month, first.day)
-            fits = fits and said.year in (0, first.year)
-        else:
-            months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-            fits = any(said.year in (0, m // 12) and said.month in (0, m % 12 + 1) for m in months)
-        if fits:
-            return True
-    return False
-
-
-def _spans(known: Edtf) -> Iterator[tuple[date, date]]:
-    """First and last days: of a date, of both ends of an interval, and of an interval within a year as a whole."""
-    parts = [part for part in (known.start, known.end) if part] if known.is_interval else [known]
-    if known.is_interval and known.earliest and known.latest and (known.latest - known.earliest).days < 366:
-        parts.append(known)
-    for part in parts:
-        if part.earliest and part.latest:
-            yield part.earliest, part.latest
 
 
 def dated_fields(entry: Entry) -> Iterator[tuple[str, DateMention, tuple[str, ...]]]:

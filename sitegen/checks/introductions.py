@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sitegen import codes
 from sitegen.checks.kept import Kept
-from sitegen.checks.wording import WORD, Said, Wording
+from sitegen.checks.wording import Said, Wording
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
@@ -71,12 +71,12 @@ def _brief(
 ) -> Iterator[Problem]:
     language = wording.entry.language
     links = wording.entry.body.links() if wording.entry.body else ()
-    called = lexicon.may_call(wording.words)
+    waiting = lexicon.may_call(wording.words)
     mentioned: set[str] = set()
     for said in wording.passages():
         if said.block is None or said.block.kind not in _READ:
             continue
-        for event in _events(said, links, named, lexicon if called else None, names):
+        for event in _events(said, links, named, lexicon, names, waiting - mentioned):
             if event.id in mentioned:
                 continue
             mentioned.add(event.id)
@@ -96,9 +96,11 @@ def _events(
     said: Said,
     links: Sequence[LinkSlot],
     named: Mapping[str, object],
-    lexicon: Lexicon | None,
+    lexicon: Lexicon,
     names: Names,
+    waiting: Collection[str],
 ) -> list[_Event]:
+    """The links of a block to people and organisations, and the mentions of those that wait for their first."""
     found: list[_Event] = []
     masked = said.text
     block = said.block
@@ -108,9 +110,13 @@ def _events(
             if len(ids) == 1 and ids[0] in named:
                 found.append(_Event(start, end, ids[0], slot.text, True))
             masked = masked[:start] + " " * (end - start) + masked[end:]
-    if lexicon is not None and lexicon.may_call(WORD.findall(masked)):
+    if lexicon.may_stand_in(masked, waiting):
         for mention in lexicon.mentions(masked):
-            if len(mention.ids) == 1 and not said.is_quoted(mention.start, mention.end):
+            if (
+                len(mention.ids) == 1
+                and mention.ids[0] in waiting
+                and not said.is_quoted(mention.start, mention.end)
+            ):
                 found.append(_Event(mention.start, mention.end, mention.ids[0], mention.name, False))
     return sorted(found)
 

@@ -9,7 +9,7 @@ from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
-from sitegen.facts.passages import Passage, WordsAt
+from sitegen.facts.passages import Passage, QuotedAt
 from sitegen.problems import Problem, Span
 
 _SHOWN = 60
@@ -46,7 +46,7 @@ def attributed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str
 
 def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterator[Problem]:
     for i, quote in enumerate(source.quotes):
-        state = known.quotation(quote.exact)
+        state = known.quotation(quote.exact, quotations.digest(quote.exact))
         span = entry.origin.at(f"quotes/{i}/exact")
         if state == "absent":
             near = known.folded.nearest(quote.exact)
@@ -58,7 +58,7 @@ def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterat
 
 
 def _marked(
-    words: WordsAt,
+    words: QuotedAt,
     language: str,
     span: Span,
     sources: list[str],
@@ -68,7 +68,7 @@ def _marked(
     wanted = quotations.parts(words.text)
     if not wanted or any(quotable[id_].has(wanted) for id_ in sources):
         return
-    states = {id_: evidence.sources[id_].quotation(words.text) for id_ in sources}
+    states = {id_: evidence.sources[id_].quotation(words.text, words.key) for id_ in sources}
     if not {"recorded", "found"}.isdisjoint(states.values()):
         return
     unread = [id_ for id_ in sources if states[id_] in ("unrecorded", "uncaptured")]

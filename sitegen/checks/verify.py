@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -13,16 +13,37 @@ from sitegen.checks.quotations import attributed
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
+from sitegen.facts.quantities import DateMention, Figure
 from sitegen.ledgers.verified import KINDS, Kind, Lock, SourceLock, Verified
 
 
-class Item(msgspec.Struct, frozen=True):
-    """Something that a source is to bear out: the key it is recorded under, and how to look it up in the text."""
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """Something that a source is to bear out: the key it is recorded under, and what is looked up in the text."""
 
     source: str
     kind: Kind
     key: str
-    find: Callable[[SourceEvidence], Place | None]
+    what: str | Figure | DateMention
+
+    def find(self, known: SourceEvidence) -> Place | None:
+        """Where it stands in the text of its source."""
+        if isinstance(self.what, str):
+            return known.find_quotation(self.what)
+        return known.find_figure(self.what) if isinstance(self.what, Figure) else known.find_date(self.what)
+
+
+LookedUp = Mapping[tuple[str, Kind, str], tuple[Item, int]]
+"""Everything that is to be looked up, once each, by source, kind and key, and how often it is said."""
+
+
+def looked_up(entries: Iterable[Entry], evidence: Evidence) -> LookedUp:
+    """What `items` gives, counted."""
+    found: dict[tuple[str, Kind, str], tuple[Item, int]] = {}
+    for item in items(entries, evidence):
+        key = (item.source, item.kind, item.key)
+        first = found.get(key)
+        found[key] = (item, 1) if first is None else (first[0], first[1] + 1)
+    return found
 
 
 def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: date) -> Lock:
@@ -55,33 +76,23 @@ def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
     for entry in entries:
         if isinstance(entry.value, schema.Source):
             for quote in entry.value.quotes:
-                yield _quotation(entry.id, quote.exact)
+                yield Item(entry.id, "quotations", quotations.digest(quote.exact), quote.exact)
         for passage, sources in attributed(entry.passages):
             cited = [id_ for id_ in sources if id_ in evidence.sources]
             for words in passage.quotations:
-                yield from (_quotation(id_, words.text) for id_ in cited)
+                yield from (Item(id_, "quotations", words.key, words.text) for id_ in cited)
             bearing = borne_by(passage, entry, evidence)
             for figure in passage.held:
                 for id_ in bearing:
-                    yield _item(
-                        id_, "figures", figure_key(figure.figure), figure.figure, SourceEvidence.find_figure
-                    )
+                    yield Item(id_, "figures", figure_key(figure.figure), figure.figure)
             for mention in passage.dates:
                 known = is_dated(mention.date, bearing, evidence) or is_worked_out(mention.date, passage)
                 for id_ in () if known else bearing:
-                    yield _item(id_, "dates", mention.date.key, mention.date, SourceEvidence.find_date)
+                    yield Item(id_, "dates", mention.date.key, mention.date)
         for _, said, sources in dated_fields(entry):
             for id_ in sources:
                 if id_ in evidence.sources:
-                    yield _item(id_, "dates", said.key, said, SourceEvidence.find_date)
-
-
-def _quotation(source: str, text: str) -> Item:
-    return _item(source, "quotations", quotations.digest(text), text, SourceEvidence.find_quotation)
-
-
-def _item(source: str, kind: Kind, key: str, what: object, find: Callable[..., Place | None]) -> Item:
-    return Item(source, kind, key, lambda known: find(known, what))
+                    yield Item(id_, "dates", said.key, said)
 
 
 def _recorded(lock: Lock, item: Item) -> Verified | None:

@@ -10,8 +10,8 @@ from sitegen.problems import Position, Span
 
 _MARKUP = re.compile(r"\[\[[^\[\]|]*\||\[@[^\]]*\]|\]\([^)\s]*(?:\s[^)]*)?\)|<!--.*?-->", re.DOTALL)
 _SPACE = re.compile(r"\\?\s+")
-_REACH = 6000
-"""How far behind the beginning of a value its words may stand."""
+_REACH = 500
+"""How far the markup of a text may stretch it, besides thrice its length."""
 
 
 class Places:
@@ -20,6 +20,7 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._last = (0, 0, "")
 
     def find(self, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Position:
         """Where the words from `start` to `end` of the plain text `plain` stand in the file.
@@ -32,18 +33,29 @@ class Places:
             return begin
         first = self._starts[begin[0] - 1] + begin[1] - 1
         stop = self._starts[last_line] if 0 < last_line < len(self._starts) else len(self._text)
-        source = self._text[first : min(stop, first + _REACH)]
-        if "[" in source or "<" in source:
-            source = _MARKUP.sub(lambda match: " " * len(match[0]), source)
+        source = self._unmarked(first, min(stop, first + _REACH + 3 * len(plain)))
         for beginning in (words, words.partition(" ")[0], words[:3], words[:2]):
             position = _nth(source, beginning, plain.count(beginning, 0, start))
             if position >= 0:
                 return self._position(first + position)
         return begin
 
+    def _unmarked(self, first: int, stop: int) -> str:
+        """A stretch of the text with its markup blanked; asked for again for all that is found in one passage."""
+        if self._last[:2] != (first, stop):
+            source = self._text[first:stop]
+            if "[" in source or "<" in source:
+                source = _MARKUP.sub(_blank, source)
+            self._last = (first, stop, source)
+        return self._last[2]
+
     def _position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 class Files:

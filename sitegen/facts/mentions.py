@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -27,90 +27,106 @@ class Mention(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
 
 
+class _Reaches(dict[str, int]):
+    """How many words the longest name has that may begin with a word: remembered, since words come again."""
+
+    def __init__(self, longest: Mapping[str, int]) -> None:
+        self._longest = longest
+
+    def __missing__(self, token: str) -> int:
+        self[token] = max((self._longest.get(form, 0) for form in _forms(token)), default=0)
+        return self[token]
+
+
+class _Runs(dict[str, frozenset[str]]):
+    """The parts of names that a word may be."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self._known = known
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        self[word] = self._known.intersection(chain(*map(_RUN.findall, _forms(word))))
+        return self[word]
+
+
 class Lexicon:
     """Names, to be found in texts. Case counts: Meta is a company, meta is not."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names` are pairs of a name and what it calls."""
         self._ids: dict[tuple[str, ...], dict[str, None]] = {}
-        self._first_runs: set[str] = set()
-        self._longest: dict[str, int] = {}
+        self._by_run: dict[str, list[tuple[frozenset[str], str]]] = {}
+        longest: dict[str, int] = {}
+        found: dict[str, dict[str, None]] = {}
         for name, id_ in names:
             words = tuple(TOKEN.findall(name))
             if words:
                 self._ids.setdefault(words, {})[id_] = None
-                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
-                self._first_runs.add(_RUN.findall(words[0])[0])
-        self._known_runs: dict[str, bool] = {}
-        self._reaches: dict[str, int] = {}
+                found.setdefault(id_, {})[max(words, key=len)] = None
+                longest[words[0]] = max(len(words), longest.get(words[0], 0))
+                runs = frozenset(chain(*map(_RUN.findall, words)))
+                self._by_run.setdefault(_RUN.findall(words[0])[0], []).append((runs, id_))
+        self._keys = {id_: tuple(keys) for id_, keys in found.items()}
+        self._runs = _Runs(frozenset(chain(*(runs for names in self._by_run.values() for runs, _ in names))))
+        self._reaches = _Reaches(longest)
 
     def __bool__(self) -> bool:
         return bool(self._ids)
 
-    def may_call(self, words: Iterable[str]) -> bool:
-        """Whether a name may stand in a text of these words, its runs of letters and digits."""
-        known = self._known_runs
-        for word in words:
-            begins = known.get(word)
-            if begins is None:
-                begins = known[word] = any(form in self._first_runs for form in self._forms(word))
-            if begins:
-                return True
-        return False
+    def may_call(self, words: Iterable[str]) -> set[str]:
+        """What may be called in a text of these words, its runs of letters and digits: all of whose names it holds
+        every part."""
+        runs = frozenset[str]().union(*map(self._runs.__getitem__, words))
+        return {id_ for run in runs for needed, id_ in self._by_run.get(run, ()) if needed <= runs}
+
+    def may_stand_in(self, text: str, ids: Iterable[str]) -> bool:
+        """Whether a text holds the longest word of a name of one of `ids`."""
+        return any(key in text for id_ in ids for key in self._keys[id_])
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """The names in `text`, the longest at each place."""
         tokens = list(TOKEN.finditer(text))
-        at = 0
-        while at < len(tokens):
-            found = self._at(text, tokens, at)
-            if found is None:
-                at += 1
-                continue
-            mention, length = found
-            yield mention
-            at += length
+        reaches = list(map(self._reaches.__getitem__, [token[0] for token in tokens]))
+        end = 0
+        for at, reach in enumerate(reaches):
+            found = self._at(text, tokens, at, reach) if reach and at >= end else None
+            if found is not None:
+                mention, length = found
+                end = at + length
+                yield mention
 
-    def _forms(self, token: str) -> Iterator[str]:
-        """The word itself, and what may be left of it without a particle, a possessive or a part joined to it."""
-        yield token
-        bare = _POSSESSIVE.sub("", token)
-        if bare != token:
-            yield bare
-        for mark in "-'’":
-            if mark in bare:
-                yield bare[: bare.index(mark)]
-        if _HANGUL.search(bare):
-            for end in range(len(bare) - 1, 0, -1):
-                if is_particle(bare[end:]):
-                    yield bare[:end]
-            latin = re.match(r"[가-힣]+(?=[A-Za-z0-9])|[A-Za-z0-9]+(?=[가-힣])", bare)
-            if latin:
-                yield latin[0]
-
-    def _reach(self, token: str) -> int:
-        """How many words the longest name has that may begin with this one: remembered, since words come again."""
-        known = self._reaches.get(token)
-        if known is None:
-            known = max((self._longest.get(form, 0) for form in self._forms(token)), default=0)
-            self._reaches[token] = known
-        return known
-
-    def _at(self, text: str, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
-        """The longest name that begins with the token at `at`, and how many tokens it takes."""
-        reach = self._reach(tokens[at][0])
+    def _at(self, text: str, tokens: list[re.Match[str]], at: int, reach: int) -> tuple[Mention, int] | None:
+        """The longest name of up to `reach` words that begins with the token at `at`, and how many tokens it takes."""
         for length in range(min(reach, len(tokens) - at), 0, -1):
             group = tokens[at : at + length]
             if any(_apart(text[a.end() : b.start()]) for a, b in pairwise(group)):
                 continue
             before = tuple(token[0] for token in group[:-1])
-            for form in self._forms(group[-1][0]):
+            for form in _forms(group[-1][0]):
                 ids = self._ids.get((*before, form))
                 if ids:
                     start = group[0].start()
                     end = group[-1].start() + len(form)
                     return Mention(start, end, text[start:end], tuple(ids)), length
         return None
+
+
+def _forms(token: str) -> Iterator[str]:
+    """The word itself, and what may be left of it without a particle, a possessive or a part joined to it."""
+    yield token
+    bare = _POSSESSIVE.sub("", token)
+    if bare != token:
+        yield bare
+    for mark in "-'’":
+        if mark in bare:
+            yield bare[: bare.index(mark)]
+    if _HANGUL.search(bare):
+        for end in range(len(bare) - 1, 0, -1):
+            if is_particle(bare[end:]):
+                yield bare[:end]
+        latin = re.match(r"[가-힣]+(?=[A-Za-z0-9])|[A-Za-z0-9]+(?=[가-힣])", bare)
+        if latin:
+            yield latin[0]
 
 
 def _apart(between: str) -> bool:

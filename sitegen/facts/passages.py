@@ -14,6 +14,7 @@ from sitegen.content.text import LocalText, Prose
 from sitegen.facts.locate import Places
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import Bound, DateMention, Figure
+from sitegen.facts.quotations import digest as compared
 from sitegen.facts.quotations import marked
 from sitegen.facts.relative import relative_words
 from sitegen.markdown.document import Block, BlockKind, CiteItem, Document
@@ -30,8 +31,8 @@ _IN_WORDS: Mapping[Bound, str] = {
 }  # fmt: skip
 
 
-class FigureAt(msgspec.Struct, frozen=True, array_like=True):
-    """A figure in a file: as it is written there, and where."""
+class FigureAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A figure in a file: as it is written there, and where; of a loose one neither is looked up."""
 
     figure: Figure
     shown: str
@@ -44,7 +45,7 @@ class FigureAt(msgspec.Struct, frozen=True, array_like=True):
         return f"{_IN_WORDS[self.figure.bound]}“{self.shown}”"
 
 
-class DateAt(msgspec.Struct, frozen=True, array_like=True):
+class DateAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A date in a file: as it is written there, and where."""
 
     date: DateMention
@@ -53,7 +54,7 @@ class DateAt(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
-class WordsAt(msgspec.Struct, frozen=True, array_like=True):
+class WordsAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Words in a file, and where they stand."""
 
     text: str
@@ -61,7 +62,16 @@ class WordsAt(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
-class Passage(msgspec.Struct, frozen=True, array_like=True):
+class QuotedAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Words between quotation marks in a file, and what stands for them where they are compared."""
+
+    text: str
+    line: int
+    column: int
+    key: str
+
+
+class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A block of a body, or a text of a record in one language ("" = all).
 
     `pointer` is the field, without the language; "" in a body, where `kind` and `set_off` are those of the block.
@@ -79,7 +89,7 @@ class Passage(msgspec.Struct, frozen=True, array_like=True):
     links: tuple[str, ...] = ()
     figures: tuple[FigureAt, ...] = ()
     dates: tuple[DateAt, ...] = ()
-    quotations: tuple[WordsAt, ...] = ()
+    quotations: tuple[QuotedAt, ...] = ()
     relative: tuple[WordsAt, ...] = ()
     kind: BlockKind = "paragraph"
     set_off: str = ""
@@ -185,7 +195,8 @@ class _Reader:
             text = document.text[block.start : block.end]
             found = self._found(text, self.language, (block.line, block.column), block.last_line)
             if block.kind == "quotation" and "quotations" not in found:
-                found["quotations"] = (WordsAt(_ATTRIBUTION.sub("", text), block.line, block.column),)
+                words = _ATTRIBUTION.sub("", text)
+                found["quotations"] = (QuotedAt(words, block.line, block.column, compared(words)),)
             yield Passage(
                 "",
                 self.language,
@@ -213,12 +224,16 @@ class _Reader:
 
         if said.figures:
             found["figures"] = tuple(
-                FigureAt(figure, *at(figure.start, figure.end)) for figure in said.figures
+                FigureAt(figure, *(("", *begin) if figure.loose else at(figure.start, figure.end)))
+                for figure in said.figures
             )
         if said.dates:
             found["dates"] = tuple(DateAt(date, *at(date.start, date.end)) for date in said.dates)
         if quoted := tuple(marked(text)):
-            found["quotations"] = tuple(WordsAt(*at(words.start, words.end)) for words in quoted)
+            found["quotations"] = tuple(
+                QuotedAt(*at(words.start, words.end), compared(text[words.start : words.end]))
+                for words in quoted
+            )
         if relative := tuple(relative_words(text, language)):
             found["relative"] = tuple(WordsAt(*at(*words)) for words in relative)
         return found

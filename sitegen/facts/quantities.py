@@ -18,7 +18,7 @@ _SMALL = 3
 """A figure of more digits may leave its unit out whatever it is: "5,000 instead of 3,000 won"."""
 
 
-class Figure(msgspec.Struct, frozen=True, array_like=True):
+class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A figure as it stands in a text, from the offset `start` to `end`.
 
     `value` is a decimal number, or "10^9" where only the order of magnitude is said (billions, 수십억), or "1/3",
@@ -78,7 +78,7 @@ def _bears_out(said: Bound, other: Bound) -> bool:
     return "over" in (said, other) and not {"more", "about"}.isdisjoint((said, other))
 
 
-class DateMention(msgspec.Struct, frozen=True, array_like=True):
+class DateMention(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A date as it stands in a text, as much of it as is said; `weekday` counts from 1 for Monday, 0 is unsaid."""
 
     start: int

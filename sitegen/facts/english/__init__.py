@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sitegen.facts.english import phrases
 from sitegen.facts.english.dates import MONTHS, WEEKDAYS, dates
-from sitegen.facts.english.words import DIGITS, ORDINALS, PARTS, SMALL, TENS, WORDS, ZEROS, bound, value
+from sitegen.facts.english.words import DIGITS, SMALL, TENS, WORDS, ZEROS, bound, value
 from sitegen.facts.quantities import MOST_POINTS, NONE, Bound, Figure, Numbers, plain, score
+from sitegen.facts.starts import DIGIT, Tokens, starting
 from sitegen.facts.units import CURRENCIES, ENGLISH, SIGNS
 
 _SUFFIXES = {**ZEROS, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
@@ -38,18 +39,20 @@ _NUMBER = re.compile(
     rf"(?:{_QUALIFIED}(?P<unit>{_UNIT}))?(?P<tail>[-–·]?\w)?",
     re.IGNORECASE,
 )
+_PIECE = re.compile(r"[^.!?;:\n]+")
 _LETTERS = re.compile("[A-Za-z]+")
 _DIGIT = re.compile(r"\d")
-_HINTS = phrases.HINTS | {
-    form
-    for word in (*SMALL, *TENS, *ZEROS, *PARTS, *ORDINALS, *(f"{word}s" for word in ZEROS))
-    if word != "one"
-    for form in (word, f"{word}fold")
-}
+_NUMBER_STARTS = frozenset((DIGIT, *SMALL, *TENS, *ZEROS, "half", "a", "an", "dozen"))
+_STARTS = {form: word for word in _NUMBER_STARTS | phrases.STARTS for form in (word, word.title())}
+"""Words that a figure may begin with, and the same in small letters."""
+
+_HINTS = phrases.HINTS | (_NUMBER_STARTS - phrases.COMMON)
 _HINTS |= {word.title() for word in _HINTS}
 """Words without which there is no figure in words."""
 
+_TOKEN = re.compile(rf"{_SIGN}|\d+|[A-Za-z]+")
 _DATE_WORDS = frozenset(name.title() for name in (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
+_DATE_STARTS = _DATE_WORDS | {name.title() for name in WEEKDAYS} | {name.upper() for name in MONTHS}
 _RECKONED_AFTER = re.compile(r"\s(?:before|earlier|later|after|on\b|apart|passed|have passed)", re.IGNORECASE)
 _RECKONED_BEFORE = re.compile(r"\b(?:within|after|inside)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:^|\s)([A-Z][\w-]*)\s$")
@@ -73,25 +76,47 @@ def numbers(text: str) -> Numbers:
     Not among them are numbers that belong to a name (Llama 2, H-1B), and small numbers in words without a unit:
     "two of the five" is no figure that a source could bear out.
     """
-    words = _LETTERS.findall(text)
-    digits = _DIGIT.search(text) is not None
-    has_words = not _HINTS.isdisjoint(words)
-    if not digits and not has_words and _DATE_WORDS.isdisjoint(words):
+    tokens, date_starts = _tokens(text)
+    if not tokens and not date_starts:
         return NONE
-    said = tuple(dates(text))
+    said = tuple(dates(text, date_starts))
     taken = [(date.start, date.end) for date in said]
-    figures = sorted(_figures(text, taken), key=lambda figure: figure.start) if digits or has_words else ()
+    figures = sorted(_figures(text, tokens, taken), key=_start) if tokens else ()
     return Numbers(tuple(figures), said)
 
 
-def _figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
+def _tokens(text: str) -> tuple[list[tuple[int, str]], list[int]]:
+    """Where figures may begin, with the word, and where dates may: in those pieces that hold any word of one."""
+    tokens, date_starts = [], []
+    for piece in _PIECE.finditer(text):
+        words = _LETTERS.findall(piece[0])
+        has_figures = not _HINTS.isdisjoint(words) or _DIGIT.search(piece[0])
+        if not has_figures and _DATE_WORDS.isdisjoint(words):
+            continue
+        for match in _TOKEN.finditer(text, *piece.span()):
+            word = match[0]
+            if not word.isalpha():
+                tokens.append((match.start(), DIGIT))
+                date_starts.append(match.start())
+            elif (small := _STARTS.get(word)) is not None:
+                tokens.append((match.start(), small))
+            elif word in _DATE_STARTS:
+                date_starts.append(match.start())
+    return tokens, date_starts
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+def _figures(text: str, tokens: Tokens, taken: list[tuple[int, int]]) -> Iterator[Figure]:
     for found in (
-        phrases.vague(text),
-        phrases.shares(text),
-        phrases.multiples(text),
-        phrases.ordinals(text),
-        phrases.clocks(text),
-        _exact(text, taken),
+        phrases.vague(text, tokens),
+        phrases.shares(text, tokens),
+        phrases.multiples(text, tokens),
+        phrases.ordinals(text, tokens),
+        phrases.clocks(text, tokens),
+        _exact(text, starting(tokens, _NUMBER_STARTS), taken),
     ):
         for figure in found:
             if not any(start < figure.end and figure.start < end for start, end in taken):
@@ -99,13 +124,16 @@ def _figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
                 yield figure
 
 
-def _exact(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
-    match = _NUMBER.search(text)
-    while match is not None:
-        free = not any(start < match.end("n") and match.start("n") < end for start, end in taken)
-        if free:
-            yield from _read(text, match)
-        match = _NUMBER.search(text, match.end() if free else match.end("n"))
+def _exact(text: str, starts: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[Figure]:
+    end = 0
+    for start in starts:
+        match = _NUMBER.match(text, start) if start >= end else None
+        if match is not None:
+            if any(first < match.end("n") and match.start("n") < last for first, last in taken):
+                end = match.end("n")
+            else:
+                end = match.end()
+                yield from _read(text, match)
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Figure]:

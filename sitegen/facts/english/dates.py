@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.facts.quantities import DateMention
+from sitegen.facts.starts import matches
 
 _split = str.split
 MONTHS = {
@@ -45,9 +46,9 @@ _BEFORE = re.compile(r"\b(?:by|from|to|of|and|between|about|around)[\s-]$", re.I
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 
 
-def dates(text: str) -> Iterator[DateMention]:
-    """The dates of an English text, in its order."""
-    for match in _DATE.finditer(text):
+def dates(text: str, starts: Iterable[int]) -> Iterator[DateMention]:
+    """The dates of an English text, in its order; they begin at one of `starts`."""
+    for match in matches(_DATE, text, starts):
         start, end = match.span()
         part = match.groupdict()
         if part["weekday"]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.facts.english.words import DURATIONS, ORDINALS, PARTS, SMALL, WORD, ZEROS, bound, value
+from sitegen.facts.english.words import DURATIONS, ORDINALS, PARTS, SMALL, TENS, WORD, ZEROS, bound, value
 from sitegen.facts.quantities import Figure, magnitude, plain
+from sitegen.facts.starts import DIGIT, Tokens, matches, starting
 from sitegen.facts.units import ENGLISH
 
 _TIME = "|".join(DURATIONS)
@@ -62,18 +63,39 @@ _VAGUE = re.compile(
 )
 _VAGUE_ZEROS = {"tens": 1, "hundreds": 2, "hundred": 2, "thousand": 3}
 
-HINTS = frozenset(
-    str.split(
-        "decade decades century dozen dozens twice thrice double doubled doubles doubling triple tripled triples "
-        "tripling treble trebled quadrupled halves thirds quarters fifths sixths sevenths eighths ninths tenths"
-    )
+_LARGE = frozenset((*ZEROS, *(f"{word}s" for word in ZEROS)))
+_VAGUE_STARTS = _LARGE | {"tens", "several", "a", "dozens", "decades"}
+_SHARE_STARTS = frozenset((DIGIT, *SMALL, "twenty", "a", "an", "half", "every", *_LEADING.split("|")))
+_FOLDS = frozenset(f"{word}fold" for word in (*SMALL, *TENS, *ZEROS))
+_TIMES_STARTS = frozenset(("twice", "thrice")) | {
+    stem + ending for stem in ("doubl", "tripl", "trebl", "quadrupl") for ending in ("e", "ed", "es", "ing")
+}
+_ORDINAL_STARTS = frozenset((DIGIT, *ORDINALS))
+_CLOCK_STARTS = frozenset((DIGIT, "a", *_MINUTES, *SMALL))
+
+STARTS = (
+    _VAGUE_STARTS
+    | _SHARE_STARTS
+    | _FOLDS
+    | _TIMES_STARTS
+    | _ORDINAL_STARTS
+    | _CLOCK_STARTS
+    | {"first", "second"}
 )
-"""Words that phrases may begin with, besides those of numbers."""
+"""The words that one of these phrases may begin with."""
+
+COMMON = frozenset(("a", "an", "one", "every", "first", "second", *_LEADING.split("|")))
+"""Those of them that other phrases begin with more often."""
+
+HINTS = (STARTS - COMMON) | _LARGE | {
+    "half", "decade", "century", "halves", *PARTS, *(f"{word}s" for word in PARTS)
+}  # fmt: skip
+"""Words without which there is none of these phrases."""
 
 
-def vague(text: str) -> Iterator[Figure]:
+def vague(text: str, tokens: Tokens) -> Iterator[Figure]:
     """Orders of magnitude: hundreds, tens of thousands, a few hundred, decades."""
-    for match in _VAGUE.finditer(text):
+    for match in matches(_VAGUE, text, starting(tokens, _VAGUE_STARTS)):
         if match["decades"]:
             yield Figure(*match.span(), magnitude(1), "year")
         elif match["few"]:
@@ -89,9 +111,9 @@ def vague(text: str) -> Iterator[Figure]:
                 yield Figure(start, match.end(), magnitude(zeros), unit)
 
 
-def shares(text: str) -> Iterator[Figure]:
+def shares(text: str, tokens: Tokens) -> Iterator[Figure]:
     """Parts of a whole: a third of, two-thirds, by half, one in six, nine out of ten."""
-    for match in _SHARE.finditer(text):
+    for match in matches(_SHARE, text, starting(tokens, _SHARE_STARTS)):
         part = {name: found.lower() for name, found in match.groupdict().items() if found}
         first = next(iter(part))
         above, below = 1, 2
@@ -110,37 +132,37 @@ def shares(text: str) -> Iterator[Figure]:
             yield Figure(start, end, f"{above}/{below}", "share", bound(text, start, end), loose=below == 2)
 
 
-def multiples(text: str) -> Iterator[Figure]:
+def multiples(text: str, tokens: Tokens) -> Iterator[Figure]:
     """Tenfold, twice as many, doubled; a decade, half a century."""
-    for match in _FOLD.finditer(text):
+    for match in matches(_FOLD, text, starting(tokens, _FOLDS)):
         yield Figure(*match.span(), plain(value(match[1])), "times")
-    for match in _TIMES.finditer(text):
+    for match in matches(_TIMES, text, starting(tokens, _TIMES_STARTS)):
         times = _MULTIPLES[(match["twice"] or match["verb"]).lower()]
         yield Figure(*match.span(), times, "times", bound(text, *match.span()))
-    for match in _SPAN.finditer(text):
+    for match in matches(_SPAN, text, starting(tokens, ("a", "half"))):
         years = (10 if match["unit"].lower() == "decade" else 100) // (2 if match["half"] else 1)
         yield Figure(*match.span(), str(years), "year", bound(text, *match.span(), "year"))
 
 
-def ordinals(text: str) -> Iterator[Figure]:
+def ordinals(text: str, tokens: Tokens) -> Iterator[Figure]:
     """The 67th minute and the twelfth day, which Korean counts: 67분, 12일째; others bear figures out, and no more."""
-    for match in _ORDINAL.finditer(text):
+    for match in matches(_ORDINAL, text, starting(tokens, _ORDINAL_STARTS)):
         number = match["n"] or str(ORDINALS[match["word"].lower()])
         unit = (match["unit"] or "").lower().replace("anniversary", "year")
         yield Figure(*match.span(), number, unit, loose=not unit)
-    for match in _HALF_YEAR.finditer(text):
+    for match in matches(_HALF_YEAR, text, starting(tokens, ("first", "second"))):
         yield Figure(*match.span(), "6", "month", loose=True)
 
 
-def clocks(text: str) -> Iterator[Figure]:
+def clocks(text: str, tokens: Tokens) -> Iterator[Figure]:
     """Times of day: 17:07, 6.40 am, a quarter past two in the morning."""
-    for match in _CLOCK.finditer(text):
+    for match in matches(_CLOCK, text, starting(tokens, (DIGIT,))):
         if match["mark"] == ":" or match["half"]:
             hour = int(match["h"])
             if match["half"]:
                 hour = hour % 12 + 12 * (match["half"].lower() == "p")
             yield Figure(*match.span(), f"{hour}:{match['m'] or '00'}", "clock")
-    for match in _CLOCK_WORDS.finditer(text):
+    for match in matches(_CLOCK_WORDS, text, starting(tokens, _CLOCK_STARTS)):
         if match["past"] or match["mark"] or match["day"]:
             hour, minute = int(value(match["h"])), _MINUTES[match["past"].lower()] if match["past"] else 0
             if match["way"] and match["way"].lower() == "to":

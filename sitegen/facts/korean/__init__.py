@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.facts.korean import phrases
 from sitegen.facts.korean.dates import dates
-from sitegen.facts.korean.words import AFTER_UNIT, COUNTERS, NATIVE, PARTS, RECKONED, any_of, bound, value
+from sitegen.facts.korean.words import AFTER_UNIT, COUNTERS, PARTS, RECKONED, any_of, bound, value
 from sitegen.facts.particles import ends_word, is_particle
 from sitegen.facts.quantities import NONE, Figure, Numbers, plain
 from sitegen.facts.units import COUNTS, KOREAN, SIGNS
@@ -35,11 +35,8 @@ _SMALL = re.compile(r"\d{1,2}(?:\.\d)?")
 _WORD_BEFORE = re.compile(r"[\w)]\s?$|\w-$")
 _BELOW_ZERO = re.compile(r"(?:영하|영상|섭씨|화씨|기온[이은]?|북위|남위|동경|서경)\s?$")
 _HANGUL = re.compile("[가-힣]*")
-_CANDIDATE = re.compile(
-    rf"[\d십백]|[천만]\s?(?:{_UNIT}|{any_of(COUNTERS)})|요일|{phrases.HINTS}"
-    rf"|{NATIVE}\s?(?:살|나이|해|달|시간?|배|주|에|중|가운데|{any_of(COUNTERS)})"
-)
-"""Without any of this there is no figure or date."""
+_START = re.compile(rf"{_SIGN}|\d+|[월화수목금토일]요일|(?<!\w)[{phrases.OPENING}]|절반")
+"""Where a figure or a date may begin."""
 
 
 def numbers(text: str) -> Numbers:
@@ -48,23 +45,32 @@ def numbers(text: str) -> Numbers:
     Not among them are ordinals (1차, 4문단), numbers that belong to a name (라마 2), and small native numbers that
     count what no source need count: 두 글, 세 가지.
     """
-    if not _CANDIDATE.search(text):
+    digits: list[int] = []
+    words: list[int] = []
+    weekdays: list[int] = []
+    for match in _START.finditer(text):
+        found = match[0]
+        (weekdays if found.endswith("요일") else digits if found[0] < "가" else words).append(match.start())
+    if not (digits or words or weekdays) and "반기" not in text:
         return NONE
-    said = tuple(dates(text))
+    said = tuple(dates(text, sorted((*digits, *weekdays))))
     taken = [(date.start, date.end) for date in said]
-    figures = sorted(_figures(text, taken), key=lambda figure: figure.start)
+    figures = sorted(_figures(text, digits, words, taken), key=lambda figure: figure.start)
     return Numbers(tuple(figures), said)
 
 
-def _figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
+def _figures(
+    text: str, digits: list[int], words: list[int], taken: list[tuple[int, int]]
+) -> Iterator[Figure]:
+    starts = sorted((*digits, *words))
     for found in (
-        phrases.clocks(text),
-        phrases.shares(text),
-        phrases.scores(text),
+        phrases.clocks(text, starts),
+        phrases.shares(text, starts),
+        phrases.scores(text, digits),
         phrases.halves(text),
-        phrases.vague(text),
-        _exact(text, taken),
-        phrases.written(text),
+        phrases.vague(text, words),
+        _exact(text, digits, taken),
+        phrases.written(text, words),
     ):
         for figure in found:
             if not any(start < figure.end and figure.start < end for start, end in taken):
@@ -72,13 +78,16 @@ def _figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
                 yield figure
 
 
-def _exact(text: str, taken: list[tuple[int, int]]) -> Iterator[Figure]:
-    match = _NUMBER.search(text)
-    while match is not None:
-        free = not any(first < match.end("n") and match.start() < last for first, last in taken)
-        if free:
-            yield from _read(text, match)
-        match = _NUMBER.search(text, match.end() if free else match.end("n"))
+def _exact(text: str, starts: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[Figure]:
+    end = 0
+    for start in starts:
+        match = _NUMBER.match(text, start) if start >= end else None
+        if match is not None:
+            if any(first < match.end("n") and match.start() < last for first, last in taken):
+                end = match.end("n")
+            else:
+                end = match.end()
+                yield from _read(text, match)
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Figure]:

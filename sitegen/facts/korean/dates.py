@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.facts.quantities import DateMention
+from sitegen.facts.starts import matches
 
 _DAYS = (
     r"(?P<d{0}>\d{{1,2}})(?:일(?:(?:과|와|,|·|부터|에서|\s?[~∼–-])\s?(?P<e{0}>\d{{1,2}})일)?"
@@ -25,9 +26,9 @@ _DAY = re.compile(
 )
 
 
-def dates(text: str) -> Iterator[DateMention]:
-    """The dates of a Korean text, in its order."""
-    for match in _DATE.finditer(text):
+def dates(text: str, starts: Iterable[int]) -> Iterator[DateMention]:
+    """The dates of a Korean text, in its order; they begin at one of `starts`."""
+    for match in matches(_DATE, text, starts):
         start, end = match.span()
         part = match.groupdict()
         if part["weekday"]:

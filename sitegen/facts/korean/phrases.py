@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.facts.korean.words import (
     AFTER_UNIT,
@@ -14,6 +14,7 @@ from sitegen.facts.korean.words import (
     RECKONED,
     SMALL_UNITS,
     TEENS,
+    TENS,
     any_of,
     bound,
     native,
@@ -21,6 +22,7 @@ from sitegen.facts.korean.words import (
 )
 from sitegen.facts.particles import ends_word
 from sitegen.facts.quantities import MOST_POINTS, Figure, magnitude, plain, score
+from sitegen.facts.starts import matches
 from sitegen.facts.units import KOREAN
 
 _UNIT = any_of(KOREAN)
@@ -32,7 +34,9 @@ _SINO_NUMBER = re.compile(
 _NATIVE_NUMBER = re.compile(
     rf"(?<!\w)(?P<n>{NATIVE})\s?(?P<unit>살|나이|명|달|해|시간|배|주(?:일|간)?)(?:간|쯤|짜리|씩|여|반)?"
 )
-_NATIVE_SMALL = re.compile(rf"(?<!\w)(?P<n>{any_of(ONES)}|열)(?=\s[가-힣]|{any_of(COUNTERS)})")
+_NATIVE_SMALL = re.compile(
+    rf"(?<!\w)(?P<n>{any_of(word for word in ONES if ONES[word] > 1)}|열)(?=\s[가-힣]|{any_of(COUNTERS)})"
+)
 _NATIVE_ALONE = re.compile(rf"(?<!\w)(?P<n>{TEENS})(?P<counted>(?=\s?(?:{any_of(COUNTERS)})))?")
 _DAYS = {
     "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15
@@ -67,13 +71,14 @@ _SCORE = re.compile(
 )
 _HALF_YEAR = re.compile("[상하]반기")
 
-HINTS = rf"반기|수[천만억조]|몇\s?[십백천만]|절반|갑절|곱절|배로|{TEENS}|{any_of(_DAYS)}|{any_of(_ABOUT_TWO)}"
-"""What phrases may begin with, besides digits and the smaller native numbers."""
+_WORDS = (*TENS, *ONES, *_DAYS, *_ABOUT_TWO, *"일이삼사오육칠팔구십백천만수몇", "갑절", "곱절", "배")
+OPENING = "".join(sorted({word[0] for word in (*_WORDS, "오전", "새벽", "아침", "저녁", "밤")}))
+"""The syllables that a word must begin with to be, or to begin, one of these phrases."""
 
 
-def clocks(text: str) -> Iterator[Figure]:
+def clocks(text: str, starts: Sequence[int]) -> Iterator[Figure]:
     """Times of day: 17:07, 오후 6시, 새벽 두 시 반."""
-    for match in _CLOCK.finditer(text):
+    for match in matches(_CLOCK, text, starts):
         part = match.groupdict()
         written = (part["h"] or part["h2"]).strip()
         hour = int(written) if written.isdecimal() else native(written)
@@ -83,9 +88,9 @@ def clocks(text: str) -> Iterator[Figure]:
         yield Figure(match.start("h" if part["h"] else "h2"), match.end(), f"{hour}:{minute:02}", "clock")
 
 
-def shares(text: str) -> Iterator[Figure]:
+def shares(text: str, starts: Sequence[int]) -> Iterator[Figure]:
     """Parts of a whole: 3분의 1, 절반, 열에 아홉."""
-    for match in _SHARE.finditer(text):
+    for match in matches(_SHARE, text, starts):
         if match["half"]:
             above, below = 1, 2
         elif match["below"] or match["y2"]:
@@ -98,9 +103,9 @@ def shares(text: str) -> Iterator[Figure]:
             )
 
 
-def scores(text: str) -> Iterator[Figure]:
+def scores(text: str, digits: Sequence[int]) -> Iterator[Figure]:
     """The results of matches and votes: 1-2로, 3대 1로, 62 대 31로."""
-    for match in _SCORE.finditer(text):
+    for match in matches(_SCORE, text, digits):
         one, other = int(match["a"]), int(match["b"])
         if max(one, other) <= MOST_POINTS:
             yield score(*match.span(), one, other)
@@ -115,40 +120,40 @@ def halves(text: str) -> Iterator[Figure]:
         yield Figure(*match.span(), "6", "month", loose=True)
 
 
-def vague(text: str) -> Iterator[Figure]:
+def vague(text: str, words: Sequence[int]) -> Iterator[Figure]:
     """Orders of magnitude: 수백 명, 몇천 개, 수십억 달러."""
-    for match in _VAGUE.finditer(text):
+    for match in matches(_VAGUE, text, words):
         zeros = sum(SMALL_UNITS.get(syllable) or MYRIADS[syllable] for syllable in match["scale"])
         end = match.end("unit" if match["unit"] else "scale")
         yield Figure(match.start(), end, magnitude(zeros), KOREAN.get(match["unit"] or "", ""))
 
 
-def written(text: str) -> Iterator[Figure]:
+def written(text: str, words: Sequence[int]) -> Iterator[Figure]:
     """Numbers in words: 스물여덟 살, 서너 해, 열흘, 천이백 그루."""
-    for match in _NATIVE_NUMBER.finditer(text):
+    for match in matches(_NATIVE_NUMBER, text, words):
         number = native(match["n"])
         if number > 1 and ends_word(text, match.end()):
             unit = KOREAN.get(match["unit"], "")
             reckoned = unit in ("year", "month", "week") and bool(RECKONED.match(text, match.end()))
             yield Figure(*match.span(), str(number), unit, bound(text, *match.span()), reckoned)
-    for match in _NATIVE_ALONE.finditer(text):
+    for match in matches(_NATIVE_ALONE, text, words):
         if match["counted"] is None and not ends_word(text, match.end()):
             continue
         yield Figure(*match.span(), str(native(match["n"])), "", bound(text, *match.span()))
-    for match in _EITHER.finditer(text):
+    for match in matches(_EITHER, text, words):
         middle = match.end("n")
         few, many = _ABOUT_TWO[match["n"]]
         unit = KOREAN.get(match["unit"], "")
         yield Figure(match.start(), middle, str(few), unit)
         yield Figure(middle, match.end(), str(many), unit)
-    for match in _NATIVE_SMALL.finditer(text):
+    for match in matches(_NATIVE_SMALL, text, words):
         yield Figure(*match.span(), str(native(match["n"])), loose=True)
-    for match in _DAY_WORD.finditer(text):
+    for match in matches(_DAY_WORD, text, words):
         if ends_word(text, match.end()) or AFTER_UNIT.match(text, match.end()):
             yield Figure(*match.span(), str(_DAYS[match["n"]]), "day", bound(text, *match.span()))
-    for match in _MULTIPLE.finditer(text):
+    for match in matches(_MULTIPLE, text, words):
         yield Figure(*match.span(), "2", "times", bound(text, *match.span()))
-    for match in _SINO_NUMBER.finditer(text):
+    for match in matches(_SINO_NUMBER, text, words):
         together = not text[match.end("n")].isspace()
         if together and len(match["n"]) == 1 and match["unit"] not in ("원", "명", "개", "년"):
             continue  # 만일, 만인
