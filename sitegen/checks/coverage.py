@@ -13,7 +13,7 @@ from sitegen.facts.passages import Passage
 from sitegen.problems import Problem, Span
 
 NAMED = 3
-"""So many paragraphs of a brief without a source are named one by one; the rest is counted."""
+"""So many paragraphs of a brief without a source are named one by one; the rest is counted, unless it is one."""
 
 _STATEMENTS = ("paragraph", "item", "quotation", "row")
 
@@ -102,11 +102,12 @@ def _brief(found: Share) -> Iterator[Problem]:
         message = f"none of the {found.statements} statements of this brief cites a source"
         yield codes.UNCITED.at(Span(found.file, first.line, first.column), message, hint)
         return
-    for passage in found.uncited[:NAMED]:
+    named = NAMED if len(found.uncited) > NAMED + 1 else len(found.uncited)
+    for passage in found.uncited[:named]:
         span = Span(found.file, passage.line, passage.column)
         yield codes.UNCITED.at(span, "this cites no source", hint)
-    if len(found.uncited) > NAMED:
-        rest = found.uncited[NAMED:]
+    rest = found.uncited[named:]
+    if rest:
         lines = ", ".join(str(passage.line) for passage in rest[:12]) + (", …" if len(rest) > 12 else "")
         span = Span(found.file, rest[0].line, rest[0].column)
         message = (
