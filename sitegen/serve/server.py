@@ -27,6 +27,10 @@ _TURN = 0.0005
 """Seconds after which a thread that computes lets another one go on: what a browser waits for goes before checks."""
 
 
+_PATIENCE = 1.0
+"""Seconds that a browser has to take what it asked for, once the preview is to end."""
+
+
 class CannotListen(Exception):
     """The address cannot be had; the message says why, and what to do."""
 
@@ -121,7 +125,13 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._live.close()
+        asyncio.get_running_loop().call_later(_PATIENCE, self._let_go)
         await super().shutdown(sockets)
+
+    def _let_go(self) -> None:
+        """Ends the connections of browsers that do not take what was sent to them."""
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
 
 def listen(host: str, port: int) -> socket.socket:

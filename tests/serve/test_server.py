@@ -271,6 +271,18 @@ def test_ctrl_c_ends_it_at_once_though_browsers_follow(folder: Path) -> None:
         assert other.ended()
 
 
+def test_ctrl_c_ends_it_though_a_browser_does_not_take_what_it_asked_for(folder: Path) -> None:
+    (folder / "large.bin").write_bytes(bytes(20_000_000))
+    process = start(folder)
+    assert process.stdout
+    port = urlsplit(process.stdout.readline().split()[0]).port
+    with socket.create_connection(("127.0.0.1", port)) as browser:
+        browser.sendall(b"GET /large.bin HTTP/1.1\r\nHost: localhost:%d\r\n\r\n" % port)
+        assert browser.recv(15) == b"HTTP/1.1 200 OK"
+        said, complaint = stop(process)
+    assert (process.returncode, said, complaint) == (0, "Stopped.\n", "")
+
+
 def test_a_defect_of_the_loader_ends_it_and_is_not_hidden(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
