@@ -131,7 +131,9 @@ def test_the_headers_link_opens_the_dialog(page: Page, site: str) -> None:
     assert link.get_attribute("href") == f"{BASE}ko/search/"
 
 
-def test_the_shortcut_of_one_character_can_be_turned_off_before_the_search_is_loaded(page: Page, site: str) -> None:
+def test_the_shortcut_of_one_character_can_be_turned_off_before_the_search_is_loaded(
+    page: Page, site: str
+) -> None:
     page.goto(site)
     page.route("**/dialog*.js", lambda route: None)
     page.keyboard.press("/")
