@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:  # imported where there are processes to begin, which a small change does not need
+    from concurrent.futures import Executor, Future
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -24,12 +25,30 @@ def default_jobs() -> int:
 
 def can_fork() -> bool:
     """Whether workers can begin as copies of this process, with all that it has in memory."""
+    import multiprocessing
+
     return "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux"
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No garbage collection: a command that ends soon makes hardly any cycles, and keeps nearly all it makes, which the
+    collector would go through again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @contextmanager
 def forked(jobs: int) -> Iterator[Executor]:
     """Processes that are copies of this one as it is now: one less than `jobs`, since this one takes part."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork")
     gc.freeze()  # memory that the collector looks through is no longer shared with the copies
     try:

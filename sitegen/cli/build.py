@@ -17,7 +17,7 @@ from sitegen.options import Options
 from sitegen.output import OutputError
 from sitegen.problems import Problem
 from sitegen.search import SearchIndexError
-from sitegen.workers import default_jobs
+from sitegen.workers import default_jobs, uncollected
 
 
 @click.command(
@@ -68,7 +68,8 @@ def command(
         jobs=jobs or default_jobs(),
     )
     try:
-        built = build(request, _progress)
+        with uncollected():
+            built = build(request, _progress)
     except (OutputError, SearchIndexError) as error:
         raise click.ClickException(str(error)) from error
     if built.written is None:

@@ -13,6 +13,7 @@ from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.rendering import render
 from sitegen.site import read_project
+from sitegen.workers import uncollected
 
 
 @click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")
@@ -20,12 +21,11 @@ from sitegen.site import read_project
 def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: options.Format) -> None:
     """Name every problem of the content, with its file, line, column and a way to mend it; write nothing."""
     root = root.resolve()
-    project = read_project(root, Options(as_of=as_of, drafts=drafts))
-    problems = (
-        project.problems
-        if project.site is None
-        else (*project.problems, *render(project.site, project.site.paths, root, lambda *_: None).problems)
-    )
+    with uncollected():
+        project = read_project(root, Options(as_of=as_of, drafts=drafts))
+        problems = project.problems
+        if project.site is not None:
+            problems += render(project.site, project.site.paths, root, lambda *_: None).problems
     options.print_problems(problems, format_)
     for line in (*_coverage(project.shares), options.count(problems)):
         click.echo(line, err=format_ != "text")
