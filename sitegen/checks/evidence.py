@@ -12,7 +12,6 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
 from sitegen.facts import quotations
-from sitegen.facts.issued import meant
 from sitegen.facts.numbers import RULE as NUMBERS_RULE
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure, Numbers
@@ -96,6 +95,8 @@ class SourceEvidence:
         issued = self.source.issued
         if self.capture is None or issued is None or issued.earliest is None or issued.latest is None:
             return said
+        from sitegen.facts.issued import meant
+
         return (*said, *meant(self.capture.text, said, issued.earliest, issued.latest))
 
     def find_date(self, date: DateMention) -> Place | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -84,15 +83,21 @@ def combined(*options: Callable[[F], F]) -> Callable[[F], F]:
 def print_problems(problems: Sequence[Problem], format_: Format) -> None:
     """Prints problems to standard output, in the order given."""
     if format_ == "json":
-        click.echo(json.dumps(msgspec.to_builtins(problems), ensure_ascii=False, indent=2))
+        click.echo(_json(msgspec.to_builtins(problems)))
         return
     if format_ == "sarif":
         from sitegen.sarif import sarif
 
-        click.echo(json.dumps(sarif(problems), ensure_ascii=False, indent=2))
+        click.echo(_json(sarif(problems)))
         return
     for problem in problems:
         click.echo(_github(problem) if format_ == "github" else _line(problem))
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _line(problem: Problem) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 
-from sitegen.facts import english, korean
 from sitegen.facts.quantities import NONE, Numbers
 
 RULE = 2
@@ -13,16 +15,23 @@ RULE = 2
 _LINK = re.compile(r"\[\[[^\[\]]*\]\]")
 """A link that shows its record's name, in a document's plain text."""
 
-READERS = {"en": english.numbers, "ko": korean.numbers}
-"""What reads figures, by the first part of a language's tag."""
+READERS = {"en": "english", "ko": "korean"}
+"""The module that reads figures, by the first part of a language's tag. It is imported when there is something to
+read: its patterns take a while to compile."""
 
 
 def numbers(text: str, language: str) -> Numbers:
     """The figures and dates of `text`; none where its language, a BCP 47 tag, is not read."""
-    read = READERS.get(language.partition("-")[0])
-    if read is None:
-        return NONE
+    read = _reader(language.partition("-")[0])
     return read(_LINK.sub(_blank, text) if "[[" in text else text)
+
+
+@cache
+def _reader(language: str) -> Callable[[str], Numbers]:
+    if language not in READERS:
+        return lambda text: NONE
+    found: Callable[[str], Numbers] = import_module(f"sitegen.facts.{READERS[language]}").numbers
+    return found
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +36,8 @@ def recall(path: Path, type_: type[T]) -> T | None:
 def remember(path: Path, value: object) -> None:
     """Writes `value` to `path` in one step: two builds at once leave one of the two. Failing to is no failure of a
     build, so nothing is raised where the folder cannot be written."""
+    import tempfile  # which a build that changes nothing does not need
+
     data = msgspec.msgpack.encode(value)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

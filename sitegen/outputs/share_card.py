@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,6 +82,8 @@ class Painter:
 
     @cached_property
     def _key(self) -> tuple[object, ...]:
+        from importlib.metadata import version
+
         fonts = (digest(path.read_bytes()) for path in (self._bold, self._regular))
         return (DRAWING, version("pillow"), *fonts)
 
