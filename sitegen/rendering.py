@@ -18,9 +18,8 @@ from sitegen.workers import can_fork, forked, spread
 
 T = TypeVar("T")
 
-FEW_FILES = 150
-"""Up to so many files, other processes take longer to begin than they would save; and a site of no more is judged
-sooner than they begin."""
+FEW_FILES = 40
+"""Up to so many files, other processes take longer to begin than they would save."""
 
 Take = Callable[[str, bytes], T]
 """Takes over the bytes of the file at a path; what it gives must be small, for it may come from another process."""
@@ -56,7 +55,7 @@ def render(
     A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it. Raises
     what `take` raises.
     """
-    if jobs > 1 and paths and len(site.paths) > FEW_FILES and can_fork():
+    if jobs > 1 and len(paths) > FEW_FILES and can_fork():
         return _by_several(site, paths, root, take, progress, jobs, wanted)
     if not wanted():
         return Rendered({}, {}, ())
