@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.build import MEMORY, Built, Progress, Request
 from sitegen.incremental.entries import EntryMemory
-from sitegen.incremental.grounds import file_states, grounds, still_right
+from sitegen.incremental.grounds import by_file, file_states, grounds, still_right
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
 from sitegen.incremental.trace import Digests, Trace
 from sitegen.output import MANIFEST, staging
@@ -40,7 +40,9 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     key = f"{code} {sys.byteorder} {site.key}"
     usable = before if before is not None and before.key == key else None
     digests = Digests(
-        site.publication_itself, {"source names": lambda language: site.makers[language].source_names}
+        site.publication_itself,
+        {"source names": lambda language: site.makers[language].source_names},
+        by_file(linked.content.entries, memory.digests()),
     )
     kept = still_right(usable, digests, site.paths, output) if usable else {}
     mark = ""

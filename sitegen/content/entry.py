@@ -14,6 +14,7 @@ from sitegen.content.yaml_nodes import compose
 from sitegen.facts.passages import Passage, passages_of
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
+from sitegen.markdown.reading_time import reading_minutes
 from sitegen.problems import Origin, Problem, Span
 
 RECORD_TYPES: dict[schema.Kind, type] = {
@@ -59,6 +60,8 @@ class Entry(msgspec.Struct, frozen=True):
     body: Document | None = None
     passages: tuple[Passage, ...] = ()
     """What its texts say that can be checked; none where the fields cannot be used."""
+    minutes: int = 0
+    """How long its body takes to read."""
 
 
 def text_of(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -108,21 +111,22 @@ def read_entry(
         return None, problems
     if place.kind not in MARKDOWN_KINDS:
         entry, problems = _decoded(text, 1, place, languages, None)
-        return entry and _with_passages(entry, text), problems
+        return entry and _examined(entry, text), problems
     parts = front_matter.split(text)
     if parts is None:
         hint = "begin with a line of ---, then the fields, then a line of ---"
         return None, [codes.NO_FRONT_MATTER.at(Span(place.file), "there is no closed front matter", hint)]
     body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
     entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
-    return entry and _with_passages(entry, text), [*problems, *body.problems]
+    return entry and _examined(entry, text), [*problems, *body.problems]
 
 
-def _with_passages(entry: Entry, text: str) -> Entry:
+def _examined(entry: Entry, text: str) -> Entry:
     if entry.value is None:
         return entry
     passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, entry.language, text)
-    return msgspec.structs.replace(entry, passages=passages)
+    minutes = reading_minutes(entry.body.text) if entry.body is not None else 0
+    return msgspec.structs.replace(entry, passages=passages, minutes=minutes)
 
 
 def _decoded(

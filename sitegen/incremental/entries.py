@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ class _Parts(msgspec.Struct, frozen=True, array_like=True):
     texts: tuple[tuple[str, Document], ...]
     body: Document | None
     passages: tuple[Passage, ...]
+    minutes: int
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -112,6 +113,10 @@ class EntryMemory:
                     before |= msgspec.msgpack.decode(packed, type=dict[str, Known])
             self._before, self._changed = before, True
 
+    def digests(self) -> Mapping[str, bytes]:
+        """The digest of the bytes of every file that this run saw, by file."""
+        return {file: known.digest for file, known in self._now.items()}
+
     def save(self) -> None:
         """Writes what this run saw, unless it is what was recalled."""
         if self._changed or self._before is None or self._before.keys() != self._now.keys():
@@ -140,6 +145,7 @@ def _parts(entry: Entry) -> _Parts:
         entry.texts,
         entry.body,
         entry.passages,
+        entry.minutes,
     )
 
 
@@ -159,6 +165,7 @@ def _found(known: Known, place: Place) -> Found:
         parts.texts,
         parts.body,
         parts.passages,
+        parts.minutes,
     )
     return entry, known.problems
 

@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from sitegen.content.entry import Entry
+from sitegen.content.schema import FOLDERS
 from sitegen.incremental.signatures import signature
 from sitegen.incremental.state import FileState, State, Table, seen_again
 from sitegen.incremental.trace import Dep, Digests
@@ -53,6 +55,17 @@ def grounds(
     for (name, key), i in indices.items():
         table[i] = (name, key, digests.of((name, key)))
     return tuple(table), made_from
+
+
+def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dep, bytes]:
+    """What stands for the digest of each record, and of each brief's and own page's body: the `digests` of the files
+    they are read from, of which they are pure functions."""
+    found: dict[Dep, bytes] = {}
+    for entry in entries:
+        mark = entry.language.encode() + digests[entry.origin.file]
+        dep = ("bodies" if entry.body is not None else FOLDERS[entry.kind], entry.id)
+        found[dep] = found.get(dep, b"") + mark
+    return found
 
 
 def _unpacked(made_from: bytes) -> memoryview:

@@ -161,12 +161,16 @@ class Digests:
     """The digest of everything that can be looked at in a publication, each worked out when it is asked for."""
 
     def __init__(
-        self, publication: Publication, derived: Mapping[str, Callable[[str], object]] | None = None
+        self,
+        publication: Publication,
+        derived: Mapping[str, Callable[[str], object]] | None = None,
+        known: Mapping[Dep, bytes] | None = None,
     ) -> None:
-        """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it."""
+        """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it. `known` has what stands for
+        the digest of something, where that need not be worked out."""
         self._derived = derived or {}
         self._collections = collections(publication)
-        self._known: dict[Dep, bytes] = {}
+        self._known: dict[Dep, bytes] = dict(known or {})
 
     def of(self, dep: Dep) -> bytes:
         """The digest of what is at `dep` now; of nothing, where there is nothing."""

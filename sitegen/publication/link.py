@@ -9,6 +9,7 @@ from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
+from sitegen.markdown.document import Document
 from sitegen.problems import Problem, Span
 from sitegen.publication.gathered import Groups, Sorted
 from sitegen.publication.model import Publication
@@ -55,6 +56,7 @@ class Linker:
         self._missing: dict[str, tuple[Problem, ...]] = {}
         self._waiting: dict[str, None] = {}
         self._records: dict[schema.Kind, Sorted[Any]] = {kind: Sorted() for kind in schema.FOLDERS}
+        self._bodies: Sorted[Mapping[str, Document]] = Sorted()
         self._relating = Relating()
 
     def link(
@@ -167,13 +169,25 @@ class Linker:
                     records.put(record.id, record.order, record.value)
                 else:
                     records.remove(record.id)
+            bodies = {entry.language: entry.body for entry in record.entries if entry.body is not None}
+            if bodies:
+                self._bodies.put(record.id, (record.id,), bodies)
+            else:
+                self._bodies.remove(record.id)
         found: dict[str, Any] = {
             schema.FOLDERS[kind]: records.settle() for kind, records in self._records.items()
         }
         relations = self._relating.update(
             changed, self._names, self._kinds, found["sources"], found["claims"]
         )
-        return Publication(site, **found, kinds=self._kinds, names=self._names, relations=relations)
+        return Publication(
+            site,
+            **found,
+            bodies=self._bodies.settle(),
+            kinds=self._kinds,
+            names=self._names,
+            relations=relations,
+        )
 
 
 def _is_draft(entry: Entry) -> bool:

@@ -9,18 +9,17 @@ import msgspec
 from sitegen.content import schema
 from sitegen.content.text import Localised, Prose
 from sitegen.markdown.document import CiteSlot, Document
-from sitegen.problems import Origin
 from sitegen.publication.names import Names
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """A brief in one language. `sources` are the ids it cites, each once, in the order of their numbers from 1."""
+    """A brief in one language, as lists show it: without its body. `sources` are the ids it cites, each once, in the
+    order of their numbers from 1; `minutes` is how long it takes to read."""
 
     language: str
     fields: schema.BriefFields
-    body: Document
-    origin: Origin
     sources: tuple[str, ...]
+    minutes: int
 
     def prose(self) -> tuple[Prose, ...]:
         """The texts of the front matter in which citations may stand, after those that precede the body."""
@@ -30,13 +29,10 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 class PageEdition(msgspec.Struct, frozen=True):
-    """An own page in one language."""
+    """An own page in one language, without its body."""
 
     language: str
     fields: schema.PageFields
-    body: Document
-    origin: Origin
-    sources: tuple[str, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -126,6 +122,8 @@ class Publication(msgspec.Struct, frozen=True):
     terms: Mapping[str, schema.Term]
     briefs: Mapping[str, Brief]
     pages: Mapping[str, OwnPage]
+    bodies: Mapping[str, Mapping[str, Document]]
+    """What each brief and own page says, by language. Much may depend on a title; little does on a body."""
     kinds: Mapping[str, schema.Kind]
     """The kind of every id."""
     names: Names

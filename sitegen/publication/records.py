@@ -43,7 +43,7 @@ def _brief(id_: str, entries: Iterable[Entry]) -> tuple[Brief, Order]:
 
 
 def _page(id_: str, entries: Iterable[Entry]) -> tuple[OwnPage, Order]:
-    page = OwnPage(id_, tuple(_page_edition(entry) for entry in entries))
+    page = OwnPage(id_, tuple(PageEdition(entry.language, entry.value) for entry in entries))
     return page, (*_order(page.editions[0].fields.order), id_)
 
 
@@ -55,11 +55,6 @@ def _edition(entry: Entry) -> Edition:
     fields: schema.BriefFields = entry.value
     body = entry.body
     assert body is not None
-    edition = Edition(entry.language, fields, body, entry.origin, ())
+    edition = Edition(entry.language, fields, (), entry.minutes)
     texts = [p.texts[0][1] for p in fields.key_points] + [body] + [p.texts[0][1] for p in edition.prose()]
-    return Edition(entry.language, fields, body, entry.origin, cited_sources(texts))
-
-
-def _page_edition(entry: Entry) -> PageEdition:
-    assert entry.body is not None
-    return PageEdition(entry.language, entry.value, entry.body, entry.origin, cited_sources([entry.body]))
+    return Edition(entry.language, fields, cited_sources(texts), entry.minutes)

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from math import ceil
-
 from sitegen.markdown.document import Document
 from sitegen.outputs.bibliography import biblatex_online
 from sitegen.publication.model import Edition
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
 from sitegen.views.parts import BriefCard, Link, Quotation, Reference, Text
-
-WORDS_PER_MINUTE = 220
-SYLLABLES_PER_MINUTE = 480
-"""How fast people read English words and Korean syllables on a screen."""
-
-_SYLLABLES = re.compile(r"[가-힣]+")
-_WORD = re.compile(r"[A-Za-z][^\s가-힣]*")
-
-
-def reading_minutes(text: str) -> int:
-    """How long a text takes to read, in whole minutes, at least one."""
-    syllables, words = sum(map(len, _SYLLABLES.findall(text))), len(_WORD.findall(text))
-    return max(1, ceil(syllables / SYLLABLES_PER_MINUTE + words / WORDS_PER_MINUTE - 0.5))
-
-
-def _minutes(maker: Maker, id_: str) -> int:
-    body = maker.publication.briefs[id_].best(maker.language).body
-    return maker.once("minutes", id_, lambda: reading_minutes(body.text))
 
 
 def brief_card(maker: Maker, id_: str) -> BriefCard:
@@ -38,7 +17,7 @@ def brief_card(maker: Maker, id_: str) -> BriefCard:
         title=maker.link(id_),
         kicker=Text(fields.kicker, lang) if fields.kicker else None,
         abstract=Text(fields.abstract, lang),
-        minutes=_minutes(maker, id_),
+        minutes=edition.minutes,
         sources=len(edition.sources),
         published=maker.date(fields.published),
         updated=maker.maybe_date(fields.updated),
@@ -55,7 +34,8 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     fields, lang = edition.fields, maker.lang(edition.language)
     key_points = [prose.texts[0][1] for prose in fields.key_points]
     after = [prose.texts[0][1] for prose in edition.prose()]
-    documents = [*key_points, edition.body, *after]
+    body = maker.publication.bodies[id_][edition.language]
+    documents = [*key_points, body, *after]
     numbers = {source: n for n, source in enumerate(edition.sources, start=1)}
     marks, fragments = maker.cites(documents, numbers)
     htmls = [maker.html(doc, edition.language, cites) for doc, cites in zip(documents, marks, strict=True)]
@@ -70,10 +50,10 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         authors=tuple(maker.name(author) for author in fields.authors),
         published=maker.date(fields.published),
         updated=maker.maybe_date(fields.updated),
-        minutes=_minutes(maker, id_),
+        minutes=edition.minutes,
         key_points=tuple(htmls[: len(key_points)]),
         body=htmls[len(key_points)],
-        contents=_contents(maker, edition.body, lang),
+        contents=_contents(maker, body, lang),
         unknowns=tuple(unknowns),
         backstory=backstory,
         corrections=tuple(
@@ -85,7 +65,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
                 f"source-{n}",
                 maker.source_card(source),
                 tuple(fragments[source]),
-                _quoted(maker, edition, source),
+                _quoted(maker, id_, edition, source),
             )
             for source, n in numbers.items()
         ),
@@ -105,11 +85,11 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     )
 
 
-def _quoted(maker: Maker, edition: Edition, source: str) -> tuple[Quotation, ...]:
+def _quoted(maker: Maker, id_: str, edition: Edition, source: str) -> tuple[Quotation, ...]:
     """The quotations of `source` that the edition cites, each once."""
     texts = [
         *(p.texts[0][1] for p in edition.fields.key_points),
-        edition.body,
+        maker.publication.bodies[id_][edition.language],
         *(p.texts[0][1] for p in edition.prose()),
     ]
     items = (item for text in texts for slot in text.citations() for item in slot.items)
@@ -128,10 +108,10 @@ def _contents(maker: Maker, body: Document, lang: str) -> tuple[Link, ...]:
 
 def own_page(maker: Maker, id_: str) -> OwnPageView:
     edition = maker.publication.pages[id_].best(maker.language)
-    lang = maker.lang(edition.language)
+    body, lang = maker.publication.bodies[id_][edition.language], maker.lang(edition.language)
     return OwnPageView(
         title=Text(edition.fields.title, lang),
         description=Text(edition.fields.description, lang) if edition.fields.description else None,
-        body=maker.html(edition.body, edition.language),
-        contents=_contents(maker, edition.body, lang),
+        body=maker.html(body, edition.language),
+        contents=_contents(maker, body, lang),
     )

@@ -74,7 +74,7 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
         return _brief(maker, id_)
     if kind == "page":
         page = maker.publication.pages[id_].best(maker.language)
-        return None, (), (), [assemble(page.body, maker, None)]
+        return None, (), (), [assemble(maker.publication.bodies[id_][page.language], maker, None)]
     record = maker.publication.record(id_)
     relations = maker.relations
     match record:
@@ -117,7 +117,7 @@ def _brief(maker: Maker, id_: str) -> Facts:
     people = tuple(about for about in fields.about if maker.publication.kinds[about] == "person")
     points = [assemble(prose.texts[0][1], maker, None) for prose in fields.key_points]
     rest = [assemble(prose.texts[0][1], maker, None) for prose in edition.prose()]
-    body = assemble(edition.body, maker, None)
+    body = assemble(maker.publication.bodies[id_][edition.language], maker, None)
     html = [f"<p>{text}</p>" for text in (escape(fields.abstract), *points)] + [
         body,
         *(f"<p>{t}</p>" for t in rest),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sitegen.outputs.share_card import ShareCard
 from sitegen.pages import Addresses, Page
 from sitegen.publication.model import Publication
-from sitegen.views.briefs import reading_minutes
 from sitegen.views.maker import Maker
 from sitegen.views.timeline import period
 
@@ -34,7 +33,7 @@ def share_card(page: Page, maker: Maker) -> ShareCard:
         edition = publication.briefs[page.id].best(maker.language)
         fields = edition.fields
         facts = (
-            t("count.minutes", n=reading_minutes(edition.body.text)),
+            t("count.minutes", n=edition.minutes),
             t("count.sources", n=len(edition.sources)),
             maker.date(fields.updated or fields.published).words,
         )
