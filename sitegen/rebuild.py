@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from sitegen.build import MEMORY, Built, Progress, Request
@@ -15,6 +16,7 @@ from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.rendering import render
 from sitegen.site import Site, judged, read_and_link
+from sitegen.views.maker import Maker
 
 
 def rebuild(request: Request, inputs: bytes, code: str, before: State | None, progress: Progress) -> Built:
@@ -41,7 +43,7 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     usable = before if before is not None and before.key == key else None
     digests = Digests(
         site.publication_itself,
-        {"source names": lambda language: site.makers[language].source_names},
+        {what: partial(_derived, site, what) for what in Maker.DERIVED},
         by_file(linked.content.entries, memory.digests()),
     )
     kept = still_right(usable, digests, site.paths, output) if usable else {}
@@ -67,6 +69,10 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
         State(inputs, key, problems, pages, languages, mark, table, states),
     )
     return Built(problems, written, pages, languages)
+
+
+def _derived(site: Site, what: str, language: str) -> object:
+    return site.makers[language].derived(what)
 
 
 def _refused(problems: Iterable[Problem], request: Request) -> bool:

@@ -92,7 +92,8 @@ def _by_several(
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
     for maker in site.makers.values():
-        _ = maker.source_names
+        for what in maker.DERIVED:
+            maker.derived(what)
     _WORK.append((site, root, take))
     try:
         with forked(min(jobs, 2 + len(paths) // FEW_FILES)) as executor:

@@ -59,7 +59,7 @@ def _fill(
 def _named_sources(slot: CiteSlot, maker: Maker) -> str:
     """A citation where there are no numbers: the short names of its sources, in brackets."""
     names = (
-        maker.fragments.entity(maker.link(item.source), escape(maker.source_names[item.source].text))
+        maker.fragments.entity(maker.link(item.source), escape(maker.source_name(item.source).text))
         for item in slot.items
     )
     return f" ({'; '.join(names)})"

@@ -34,7 +34,7 @@ def search_entries(maker: Maker) -> Iterator[SearchEntry]:
             related=_related(maker, id_),
             date=date.earliest.isoformat() if date and date.earliest else None,
             date_words=maker.date(date).words if date else "",
-            sources=tuple(maker.source_names[source].text for source in sources),
+            sources=tuple(maker.source_name(source).text for source in sources),
             people=tuple(maker.link(person).text.text for person in people),
             year=str(date.year) if date else None,
         )

@@ -1,0 +1,127 @@
+"""Parts of pages that show sources: their names, marks, cards and quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import ClassVar
+
+from sitegen.content import schema
+from sitegen.dates import words
+from sitegen.locale import list_words, locale_of
+from sitegen.publication.origins import independent
+from sitegen.views.parts import Coverage, Link, Quotation, SourceCard, SourceMark, Stance, Text
+from sitegen.views.texts import FULL_WIDTH, Texts
+
+FEW_SOURCES = 15
+"""Up to so many sources, each has its mark or column wherever statements are shown; beyond, only those that speak."""
+
+
+class SourceParts(Texts):
+    """Texts, and sources."""
+
+    def _names(self) -> tuple[Mapping[str, Text], Mapping[str, int]]:
+        """A name for each source: its outlet, its author, what it is derived from, or its title; and how many have it
+        of each name that several have."""
+        names = {id_: self._without_date(source) for id_, source in self.publication.sources.items()}
+        frequency = Counter(name.text for name in names.values())
+        return names, {name: count for name, count in frequency.items() if count > 1}
+
+    DERIVED: ClassVar = {"source names": _names}
+
+    def source_name(self, id_: str) -> Text:
+        """A short name for a source, with its date where others would be called the same."""
+        return self.once("source name", id_, lambda: self._source_name(id_))
+
+    def _source_name(self, id_: str) -> Text:
+        names, common = self.derived("source names")
+        name: Text = names[id_]
+        issued = self.publication.sources[id_].issued
+        if name.text not in common or issued is None:
+            return name
+        return Text(f"{name.text}, {words(issued, self.language, form='short')}", name.lang)
+
+    def _without_date(self, source: schema.Source) -> Text:
+        if source.container:
+            return self.text(source.container)
+        if source.authors:
+            return Text(list_words([self.name(author).text for author in source.authors], self.language))
+        upstream = next((ref.literal for ref in source.derived_from if ref.literal), None)
+        if upstream:
+            return Text(self.t("source.after", name=self.text(upstream).text))
+        return self.text(source.title, source.language)
+
+    def name(self, name: schema.Name) -> Text:
+        """A person's name in the order of the page's language."""
+        if name.person:
+            return self.link(name.person).text
+        if name.literal:
+            return self.text(name.literal)
+        parts = [self.text(part).text for part in (name.given, name.family) if part]
+        if self.language in FULL_WIDTH:
+            joined = "".join(reversed(parts))
+            return Text(joined if not joined.isascii() else " ".join(parts))
+        return Text(" ".join(parts))
+
+    def mark(self, source: str, stance: Stance = "supports") -> SourceMark:
+        return SourceMark(self.url(source), source, self.source_name(source), stance)
+
+    def coverage(self, stances: Mapping[str, Stance], differs: bool) -> Coverage:
+        sources = self.publication.sources
+        shown = sources if len(sources) <= FEW_SOURCES else stances
+        marks = tuple(self.mark(id_, stances.get(id_, "silent")) for id_ in shown)
+        roots = self.relations.origins
+        all_ = self.once("independent", "", lambda: independent(sources, dict(roots.items())))
+        return Coverage(marks, len(stances), len(sources), differs, independent(stances, roots), all_)
+
+    def source_card(self, id_: str) -> SourceCard:
+        return self.once("source", id_, lambda: self._source_card(id_))
+
+    def _source_card(self, id_: str) -> SourceCard:
+        source = self.publication.sources[id_]
+        title = source.title.exact(source.language)
+        own = self.text(source.title, source.language)
+        link = self.link(id_)
+        if title is not None and title != own.text:
+            link = Link(link.url, Text(title, self.lang(source.language)), link.kind, link.id, link.other)
+        return SourceCard(
+            title=link,
+            translated=own if own.text != link.text.text else None,
+            name=self.source_name(id_),
+            kind=source.kind or "",
+            date=self.maybe_date(source.issued),
+            date_note=self.text(source.date_note) if source.date_note else None,
+            language=self.language_name(source.language),
+            authors=list_words([self.name(author).text for author in source.authors], self.language),
+            summary=self.prose(source.summary),
+            relies_on=tuple(self.reference(ref) for ref in source.derived_from),
+            url=source.url or "",
+            events=len(self.relations.events_of.get(id_, ())),
+            claims=len(self.relations.claims_of.get(id_, ())),
+        )
+
+    def language_name(self, language: str) -> str:
+        return locale_of(language).get_display_name(locale_of(self.language)) or language
+
+    def reference(self, ref: schema.Reference) -> Text:
+        return (
+            self.link(ref.source).text if ref.source else self.text(ref.literal) if ref.literal else Text("")
+        )
+
+    def quotation(self, source: str, quote_id: str) -> Quotation:
+        record = self.publication.sources[source]
+        quote = next(quote for quote in record.quotes if quote.id == quote_id)
+        anchor = f"quote-{quote_id}"
+        speaker = quote.speaker
+        foreign = record.language != self.language
+        translation = self.text(quote.translation) if quote.translation and foreign else None
+        return Quotation(
+            anchor=anchor,
+            url=f"{self.url(source)}#{anchor}",
+            exact=Text(quote.exact, self.lang(record.language)),
+            translation=translation if translation and translation.text != quote.exact else None,
+            speaker=self.link(speaker.record) if speaker and speaker.record else None,
+            speaker_text=self.text(speaker.literal) if speaker and speaker.literal else None,
+            locator=self.text(quote.locator) if quote.locator else None,
+            source=self.mark(source),
+        )
