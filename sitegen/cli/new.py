@@ -8,9 +8,9 @@ import click
 
 from sitegen.cli import options
 from sitegen.cli.schema import write
-from sitegen.content.decode import ID
 from sitegen.content.entry import read_site
 from sitegen.content.json_schema import schemas
+from sitegen.content.scalars import ID
 from sitegen.content.schema import FOLDERS
 from sitegen.content.skeleton import SCHEMAS, skeleton
 

@@ -9,7 +9,8 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import front_matter, schema
-from sitegen.content.decode import INVALID, Reading, Ref, decode
+from sitegen.content.decode import decode
+from sitegen.content.reading import INVALID, Reading, Ref
 from sitegen.content.yaml_nodes import compose
 from sitegen.facts.passages import Passage, passages_of
 from sitegen.markdown import parse

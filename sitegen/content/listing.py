@@ -10,8 +10,8 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.decode import ID
 from sitegen.content.entry import MARKDOWN_KINDS, Place
+from sitegen.content.scalars import ID
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem, Span
 

@@ -12,9 +12,9 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.decode import Ref
 from sitegen.content.entry import Entry, Place, read_entry, read_site
 from sitegen.content.listing import Listing, beside, listing_of, shelf
+from sitegen.content.reading import Ref
 from sitegen.incremental.signatures import Signature, signature
 from sitegen.problems import Origin, Problem, Span
 

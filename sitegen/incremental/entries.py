@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from sitegen.content.decode import Ref
 from sitegen.content.entry import RECORD_TYPES, Entry, Place, read_entry
+from sitegen.content.reading import Ref
 from sitegen.facts.passages import Passage
 from sitegen.incremental.signatures import Signature
 from sitegen.incremental.signatures import signature as signature_of

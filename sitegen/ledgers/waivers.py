@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from sitegen import codes
-from sitegen.content.decode import INVALID, Reading, reader_of
+from sitegen.content.decode import reader_of
 from sitegen.content.entry import text_of
+from sitegen.content.reading import INVALID, Reading
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.yaml_nodes import compose
 from sitegen.dates import Edtf

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.decode import Ref
 from sitegen.content.entry import MARKDOWN_KINDS, Entry, texts_of
+from sitegen.content.reading import Ref
 from sitegen.content.suggest import did_you_mean
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date

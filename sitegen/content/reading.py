@@ -1,0 +1,93 @@
+"""What is gathered while one file is decoded: positions, references, texts and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import msgspec
+from yaml.nodes import Node, ScalarNode
+
+from sitegen import codes
+from sitegen.content.yaml_nodes import describe, span_of
+from sitegen.markdown.document import Document
+from sitegen.problems import Code, Position, Problem, Span
+
+
+class Ref(msgspec.Struct, frozen=True):
+    """A reference to be resolved: where it stands, the id it names, and the kinds of record it may name."""
+
+    pointer: str
+    id: str
+    kinds: tuple[str, ...]
+
+
+class _Invalid:
+    def __repr__(self) -> str:
+        return "INVALID"
+
+
+INVALID: Final = _Invalid()
+"""What a reader answers for a value that cannot be used; its problem has been noted."""
+
+
+class Reading:
+    """What is gathered while one file is decoded: `positions` by JSON Pointer without its first slash, `refs` to be
+    resolved, the `texts` parsed, and `problems`."""
+
+    def __init__(
+        self, file: str, languages: Sequence[str] | None, language: str, first_line: int = 1
+    ) -> None:
+        """`languages` are the site's, None while unknown; `language` is that of plain strings ("" = any)."""
+        self.file = file
+        self.languages = languages
+        self.language = language
+        self.first_line = first_line
+        self.positions: dict[str, Position] = {}
+        self.refs: list[Ref] = []
+        self.problems: list[Problem] = []
+        self.texts: list[tuple[str, Document]] = []
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands."""
+        return span_of(node, self.file, self.first_line)
+
+    def note(self, code: Code, node: Node, message: str, hint: str = "") -> Any:
+        """Notes a problem at a node; answers INVALID."""
+        self.problems.append(code.at(self.span(node), message, hint))
+        return INVALID
+
+    def expect(self, what: str, node: Node, field: str) -> Any:
+        """Notes that `field` is not `what` it must be; answers INVALID."""
+        if isinstance(node, ScalarNode) and not node.value:
+            return self.note(codes.EMPTY_VALUE, node, f"{field} has no value", f"write {what}")
+        return self.note(
+            codes.WRONG_TYPE, node, f"{field} must be {what}, not {describe(node)}", _list_hint(what)
+        )
+
+
+Reader = Callable[[Node, str, Reading], Any]
+"""From a node and its pointer to a value, noting positions, references and problems in the Reading."""
+
+
+def mark(node: Node, pointer: str, reading: Reading) -> None:
+    """Notes where the value at `pointer` stands."""
+    reading.positions[pointer] = (node.start_mark.line + reading.first_line, node.start_mark.column + 1)
+
+
+def field_name(node: Node, seen: set[str], reading: Reading) -> str | None:
+    """The name written at a key's node, added to those `seen`; None, with a problem, where it cannot be used."""
+    if not isinstance(node, ScalarNode):
+        reading.note(codes.WRONG_TYPE, node, f"a field's name must be text, not {describe(node)}")
+        return None
+    if node.value in seen:
+        reading.note(codes.DUPLICATE_KEY, node, f'"{node.value}" stands here twice', "keep one of the two")
+        return None
+    seen.add(node.value)
+    return str(node.value)
+
+
+def _list_hint(what: str) -> str:
+    if what == "a list":
+        return "write it as a list: [one, two], or one item per line after a hyphen"
+    return ""

@@ -1,0 +1,136 @@
+"""Readers of values without parts: texts, dates, numbers, addresses, and lists of one kind of value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from yaml.nodes import Node, ScalarNode, SequenceNode
+
+from sitegen import codes
+from sitegen.content.reading import INVALID, Reader, Reading, mark
+from sitegen.content.suggest import did_you_mean
+from sitegen.content.urls import is_absolute, url_fault
+from sitegen.dates import EdtfError
+from sitegen.dates import parse as parse_date
+from sitegen.locale import is_language_tag
+
+ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
+
+
+Convert = Callable[[str, Node, str, Reading], Any]
+"""From the text of a scalar, its node and pointer to a value, or INVALID with a problem noted."""
+
+
+def scalar(what: str, field: str, convert: Convert) -> Reader:
+    """The reader of a scalar; `what` it must be, as problems say it. Its text is trimmed and in NFC."""
+
+    def read(node: Node, pointer: str, reading: Reading) -> Any:
+        mark(node, pointer, reading)
+        if not isinstance(node, ScalarNode) or not node.value.strip():
+            return reading.expect(what, node, field)
+        return convert(unicodedata.normalize("NFC", node.value.strip()), node, pointer, reading)
+
+    return read
+
+
+def text(field: str) -> Reader:
+    """The reader of a plain text."""
+    return scalar("text", field, lambda value, *_: value)
+
+
+def date(field: str) -> Reader:
+    """The reader of a date in EDTF."""
+
+    def convert(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+        try:
+            return parse_date(value)
+        except EdtfError as error:
+            return reading.note(codes.BAD_DATE, node, f"{field} is not a date: {error}", error.hint)
+
+    return scalar("a date", field, convert)
+
+
+def integer(field: str) -> Reader:
+    """The reader of a whole number of up to nine digits."""
+
+    def convert(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+        if not re.fullmatch(r"-?[0-9]{1,9}", value):
+            return reading.note(codes.WRONG_TYPE, node, f'{field} must be a whole number, not "{value}"')
+        return int(value)
+
+    return scalar("a whole number", field, convert)
+
+
+def boolean(field: str) -> Reader:
+    """The reader of true and false; YAML's yes, no, on and off are texts."""
+
+    def convert(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+        if value not in ("true", "false"):
+            return reading.note(codes.WRONG_TYPE, node, f'{field} must be true or false, not "{value}"')
+        return value == "true"
+
+    return scalar("true or false", field, convert)
+
+
+def one_of(allowed: tuple[str, ...], field: str) -> Reader:
+    """The reader of one of the words that are `allowed`."""
+
+    def convert(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+        if value in allowed:
+            return value
+        hint = did_you_mean(value, allowed) or f"one of: {', '.join(allowed)}"
+        return reading.note(codes.BAD_VALUE, node, f'{field} cannot be "{value}"', hint)
+
+    return scalar(f"one of {', '.join(allowed)}", field, convert)
+
+
+def _url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+    fault = url_fault(value)
+    return reading.note(codes.BAD_URL, node, *fault) if fault else value
+
+
+def _base_url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+    fault = url_fault(value)
+    if fault is None and not is_absolute(value):
+        fault = (
+            f'"{value}" is not an absolute address',
+            "write where the site will stand: https://example.org/",
+        )
+    if fault is None and ("?" in value or "#" in value):
+        fault = f'"{value}" has a query or fragment', "end it with the path of the site"
+    return reading.note(codes.BAD_URL, node, *fault) if fault else value
+
+
+def _language(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+    if is_language_tag(value):
+        return value
+    return reading.note(
+        codes.BAD_LANGUAGE, node, f'"{value}" is not a language tag', "write a tag such as en or ko"
+    )
+
+
+def _id(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+    if ID.match(value):
+        return value
+    hint = "use lower-case letters a-z, digits and hyphens"
+    return reading.note(codes.BAD_ID, node, f'"{value}" cannot be an id', hint)
+
+
+FORMATS: Mapping[str, Convert] = {"url": _url, "base-url": _base_url, "language": _language, "id": _id}
+"""What texts of a format must be, by the name that the schema gives it."""
+
+
+def list_of(item: Reader, field: str) -> Reader:
+    """The reader of a list; what cannot be used is left out of its value, a tuple."""
+
+    def read(node: Node, pointer: str, reading: Reading) -> Any:
+        mark(node, pointer, reading)
+        if not isinstance(node, SequenceNode):
+            return reading.expect("a list", node, field)
+        values = [item(child, f"{pointer}/{i}", reading) for i, child in enumerate(node.value)]
+        return tuple(value for value in values if value is not INVALID) if values else ()
+
+    return read
