@@ -3,6 +3,9 @@ import { find, fold } from "./text.js";
 
 const folded = new Map();
 
+/** Stems are looked for, but half a marked word reads like a mistake; a Korean particle stays unmarked. */
+const REST_OF_WORD = /^[\p{Script=Latin}\p{M}]*/u;
+
 function foldCharacter(char) {
   let result = folded.get(char);
   if (result === undefined) folded.set(char, (result = fold(char)));
@@ -27,7 +30,9 @@ function matches(text, words) {
     for (let i = find(flat, word); i >= 0 && found.length < 400; i = find(flat, word, i + word.length)) {
       const last = origin[i + word.length - 1];
       const char = String.fromCodePoint(text.codePointAt(last));
-      found.push([origin[i], last + char.length, word]);
+      const end = last + char.length;
+      const ending = /\p{Script=Latin}/u.test(char) ? REST_OF_WORD.exec(text.slice(end, end + 24))[0].length : 0;
+      found.push([origin[i], end + ending, word]);
     }
   }
   return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -75,7 +80,7 @@ export function excerpt(text, words, length = 120) {
     if (space > start + length / 2 && space > best[1]) end = space;
   }
   const out = pieces(text, found, start, end);
-  if (start > 0) out.unshift(["… ", false]);
-  if (end < text.length) out.push([" …", false]);
+  if (start > 0) out.unshift(["…\u00a0", false]);
+  if (end < text.length) out.push(["\u00a0…", false]);
   return out;
 }

@@ -50,17 +50,26 @@ test("matched syllables are marked, not whole words", () => {
   assert.equal(show(marked("시가총액 2,400억 달러", [fold("2400억")])), "시가총액 [2,400억] 달러");
 });
 
+test("of words in Latin letters all is marked that follows what was looked for", () => {
+  assert.equal(show(marked("He is leaving Meta, LeCun's way", ["leav", "lecun"])), "He is [leaving] Meta, [LeCun]'s way");
+  assert.equal(show(marked("LLM은 GPU로", ["llm", "gpu"])), "[LLM]은 [GPU]로");
+});
+
+test("an ellipsis does not stand alone on a line", () => {
+  assert.match(show(excerpt("가나 ".repeat(100), [fold("없음")], 20)), /[^ ]\u00a0…$/u);
+});
+
 test("an excerpt is the stretch with most of the words, cut at spaces", () => {
   const text = `${"가나 ".repeat(60)}르쿤은 메타를 떠나 세계 모델을 만든다. ${"다라 ".repeat(60)}`;
   const words = ["르쿤", "모델"].map(fold);
   const result = excerpt(text, words, 60);
-  assert.match(show(result), /^… (가나 )+\[르쿤\]은 메타를 떠나 세계 \[모델\]을 만든다\. (다라 ?)+ …$/);
+  assert.match(show(result), /^…\s(가나 )+\[르쿤\]은 메타를 떠나 세계 \[모델\]을 만든다\. (다라\s?)+…$/);
   assert.ok(show(result).length < 80);
 });
 
 test("an excerpt without a match is the beginning, and a short text stands whole", () => {
   assert.equal(show(excerpt("짧은 글.", [fold("없음")])), "짧은 글.");
-  assert.match(show(excerpt("가나 ".repeat(100), [fold("없음")], 20)), /^가나 .* …$/);
+  assert.match(show(excerpt("가나 ".repeat(100), [fold("없음")], 20)), /^가나 .*\s…$/);
   assert.deepEqual(excerpt("", ["x"]), []);
 });
 
