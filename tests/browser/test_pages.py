@@ -120,3 +120,23 @@ def test_nothing_shifts_when_the_scripts_come_late(reader: Reader, path: str) ->
     page.route("**/*.js", late)
     page.goto(page.url.replace("404.html", f"ko/{path}"), wait_until="networkidle")
     assert page.evaluate("shift") == 0
+
+
+@pytest.mark.parametrize("language", ["", "ko/"])
+def test_names_stay_whole_in_the_table_of_who_appears_where(reader: Reader, language: str) -> None:
+    """A word that is broken has more than one rectangle."""
+    page = reader(f"{language}people/", 390)
+    broken = page.eval_on_selector_all(
+        ".matrix th a",
+        """links => links.flatMap(link => {
+            const text = link.firstChild;
+            return [...text.data.matchAll(/[^\\s-]+/g)].filter(({ 0: word, index }) => {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                return range.getClientRects().length > 1;
+            }).map(String);
+        })""",
+    )
+    assert page.locator(".matrix th a").count() > 20
+    assert broken == []

@@ -112,3 +112,19 @@ def test_an_event_has_a_permalink(reader: Reader) -> None:
     page = reader("timeline/")
     page.locator("#scale-ai-investment .permalink").click()
     assert page.url.endswith("#scale-ai-investment")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_time_without_events_is_told_between_the_years_it_lies_between(reader: Reader, width: int) -> None:
+    page = reader("timeline/", width)
+    told = page.locator(".years").inner_text()
+    assert told.index("nothing recorded 2014–2017") < told.index("\n2018\n")
+    page.get_by_label("Person").select_option("sam-altman")
+    expect(page.get_by_text("nothing recorded 2014–2017")).to_be_hidden()
+
+
+def test_a_single_source_does_not_differ_from_others(reader: Reader) -> None:
+    page = reader("timeline/")
+    alone = page.locator("#meta-april-conference .marks")
+    expect(alone).to_contain_text("1 of 5 sources told two ways")
+    expect(alone).not_to_contain_text("says otherwise")
