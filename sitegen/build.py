@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.incremental.signatures import code_key, tree_signature
+from sitegen.incremental.signatures import code_key, signature, tree_signature
 from sitegen.incremental.state import State, recall_state, seen_again, state_path
-from sitegen.options import CAPTURES, Options
+from sitegen.options import CAPTURES, CAPTURES_MAP, Options
 from sitegen.output import Written
 from sitegen.problems import Problem
 from sitegen.theme import theme_of
@@ -61,9 +61,19 @@ def _inputs(request: Request, code: str) -> bytes:
     """What stands for everything a build reads; never the same twice while a file is too young to be trusted."""
     trees = [tree_signature(request.root / name) for name in ("content", CAPTURES)]
     trees += [tree_signature(folder) for folder in theme_of(request.root).folders]
+    trees.append(tuple((str(path), signature(path)) for path in _texts_elsewhere(request.root / CAPTURES)))
     young = any(seen is None for tree in trees for _, seen in tree)
     choices = (code, request.search, request.options, young and str(trees))
     return blake2b(repr((choices, trees)).encode(), digest_size=16).digest() if not young else b""
+
+
+def _texts_elsewhere(captures: Path) -> list[Path]:
+    """The texts of sources that do not stand in the folder of captures."""
+    if not (captures / CAPTURES_MAP).exists():
+        return []
+    from sitegen.capture_files import texts_named_in
+
+    return [path for _, path, _ in texts_named_in(captures, [])]
 
 
 def _all_intact(state: State, output: Path) -> bool:

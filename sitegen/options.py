@@ -17,3 +17,6 @@ class Options(msgspec.Struct, frozen=True):
 
 CAPTURES = "captures"
 """The folder of the sources' texts, in the project's; it stays out of the repository."""
+
+CAPTURES_MAP = "files.yaml"
+"""A file in that folder which names texts that stand elsewhere: `source-id: ../elsewhere/article.txt`."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-from yaml.nodes import MappingNode, ScalarNode
 
 from sitegen import codes
+from sitegen.capture_files import texts_in, texts_named_in
 from sitegen.content.suggest import did_you_mean
-from sitegen.content.yaml_nodes import compose, span_of
-from sitegen.options import CAPTURES
-from sitegen.problems import Problem, Span
-
-MAP = "files.yaml"
-"""A file in that folder which names texts that stand elsewhere: `source-id: ../elsewhere/article.txt`."""
+from sitegen.problems import Problem
 
 
 class Capture(msgspec.Struct, frozen=True):
@@ -30,7 +25,8 @@ def read_captures(folder: Path, sources: Collection[str]) -> tuple[Mapping[str, 
     """The captured texts by source id, and the files in `folder` that are none. `sources` are the ids there are."""
     problems: list[Problem] = []
     captures: dict[str, Capture] = {}
-    for id_, path, span in sorted(_files(folder, problems), key=lambda found: found[0]):
+    named = [*texts_in(folder), *texts_named_in(folder, problems)]
+    for id_, path, span in sorted(named, key=lambda found: found[0]):
         if id_ not in sources:
             hint = did_you_mean(id_, sources) or "name the file after the id of the source"
             problems.append(codes.BAD_CAPTURE.at(span, f'there is no source "{id_}"', hint))
@@ -51,24 +47,3 @@ def capture_of(data: bytes) -> Capture:
     """A capture of these bytes. Raises UnicodeDecodeError where they are not UTF-8."""
     text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     return Capture(text, f"sha256:{sha256(text.encode()).hexdigest()}")
-
-
-def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path, Span]]:
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.glob("*.txt")):
-        yield path.name.removesuffix(".txt"), path, Span(f"{CAPTURES}/{path.name}")
-    where = folder / MAP
-    if not where.is_file():
-        return
-    name = f"{CAPTURES}/{MAP}"
-    try:
-        node, found = compose(where.read_text(encoding="utf-8"), name)
-    except UnicodeDecodeError:
-        problems.append(codes.BAD_CAPTURE.at(Span(name), "the file is not UTF-8", "save it as UTF-8"))
-        return
-    problems += found
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
-                yield key.value, folder / value.value, span_of(value, name)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
 from sitegen.facts.numbers import RULE
+from sitegen.incremental.signatures import RACY_NS
 from tests.project import Project
 
 LOCK = "content/verified.lock"
@@ -203,6 +205,20 @@ def test_texts_may_stand_elsewhere(project: Callable[..., Project]) -> None:
     assert "1 quotations" in verify(site)
     site.edit("captures/files.yaml", "nara: ../elsewhere/article-8.txt\nnora: ../elsewhere/article-7.txt\n")
     assert found(site) == ["captures/files.yaml:1 bad-capture", "captures/files.yaml:2 bad-capture"]
+
+
+def test_a_build_sees_that_a_text_elsewhere_has_changed(project: Callable[..., Project]) -> None:
+    site = project(STORY.replace("captures/nara.txt", "elsewhere/article-7.txt"))
+    site.edit("captures/files.yaml", "nara: ../elsewhere/article-7.txt\n")
+    verify(site)
+    time.sleep(2 * RACY_NS / 1e9)  # so that the next build may rely on the files' times
+    build = ("--no-search", "--as-of", "2025-12-01")
+    assert "figure-not-found" not in site.build(*build).stdout
+    site.replace("elsewhere/article-7.txt", "1,200명", "1,100명")
+    time.sleep(2 * RACY_NS / 1e9)
+    assert "figure-not-found" in site.build(*build).stdout
+    site.replace("elsewhere/article-7.txt", "1,100명", "1,200명")
+    assert "figure-not-found" not in site.build(*build).stdout
 
 
 def test_another_folder_of_texts_may_be_named(project: Callable[..., Project]) -> None:
