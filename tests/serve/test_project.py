@@ -103,6 +103,36 @@ def test_a_mistake_is_shown_until_it_is_mended(site: Project, running: Running, 
     tab.close()
 
 
+def test_what_the_checks_find_is_counted_and_named_until_it_is_mended(
+    site: Project, running: Running, chromium: Browser
+) -> None:
+    korean = "---\ntitle: 첫 프로그램\nabstract: 주석의 내용.\npublished: 2026-11-22\n---\n[[ada]]가 적었다. [@notes]\n"
+    site.edit("content/briefs/program.ko.md", korean)
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "briefs/program/")
+    badge = tab.get_by_role("link", name=re.compile("warning"))
+    site.replace("content/briefs/program.en.md", "wrote it down.", "wrote it down today.")
+    expect(badge).to_have_text("1 warning")
+    site.replace("content/briefs/program.en.md", "[@notes]", "[@notes]\n\nLovelase was first.")
+    expect(badge).to_have_text("4 warnings")
+    badge.click()
+    expect(tab.locator(".place")).to_contain_text(
+        [
+            "content/briefs/program.en.md:6:23 warning[relative-date]",
+            "content/briefs/program.en.md:8:1 warning[misspelt-name]",
+            "content/briefs/program.en.md:8:1 warning[uncited]",
+        ]
+    )
+    expect(tab.locator("mark").first).to_have_text("today")
+    tab.go_back()
+    site.replace("content/briefs/program.en.md", "\n\nLovelase was first.", "")
+    expect(badge).to_have_text("1 warning")
+    site.replace("content/briefs/program.en.md", " today", "")
+    expect(badge).to_have_count(0)
+    tab.close()
+
+
 def test_a_brief_that_is_added_and_removed(site: Project, running: Running, chromium: Browser) -> None:
     address = running(serve(site))
     tab = chromium.new_page()
