@@ -90,8 +90,9 @@ def print_problems(problems: Sequence[Problem], format_: Format) -> None:
 
         click.echo(_json(sarif(problems)))
         return
-    for problem in problems:
-        click.echo(_github(problem) if format_ == "github" else _line(problem))
+    lines = [_github(problem) if format_ == "github" else _line(problem) for problem in problems]
+    if lines:  # there may be thousands, and each echo asks anew where it writes to
+        click.echo("\n".join(lines))
 
 
 def _json(value: object) -> str:
