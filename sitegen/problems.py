@@ -10,7 +10,7 @@ import msgspec
 Severity = Literal["error", "warning"]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Where something stands: a file relative to the project's root, with line and column counted from 1."""
 
     file: str
@@ -21,7 +21,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """One finding. `hint` says how to mend it and may be empty."""
 
     code: str
@@ -86,4 +86,4 @@ class Origin(msgspec.Struct, frozen=True):
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems without repetitions, by file, then line and column, then code."""
-    return sorted(set(problems), key=lambda p: (p.span, p.code, p.message))
+    return sorted(set(problems), key=lambda p: (p.span.file, p.span.line, p.span.column, p.code, p.message))

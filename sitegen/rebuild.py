@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sitegen.build import MEMORY, Built, Progress, Request
 from sitegen.incremental.entries import EntryMemory
+from sitegen.incremental.findings import Findings
 from sitegen.incremental.grounds import by_file, file_states, grounds, still_right
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
 from sitegen.incremental.trace import Digests, Trace
@@ -32,7 +33,9 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
 
     def sound() -> bool:
         nonlocal problems
-        problems = tuple(in_reading_order(judged(linked, site, request.root, request.options)))
+        findings = Findings(folder, memory.key, memory.digests())
+        problems = tuple(in_reading_order(judged(linked, site, request.root, request.options, findings)))
+        findings.save()
         memory.save()
         return not _refused(problems, request)
 

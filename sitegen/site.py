@@ -267,7 +267,8 @@ def judged(
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
     problems = [*linked.problems, *found, *unspoken(content, linked.look)]
-    problems += waiving(check(content, options.as_of, ledgers, Files(root), kept))
+    kept = kept or Kept()
+    problems += waiving(check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept))
     if site is not None and linked.publication is not None and not _any_error(problems):
         problems += waiving(check_output(content, linked.publication, site))
         problems += waiving.problems(dormant(ledgers))
@@ -275,7 +276,7 @@ def judged(
 
 
 def _any_error(problems: Iterable[Problem]) -> bool:
-    return any(problem.is_error for problem in problems)
+    return any(problem.severity == "error" for problem in problems)
 
 
 def check_output(content: Content, publication: Publication, site: Site) -> Iterator[Problem]:

@@ -55,7 +55,9 @@ def event(folder: Path, r: random.Random) -> None:
 
 def brief(folder: Path, r: random.Random) -> None:
     language = r.choice(["en", "ko"])
-    linked = r.choice(["[[ada]]", "[[Charles]]", "[[에이다]]", "[[loom|the loom]]", "nobody"])
+    linked = r.choice(
+        ["Today Charels", "[[ada]]", "[[Charles]]", "[[에이다]]", "[[loom|the loom]]", "nobody"]
+    )
     head = f"---\ntitle: Brief {r.randrange(3)}\nabstract: a\npublished: {r.randrange(2020, 2026)}\n---\n"
     body = f"{head}\n{linked} did.[@letter]\n"
     (folder / f"briefs/extra-{r.randrange(3)}.{language}.md").write_text(body, encoding="utf-8")

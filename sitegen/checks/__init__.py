@@ -25,42 +25,43 @@ from sitegen.checks import (
 )
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
-from sitegen.checks.verify import looked_up
-from sitegen.checks.wording import wording
+from sitegen.checks.verify import sought
+from sitegen.checks.wording import Wordings
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers
 from sitegen.pages import clashes
 from sitegen.problems import Problem
+from sitegen.publication.names import index
 
 
-def check(
-    content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: Kept | None = None
-) -> Iterator[Problem]:
+def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: Kept) -> Iterator[Problem]:
     """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them, and `kept` what was
     found before."""
-    kept = kept or Kept()
+    entries = content.entries
+    names_of_all = index(entries)
     if content.site is not None:
+        languages = content.site.languages
         yield from settings.check(content, content.site)
-        yield from clashes(content.entries, content.site.languages)
-        yield from translations.check(content.entries, content.site.languages)
-        yield from drift.check(content.entries, content.site.languages, ledgers.translations)
-    yield from freshness.check(content.entries, as_of)
-    for found in kept.each("coverage", (), content.entries, lambda entry: tuple(coverage.check([entry]))):
-        yield from found
-    yield from date_logic.check(content.entries, as_of)
-    yield from roles.check(content.entries)
-    yield from conflict.check(content.entries)
-    yield from independence.check(content.entries)
-    said = list(kept.each("wording", (), content.entries, wording))
-    yield from names.check(content.entries, said, files, kept)
-    yield from introductions.check(content.entries, said, files, kept)
-    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
-    yield from quotations.check(content.entries, evidence)
-    yield from figures.check(content.entries, evidence)
-    sought = looked_up(content.entries, evidence) if evidence.in_use else {}
-    yield from recording.check(content.entries, sought, evidence)
-    yield from copying.check(content.entries, sought, said, evidence, files)
+        yield from clashes(entries, languages)
+        yield from translations.check(entries, languages, kept)
+        yield from drift.check(entries, languages, names_of_all, ledgers.translations, kept)
+    yield from freshness.check(entries, as_of, kept)
+    yield from coverage.check(entries, kept)
+    yield from date_logic.check(entries, as_of, kept)
+    yield from roles.check(entries)
+    yield from conflict.check(entries, names_of_all, kept)
+    yield from independence.check(entries)
+    wordings = Wordings()
+    yield from names.check(entries, wordings, files, kept)
+    yield from introductions.check(entries, wordings, names_of_all, files, kept)
+    evidence = Evidence(entries, ledgers.captures, ledgers.verified)
+    if evidence.in_use:
+        yield from quotations.check(entries, evidence, kept)
+        yield from figures.check(entries, evidence, kept)
+        found = sought(entries, evidence, kept)
+        yield from recording.check(entries, found)
+        yield from copying.check(entries, found, wordings, evidence, files, kept)
 
 
 def dormant(ledgers: Ledgers) -> frozenset[str]:

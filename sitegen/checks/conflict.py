@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.content import schema
-from sitegen.content.entry import Entry
+from sitegen.content.entry import Entry, texts_of
 from sitegen.dates import Edtf
 from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import FigureAt, Passage, texts
 from sitegen.facts.quantities import DateMention
 from sitegen.markdown.document import LinkSlot
 from sitegen.problems import Problem, Span
-from sitegen.publication.names import Names, fold, index, names_of
+from sitegen.publication.names import Names, fold, names_of
 
 _SAYS_SO = re.compile(
     r"differ|disagree|disput|contradict|contest|conflict|dissent|at odds|엇갈|다르|다른|달리|반박|이견|논란|어긋|맞서",
@@ -40,23 +41,23 @@ _NEAR = 40
 """So many characters around a founding word its date stands."""
 
 
-def check(entries: Iterable[Entry]) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Problem]:
     """Accounts that differ without saying so, links to disputed claims as if they were not, and figures and dates
     that two records give differently for one thing."""
-    entries = tuple(entries)
-    names = index(entries)
     claims = {entry.id: entry for entry in entries if entry.kind == "claim"}
     events = {entry.id: entry for entry in entries if entry.kind == "event"}
     differing = {id_ for id_, entry in claims.items() if _differs(entry.value)}
     for entry in claims.values():
         yield from _accounts(entry, events)
-    for entry in entries:
+    dates = {id_: event.value.date for id_, event in events.items()}
+
+    def linked(entry: Entry) -> Iterator[Problem]:
         if entry.kind == "brief":
             yield from _links(entry, differing, names)
-        for document in (document for _, document in entry.texts):
-            yield from _dated_links(entry, document.links(), events, names)
-        if entry.body is not None:
-            yield from _dated_links(entry, entry.body.links(), events, names)
+        for _, document in texts_of(entry):
+            yield from _dated_links(entry, document.links(), dates, names)
+
+    yield from kept.problems("linked", (differing, dates, names), entries, linked)
     yield from _foundings(entries, events.values())
     yield from _careers(entries, events.values())
 
@@ -154,22 +155,22 @@ def _links(entry: Entry, differing: set[str], names: Names) -> Iterator[Problem]
 
 
 def _dated_links(
-    entry: Entry, links: Iterable[LinkSlot], events: Mapping[str, Entry], names: Names
+    entry: Entry, links: Iterable[LinkSlot], events: Mapping[str, Edtf], names: Names
 ) -> Iterator[Problem]:
     """Sentences that link to an event and give it another date."""
     for slot in links:
         found = names.find(slot.target)
-        event = events.get(found[0]) if found else None
-        if event is None or event.id == entry.id:
+        date = events.get(found[0]) if found else None
+        if date is None or found[0] == entry.id:
             continue
         sentence = f"{slot.before}{slot.text}{slot.after}"
         language = "ko" if re.search("[가-힣]", sentence) else "en"
-        said = [date for date in numbers(sentence, language).dates if not date.decade]
-        dates = [date for date in said if date.year] or [date for date in said if date.month]
-        if len(dates) == 1 and not _may_meet(dates[0], event.value.date):
+        said = [day for day in numbers(sentence, language).dates if not day.decade]
+        dates = [day for day in said if day.year] or [day for day in said if day.month]
+        if len(dates) == 1 and not _may_meet(dates[0], date):
             shown = sentence[dates[0].start : dates[0].end]
             span = Span(entry.origin.file, slot.line, slot.column)
-            message = f"“{shown}” here, {event.value.date} in the event {event.id}"
+            message = f"“{shown}” here, {date} in the event {found[0]}"
             yield codes.RECORDS_DISAGREE.at(span, message, codes.RECORDS_DISAGREE.hint)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from sitegen import codes
-from sitegen.checks.evidence import Evidence
-from sitegen.checks.verify import LookedUp
-from sitegen.checks.wording import Said, Wording
+from sitegen.checks.evidence import Evidence, Place
+from sitegen.checks.kept import Kept
+from sitegen.checks.verify import Sought
+from sitegen.checks.wording import Said, Wordings
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
 from sitegen.facts.quotations import QUOTED, fold
@@ -28,36 +30,37 @@ Run = tuple[str, ...]
 
 
 def check(
-    entries: Iterable[Entry],
-    sought: LookedUp,
-    wordings: Iterable[Wording],
+    entries: Sequence[Entry],
+    all_sought: Iterable[Sought],
+    wordings: Wordings,
     evidence: Evidence,
     files: Files,
+    kept: Kept,
 ) -> Iterator[Problem]:
     """Sources of which much is quoted, and runs of words of a captured text that are not marked as quoted."""
-    if not evidence.in_use:
+    yield from _shares(entries, all_sought, evidence)
+    texts = {
+        id_: (known.capture.digest if known.capture else "", known.source.title)
+        for id_, known in evidence.sources.items()
+    }
+    if not any(text for text, _ in texts.values()):
         return
-    yield from _shares(entries, sought, evidence)
-    taken = _Taken(evidence)
-    if not taken:
-        return
-    for wording in wordings:
-        for said in wording.passages():
+    taken = cache(lambda: kept.once("taken", texts, lambda: _Taken(evidence)))
+
+    def find(entry: Entry) -> Iterator[Problem]:
+        for said in wordings.of(entry).passages():
             pointer = said.passage.pointer
-            if (pointer == "title" and wording.entry.kind == "source") or pointer.endswith("/translation"):
-                continue
-            yield from _copied(said, taken, files)
+            if not ((pointer == "title" and entry.kind == "source") or pointer.endswith("/translation")):
+                yield from _copied(said, taken(), files)
+
+    yield from kept.problems("copied", texts, entries, find)
 
 
-def _shares(entries: Iterable[Entry], sought: LookedUp, evidence: Evidence) -> Iterator[Problem]:
-    spans: dict[str, set[tuple[int, int]]] = {}
-    for item, _ in sought.values():
-        if item.kind == "quotations":
-            known = evidence.sources[item.source]
-            recorded = known.lock.quotations.get(item.key) if known.lock else None
-            place = tuple(recorded.at) if recorded else item.find(known) if known.capture else None
-            if place is not None:
-                spans.setdefault(item.source, set()).add((place[0], place[1]))
+def _shares(entries: Iterable[Entry], all_sought: Iterable[Sought], evidence: Evidence) -> Iterator[Problem]:
+    spans: dict[str, set[Place]] = {}
+    for sought in all_sought:
+        for source, places in sought.quoted.items():
+            spans.setdefault(source, set()).update(places)
     for entry in entries:
         length = evidence.sources[entry.id].length if entry.id in spans else 0
         if length:
@@ -68,7 +71,7 @@ def _shares(entries: Iterable[Entry], sought: LookedUp, evidence: Evidence) -> I
                 yield codes.MUCH_QUOTED.at(entry.origin.at("quotes"), message, hint)
 
 
-def _covered(spans: Iterable[tuple[int, int]]) -> int:
+def _covered(spans: Iterable[Place]) -> int:
     """How many characters lie in at least one of the spans."""
     total = reached = 0
     for start, end in sorted(spans):
@@ -91,9 +94,6 @@ class _Taken:
                     found.setdefault(run, id_)
         self._runs = {run: id_ for run, id_ in found.items() if run not in free}
         self._known = _Known(word for run in self._runs for word in run)
-
-    def __bool__(self) -> bool:
-        return bool(self._runs)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The runs that `text` holds outside quotation marks, where they begin and end, with the source."""

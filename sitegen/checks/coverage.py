@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.passages import Passage
@@ -26,23 +27,26 @@ class Share(msgspec.Struct, frozen=True):
     uncited: tuple[Passage, ...]
 
 
-def check(entries: Iterable[Entry]) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], kept: Kept) -> Iterator[Problem]:
     """Statements of briefs, roles and definitions of terms that cite no source."""
-    for entry in entries:
-        if entry.kind == "brief":
-            yield from _brief(share(entry))
-        elif isinstance(entry.value, schema.Person):
-            for i, role in enumerate(entry.value.roles):
-                if not role.sources:
-                    message = f'the role "{role.title}" of {entry.id} names no source'
-                    hint = "add `sources: [source-id]`"
-                    yield codes.UNCITED.at(entry.origin.at(f"roles/{i}"), message, hint)
-        elif isinstance(entry.value, schema.Term) and not entry.value.sources:
-            definitions = [passage for passage in entry.passages if passage.pointer == "definition"]
-            if not all(passage.sources or passage.own for passage in definitions):
-                message = f'the definition of "{entry.id}" names no source'
-                hint = "add `sources: [source-id]`, or end it with [@own] where it is your own"
-                yield codes.UNCITED.at(entry.origin.at("definition"), message, hint)
+    return kept.problems("coverage", (), entries, _entry)
+
+
+def _entry(entry: Entry) -> Iterator[Problem]:
+    if entry.kind == "brief":
+        yield from _brief(share(entry))
+    elif isinstance(entry.value, schema.Person):
+        for i, role in enumerate(entry.value.roles):
+            if not role.sources:
+                message = f'the role "{role.title}" of {entry.id} names no source'
+                hint = "add `sources: [source-id]`"
+                yield codes.UNCITED.at(entry.origin.at(f"roles/{i}"), message, hint)
+    elif isinstance(entry.value, schema.Term) and not entry.value.sources:
+        definitions = [passage for passage in entry.passages if passage.pointer == "definition"]
+        if not all(passage.sources or passage.own for passage in definitions):
+            message = f'the definition of "{entry.id}" names no source'
+            hint = "add `sources: [source-id]`, or end it with [@own] where it is your own"
+            yield codes.UNCITED.at(entry.origin.at("definition"), message, hint)
 
 
 def share(entry: Entry) -> Share:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry, texts_of
 from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.problems import Code, Problem, Span
 
+Dates = tuple[Edtf | None, Edtf | None]
+"""When a source was issued and updated."""
 
-def check(entries: Iterable[Entry], as_of: date) -> Iterator[Problem]:
+
+def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem]:
     """Dates in the wrong order, sources that could not know, days that have not come, words that lean on the day."""
-    entries = tuple(entries)
-    sources = {entry.id: entry.value for entry in entries if entry.kind == "source"}
-    for entry in entries:
-        yield from _orders(entry)
-        yield from _future(entry, as_of)
-        if isinstance(entry.value, schema.Event):
-            yield from _older_sources(entry, entry.value, sources)
-        if entry.kind != "page":
-            for passage in entry.passages:
-                for words in () if _tells_of_wording(passage.pointer) else passage.relative:
-                    span = Span(entry.origin.file, words.line, words.column)
-                    message = f"“{words.text}” means another day as time goes on"
-                    yield codes.RELATIVE_DATE.at(span, message, "write the month or year that is meant")
+    sources = {
+        entry.id: (entry.value.issued, entry.value.updated) for entry in entries if entry.kind == "source"
+    }
+    return kept.problems("dates", (as_of, sources), entries, lambda entry: _entry(entry, as_of, sources))
+
+
+def _entry(entry: Entry, as_of: date, sources: Mapping[str, Dates]) -> Iterator[Problem]:
+    yield from _orders(entry)
+    yield from _future(entry, as_of)
+    if isinstance(entry.value, schema.Event):
+        yield from _older_sources(entry, entry.value, sources)
+    if entry.kind != "page":
+        for passage in entry.passages:
+            for words in () if _tells_of_wording(passage.pointer) else passage.relative:
+                span = Span(entry.origin.file, words.line, words.column)
+                message = f"“{words.text}” means another day as time goes on"
+                yield codes.RELATIVE_DATE.at(span, message, "write the month or year that is meant")
 
 
 def _tells_of_wording(pointer: str) -> bool:
@@ -88,23 +96,17 @@ def _parsed(text: str | None) -> Edtf | None:
         return None
 
 
-def _older_sources(
-    entry: Entry, event: schema.Event, sources: Mapping[str, schema.Source]
-) -> Iterator[Problem]:
+def _older_sources(entry: Entry, event: schema.Event, sources: Mapping[str, Dates]) -> Iterator[Problem]:
     """An event of which no source could know yet."""
     if event.status == "planned":
         return
-    dated = [(id_, sources[id_].issued) for id_ in event.sources if id_ in sources]
+    dated = [(id_, *sources[id_]) for id_ in event.sources if id_ in sources]
     if dated and all(
-        issued is not None and _is_after(event.date, _last(sources[id_])) for id_, issued in dated
+        issued is not None and _is_after(event.date, updated or issued) for _, issued, updated in dated
     ):
-        known = ", ".join(f"{id_} of {issued}" for id_, issued in dated)
+        known = ", ".join(f"{id_} of {issued}" for id_, issued, _ in dated)
         message = f"the event is of {event.date}, later than all its sources ({known})"
         yield codes.SOURCES_OLDER.at(entry.origin.at("date"), message, codes.SOURCES_OLDER.hint)
-
-
-def _last(source: schema.Source) -> Edtf | None:
-    return source.updated or source.issued
 
 
 def _future(entry: Entry, as_of: date) -> Iterator[Problem]:

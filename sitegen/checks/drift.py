@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sitegen import codes
-from sitegen.checks.pairing import Pair, pairings
+from sitegen.checks.kept import Kept
+from sitegen.checks.pairing import Pair, originals, pairing
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.numbers import numbers
@@ -13,7 +14,7 @@ from sitegen.facts.passages import DateAt, FigureAt, Passage
 from sitegen.facts.quantities import Figure
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span
-from sitegen.publication.names import Names, index
+from sitegen.publication.names import Names
 
 _FREE = ("title", "abstract", "note", "date_note")
 """Fields that are worded freely in each language."""
@@ -23,27 +24,32 @@ _SMALL = 10
 
 
 def check(
-    entries: Iterable[Entry], languages: Sequence[str], recorded: Translations | None
+    entries: Sequence[Entry],
+    languages: Sequence[str],
+    names: Names,
+    recorded: Translations | None,
+    kept: Kept,
 ) -> Iterator[Problem]:
     """Translations that were not looked at since their original changed, that lack a block, or that differ from the
     original in what they cite, link to, count or date. `recorded` is None where the project records none."""
     if len(languages) < 2:
         return
-    entries = tuple(entries)
-    names = index(entries)
-    for pairing in pairings(entries, languages):
-        yield from pairing.problems
-        said = {
-            side: _said([getattr(pair, side) for pair in pairing.pairs])
-            for side in ("original", "translation")
-        }
-        for pair in pairing.pairs:
-            yield from _differences(pair, names, said["original"], said["translation"])
+    first = originals(entries, languages)
+
+    def find(entry: Entry) -> Iterator[Problem]:
+        found = pairing(entry, first.get(entry.origin.file), languages)
+        yield from found.problems
+        in_original, in_translation = (
+            _said(getattr(pair, side) for pair in found.pairs) for side in ("original", "translation")
+        )
+        for pair in found.pairs:
+            yield from _differences(pair, names, in_original, in_translation)
         if recorded is not None:
-            yield from _unrecorded(pairing.pairs, recorded)
-    for entry in entries:
+            yield from _unrecorded(found.pairs, recorded)
         if isinstance(entry.value, schema.Source):
             yield from _quotations(entry, entry.value)
+
+    yield from kept.problems("drift", (languages, names, recorded), entries, find, beside=first)
 
 
 def _unrecorded(pairs: Sequence[Pair], recorded: Translations) -> Iterator[Problem]:

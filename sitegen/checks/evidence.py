@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal, TypeVar
 
-from sitegen.checks.dated import parts_of, ways_to_say
+from sitegen.checks.dated import Parts, parts_of, ways_to_say
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
@@ -44,6 +44,13 @@ class SourceEvidence:
         self._places: dict[str, Place | None] = {}
 
     @property
+    def ground(self) -> object:
+        """All that the answers follow from, with what stands for the text."""
+        source = self.source
+        text = self.capture.digest if self.capture else None
+        return text, self.lock, self.outdated, source.title, source.quotes, source.language, source.issued
+
+    @property
     def length(self) -> int:
         """How many characters the text has; 0 where that is not known."""
         return len(self.capture.text) if self.capture else self.lock.characters if self.lock else 0
@@ -77,7 +84,7 @@ class SourceEvidence:
         return numbers(self.capture.text, self.source.language) if self.capture else Numbers()
 
     def find_quotation(self, text: str) -> Place | None:
-        return self.folded.find(text)
+        return self._place(f"words {text}", text, self.folded.find)
 
     def find_figure(self, figure: Figure) -> Place | None:
         """Where the text gives a figure: preferably in the same terms."""
@@ -104,7 +111,7 @@ class SourceEvidence:
         return self._place(f"date {date.key}", date, self._look_for_date)
 
     def _place(self, key: str, what: T, look: Callable[[T], Place | None]) -> Place | None:
-        """Where something stands in the text, which is asked of the same figures and dates again and again."""
+        """Where something stands in the text, which is asked of the same things again and again."""
         if key not in self._places:
             self._places[key] = look(what)
         return self._places[key]
@@ -134,27 +141,36 @@ class Evidence:
 
     def __init__(self, entries: Iterable[Entry], captures: Mapping[str, Capture], lock: Lock | None) -> None:
         """`lock` is None where there is no file of it."""
-        entries = tuple(entries)
+        self._entries = tuple(entries)
         recorded = lock.sources if lock else {}
         self.in_use = lock is not None or bool(captures)
         """Whether the project verifies its sources at all."""
         self.sources = {
             entry.id: SourceEvidence(entry.value, captures.get(entry.id), recorded.get(entry.id))
-            for entry in entries
+            for entry in self._entries
             if entry.kind == "source"
         }
-        self._dates = _dates_by_source(entries)
-        self._said = {
-            source: frozenset(chain(*map(ways_to_say, dates))) for source, dates in self._dates.items()
-        }
-        self.years = frozenset(
-            day.year
-            for entry in entries
-            if isinstance(entry.value, schema.Event)
-            for day in (entry.value.date.earliest, entry.value.date.latest)
-            if day
-        )
+        self._said: dict[str, frozenset[Parts]] = {}
+
+    @cached_property
+    def ground(self) -> object:
+        """All that the answers follow from."""
+        return {id_: known.ground for id_, known in self.sources.items()}, self._dates, self.years
+
+    @cached_property
+    def years(self) -> frozenset[int]:
         """The years in which events lie."""
+        dates = [entry.value.date for entry in self._entries if isinstance(entry.value, schema.Event)]
+        return frozenset(day.year for date in dates for day in (date.earliest, date.latest) if day)
+
+    @cached_property
+    def _dates(self) -> dict[str, tuple[Edtf, ...]]:
+        found: dict[str, dict[Edtf, None]] = {}
+        for entry in self._entries:
+            for source, date in _dates(entry):
+                if date is not None:
+                    found.setdefault(source, {})[date] = None
+        return {source: tuple(dates) for source, dates in found.items()}
 
     def dated(self, source: str) -> tuple[Edtf, ...]:
         """The dates of a source itself, and of the events, claims and roles that rest on it."""
@@ -167,16 +183,9 @@ class Evidence:
 
     def gives(self, source: str, date: DateMention) -> bool:
         """Whether a record that rests on a source gives a date, or one that lies within it."""
-        return parts_of(date) in self._said.get(source, ())
-
-
-def _dates_by_source(entries: Iterable[Entry]) -> dict[str, tuple[Edtf, ...]]:
-    found: dict[str, dict[Edtf, None]] = {}
-    for entry in entries:
-        for source, date in _dates(entry):
-            if date is not None:
-                found.setdefault(source, {})[date] = None
-    return {source: tuple(dates) for source, dates in found.items()}
+        if source not in self._said:
+            self._said[source] = frozenset(chain(*map(ways_to_say, self.dated(source))))
+        return parts_of(date) in self._said[source]
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, Edtf | None]]:

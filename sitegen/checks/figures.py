@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sitegen import codes
 from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
+from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import unverified
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -16,17 +17,18 @@ from sitegen.facts.quantities import DateMention
 from sitegen.problems import Code, Problem, Span
 
 
-def check(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:
     """Figures and dates of cited passages, and exact dates of records, that stand in no source cited for them."""
-    if not evidence.in_use:
-        return
-    for entry in entries:
-        for passage in entry.passages:
-            sources = borne_by(passage, entry, evidence)
-            if sources and (passage.figures or passage.dates):
-                yield from _passage(entry, passage, sources, evidence)
-        for pointer, said, ids in dated_fields(entry):
-            yield from _field(entry, pointer, said, [id_ for id_ in ids if id_ in evidence.sources], evidence)
+    return kept.problems("figures", evidence.ground, entries, lambda entry: _entry(entry, evidence))
+
+
+def _entry(entry: Entry, evidence: Evidence) -> Iterator[Problem]:
+    for passage in entry.passages:
+        sources = borne_by(passage, entry, evidence)
+        if sources and (passage.figures or passage.dates):
+            yield from _passage(entry, passage, sources, evidence)
+    for pointer, said, ids in dated_fields(entry):
+        yield from _field(entry, pointer, said, [id_ for id_ in ids if id_ in evidence.sources], evidence)
 
 
 def borne_by(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:

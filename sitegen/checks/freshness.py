@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.dates import Edtf
 from sitegen.problems import Problem
 
 
-def check(entries: Iterable[Entry], as_of: date) -> Iterator[Problem]:
+class _Ground(msgspec.Struct, frozen=True):
+    """The day, when sources were issued, and by subject the latest source on it that had appeared on the day, with the
+    first day on which it can have."""
+
+    as_of: date
+    issued: Mapping[str, Edtf | None]
+    latest: Mapping[str, tuple[date, str]]
+
+
+def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem]:
     """Briefs whose `review_by` lies before the day `as_of`, and briefs older than a source on their subject."""
-    entries = tuple(entries)
-    subjects = _subjects(entries)
-    sources = {entry.id: entry.value for entry in entries if isinstance(entry.value, schema.Source)}
-    latest = _latest(sources, subjects, as_of)
-    for entry in entries:
-        if isinstance(entry.value, schema.BriefFields):
-            due = entry.value.review_by
-            if due is not None and due.latest is not None and due.latest < as_of:
-                message = f'the brief "{entry.id}" was to be reviewed by {due.text}'
-                hint = "look it through, then set a later `review_by`"
-                yield codes.REVIEW_DUE.at(entry.origin.at("review_by"), message, hint)
-            if not entry.value.draft:
-                yield from _outdated(entry, entry.value, sources, latest)
+    issued = {entry.id: entry.value.issued for entry in entries if isinstance(entry.value, schema.Source)}
+    ground = _Ground(as_of, issued, _latest(issued, _subjects(entries), as_of))
+    return kept.problems("freshness", ground, entries, lambda entry: _entry(entry, ground))
 
 
-def _outdated(
-    entry: Entry,
-    fields: schema.BriefFields,
-    sources: dict[str, schema.Source],
-    latest: dict[str, tuple[date, str]],
-) -> Iterator[Problem]:
+def _entry(entry: Entry, ground: _Ground) -> Iterator[Problem]:
+    if isinstance(entry.value, schema.BriefFields):
+        due = entry.value.review_by
+        if due is not None and due.latest is not None and due.latest < ground.as_of:
+            message = f'the brief "{entry.id}" was to be reviewed by {due.text}'
+            hint = "look it through, then set a later `review_by`"
+            yield codes.REVIEW_DUE.at(entry.origin.at("review_by"), message, hint)
+        if not entry.value.draft:
+            yield from _outdated(entry, entry.value, ground)
+
+
+def _outdated(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iterator[Problem]:
     brief = fields.updated or fields.published
-    cited = {source for passage in entry.passages for source in passage.sources if source in sources}
-    newer = [latest[id_] for id_ in fields.about if id_ in latest]
-    newer += [(issued.earliest, id_) for id_ in cited if (issued := sources[id_].issued) and issued.earliest]
+    cited = {source for passage in entry.passages for source in passage.sources}
+    newer = [ground.latest[id_] for id_ in fields.about if id_ in ground.latest]
+    newer += [(on.earliest, id_) for id_ in cited if (on := ground.issued.get(id_)) and on.earliest]
     if brief.latest is None or not newer:
         return
     day, source = max(newer)
     if day > brief.latest:
         name = "updated" if fields.updated else "published"
-        message = f"the brief is of {brief}, and {source} on its subject is of {sources[source].issued}"
+        message = f"the brief is of {brief}, and {source} on its subject is of {ground.issued[source]}"
         hint = "work the source in and set `updated`"
         yield codes.BRIEF_OUTDATED.at(entry.origin.at(name), message, hint)
 
 
 def _latest(
-    sources: dict[str, schema.Source], subjects: dict[str, set[str]], as_of: date
+    issued: Mapping[str, Edtf | None], subjects: Mapping[str, set[str]], as_of: date
 ) -> dict[str, tuple[date, str]]:
-    """By subject, the latest source on it that had appeared on the day, and the first day on which it can have."""
     found: dict[str, tuple[date, str]] = {}
-    for id_, source in sources.items():
-        day = source.issued.earliest if source.issued else None
+    for id_, on in issued.items():
+        day = on.earliest if on else None
         if day is not None and day <= as_of:
             for subject in subjects.get(id_, ()):
                 found[subject] = max(found.get(subject, (day, id_)), (day, id_))

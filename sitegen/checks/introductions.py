@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from sitegen import codes
 from sitegen.checks.kept import Kept
-from sitegen.checks.wording import Said, Wording
+from sitegen.checks.wording import Said, Wording, Wordings
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.text import LocalText
 from sitegen.facts.locate import Files
 from sitegen.facts.mentions import TOKEN, Lexicon
 from sitegen.markdown.document import LinkSlot
 from sitegen.problems import Problem
-from sitegen.publication.names import Names, index, names_of
+from sitegen.publication.names import Names, names_of
 
 _READ = ("paragraph", "item", "quotation")
 """The blocks in which somebody can be introduced; headings and titles only announce."""
@@ -31,30 +33,36 @@ class _Event(msgspec.Struct, frozen=True, order=True):
     linked: bool
 
 
+class _Called(msgspec.Struct, frozen=True):
+    """By what a person or organisation may be called."""
+
+    is_person: bool
+    name: LocalText
+    names: tuple[str, ...]
+
+
+_ByName = Mapping[str, _Called]
+
+
 def check(
-    entries: Iterable[Entry], wordings: Iterable[Wording], files: Files, kept: Kept
+    entries: Sequence[Entry], wordings: Wordings, names: Names, files: Files, kept: Kept
 ) -> Iterator[Problem]:
     """First mentions in the body of a brief that are no link, and people called by a part of their name before."""
-    entries = tuple(entries)
-    named = {
-        entry.id: entry.value
+    called = {
+        entry.id: _Called(isinstance(entry.value, schema.Person), entry.value.name, names_of(entry.value))
         for entry in entries
         if isinstance(entry.value, (schema.Person, schema.Organization))
     }
-    names = index(entries)
-    lexicon = kept.once("lexicon", (named,), lambda: _lexicon(named))
-    briefs = {wording.entry.origin.file: wording for wording in wordings if wording.entry.kind == "brief"}
+    lexicon = cache(lambda: kept.once("lexicon", called, lambda: _lexicon(called)))
 
-    def of(entry: Entry) -> tuple[Problem, ...]:
-        return tuple(_brief(briefs[entry.origin.file], named, lexicon, names, files))
+    def find(entry: Entry) -> Iterable[Problem]:
+        return _brief(wordings.of(entry), called, lexicon(), names, files) if entry.kind == "brief" else ()
 
-    written = (wording.entry for wording in briefs.values())
-    for found in kept.each("introductions", (named, names), written, of):
-        yield from found
+    yield from kept.problems("introductions", (called, names), entries, find)
 
 
-def _lexicon(named: Mapping[str, schema.Person | schema.Organization]) -> Lexicon:
-    return Lexicon((name, id_) for id_, record in named.items() for name in names_of(record) if _tells(name))
+def _lexicon(called: _ByName) -> Lexicon:
+    return Lexicon((name, id_) for id_, by in called.items() for name in by.names if _tells(name))
 
 
 def _tells(name: str) -> bool:
@@ -64,7 +72,7 @@ def _tells(name: str) -> bool:
 
 def _brief(
     wording: Wording,
-    named: Mapping[str, schema.Person | schema.Organization],
+    called: _ByName,
     lexicon: Lexicon,
     names: Names,
     files: Files,
@@ -76,16 +84,16 @@ def _brief(
     for said in wording.passages():
         if said.block is None or said.block.kind not in _READ:
             continue
-        for event in _events(said, links, named, lexicon, names, waiting - mentioned):
+        for event in _events(said, links, called, lexicon, names, waiting - mentioned):
             if event.id in mentioned:
                 continue
             mentioned.add(event.id)
-            record = named[event.id]
+            record = called[event.id]
             if not event.linked:
                 hint = f"write [[{event.id}|{event.shown}]]"
                 message = f'"{event.shown}" is mentioned first without a link'
                 yield codes.UNLINKED_MENTION.at(said.span(event.start, event.end, files), message, hint)
-            if isinstance(record, schema.Person) and event.shown and not _is_full(event.shown, record):
+            if record.is_person and event.shown and not _is_full(event.shown, record):
                 name = record.name.exact(language) or str(record.name)
                 message = f'"{event.shown}" is not introduced yet'
                 span = said.span(event.start, event.end, files)
@@ -95,7 +103,7 @@ def _brief(
 def _events(
     said: Said,
     links: Sequence[LinkSlot],
-    named: Mapping[str, object],
+    called: _ByName,
     lexicon: Lexicon,
     names: Names,
     waiting: Collection[str],
@@ -107,7 +115,7 @@ def _events(
     if block is not None and block.labels:
         for slot, (start, end) in zip(links[slice(*block.links)], block.labels, strict=True):
             ids = names.find(slot.target)
-            if len(ids) == 1 and ids[0] in named:
+            if len(ids) == 1 and ids[0] in called:
                 found.append(_Event(start, end, ids[0], slot.text, True))
             masked = masked[:start] + " " * (end - start) + masked[end:]
     if lexicon.may_stand_in(masked, waiting):
@@ -121,7 +129,7 @@ def _events(
     return sorted(found)
 
 
-def _is_full(shown: str, record: schema.Person) -> bool:
+def _is_full(shown: str, record: _Called) -> bool:
     """Whether what is shown has as many words as the name it stands for; in Korean, where a title follows the name,
     a name of one word itself."""
     if not shown.isascii():

@@ -1,26 +1,31 @@
-"""What checks work out, kept from one run to the next while a project is being edited."""
+"""What checks work out, kept from one run to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sitegen.content.entry import Entry
+from sitegen.problems import Problem
 
 T = TypeVar("T")
+
+NONE: Mapping[str, Entry] = MappingProxyType({})
 
 
 class Kept:
     """Results by what they are of, as long as nothing that they were worked out from is another.
 
-    `ground` is all of that beside the entry itself. It is compared: what is the same object is not looked into.
+    `ground` is all of that beside the entry itself, as a value that msgspec can encode. It is compared: what is the
+    same object is not looked into.
     """
 
     def __init__(self) -> None:
-        self._once: dict[str, tuple[tuple[object, ...], Any]] = {}
-        self._each: dict[str, tuple[tuple[object, ...], dict[str, tuple[Entry, Any]]]] = {}
+        self._once: dict[str, tuple[object, Any]] = {}
+        self._each: dict[str, tuple[object, dict[str, tuple[Entry, Entry | None, Any]]]] = {}
 
-    def once(self, what: str, ground: tuple[object, ...], make: Callable[[], T]) -> T:
+    def once(self, what: str, ground: object, make: Callable[[], T]) -> T:
         """What `make` makes of `ground`."""
         known = self._once.get(what)
         if known is None or known[0] != ground:
@@ -29,17 +34,42 @@ class Kept:
         return value
 
     def each(
-        self, what: str, ground: tuple[object, ...], entries: Iterable[Entry], make: Callable[[Entry], T]
+        self,
+        what: str,
+        ground: object,
+        entries: Iterable[Entry],
+        make: Callable[[Entry], T],
+        of: type[T],
+        beside: Mapping[str, Entry] = NONE,
     ) -> Iterator[T]:
-        """What `make` makes of each of the entries and `ground`."""
+        """What `make` makes of each of the entries, of the other one that is `beside` its file, and of `ground`: values
+        of the type `of`, never None."""
         before = self._each.get(what)
         known = before[1] if before is not None and before[0] == ground else {}
-        now: dict[str, tuple[Entry, Any]] = {}
+        now: dict[str, tuple[Entry, Entry | None, Any]] = {}
         self._each[what] = (ground, now)
         for entry in entries:
             file = entry.origin.file
+            other = beside.get(file)
             found = known.get(file)
-            if found is None or found[0] is not entry:
-                found = (entry, make(entry))
+            if found is None or found[0] is not entry or found[1] is not other:
+                found = (entry, other, make(entry))
             now[file] = found
-            yield found[1]
+            yield found[2]
+
+    def problems(
+        self,
+        what: str,
+        ground: object,
+        entries: Iterable[Entry],
+        find: Callable[[Entry], Iterable[Problem]],
+        beside: Mapping[str, Entry] = NONE,
+    ) -> Iterator[Problem]:
+        """The problems that `find` finds; see `each`."""
+        for found in self.each(
+            what, ground, entries, lambda entry: tuple(find(entry)), tuple[Problem, ...], beside
+        ):
+            yield from found
+
+    def looked_into(self, file: str, data: bytes) -> None:
+        """Is told of every file that is read again for the places of words, and what it held."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from sitegen import codes
 from sitegen.checks.kept import Kept
-from sitegen.checks.wording import WORD, Wording
+from sitegen.checks.wording import WORD, Wordings
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
@@ -18,13 +19,10 @@ from sitegen.publication.names import fold, names_of
 _Named = (schema.Person, schema.Organization)
 
 
-def check(
-    entries: Iterable[Entry], wordings: Sequence[Wording], files: Files, kept: Kept
-) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
     """Spellings that are discouraged, words that are almost a name, aliases that two records share."""
-    entries = tuple(entries)
     yield from _shared_aliases(entries)
-    yield from _discouraged(entries, wordings, files)
+    yield from _discouraged(entries, wordings, files, kept)
     yield from _misspelt(entries, wordings, files, kept)
 
 
@@ -45,48 +43,38 @@ def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
                     yield codes.SHARED_ALIAS.at(entry.origin.at(at), message, hint)
 
 
-def _discouraged(entries: Iterable[Entry], wordings: Sequence[Wording], files: Files) -> Iterator[Problem]:
-    right: dict[str, str] = {}
-    sound = {fold(name) for entry in entries for name in names_of(entry.value)}
-    for entry in entries:
-        if isinstance(entry.value, _Named):
-            for language, names in entry.value.discouraged.by_language:
-                for name in names:
-                    if fold(name) not in sound:
-                        right[name] = entry.value.name.exact(language) or str(entry.value.name)
-    lexicon = Lexicon((name, name) for name in right)
-    if not lexicon:
+def _discouraged(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
+    called = [entry.value for entry in entries if isinstance(entry.value, _Named)]
+    right = {
+        name: record.name.exact(language) or str(record.name)
+        for record in called
+        for language, names in record.discouraged.by_language
+        for name in names
+    }
+    if not right:
         return
-    for wording in wordings:
-        for said in wording.passages() if lexicon.may_call(wording.words) else ():
-            for mention in lexicon.mentions(said.text):
+    sound = {fold(name) for entry in entries for name in names_of(entry.value)}
+    right = {name: instead for name, instead in sorted(right.items()) if fold(name) not in sound}
+    lexicon = cache(lambda: kept.once("discouraged", right, lambda: Lexicon((name, name) for name in right)))
+
+    def find(entry: Entry) -> Iterator[Problem]:
+        wording = wordings.of(entry)
+        for said in wording.passages() if lexicon().may_call(wording.words) else ():
+            for mention in lexicon().mentions(said.text):
                 if not said.is_quoted(mention.start, mention.end):
                     span = said.span(mention.start, mention.end, files)
-                    name = right[mention.ids[0]]
-                    yield codes.DISCOURAGED_NAME.at(
-                        span, f'"{mention.name}" is discouraged', f'write "{name}"'
-                    )
+                    message, hint = f'"{mention.name}" is discouraged', f'write "{right[mention.ids[0]]}"'
+                    yield codes.DISCOURAGED_NAME.at(span, message, hint)
+
+    yield from kept.problems("discouraged", right, entries, find)
 
 
-def _misspelt(
-    entries: Iterable[Entry], wordings: Sequence[Wording], files: Files, kept: Kept
-) -> Iterator[Problem]:
-    named = tuple(entry.value for entry in entries if isinstance(entry.value, (*_Named, schema.Term)))
-    spelling = kept.once("spelling", named, lambda: _spelling(named))
-    vocabulary: set[str] = set()
-    for wording in wordings:
-        vocabulary |= wording.words
-    slips: dict[str, str] = {}
-    for word in vocabulary:
-        if word.lower() in vocabulary and word != word.lower():
-            continue  # an ordinary word at the beginning of a sentence
-        near = spelling.suggestion(word)
-        if near is not None:
-            slips[word] = near
-    if not slips:
-        return
-    for wording in wordings:
-        for said in wording.passages() if not slips.keys().isdisjoint(wording.words) else ():
+def _misspelt(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
+    slips = _slips(entries, wordings, kept)
+
+    def find(entry: Entry) -> Iterator[Problem]:
+        wording = wordings.of(entry)
+        for said in () if slips.keys().isdisjoint(wording.words) else wording.passages():
             for found in WORD.finditer(said.text):
                 near = slips.get(found[0])
                 if near and not said.is_quoted(*found.span()):
@@ -95,14 +83,41 @@ def _misspelt(
                     hint = "mend the spelling, or add it to the aliases of the record"
                     yield codes.MISSPELT_NAME.at(span, message, hint)
 
+    yield from kept.problems("misspelt", slips, entries, find)
 
-def _spelling(named: Iterable[schema.Person | schema.Organization | schema.Term]) -> Spelling:
-    """The spelling of all names of people and organisations; those of terms are right, too."""
+
+def _slips(entries: Sequence[Entry], wordings: Wordings, kept: Kept) -> dict[str, str]:
+    """The words of all texts that are almost a name, with the name."""
+    words = _words_of_names(entries)
+    spelling = cache(lambda: kept.once("spelling", words, lambda: Spelling(*words)))
+
+    def almost(entry: Entry) -> dict[str, str]:
+        return dict(spelling().suggestions(wordings.of(entry).words))
+
+    slips: dict[str, str] = {}
+    for found in kept.each("almost names", words, entries, almost, of=dict[str, str]):
+        slips |= found
+    # An ordinary word at the beginning of a sentence is none: one that stands somewhere in small letters, too.
+    small = frozenset(word.lower() for word in slips if word != word.lower())
+    ordinary = frozenset[str]().union(
+        *kept.each(
+            "ordinary words", small, entries, lambda e: small & wordings.of(e).words, of=frozenset[str]
+        )
+    )
+    return {
+        word: near for word, near in slips.items() if word == word.lower() or word.lower() not in ordinary
+    }
+
+
+def _words_of_names(entries: Iterable[Entry]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of names of people and organisations; and all that are right, those of terms and of discouraged names
+    among them."""
+    named = [entry.value for entry in entries if isinstance(entry.value, (*_Named, schema.Term))]
     called = [record for record in named if isinstance(record, _Named)]
-    names = [name for record in called for name in _single(record)]
     known = [name for record in named for name in names_of(record)]
     known += (name for record in called for name in record.discouraged.all())
-    return Spelling(names, (word for name in known for word in TOKEN.findall(name)))
+    words = frozenset(name for record in called for name in _single(record))
+    return words, frozenset(word for name in known for word in TOKEN.findall(name))
 
 
 def _single(record: schema.Person | schema.Organization) -> Iterator[str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.entry import Entry
+from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.facts.passages import Passage, digest
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span
@@ -32,19 +32,38 @@ class Pairing(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def pairings(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[Pairing]:
-    """The passages of every record and brief beside their translations; the original is in the first of `languages`
-    that there is, and a quotation's in the language of its source."""
+def originals(entries: Iterable[Entry], languages: Sequence[str]) -> dict[str, Entry]:
+    """By the file of every translation of a brief or page, its original: the one in the first of `languages` that
+    there is."""
     editions: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.kind in ("brief", "page"):
+        if entry.kind in MARKDOWN_KINDS:
             editions.setdefault(entry.id, []).append(entry)
-        else:
-            yield _record(entry, languages)
-    for found in editions.values():
-        found.sort(key=lambda entry: languages.index(entry.language) if entry.language in languages else 99)
-        for translation in found[1:]:
-            yield _editions(found[0], translation)
+    found: dict[str, Entry] = {}
+    for group in editions.values():
+        group.sort(key=lambda entry: _rank(entry.language, languages))
+        found |= {translation.origin.file: group[0] for translation in group[1:]}
+    return found
+
+
+def pairing(entry: Entry, original: Entry | None, languages: Sequence[str]) -> Pairing:
+    """The passages of a translation beside those of its `original`; of a record, those in the first of `languages`
+    that there is beside the others, and a quotation beside its translations."""
+    if entry.kind not in MARKDOWN_KINDS:
+        return _record(entry, languages)
+    return _editions(original, entry) if original is not None else Pairing(())
+
+
+def pairings(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[Pairing]:
+    """All records, briefs and pages with what is translated in them."""
+    entries = tuple(entries)
+    first = originals(entries, languages)
+    for entry in entries:
+        yield pairing(entry, first.get(entry.origin.file), languages)
+
+
+def _rank(language: str, languages: Sequence[str]) -> int:
+    return languages.index(language) if language in languages else 99
 
 
 def _record(entry: Entry, languages: Sequence[str]) -> Pairing:
@@ -56,9 +75,7 @@ def _record(entry: Entry, languages: Sequence[str]) -> Pairing:
     for pointer, group in by_pointer.items():
         if pointer.endswith("/translation") or (pointer == "title" and entry.kind == "source"):
             continue
-        group.sort(
-            key=lambda passage: languages.index(passage.language) if passage.language in languages else 99
-        )
+        group.sort(key=lambda passage: _rank(passage.language, languages))
         pairs += [Pair(entry.origin.file, entry.id, group[0], other, group[0].digest) for other in group[1:]]
     if isinstance(entry.value, schema.Source):
         for passage in entry.passages:
@@ -120,9 +137,9 @@ def record(
     """The lock after the translations of the records that are `chosen` were looked at; those of records that are no
     more are left out."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for pairing in pairings(tuple(entries), languages):
-        for language in dict.fromkeys(pair.translation.language for pair in pairing.pairs):
-            own = [pair for pair in pairing.pairs if pair.translation.language == language]
+    for translated in pairings(entries, languages):
+        for language in dict.fromkeys(pair.translation.language for pair in translated.pairs):
+            own = [pair for pair in translated.pairs if pair.translation.language == language]
             id_ = own[0].id
             old = before.made_from.get(id_, {}).get(language)
             if chosen(id_):

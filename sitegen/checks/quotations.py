@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from sitegen import codes
 from sitegen.checks.evidence import Evidence, SourceEvidence
+from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
@@ -15,20 +17,21 @@ from sitegen.problems import Problem, Span
 _SHOWN = 60
 
 
-def check(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:
     """Quotations of sources that differ from the source's text, and words between quotation marks that stand neither
     in a source cited for them nor in a translation of one of its quotations."""
-    if not evidence.in_use:
-        return
-    quotable = {id_: _Quotable(known.source) for id_, known in evidence.sources.items()}
-    for entry in entries:
+    quotable = cache(lambda: {id_: _Quotable(known.source) for id_, known in evidence.sources.items()})
+
+    def find(entry: Entry) -> Iterator[Problem]:
         if isinstance(entry.value, schema.Source):
             yield from _exact(entry, entry.value, evidence.sources[entry.id])
         for passage, cited in attributed(entry.passages):
-            sources = [id_ for id_ in cited if id_ in quotable]
+            sources = [id_ for id_ in cited if id_ in evidence.sources]
             for words in passage.quotations if sources else ():
                 span = Span(entry.origin.file, words.line, words.column)
-                yield from _marked(words, passage.language, span, sources, quotable, evidence)
+                yield from _marked(words, passage.language, span, sources, quotable(), evidence)
+
+    return kept.problems("quotations", evidence.ground, entries, find)
 
 
 def attributed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str, ...]]]:

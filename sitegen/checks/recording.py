@@ -6,27 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitegen import codes
-from sitegen.checks.evidence import RULES, Evidence
-from sitegen.checks.verify import LookedUp
+from sitegen.checks.verify import Sought
 from sitegen.content.entry import Entry
 from sitegen.ledgers.verified import FILE
 from sitegen.problems import Problem, Span
 
 
-def check(entries: Iterable[Entry], sought: LookedUp, evidence: Evidence) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], all_sought: Iterable[Sought]) -> Iterator[Problem]:
     """Sources that something rests on and whose text was never captured, and a lock that lags behind the texts."""
-    if not evidence.in_use:
-        return
     uncaptured: Counter[str] = Counter()
     lagging: set[str] = set()
-    for item, count in sought.values():
-        known = evidence.sources[item.source]
-        if known.capture is None and known.lock is None:
-            uncaptured[item.source] += count
-        elif known.capture is not None and item.source not in lagging:
-            recorded = known.lock.of(item.kind).get(item.key) if known.lock else None
-            if (recorded is None or recorded.rule != RULES[item.kind]) and item.find(known) is not None:
-                lagging.add(item.source)
+    for sought in all_sought:
+        uncaptured.update(sought.uncaptured)
+        lagging |= sought.unrecorded
     for entry in entries:
         if entry.kind == "source" and (count := uncaptured[entry.id]):
             message = (

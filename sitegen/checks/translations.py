@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen import codes
+from sitegen.checks.kept import Kept
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import Source
 from sitegen.content.text import LocalText, Prose
@@ -14,24 +15,23 @@ from sitegen.dates import Edtf
 from sitegen.problems import Problem
 
 
-def check(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], languages: Sequence[str], kept: Kept) -> Iterator[Problem]:
     """Texts of records that are written in some languages of the site and not in others."""
-    if len(languages) < 2:
+    if len(languages) > 1:
+        yield from kept.problems("translations", languages, entries, lambda entry: _entry(entry, languages))
+
+
+def _entry(entry: Entry, languages: Sequence[str]) -> Iterator[Problem]:
+    if entry.kind in MARKDOWN_KINDS:
         return
-    for entry in entries:
-        if entry.kind not in MARKDOWN_KINDS:
-            for pointer, written in _texts(entry.value, ""):
-                has_original = isinstance(entry.value, Source) and pointer.endswith("/translation")
-                original = (entry.value.language,) if has_original else ()
-                missing = [language for language in languages if language not in (*written, *original)]
-                if missing:
-                    field = pointer.replace("/", " › ")
-                    message = (
-                        f'"{field}" is not there in {" and ".join(missing)}; the page shows "{written[0]}"'
-                    )
-                    yield codes.MISSING_TRANSLATION.at(
-                        entry.origin.at(pointer), message, f"add `{missing[0]}:`"
-                    )
+    for pointer, written in _texts(entry.value, ""):
+        has_original = isinstance(entry.value, Source) and pointer.endswith("/translation")
+        original = (entry.value.language,) if has_original else ()
+        missing = [language for language in languages if language not in (*written, *original)]
+        if missing:
+            field = pointer.replace("/", " › ")
+            message = f'"{field}" is not there in {" and ".join(missing)}; the page shows "{written[0]}"'
+            yield codes.MISSING_TRANSLATION.at(entry.origin.at(pointer), message, f"add `{missing[0]}:`")
 
 
 def _texts(value: object, pointer: str) -> Iterator[tuple[str, tuple[str, ...]]]:

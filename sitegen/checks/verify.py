@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
 
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
 from sitegen.checks.figures import borne_by, dated_fields, is_dated, is_worked_out
+from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import attributed
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -32,18 +34,40 @@ class Item(msgspec.Struct, frozen=True, gc=False):
         return known.find_figure(self.what) if isinstance(self.what, Figure) else known.find_date(self.what)
 
 
-LookedUp = Mapping[tuple[str, Kind, str], tuple[Item, int]]
-"""Everything that is to be looked up, once each, by source, kind and key, and how often it is said."""
+class Sought(msgspec.Struct, frozen=True):
+    """What is to be looked up for one entry, by source: how much of it in sources whose text nothing is known of, which
+    texts have it and are not recorded to, and where its quotations stand."""
+
+    uncaptured: dict[str, int]
+    unrecorded: frozenset[str]
+    quoted: dict[str, frozenset[Place]]
 
 
-def looked_up(entries: Iterable[Entry], evidence: Evidence) -> LookedUp:
-    """What `items` gives, counted."""
-    found: dict[tuple[str, Kind, str], tuple[Item, int]] = {}
-    for item in items(entries, evidence):
-        key = (item.source, item.kind, item.key)
-        first = found.get(key)
-        found[key] = (item, 1) if first is None else (first[0], first[1] + 1)
-    return found
+def sought(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> list[Sought]:
+    """What is to be looked up for each of the entries."""
+    return [*kept.each("sought", evidence.ground, entries, lambda e: _sought(e, evidence), of=Sought)]
+
+
+def _sought(entry: Entry, evidence: Evidence) -> Sought:
+    uncaptured: Counter[str] = Counter()
+    unrecorded: set[str] = set()
+    quoted: dict[str, set[Place]] = {}
+    for item in items([entry], evidence):
+        known = evidence.sources[item.source]
+        recorded = known.lock.of(item.kind).get(item.key) if known.lock else None
+        if known.capture is None and known.lock is None:
+            uncaptured[item.source] += 1
+        elif known.capture is not None and item.source not in unrecorded:
+            is_known = recorded is not None and recorded.rule == RULES[item.kind]
+            if not is_known and item.find(known) is not None:
+                unrecorded.add(item.source)
+        if item.kind == "quotations":
+            place = recorded.at if recorded else item.find(known) if known.capture else None
+            if place is not None:
+                quoted.setdefault(item.source, set()).add(place)
+    return Sought(
+        dict(uncaptured), frozenset(unrecorded), {source: frozenset(of) for source, of in quoted.items()}
+    )
 
 
 def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: date) -> Lock:

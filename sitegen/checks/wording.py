@@ -49,8 +49,20 @@ class Wording(msgspec.Struct, frozen=True):
             yield Said(entry, passage, block, text)
 
 
-def wording(entry: Entry) -> Wording:
-    """A record or brief with its words."""
+class Wordings:
+    """Records and briefs with their words, which are gathered when they are first asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Wording] = {}
+
+    def of(self, entry: Entry) -> Wording:
+        file = entry.origin.file
+        if file not in self._known:
+            self._known[file] = _wording(entry)
+        return self._known[file]
+
+
+def _wording(entry: Entry) -> Wording:
     fields = (p for p in entry.passages if p.pointer)
     said = [text for _, text, _ in texts(entry.value, None, fields)]
     if entry.body is not None:

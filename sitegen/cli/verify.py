@@ -9,6 +9,7 @@ import click
 
 from sitegen.checks import figures, quotations
 from sitegen.checks.evidence import Evidence
+from sitegen.checks.kept import Kept
 from sitegen.checks.verify import record
 from sitegen.cli import options
 from sitegen.content.load import load
@@ -56,8 +57,8 @@ def command(root: Path, captures: Path | None, as_of: date, format_: options.For
     findings = in_reading_order(
         [
             *found,
-            *quotations.check(content.entries, evidence),
-            *figures.check(content.entries, evidence),
+            *quotations.check(content.entries, evidence, Kept()),
+            *figures.check(content.entries, evidence, Kept()),
         ]
     )
     options.print_problems(findings, format_)

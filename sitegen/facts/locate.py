@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.problems import Position, Span
@@ -61,19 +62,30 @@ def _blank(match: re.Match[str]) -> str:
 class Files:
     """The files of a project, read again where words are to be found in them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, told: Callable[[str, bytes], None] | None = None) -> None:
+        """`told` is told of every file that is read, and what it held."""
         self._root = root
+        self._told = told
         self._places: dict[str, Places] = {}
 
     def find(self, file: str, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Span:
         """Where in `file` the words from `start` to `end` of `plain` stand; see `Places.find`."""
         if file not in self._places:
             try:
-                text = (self._root / file).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                text = ""
-            self._places[file] = Places(text.removeprefix("\ufeff"))
+                data = (self._root / file).read_bytes()
+            except OSError:
+                data = b""
+            if self._told is not None:
+                self._told(file, data)
+            self._places[file] = Places(_text(data))
         return Span(file, *self._places[file].find(begin, plain, start, end, last_line))
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _nth(source: str, words: str, number: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from sitegen.facts.particles import is_particle
 
@@ -25,17 +25,22 @@ class Spelling:
         """`words` are those that may be misspelt; `known` are all that are right as they are."""
         self._known = frozenset(known)
         self._near: dict[str, list[str]] = {}
-        self._suggested: dict[str, str | None] = {}
+        self._suggested: dict[str, str] = {}
+        self._right: set[str] = set()
         for word in sorted(set(words)):
             if len(word) >= (_SHORTEST_HANGUL if _HANGUL.fullmatch(word) else _SHORTEST_LATIN):
                 for pattern in (*_patterns(word), *_skeleton(word)):
                     self._near.setdefault(pattern, []).append(word)
 
-    def suggestion(self, word: str) -> str | None:
-        """The name that a word of a text almost is; None where it is right, or like none."""
-        if word not in self._suggested:
-            self._suggested[word] = self._suggestion(word)
-        return self._suggested[word]
+    def suggestions(self, words: Set[str]) -> Iterator[tuple[str, str]]:
+        """Those of the words of a text that are almost a name, with the name."""
+        for word in words - self._right:
+            near = self._suggested.get(word) or self._suggestion(word)
+            if near is None:
+                self._right.add(word)
+            else:
+                self._suggested[word] = near
+                yield word, near
 
     def _suggestion(self, word: str) -> str | None:
         bare = re.sub(r"['’]s?$", "", word)

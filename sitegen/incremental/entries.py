@@ -113,6 +113,11 @@ class EntryMemory:
                     before |= msgspec.msgpack.decode(packed, type=dict[str, Known])
             self._before, self._changed = before, True
 
+    @property
+    def key(self) -> str:
+        """What stands for all that the reading of a file depends on beside its bytes."""
+        return self._key
+
     def digests(self) -> Mapping[str, bytes]:
         """The digest of the bytes of every file that this run saw, by file."""
         return {file: known.digest for file, known in self._now.items()}

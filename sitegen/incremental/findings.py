@@ -1,0 +1,104 @@
+"""What checks found in single entries, kept from one build to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from sitegen.checks.kept import NONE, Kept
+from sitegen.content.entry import Entry
+from sitegen.incremental.store import digest, recall, remember
+
+T = TypeVar("T")
+
+FILE = "findings.msgpack"
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+class _Check(msgspec.Struct, frozen=True, array_like=True):
+    """What a check found: the digest of its ground, and a packed list that goes with the files; nil: not checked."""
+
+    ground: bytes
+    found: msgspec.Raw
+
+
+class _File(msgspec.Struct, frozen=True, array_like=True):
+    key: str
+    digests: dict[str, bytes]
+    checks: dict[str, _Check]
+
+
+class Findings(Kept):
+    """As `Kept`, and kept on disk: by the digests of the entry's bytes and of the ground."""
+
+    def __init__(self, folder: Path, key: str, digests: Mapping[str, bytes]) -> None:
+        """`digests` are those of the bytes that entries were read from, by file; `key` stands for all that an entry
+        and its checks depend on beside them."""
+        super().__init__()
+        self._path = folder / FILE
+        self._key = key
+        self._digests = dict(digests)
+        stored = recall(self._path, _File)
+        self._before = stored if stored is not None and stored.key == key else _File(key, {}, {})
+        self._others = {
+            file for file, data in self._before.digests.items() if self._digests.get(file) != data
+        }
+        """Files that were another then, or that are no more."""
+        self._now: dict[str, tuple[bytes, dict[str, Any]]] = {}
+        self._doubtful: set[str] = set()
+        self._changed = bool(self._others)
+
+    def each(
+        self,
+        what: str,
+        ground: object,
+        entries: Iterable[Entry],
+        make: Callable[[Entry], T],
+        of: type[T],
+        beside: Mapping[str, Entry] = NONE,
+    ) -> Iterator[T]:
+        pairs = {file: other.origin.file for file, other in beside.items()}
+        mark = digest(_encode((ground, pairs)))
+        known = self._known(what, mark, of)
+        for file, other in pairs.items():
+            if other in self._others:
+                known.pop(file, None)
+        self._now[what] = (mark, known)
+        for entry in entries:
+            file = entry.origin.file
+            found = known.get(file)
+            if found is None:
+                found = known[file] = make(entry)
+                self._changed = True
+            yield found
+
+    def looked_into(self, file: str, data: bytes) -> None:
+        if digest(data) != self._digests.get(file):
+            self._doubtful.add(file)
+
+    def save(self) -> None:
+        """Writes what the checks found, unless it is what was recalled. What was found in a file that was another by
+        the time its words were looked up is left out."""
+        if not self._changed and self._now.keys() == self._before.checks.keys():
+            return
+        digests = {file: data for file, data in self._digests.items() if file not in self._doubtful}
+        checks = {
+            what: _Check(mark, msgspec.Raw(_encode([found.get(file) for file in digests])))
+            for what, (mark, found) in self._now.items()
+        }
+        remember(self._path, _File(self._key, digests, checks))
+
+    def _known(self, what: str, mark: bytes, of: type[T]) -> dict[str, T | None]:
+        """What was found in the files that are the same."""
+        before = self._before.checks.get(what)
+        if before is None or before.ground != mark:
+            return {}
+        found = msgspec.msgpack.decode(before.found, type=list[of | None])  # type: ignore[valid-type]
+        known: dict[str, T | None] = dict(zip(self._before.digests, found, strict=True))
+        for file in self._others:
+            del known[file]
+        return known
