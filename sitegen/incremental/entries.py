@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import msgspec
 
@@ -19,7 +20,9 @@ from sitegen.markdown.document import Document
 from sitegen.problems import Origin, Position, Problem
 from sitegen.workers import can_fork, forked, spread
 
-FILE = "entries.msgpack"
+PIECES = 16
+"""In how many files entries are remembered: one edit writes one of them again."""
+
 
 FEW_FILES = 300
 """Up to so many files, other processes take longer to begin than they would save."""
@@ -69,21 +72,22 @@ class EntryMemory:
         """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`.
         `jobs` is how many processes may read many files that are not known."""
         self._jobs = jobs
-        self._path = folder / FILE
+        self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
         self._code_key = self._key = code_key
-        self._before: dict[str, Known] | None = None
+        self._stored: list[dict[str, Known]] = [{} for _ in range(PIECES)]
+        self._known: dict[str, Known] = {}
         self._now: dict[str, Known] = {}
-        self._changed = False
 
     def begin(self, languages: Iterable[str] | None) -> None:
         """Names the site's languages, on which the reading of a file depends, too."""
         self._key = f"{self._code_key} {languages}"
-        stored = recall(self._path, _File)
-        self._before = stored.known if stored is not None and stored.key == self._key else {}
+        found = (recall(path, _File) for path in self._paths)
+        self._stored = [file.known if file is not None and file.key == self._key else {} for file in found]
+        self._known = {name: known for piece in self._stored for name, known in piece.items()}
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
         """What the file at `place` held when it had this signature."""
-        known = self._known(place.file)
+        known = self._known.get(place.file)
         if known is None or signature is None or known.signature != signature:
             return None
         self._now[place.file] = known
@@ -91,27 +95,23 @@ class EntryMemory:
 
     def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None:
         """What a file of these bytes held."""
-        known = self._known(place.file)
+        known = self._known.get(place.file)
         if known is None or known.digest != digest(data):
             return None
         self._now[place.file] = msgspec.structs.replace(known, signature=signature)
-        self._changed = True
         return _found(known, place)
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
         """Keeps what the file at `place` holds, until `save`."""
         self._now[place.file] = known_of(signature, data, found)
-        self._changed = True
 
     def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
         """Has several processes parse the files at those of `places` that are not known, where they are many."""
-        before = self._before or {}
-        missing = [(f"{root}/{place.file}", place) for place in places if place.file not in before]
+        missing = [(f"{root}/{place.file}", place) for place in places if place.file not in self._known]
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
             with forked(self._jobs) as executor:
                 for packed in spread(executor, partial(_share, languages), missing, self._jobs):
-                    before |= msgspec.msgpack.decode(packed, type=dict[str, Known])
-            self._before, self._changed = before, True
+                    self._known |= msgspec.msgpack.decode(packed, type=dict[str, Known])
 
     @property
     def key(self) -> str:
@@ -123,12 +123,17 @@ class EntryMemory:
         return {file: known.digest for file, known in self._now.items()}
 
     def save(self) -> None:
-        """Writes what this run saw, unless it is what was recalled."""
-        if self._changed or self._before is None or self._before.keys() != self._now.keys():
-            remember(self._path, _File(self._key, self._now))
+        """Writes what this run saw, where it is not what was recalled."""
+        now: list[dict[str, Known]] = [{} for _ in range(PIECES)]
+        for file, known in self._now.items():
+            now[_piece(file)][file] = known
+        for path, before, found in zip(self._paths, self._stored, now, strict=True):
+            if before != found:
+                remember(path, _File(self._key, found))
 
-    def _known(self, file: str) -> Known | None:
-        return (self._before or {}).get(file)
+
+def _piece(file: str) -> int:
+    return crc32(file.encode()) % PIECES
 
 
 def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:

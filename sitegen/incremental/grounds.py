@@ -39,9 +39,12 @@ def grounds(
     """The table of all that was looked at, and what each new file was made from, as `FileState` has it. What is kept
     of the state `before` stays right."""
     rows: list[Dep] = [(name, key) for name, key, _ in before.table] if before is not None else []
-    used = set().union(*(_unpacked(file.made_from) for file in kept.values()))
-    free = [i for i in range(len(rows)) if i not in used]
-    indices = {rows[i]: i for i in used}
+    indices = {row: i for i, row in enumerate(rows) if row != _NOTHING[:2]}
+    free: list[int] = []
+    if not all(dep in indices for deps in traces.values() for dep in deps):
+        used = set().union(*(_unpacked(file.made_from) for file in kept.values()))
+        free = [i for i in range(len(rows)) if i not in used]
+        indices = {rows[i]: i for i in used}
     made_from = {}
     for path, deps in traces.items():
         for dep in deps:

@@ -6,17 +6,24 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 
 T = TypeVar("T")
 
 DIGEST_SIZE = 16
+CHECKSUM_SIZE = 4
 
 
 def digest(data: bytes) -> bytes:
     """A hash of `data`, BLAKE2b with 16 bytes."""
     return blake2b(data, digest_size=DIGEST_SIZE).digest()
+
+
+def _checksum(data: bytes | memoryview) -> bytes:
+    """CRC-32: what is remembered is guarded against damage, not against malice, and read at every build."""
+    return crc32(data).to_bytes(CHECKSUM_SIZE, "big")
 
 
 def recall(path: Path, type_: type[T]) -> T | None:
@@ -25,10 +32,11 @@ def recall(path: Path, type_: type[T]) -> T | None:
         data = path.read_bytes()
     except OSError:
         return None
-    if len(data) < DIGEST_SIZE or digest(data[DIGEST_SIZE:]) != data[:DIGEST_SIZE]:
+    stored = memoryview(data)[CHECKSUM_SIZE:]
+    if len(data) < CHECKSUM_SIZE or _checksum(stored) != data[:CHECKSUM_SIZE]:
         return None
     try:
-        return msgspec.msgpack.decode(memoryview(data)[DIGEST_SIZE:], type=type_)
+        return msgspec.msgpack.decode(stored, type=type_)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
 
@@ -46,7 +54,7 @@ def remember(path: Path, value: object) -> None:
             ignored.write_text("*\n", encoding="utf-8")
         handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(digest(data))
+            file.write(_checksum(data))
             file.write(data)
         Path(name).replace(path)
     except OSError:
