@@ -74,7 +74,8 @@ class PathSlot(msgspec.Struct, frozen=True, tag="path"):
     path: str
 
 
-Part = str | LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot
+Slot = LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot
+Part = str | Slot
 
 
 BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row", "footnote"]
@@ -133,6 +134,10 @@ class Document(msgspec.Struct, frozen=True):
     targets: tuple[Target, ...] = ()
     own: bool = False
     """Whether a text without blocks is marked, by `[@own]`, as the editors' own."""
+
+    def slots(self) -> list[Slot]:
+        """The parts that are not finished."""
+        return [part for part in self.parts if not isinstance(part, str)]
 
     def links(self) -> tuple[LinkSlot, ...]:
         return tuple(part for part in self.parts if isinstance(part, LinkSlot))

@@ -51,6 +51,7 @@ class Linker:
         self._quotes: dict[str, frozenset[str]] = {}
         self._ids: frozenset[str] = frozenset()
         self._unreadable: set[str] = set()
+        self._references = References(self._names, {}, (), {})
         self._looked_up: dict[str, frozenset[str]] = {}
         self._unresolved: dict[str, tuple[Problem, ...]] = {}
         self._missing: dict[str, tuple[Problem, ...]] = {}
@@ -69,9 +70,13 @@ class Linker:
             self._forget()
             self._languages, changes = languages, None
         changed = self._take(self._compare(content) if changes is None else changes)
-        affected = self._affected(content, changed)
-        references = References(self._names, self._kinds, self._unreadable, self._quotes)
-        for id_ in dict.fromkeys((*changed, *affected, *self._unresolved)):
+        moved = self._take_names(content, changed)
+        affected = self._that_look_up(moved, changed) if moved else set()
+        if moved:
+            self._references = References(self._names, self._kinds, self._unreadable, self._quotes)
+        references = self._references
+        # What does not resolve is told with a guess at what is meant, for which all there is counts.
+        for id_ in dict.fromkeys((*changed, *affected, *(self._unresolved if moved else ()))):
             _keep(self._unresolved, id_, tuple(p for entry in self._all(id_) for p in references.of(entry)))
         for id_ in changed:
             _keep(self._missing, id_, tuple(_missing_editions(self._by_id.get(id_, ()), languages)))
@@ -118,9 +123,8 @@ class Linker:
             _keep(self._broken, id_, tuple(entry for entry in found if entry.value is None))
         return list(entries)
 
-    def _affected(self, content: Content, changed: Collection[str]) -> set[str]:
-        """Takes over what there is to refer to; gives the ids, beside `changed`, of what refers to anything that is
-        not what it was."""
+    def _take_names(self, content: Content, changed: Collection[str]) -> set[str]:
+        """Takes over what there is to refer to; gives the ids and folded names that lead elsewhere than they did."""
         moved, regrouped = set(), False
         for id_ in changed:
             self._looked_up.pop(id_, None)
@@ -145,7 +149,7 @@ class Linker:
             if (id_ in content.ids and not known) != (id_ in self._unreadable):
                 self._unreadable ^= {id_}
                 moved.add(id_)
-        return self._that_look_up(moved, changed) if moved else set()
+        return moved
 
     def _that_look_up(self, moved: set[str], known: Collection[str]) -> set[str]:
         """The ids of what refers to any of `moved`, beside those that are `known`."""

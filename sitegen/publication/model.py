@@ -168,7 +168,7 @@ def cited_sources(texts: Sequence[Document]) -> tuple[str, ...]:
     """The ids of the sources cited in `texts`, each once, in the order of their first citation."""
     found: dict[str, None] = {}
     for text in texts:
-        for part in text.parts:
+        for part in text.slots():
             if isinstance(part, CiteSlot):
                 found.update((item.source, None) for item in part.items)
     return tuple(found)

@@ -43,6 +43,7 @@ class References:
         self.kinds = kinds
         self.unreadable = unreadable
         self.quote_ids = quotes
+        self._guesses: dict[tuple[str, tuple[str, ...] | None], str] = {}
 
     def of(self, entry: Entry) -> Iterator[Problem]:
         """Every reference of `entry` that does not resolve."""
@@ -67,15 +68,23 @@ class References:
         wanted = " or ".join(kinds) or "record"
         kind = self.kinds.get(id_)
         if kind is None:
-            candidates = [known for known, of in self.kinds.items() if not kinds or of in kinds]
             found = self.names.find(id_)
-            hint = f'write the id "{found[0]}"' if len(found) == 1 else did_you_mean(id_, candidates)
+            hint = f'write the id "{found[0]}"' if len(found) == 1 else self._guess(id_, kinds)
             hint = (
                 hint or f"write its file, {_file(kinds[0], id_)}, or mend the id" if kinds else "mend the id"
             )
             yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', hint)
         elif kinds and kind not in kinds:
             yield codes.UNKNOWN_RECORD.at(span, f'"{id_}" is a {kind}, not a {wanted}', f"name a {wanted}")
+
+    def _guess(self, word: str, kinds: tuple[str, ...] | None) -> str:
+        """What may be meant: an id of one of `kinds` ((): of any), or, for None, any id or name. A record that is gone
+        is often missed in many places."""
+        if (word, kinds) not in self._guesses:
+            candidates = (id_ for id_, kind in self.kinds.items() if not kinds or kind in kinds)
+            names = self.names.by_name if kinds is None else ()
+            self._guesses[word, kinds] = did_you_mean(word, [*candidates, *names])
+        return self._guesses[word, kinds]
 
     def quotes(self, entry: Entry) -> Iterator[Problem]:
         if entry.value is None:
@@ -103,7 +112,7 @@ class References:
             yield codes.UNKNOWN_QUOTE.at(span, f'"{source}" has no quotation "{quote}"', hint)
 
     def document(self, document: Document, file: str) -> Iterator[Problem]:
-        for part in document.parts:
+        for part in document.slots():
             if isinstance(part, LinkSlot):
                 if part.target not in self.names.ids:
                     yield from self._link(part, Span(file, part.line, part.column))
@@ -120,10 +129,7 @@ class References:
             hint = "write one of these ids: " + ", ".join(found)
             yield codes.AMBIGUOUS_LINK.at(span, f'"{link.target}" could mean {len(found)} records', hint)
         elif not found and link.target not in self.unreadable:
-            hint = (
-                did_you_mean(link.target, [*self.kinds, *self.names.by_name])
-                or "mend it, or write the record"
-            )
+            hint = self._guess(link.target, None) or "mend it, or write the record"
             yield codes.UNKNOWN_RECORD.at(span, f'no record is called "{link.target}"', hint)
 
     def _citation(self, item: CiteItem, span: Span) -> Iterator[Problem]:
@@ -151,7 +157,7 @@ def looked_up_by(entry: Entry) -> Iterator[str]:
     """Every id and folded name on which it depends whether the references of `entry` resolve, and to what."""
     yield from (ref.id for ref in entry.refs)
     for _, document in texts_of(entry):
-        for part in document.parts:
+        for part in document.slots():
             if isinstance(part, LinkSlot):
                 yield part.target
                 yield fold(part.target)

@@ -202,7 +202,7 @@ def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ..
     links: dict[tuple[str, str], Backlink] = {}
     for entry in record.entries:
         for language, document in texts_of(entry):
-            for slot in document.parts:
+            for slot in document.slots():
                 if not isinstance(slot, LinkSlot):
                     continue
                 (target,) = names.find(slot.target)

@@ -14,6 +14,7 @@ from sitegen.markdown.document import (
     EmbedSlot,
     LinkSlot,
     PathSlot,
+    Slot,
     StringSlot,
 )
 from sitegen.views.parts import CiteMark, CiteMarkItem
@@ -37,9 +38,7 @@ def assemble(document: Document, maker: Maker, cites: Mapping[int, CiteMark] | N
     )
 
 
-def _fill(
-    part: LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot, maker: Maker, mark: CiteMark | None
-) -> str:
+def _fill(part: Slot, maker: Maker, mark: CiteMark | None) -> str:
     match part:
         case LinkSlot():
             link = maker.link(maker.target(part.target))
