@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -41,13 +42,14 @@ class Kept:
         make: Callable[[Entry], T],
         of: type[T],
         beside: Mapping[str, Entry] = NONE,
-    ) -> Iterator[T]:
+    ) -> list[T]:
         """What `make` makes of each of the entries, of the other one that is `beside` its file, and of `ground`: values
         of the type `of`, never None."""
         before = self._each.get(what)
         known = before[1] if before is not None and before[0] == ground else {}
         now: dict[str, tuple[Entry, Entry | None, Any]] = {}
         self._each[what] = (ground, now)
+        values: list[T] = []
         for entry in entries:
             file = entry.origin.file
             other = beside.get(file)
@@ -55,7 +57,8 @@ class Kept:
             if found is None or found[0] is not entry or found[1] is not other:
                 found = (entry, other, make(entry))
             now[file] = found
-            yield found[2]
+            values.append(found[2])
+        return values
 
     def problems(
         self,
@@ -66,10 +69,10 @@ class Kept:
         beside: Mapping[str, Entry] = NONE,
     ) -> Iterator[Problem]:
         """The problems that `find` finds; see `each`."""
-        for found in self.each(
+        found = self.each(
             what, ground, entries, lambda entry: tuple(find(entry)), tuple[Problem, ...], beside
-        ):
-            yield from found
+        )
+        return chain.from_iterable(found)
 
     def looked_into(self, file: str, data: bytes) -> None:
         """Is told of every file that is read again for the places of words, and what it held."""

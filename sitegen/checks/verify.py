@@ -45,7 +45,7 @@ class Sought(msgspec.Struct, frozen=True):
 
 def sought(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> list[Sought]:
     """What is to be looked up for each of the entries."""
-    return [*kept.each("sought", evidence.ground, entries, lambda e: _sought(e, evidence), of=Sought)]
+    return kept.each("sought", evidence.ground, entries, lambda e: _sought(e, evidence), of=Sought)
 
 
 def _sought(entry: Entry, evidence: Evidence) -> Sought:

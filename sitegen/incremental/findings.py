@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +49,7 @@ class Findings(Kept):
         }
         """Files that were another then, or that are no more."""
         self._now: dict[str, tuple[bytes, dict[str, Any]]] = {}
+        self._last: tuple[object, bytes] | None = None
         self._doubtful: set[str] = set()
         self._changed = bool(self._others)
 
@@ -60,21 +61,22 @@ class Findings(Kept):
         make: Callable[[Entry], T],
         of: type[T],
         beside: Mapping[str, Entry] = NONE,
-    ) -> Iterator[T]:
+    ) -> list[T]:
         pairs = {file: other.origin.file for file, other in beside.items()}
-        mark = digest(_encode((ground, pairs)))
+        mark = self._mark(ground) + (digest(_encode(pairs)) if pairs else b"")
         known = self._known(what, mark, of)
         for file, other in pairs.items():
             if other in self._others:
                 known.pop(file, None)
         self._now[what] = (mark, known)
+        found: list[T] = []
         for entry in entries:
-            file = entry.origin.file
-            found = known.get(file)
-            if found is None:
-                found = known[file] = make(entry)
+            value = known.get(entry.origin.file)
+            if value is None:
+                value = known[entry.origin.file] = make(entry)
                 self._changed = True
-            yield found
+            found.append(value)
+        return found
 
     def looked_into(self, file: str, data: bytes) -> None:
         if digest(data) != self._digests.get(file):
@@ -91,6 +93,12 @@ class Findings(Kept):
             for what, (mark, found) in self._now.items()
         }
         remember(self._path, _File(self._key, digests, checks))
+
+    def _mark(self, ground: object) -> bytes:
+        """The digest of a ground; several checks in a row may have the same one."""
+        if self._last is None or self._last[0] is not ground:
+            self._last = (ground, digest(_encode(ground)))
+        return self._last[1]
 
     def _known(self, what: str, mark: bytes, of: type[T]) -> dict[str, T | None]:
         """What was found in the files that are the same."""

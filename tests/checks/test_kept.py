@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -62,7 +62,7 @@ class Watched(Findings):
         make: Callable[[Entry], T],
         of: type[T],
         beside: Mapping[str, Entry] = NONE,
-    ) -> Iterator[T]:
+    ) -> list[T]:
         def watched(entry: Entry) -> T:
             self.checked.add((what, entry.origin.file.removeprefix("content/")))
             return make(entry)
