@@ -29,13 +29,14 @@ def _by_language(
             continue
         if any_language:
             if not is_language_tag(language):
-                reading.note(
-                    codes.BAD_LANGUAGE, key_node, f'"{language}" is not a language tag', "write en, ko …"
-                )
+                hint = _comma_hint(value_node) or "write en, ko …"
+                reading.note(codes.BAD_LANGUAGE, key_node, f'"{language}" is not a language tag', hint)
                 continue
         elif reading.languages is not None and language not in reading.languages:
             hint = (
-                did_you_mean(language, reading.languages) or f"languages here: {', '.join(reading.languages)}"
+                _comma_hint(value_node)
+                or did_you_mean(language, reading.languages)
+                or f"languages here: {', '.join(reading.languages)}"
             )
             reading.note(
                 codes.UNKNOWN_LANGUAGE, key_node, f'"{language}" is not a language of this site', hint
@@ -47,6 +48,12 @@ def _by_language(
     if not seen:
         reading.note(codes.EMPTY_VALUE, node, "a map by language is empty", "write a text for each language")
     return tuple(pairs) if pairs else INVALID
+
+
+def _comma_hint(value: Node) -> str:
+    """`{en: Ada, the countess}` has a key "the countess" without a value: what to do about it, else ""."""
+    without_value = isinstance(value, ScalarNode) and not value.value and not value.style
+    return "put the text before it in quotation marks: it holds a comma" if without_value else ""
 
 
 def _localised(

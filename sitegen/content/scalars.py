@@ -94,7 +94,7 @@ def _url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
 
 def _base_url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
     fault = url_fault(value)
-    if fault is None and not is_absolute(value):
+    if not is_absolute(value):
         fault = (
             f'"{value}" is not an absolute address',
             "write where the site will stand: https://example.org/",

@@ -135,9 +135,19 @@ def _hint(message: str, text: str, line: int, column: int) -> str:
     if "\t" in here[: column + 1]:
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in message:
+        if ":" not in here[:column]:
+            return "indent this line like its neighbours, or put all of the text above in quotation marks"
         return 'put the value in quotation marks: it contains ": "'
     if "cannot start any token" in message or "alias" in message or "anchor" in message:
         return f"put the value in quotation marks: it begins with {here[column : column + 1] or 'a special character'}"
+    if "expected alphabetic or numeric character" in message:
+        return "put the value in quotation marks: it begins with * or &"
+    if "did not find expected" in message and here[column : column + 1] in ("[", "{"):
+        return f"put the text in quotation marks: it holds {here[column]}"
+    if "did not find expected" in message and here[:column].rstrip()[-1:] in ("'", '"'):
+        return "put all of the text in quotation marks of the other kind: it goes on after these close"
+    if "did not find expected" in message and here[:column].rstrip()[-1:] == "]":
+        return "put the value in quotation marks: it begins with ["
     if "expected <block end>" in message or "could not find expected ':'" in message:
         return "indent this line like its neighbours, and close quotation marks and brackets above it"
     if "end of stream" in message or "end of the stream" in message:

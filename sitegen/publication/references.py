@@ -70,12 +70,12 @@ class References:
         if kind is None:
             found = self.names.find(id_)
             hint = f'write the id "{found[0]}"' if len(found) == 1 else self._guess(id_, kinds)
-            hint = (
-                hint or f"write its file, {_file(kinds[0], id_)}, or mend the id" if kinds else "mend the id"
-            )
-            yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', hint)
+            otherwise = f"write its file, {_file(kinds[0], id_)}, or mend the id" if kinds else "mend the id"
+            yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', hint or otherwise)
         elif kinds and kind not in kinds:
-            yield codes.UNKNOWN_RECORD.at(span, f'"{id_}" is a {kind}, not a {wanted}', f"name a {wanted}")
+            yield codes.UNKNOWN_RECORD.at(
+                span, f'"{id_}" is {_a(kind)}, not {_a(wanted)}', f"name {_a(wanted)}"
+            )
 
     def _guess(self, word: str, kinds: tuple[str, ...] | None) -> str:
         """What may be meant: an id of one of `kinds` ((): of any), or, for None, any id or name. A record that is gone
@@ -167,6 +167,10 @@ def looked_up_by(entry: Entry) -> Iterator[str]:
                 for name, value in part.options:
                     if name in EMBED_KINDS:
                         yield from (id_.strip() for id_ in value.split(","))
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _file(kind: str, id_: str) -> str:
