@@ -50,7 +50,8 @@ def sitegen() -> Contestant:
         person="content/people/{}.yaml",
         template=emit_sitegen.TEMPLATE,
         template_body="{% block content %}",
-        environment={"PYTHONPATH": str(REPOSITORY)},
+        # As where it is installed: its modules are compiled once, not at every start.
+        environment={"PYTHONPATH": str(REPOSITORY), "PYTHONDONTWRITEBYTECODE": ""},
     )
 
 
