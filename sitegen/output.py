@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,7 +67,7 @@ class Staging:
         Files of others are left alone. Raises OutputError, before anything changed where it can be.
         """
         names = kept.union(made)
-        listed = json.dumps(sorted(names), ensure_ascii=False, indent=0).encode() + b"\n"
+        listed = b"[\n%s\n]\n" % b",\n".join(map(msgspec.json.encode, sorted(names)))
         manifest = self.add(MANIFEST, listed)
         new = [name for name, file in made.items() if file.is_new]
         with _told(self._folder):
@@ -110,6 +107,9 @@ class Staging:
 @contextmanager
 def staging(folder: Path) -> Iterator[Staging]:
     """A place for the files of `folder`, of which nothing is left afterwards. Raises OutputError."""
+    import shutil  # which a build that changes nothing does not need, nor the next one
+    import tempfile
+
     above = folder.resolve().parent
     while not above.exists():
         above = above.parent
@@ -133,12 +133,10 @@ def _told(folder: Path) -> Iterator[None]:
 def _owned(folder: Path) -> set[str]:
     """The files that the manifest names and that lie inside the folder."""
     try:
-        names = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, ValueError):
+        names = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=list[str])
+    except (FileNotFoundError, msgspec.DecodeError):
         return set()
-    if not isinstance(names, list):
-        return set()
-    return {name for name in names if isinstance(name, str) and _is_inside(name)}
+    return {name for name in names if _is_inside(name)}
 
 
 def _is_inside(name: str) -> bool:
