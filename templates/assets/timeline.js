@@ -58,5 +58,7 @@ export function filterTimeline(form) {
   for (const link of document.querySelectorAll("[data-language]")) {
     link.addEventListener("click", () => { link.search = `${chosen()}`; });
   }
-  read();
+  // What was chosen before this was loaded counts, too.
+  if (!location.search && chosen().size) keep();
+  else read();
 }

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from sitegen.publication.model import Publication
 from tests.browser.conftest import Reader
+
+
+def timeline(reader: Reader, path: str, width: int = 1280) -> Page:
+    """A page whose filters are at work; their script is loaded last."""
+    page = reader(path, width)
+    page.wait_for_load_state("networkidle")
+    return page
 
 
 def shown(page: Page) -> list[str]:
@@ -24,7 +31,7 @@ def said(page: Page) -> str:
 
 
 def test_by_person(reader: Reader, publication: Publication) -> None:
-    page = reader("timeline/")
+    page = timeline(reader, "timeline/")
     every = len(publication.events)
     assert said(page) == f"{every} of {every} events shown"
     page.get_by_label("Person").select_option("sam-altman")
@@ -37,7 +44,7 @@ def test_by_person(reader: Reader, publication: Publication) -> None:
 
 
 def test_filters_together_and_by_keyboard(reader: Reader, publication: Publication) -> None:
-    page = reader("ko/timeline/")
+    page = timeline(reader, "ko/timeline/")
     box = page.get_by_label("출처마다 다른 것만")
     box.focus()
     page.keyboard.press("Space")
@@ -52,7 +59,7 @@ def test_filters_together_and_by_keyboard(reader: Reader, publication: Publicati
 
 
 def test_back_undoes_a_choice_and_an_address_repeats_it(reader: Reader) -> None:
-    page = reader("timeline/")
+    page = timeline(reader, "timeline/")
     page.get_by_label("Key moments only").check()
     few = shown(page)
     page.get_by_label("Organisation").select_option("openai")
@@ -60,26 +67,39 @@ def test_back_undoes_a_choice_and_an_address_repeats_it(reader: Reader) -> None:
     page.go_back()
     expect(page.get_by_label("Organisation")).to_have_value("")
     assert shown(page) == few
-    page.reload()
+    page.reload(wait_until="networkidle")
     assert shown(page) == few
 
 
+def test_what_is_chosen_before_the_filters_are_loaded_is_not_lost(reader: Reader) -> None:
+    page = reader("404.html")
+    late: list[Route] = []
+    page.route("**/timeline.*.js", lambda route: late.append(route))
+    page.goto(page.url.replace("404.html", "timeline/"))
+    page.get_by_label("Key moments only").check()
+    page.wait_for_timeout(200)
+    (script,) = late
+    script.continue_()
+    page.wait_for_url("**/timeline/?key=1")
+    assert 0 < len(shown(page)) < page.locator("[data-event]").count()
+
+
 def test_who_is_not_on_the_timeline_filters_nothing(reader: Reader) -> None:
-    page = reader("timeline/?people=nobody")
+    page = timeline(reader, "timeline/?people=nobody")
     assert len(shown(page)) == page.locator("[data-event]").count()
 
 
 def test_the_other_language_takes_the_choice_along(reader: Reader) -> None:
-    page = reader("timeline/?differs=1")
+    page = timeline(reader, "timeline/?differs=1")
     few = shown(page)
     page.locator("[data-language]").first.click()
-    page.wait_for_url("**/ko/timeline/?differs=1*")
+    page.wait_for_url("**/ko/timeline/?differs=1*", wait_until="networkidle")
     assert shown(page) == few
 
 
 @pytest.mark.parametrize(("width", "drawn"), [(1280, "wide"), (360, "narrow")])
 def test_the_overview_leads_to_events(reader: Reader, width: int, drawn: str) -> None:
-    page = reader("timeline/", width)
+    page = timeline(reader, "timeline/", width)
     overview = page.get_by_role("navigation", name="Events over time")
     links = overview.get_by_role("link")
     names = [link.get_attribute("aria-label") or "" for link in links.all()]
@@ -94,7 +114,7 @@ def test_the_overview_leads_to_events(reader: Reader, width: int, drawn: str) ->
 
 
 def test_the_overview_counts_every_event_once(reader: Reader, publication: Publication) -> None:
-    page = reader("timeline/")
+    page = timeline(reader, "timeline/")
     for drawn in ("wide", "narrow"):
         names = page.eval_on_selector_all(
             f".overview-{drawn} a", "links => links.map(a => a.getAttribute('aria-label'))"
@@ -103,20 +123,20 @@ def test_the_overview_counts_every_event_once(reader: Reader, publication: Publi
 
 
 def test_the_overview_dims_what_is_filtered_out(reader: Reader) -> None:
-    page = reader("timeline/?people=sam-altman")
+    page = timeline(reader, "timeline/?people=sam-altman")
     remaining = page.locator(".overview-wide [data-dot]:not(.off)")
     assert remaining.count() == len(shown(page))
 
 
 def test_an_event_has_a_permalink(reader: Reader) -> None:
-    page = reader("timeline/")
+    page = timeline(reader, "timeline/")
     page.locator("#scale-ai-investment .permalink").click()
     assert page.url.endswith("#scale-ai-investment")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_time_without_events_is_told_between_the_years_it_lies_between(reader: Reader, width: int) -> None:
-    page = reader("timeline/", width)
+    page = timeline(reader, "timeline/", width)
     told = page.locator(".years").inner_text()
     assert told.index("nothing recorded 2014–2017") < told.index("\n2018\n")
     page.get_by_label("Person").select_option("sam-altman")
@@ -124,7 +144,7 @@ def test_time_without_events_is_told_between_the_years_it_lies_between(reader: R
 
 
 def test_a_single_source_does_not_differ_from_others(reader: Reader) -> None:
-    page = reader("timeline/")
+    page = timeline(reader, "timeline/")
     alone = page.locator("#meta-april-conference .marks")
     expect(alone).to_contain_text("1 of 5 sources told two ways")
     expect(alone).not_to_contain_text("says otherwise")
