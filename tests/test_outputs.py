@@ -48,6 +48,9 @@ abstract: In two languages.
 published: 2025-11-20
 updated: 2025-11-21
 about: [ada]
+corrections:
+  - {date: 2025-11-21, text: The name was wrong.}
+  - {date: 2025-11-20, text: A date was wrong.}
 ---
 Text.[@duel]
 === content/briefs/both.ko.md
@@ -128,6 +131,27 @@ def test_a_brief_says_how_to_cite_it(site: Site) -> None:
         "}\n"
     ) in page
     assert "<cite>Both &amp; more</cite>. A story, 21 November 2025." in page
+
+
+def test_a_brief_names_itself_to_reference_managers(site: Site) -> None:
+    page = text(site, "briefs/both/index.html")
+    given = {
+        "title": "Both &amp; more",
+        "publication_date": "2025/11/20",
+        "language": "en",
+        "publisher": "The Press",
+        "fulltext_html_url": "https://example.org/voyager/briefs/both/",
+    }
+    for name, value in given.items():
+        assert f'<meta name="citation_{name}" content="{value}">' in page
+    assert "citation_" not in text(site, "people/ada/index.html")
+
+
+def test_a_brief_says_at_its_head_when_it_was_corrected_last(site: Site) -> None:
+    head, _, rest = text(site, "briefs/both/index.html").partition("Text.")
+    assert '<a href="#corrections">Corrected 21 November 2025</a>' in head
+    assert 'id="corrections"' in rest and "A date was wrong." in rest
+    assert "#corrections" not in text(site, "ko/briefs/both/index.html")
 
 
 def test_ris(site: Site) -> None:
