@@ -47,11 +47,20 @@ def test_a_brief_is_clean_paper(reader: Reader, path: str) -> None:
         ".evidence",
         ".backlinks",
         ".neighbours",
+        "main a[href='#cite_as']",
+        "summary",
     ):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 643
+
+
+@pytest.mark.parametrize("path", ["claims/", "people/", "people/yann-lecun/"])
+def test_ways_within_a_page_are_left_off_paper(reader: Reader, path: str) -> None:
+    page = printed(reader, path)
+    assert page.locator("main .chip[href^='#']").count() > 0
+    assert page.locator("main .chip[href^='#']:visible").count() == 0
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
