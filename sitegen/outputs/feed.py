@@ -46,6 +46,10 @@ def atom(maker: Maker) -> str:
             f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
             f"<published>{_time(edition.fields.published)}</published>",
             f"<updated>{updated}</updated>",
+            *(
+                f"<author><name>{escape(author.text)}</name></author>"
+                for author in maker.by(edition.fields.authors)
+            ),
             f"<summary>{escape(edition.fields.abstract)}</summary>",
             "</entry>",
         ]

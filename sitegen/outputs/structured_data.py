@@ -83,7 +83,7 @@ def _brief(id_: str, maker: Maker) -> Node:
         "inLanguage": edition.language,
         "datePublished": _day(fields.published),
         "dateModified": _day(fields.updated),
-        "author": _people(fields.authors, maker) or _publisher(maker),
+        "author": _people(fields.authors or maker.publication.site.authors, maker) or _publisher(maker),
         "publisher": _publisher(maker),
         "about": [_reference(maker, about) for about in fields.about],
         "citation": [_source(source, maker) for source in edition.sources],
@@ -102,7 +102,12 @@ def _brief(id_: str, maker: Maker) -> Node:
 
 
 def _people(names: Sequence[schema.Name], maker: Maker) -> list[Node]:
-    return [_pruned({"@type": "Person", "name": maker.name(name).text}) for name in names]
+    return [
+        _reference(maker, name.person)
+        if name.person
+        else _pruned({"@type": "Person", "name": maker.name(name).text})
+        for name in names
+    ]
 
 
 def _source(id_: str, maker: Maker) -> Node:

@@ -97,6 +97,10 @@ class Relations(msgspec.Struct, frozen=True):
     """By organisation: those whose parent it is."""
     cited_in: Mapping[str, tuple[str, ...]]
     """By source: the briefs that cite it, in any language."""
+    written_by: Mapping[str, tuple[str, ...]]
+    """By person: the sources and briefs that name them as an author."""
+    relied_on_by: Mapping[str, tuple[str, ...]]
+    """By source: those that derive from it."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     sources_of: Mapping[str, tuple[Weight, ...]]
     """By person or organisation: the sources of the records it stands in, the most frequent first."""

@@ -44,6 +44,7 @@ Said = Mapping[str, tuple[Any, ...]]
 
 GROUPS = (
     "events_of", "claims_by", "claims_about", "claims_of", "quotes_by", "roles_at", "children", "cited_in",
+    "written_by", "relied_on_by",
 )  # fmt: skip
 
 
@@ -143,7 +144,12 @@ def _said(record: Related) -> Mapping[str, Said]:
             }
         case schema.Source() as source:
             spoken = [(q.speaker.record, (record.id, q.id)) for q in source.quotes if q.speaker]
-            return {"quotes_by": _by_key(spoken)}
+            upstream = (ref.source for ref in source.derived_from if ref.source)
+            return {
+                "quotes_by": _by_key(spoken),
+                "written_by": _written(source.authors, own),
+                "relied_on_by": dict.fromkeys(upstream, own),
+            }
         case schema.Person() as person:
             roles = ((role.organization, (record.id, i)) for i, role in enumerate(person.roles))
             return {"roles_at": _by_key(roles)}
@@ -151,8 +157,13 @@ def _said(record: Related) -> Mapping[str, Said]:
             return {"children": {organization.parent: own}} if organization.parent else {}
         case Brief() as brief:
             cited = (source for edition in brief.editions for source in edition.sources)
-            return {"cited_in": dict.fromkeys(cited, own)}
+            authors = (author for edition in brief.editions for author in edition.fields.authors)
+            return {"cited_in": dict.fromkeys(cited, own), "written_by": _written(authors, own)}
     return {}
+
+
+def _written(authors: Iterable[schema.Name], own: tuple[str]) -> Said:
+    return dict.fromkeys((author.person for author in authors if author.person), own)
 
 
 def _by_key(pairs: Iterable[tuple[str | None, Any]]) -> Said:

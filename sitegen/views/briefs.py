@@ -42,12 +42,13 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     tail = htmls[len(key_points) + 1 :]
     unknowns, tail = tail[: len(fields.unknowns)], tail[len(fields.unknowns) :]
     backstory = tail.pop(0) if fields.backstory else None
+    authors = maker.by(fields.authors)
     position, ids = maker.position("briefs", id_)
     return BriefView(
         title=Text(fields.title, lang),
         kicker=Text(fields.kicker, lang) if fields.kicker else None,
         abstract=Text(fields.abstract, lang),
-        authors=tuple(maker.name(author) for author in fields.authors),
+        authors=authors,
         published=maker.date(fields.published),
         updated=maker.maybe_date(fields.updated),
         minutes=edition.minutes,
@@ -72,7 +73,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         biblatex=biblatex_online(
             id_,
             title=fields.title,
-            authors=[maker.name(author).text for author in fields.authors],
+            authors=[author.text for author in authors],
             publication=maker.text(maker.publication.site.title).text,
             date=fields.updated or fields.published,
             url=maker.addresses.absolute(maker.url(id_)),

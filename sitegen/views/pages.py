@@ -133,7 +133,7 @@ class BriefView(msgspec.Struct, frozen=True):
     title: Text
     kicker: Text | None
     abstract: Text
-    authors: tuple[Text, ...]
+    authors: tuple[Html, ...]
     published: Date
     updated: Date | None
     minutes: int
@@ -220,6 +220,8 @@ class PersonView(msgspec.Struct, frozen=True):
     children: tuple[Link, ...]
     founded: Date | None
     same_as: tuple[tuple[str, str], ...]
+    written: tuple[Link, ...]
+    """The sources and briefs whose author the person is."""
     """Pairs of the host's name ("Wikidata") and address."""
 
 
@@ -243,6 +245,7 @@ class SourceView(msgspec.Struct, frozen=True):
     people: tuple[Counted, ...]
     organizations: tuple[Counted, ...]
     cited_in: tuple[Link, ...]
+    relied_on_by: tuple[Link, ...]
     mentions: tuple[Mention, ...]
     citation: Html
     """The source as a reference in plain words."""

@@ -67,6 +67,7 @@ def person_page(maker: Maker, id_: str) -> PersonView:
         children=maker.links(relations.children.get(id_, ())) if is_organization else (),
         founded=maker.maybe_date(record.founded) if isinstance(record, schema.Organization) else None,
         same_as=tuple((_host(url), url) for url in record.same_as),
+        written=maker.links(relations.written_by.get(id_, ())),
     )
 
 

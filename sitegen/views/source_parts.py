@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from html import escape
 from typing import ClassVar
 
 from sitegen.content import schema
 from sitegen.dates import words
 from sitegen.locale import list_words, locale_of
 from sitegen.publication.origins import independent
-from sitegen.views.parts import Coverage, Link, Quotation, SourceCard, SourceMark, Stance, Text
+from sitegen.views.parts import Coverage, Html, Link, Quotation, SourceCard, SourceMark, Stance, Text
 from sitegen.views.texts import FULL_WIDTH, Texts
 
 FEW_SOURCES = 15
@@ -63,6 +64,19 @@ class SourceParts(Texts):
             return Text(joined if not joined.isascii() else " ".join(parts))
         return Text(" ".join(parts))
 
+    def author(self, name: schema.Name) -> Html:
+        """The same, as a link to the person's page where there is one."""
+        return self._named(self.name(name), name.person)
+
+    def by(self, names: Sequence[schema.Name]) -> tuple[Html, ...]:
+        """Those who wrote a brief: the publication's authors where it names none."""
+        return tuple(self.author(name) for name in names or self.publication.site.authors)
+
+    def _named(self, text: Text, id_: str | None) -> Html:
+        """A name, as a link to the record `id_` if there is one."""
+        name = escape(text.text)
+        return Html(f'<a href="{escape(self.url(id_))}">{name}</a>' if id_ else name, text.lang, text.text)
+
     def mark(self, source: str, stance: Stance = "supports") -> SourceMark:
         return SourceMark(self.url(source), source, self.source_name(source), stance)
 
@@ -107,6 +121,10 @@ class SourceParts(Texts):
         return (
             self.link(ref.source).text if ref.source else self.text(ref.literal) if ref.literal else Text("")
         )
+
+    def upstream(self, ref: schema.Reference) -> Html:
+        """The same, as a link to the source's page where there is one."""
+        return self._named(self.reference(ref), ref.source)
 
     def quotation(self, source: str, quote_id: str) -> Quotation:
         record = self.publication.sources[source]

@@ -34,6 +34,7 @@ def source_page(maker: Maker, id_: str) -> SourceView:
         people=maker.counted(agents, "person"),
         organizations=maker.counted(agents, "organization"),
         cited_in=maker.links(maker.relations.cited_in.get(id_, ())),
+        relied_on_by=maker.links(maker.relations.relied_on_by.get(id_, ())),
         mentions=maker.mentions(id_),
         citation=_citation(maker, id_),
         downloads=tuple(
@@ -72,19 +73,24 @@ def _facts(maker: Maker, source: schema.Source) -> tuple[Fact, ...]:
             else None
         )
 
-    authors = list_words([maker.name(author).text for author in source.authors], maker.language)
-    upstream = list_words([maker.reference(ref).text for ref in source.derived_from], maker.language)
+    def listed(names: list[Html]) -> Html | None:
+        words = [f"<span{_lang(name)}>{name.html}</span>" if name.lang else name.html for name in names]
+        text = list_words([name.text for name in names], maker.language)
+        return Html(list_words(words, maker.language), "", text) if names else None
+
     note = maker.text(source.date_note) if source.date_note else None
     facts = [
         Fact("fact.outlet", plain(maker.text(source.container) if source.container else None)),
-        Fact("fact.authors", plain(authors)),
+        Fact("fact.authors", listed([maker.author(name) for name in source.authors])),
         Fact("fact.issued", plain(maker.date(source.issued).words if source.issued else None), note),
         Fact("fact.updated", plain(maker.date(source.updated).words)) if source.updated else None,
         Fact("fact.accessed", plain(maker.date(source.accessed).words)) if source.accessed else None,
         Fact("fact.language", plain(maker.language_name(source.language))),
         Fact("fact.type", plain(t(f"type.{source.type}"))),
         Fact("fact.kind", plain(t(f"kind.{source.kind}"))) if source.kind else None,
-        Fact("fact.relies_on", plain(upstream)) if upstream else None,
+        Fact("fact.relies_on", listed([maker.upstream(ref) for ref in source.derived_from]))
+        if source.derived_from
+        else None,
         Fact("fact.url", address(source.url)),
         Fact("fact.archived", address(source.archived)) if source.archived else None,
     ]
@@ -108,5 +114,5 @@ def _citation(maker: Maker, id_: str) -> Html:
     return Html(". ".join(part.rstrip(".") for part in parts if part) + ".", "", "")
 
 
-def _lang(text: Text) -> str:
+def _lang(text: Text | Html) -> str:
     return f' lang="{escape(text.lang)}"' if text.lang else ""
