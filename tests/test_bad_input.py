@@ -130,6 +130,7 @@ CASES = [
     ("unknown featured brief", "site.yaml", SITE + "base_url: https://e.org\nlanguages: [en, ko]\nfeatured: {briefs: [stori]}\n", "5:21: error[unknown-record]", "story"),
     ("speaker nobody knows", "sources/s.yaml", SOURCE + "quotes: [{id: q, exact: x, speaker: adda}]\n", "5:37: error[unknown-record]", "ada"),
     ("quotation id twice", "sources/s.yaml", SOURCE + "quotes: [{id: q, exact: x}, {id: q, exact: y}]\n", "5:34: error[duplicate-id]", "twice"),
+    ("quotation id that another has by its place", "sources/s.yaml", SOURCE + "quotes: [{id: '2', exact: x}, {exact: y}]\n", "error[duplicate-id]", "twice"),
     ("link to nobody", "briefs/b.en.md", BRIEF + "\nSo [[adda]] said.\n", "7:4: error[unknown-record]", "ada"),
     ("citation of nothing", "briefs/b.en.md", BRIEF + "\nSo it is.[@lettre]\n", "7:11: error[unknown-record]", "letter"),
     ("citation of an unknown quotation", "briefs/b.en.md", BRIEF + "\nSo.[@letter#loom]\n", "7:5: error[unknown-quote]", "looms"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,29 @@ def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     with_drafts, _ = link(content, drafts=True)
     assert without is not None and "story" not in without.kinds
     assert with_drafts is not None and "story" in with_drafts.kinds
+
+
+def test_a_quotation_without_an_id_has_that_of_its_place(project: Callable[..., Project]) -> None:
+    site = project(
+        """
+        === content/sources/paper.yaml
+        type: webpage
+        title: {en: A paper, ko: 글}
+        language: en
+        summary: {en: S, ko: 바}
+        quotes:
+          - {id: first, exact: it began here}
+          - {exact: it ended there}
+        === content/briefs/story.en.md
+        ---
+        title: Story
+        abstract: A
+        published: 2025
+        ---
+
+        It ended “there”.[@paper#2]
+        """
+    )
+    site.build("--no-search")
+    assert 'id="quote-2"' in (site.output / "sources/paper/index.html").read_text(encoding="utf-8")
+    assert 'href="/sources/paper/#quote-2"' in (site.output / "briefs/story/index.html").read_text("utf-8")

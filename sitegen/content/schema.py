@@ -96,10 +96,10 @@ class Speaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     literal: LocalText | None = None
 
 
-class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A short phrase of a source, word for word in its language."""
+class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A short phrase of a source, word for word in its language. One without an id has that of its place: 1, 2 …"""
 
-    id: Slug
+    id: Slug = ""
     exact: str
     speaker: Speaker | None = None
     translation: LocalText | None = None
@@ -125,6 +125,14 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["reporting", "interview", "opinion", "translated", "primary"] | None = None
     derived_from: tuple[Reference, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(quote.id for quote in self.quotes):
+            named = (
+                quote if quote.id else msgspec.structs.replace(quote, id=str(n))
+                for n, quote in enumerate(self.quotes, start=1)
+            )
+            msgspec.structs.force_setattr(self, "quotes", tuple(named))
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
