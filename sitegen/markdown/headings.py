@@ -8,6 +8,12 @@ import unicodedata
 
 _HYPHENS = re.compile("-+")
 
+_OF_PAGES = re.compile(
+    r"(?:main|contents|key-points|unknowns|backstory|corrections|sources|legend|mentions|search-[a-z]+"
+    r"|(?:source|cite|evidence)-[0-9].*)\Z"
+)
+"""The ids that pages with headings have without them; a heading's gets a number behind it, as if they were taken."""
+
 
 def slug(text: str) -> str:
     """`text` as a fragment id: letters and digits of every script in NFC and lower case, divided by hyphens.
@@ -34,6 +40,8 @@ class Ids:
     def unique(self, wanted: str) -> str:
         """`wanted`, with -2, -3 … behind it if it is taken."""
         given, number = wanted, self._taken.get(wanted, 1)
+        if _OF_PAGES.match(wanted):
+            self._taken.setdefault(wanted, 1)
         while given in self._taken:
             number += 1
             given = f"{wanted}-{number}"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from sitegen.markdown.document import Heading
-from sitegen.markdown.headings import slug
+from sitegen.markdown.headings import Ids, slug
 from tests.markdown.shown import document, shown
+
+THEME = Path(__file__).parents[2] / "templates"
 
 SLUGS = {
     "세계 모델": "세계-모델",
@@ -38,6 +42,23 @@ def test_ids_are_unique() -> None:
     assert [heading.id for heading in document(text).headings] == [
         "가", "가-2", "가-2-2", "가-3", "section", "section-2",
     ]  # fmt: skip
+
+
+def test_ids_of_the_page_itself_are_left_to_it() -> None:
+    text = "## Sources\n## Source 1\n## Cite 2\n## Main\n## Sources\n## Source code"
+    assert [heading.id for heading in document(text).headings] == [
+        "sources-2", "source-1-2", "cite-2-2", "main-2", "sources-3", "source-code",
+    ]  # fmt: skip
+
+
+PAGES_WITH_HEADINGS = ("base.html", "brief.html", "page.html")
+
+
+@pytest.mark.parametrize("template", PAGES_WITH_HEADINGS)
+def test_no_heading_gets_an_id_that_the_theme_gives(template: str) -> None:
+    given = re.findall(r' id="([^"{]+)"', (THEME / template).read_text(encoding="utf-8"))
+    assert given
+    assert [id_ for id_ in given if Ids().unique(id_) == id_ and "_" not in id_] == []
 
 
 def test_headings_are_listed_with_their_lines() -> None:
