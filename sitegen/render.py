@@ -13,6 +13,7 @@ from markupsafe import Markup
 from sitegen.incremental.signatures import code_key
 from sitegen.incremental.store import digest
 from sitegen.locale import number
+from sitegen.markdown.line_breaks import unbroken
 from sitegen.strings import Strings
 from sitegen.templating import Compiled, Environment, Function
 from sitegen.theme import Theme
@@ -54,6 +55,7 @@ class Renderer:
             "t": strings,
             "t.below": strings.below,
             "asset": asset,
+            "unbroken": unbroken,
             "number": lambda n: number(n, strings.language),
         }
         key = digest(msgspec.msgpack.encode((code_key(), strings.below(""), assets, base_path))).hex()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,13 @@ def test_the_404_page_speaks_every_language(real_site: Path) -> None:
     page = (real_site / "404.html").read_text(encoding="utf-8")
     assert "There is nothing at this address" in page and 'href="/"' in page
     assert "이 주소에는 페이지가 없습니다" in page and 'href="/ko/"' in page
+
+
+def test_no_line_of_a_quotation_begins_with_a_particle(real_site: Path) -> None:
+    page = (real_site / "ko/sources/newspim-lecun-llm/index.html").read_text(encoding="utf-8")
+    quotations = "".join(re.findall("<blockquote>.*?</blockquote>", page))
+    assert "(Llama)\u2060를" in quotations
+    assert not re.search("[)”’][가-힣]", quotations)
 
 
 def test_the_content_has_no_problems() -> None:

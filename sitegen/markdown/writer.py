@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import cast
@@ -26,13 +25,8 @@ from sitegen.markdown.document import (
     Target,
 )
 from sitegen.markdown.headings import Ids
+from sitegen.markdown.line_breaks import WORD_JOINER, unbroken
 from sitegen.problems import Span
-
-WORD_JOINER = "\u2060"
-"""Stands where no line may break: before the mark of a citation or footnote, and before a Korean particle after a
-bracket or quotation mark, which `word-break: keep-all` alone does not keep with its word."""
-
-_PARTICLE = re.compile(r"""(?:(?<=[)\]’”」』》〉])|(?<=\S["']))(?=[가-힣])""")
 
 _LONGEST = 300
 """How many characters of a sentence are kept before a link, and after it."""
@@ -109,7 +103,7 @@ class Writer:
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
-                out.append(escapeHtml(_PARTICLE.sub(WORD_JOINER, token.content)))
+                out.append(escapeHtml(unbroken(token.content)))
                 plain.append(token.content)
             elif kind == "softbreak":
                 out.append("\n")

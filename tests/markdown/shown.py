@@ -15,7 +15,7 @@ from sitegen.markdown.document import (
     PathSlot,
     StringSlot,
 )
-from sitegen.markdown.writer import WORD_JOINER
+from sitegen.markdown.line_breaks import WORD_JOINER
 
 
 def document(text: str, language: str = "ko", first_line: int = 1) -> Document:
