@@ -12,6 +12,7 @@ from threading import Lock
 import jinja2
 
 from sitegen.build import MEMORY
+from sitegen.capture_files import texts_named_in
 from sitegen.checks.kept import Kept
 from sitegen.content.library import Library
 from sitegen.incremental.entries import EntryMemory
@@ -135,7 +136,7 @@ class PreviewLoader:
     def watched(self) -> tuple[Path, ...]:
         """What the project is read from. Not all of it need be there."""
         own = (self._root / name for name in ("content", "templates", CAPTURES))
-        return tuple(dict.fromkeys((*own, *theme_of(self._root).folders)))
+        return tuple(dict.fromkeys((*own, *theme_of(self._root).folders, *self._texts_elsewhere())))
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
         before = previous if isinstance(previous, Preview) else None
@@ -195,8 +196,15 @@ class PreviewLoader:
 
     def _is_beside(self, changed: frozenset[Path]) -> bool:
         """Whether what changed is no content, and the checks ask for it all the same."""
-        folders = (self._root / "content", self._root / CAPTURES)
-        return any(path.parent == folders[0] or _is_within(path, folders[1]) for path in changed)
+        content, captures = self._root / "content", self._root / CAPTURES
+        elsewhere = {path.resolve() for path in self._texts_elsewhere()}
+        return any(
+            path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
+        )
+
+    def _texts_elsewhere(self) -> tuple[Path, ...]:
+        """The texts of sources that the map in captures/ names; those named later are followed from the next start."""
+        return tuple(path for _, path, _ in texts_named_in(self._root / CAPTURES, []))
 
     def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> ByFile:
         """What was found in files that are not among those that changed."""

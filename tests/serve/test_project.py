@@ -43,6 +43,8 @@ SITE = """
     [[ada]] wrote it down. [@notes]
 """
 
+KOREAN = "---\ntitle: 첫 프로그램\nabstract: 주석의 내용.\npublished: 2026-11-22\n---\n[[ada]]가 적었다. [@notes]\n"
+
 Running = Callable[[subprocess.Popen[str]], str]
 
 
@@ -106,8 +108,7 @@ def test_a_mistake_is_shown_until_it_is_mended(site: Project, running: Running, 
 def test_what_the_checks_find_is_counted_and_named_until_it_is_mended(
     site: Project, running: Running, chromium: Browser
 ) -> None:
-    korean = "---\ntitle: 첫 프로그램\nabstract: 주석의 내용.\npublished: 2026-11-22\n---\n[[ada]]가 적었다. [@notes]\n"
-    site.edit("content/briefs/program.ko.md", korean)
+    site.edit("content/briefs/program.ko.md", KOREAN)
     address = running(serve(site))
     tab = chromium.new_page()
     tab.goto(address + "briefs/program/")
@@ -130,6 +131,25 @@ def test_what_the_checks_find_is_counted_and_named_until_it_is_mended(
     expect(badge).to_have_text("1 warning")
     site.replace("content/briefs/program.en.md", " today", "")
     expect(badge).to_have_count(0)
+    tab.close()
+
+
+def test_a_sources_text_that_stands_elsewhere_is_followed(
+    site: Project, running: Running, chromium: Browser
+) -> None:
+    site.edit("content/briefs/program.ko.md", KOREAN)
+    site.edit("captures/files.yaml", "notes: ../elsewhere/notes.txt\n")
+    site.edit("elsewhere/notes.txt", "An engine with 50,000 columns.")
+    site.run("verify")
+    site.replace("content/briefs/program.en.md", "wrote it down.", "wrote of 40,000 columns.")
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "briefs/program/")
+    tab.get_by_role("link", name=re.compile("warning")).click()
+    finding = tab.locator(".place", has_text="figure-not-found")
+    expect(finding).to_have_count(1)
+    site.replace("elsewhere/notes.txt", "50,000", "40,000")
+    expect(finding).to_have_count(0)
     tab.close()
 
 
