@@ -386,3 +386,19 @@ def test_warnings_fail_only_when_strict(tmp_path: Path) -> None:
     before = project.files()
     project.build("--no-search", "--strict", code=1)
     assert project.files() == before
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["Just text.\n", BRIEF.replace("title: T", "title: T: U"), BRIEF.replace("title: T\n", "")],
+    ids=["no front matter", "no YAML", "a field missing"],
+)
+def test_a_translation_with_a_mistake_is_not_called_missing(tmp_path: Path, broken: str) -> None:
+    project = Project(tmp_path, GOOD)
+    assert "missing-translation" not in project.check().output
+    project.edit("content/briefs/story.ko.md", broken)
+    output = project.check(code=1).output
+    assert "content/briefs/story.ko.md:" in output
+    assert "missing-translation" not in output
+    (tmp_path / "content/briefs/story.ko.md").unlink()
+    assert "missing-translation" in project.check().output

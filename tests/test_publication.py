@@ -204,3 +204,25 @@ def test_a_quotation_without_an_id_has_that_of_its_place(project: Callable[..., 
     site.build("--no-search")
     assert 'id="quote-2"' in (site.output / "sources/paper/index.html").read_text(encoding="utf-8")
     assert 'href="/sources/paper/#quote-2"' in (site.output / "briefs/story/index.html").read_text("utf-8")
+
+
+def test_an_account_may_rest_on_its_quotation_alone(project: Callable[..., Project]) -> None:
+    site = project(
+        """
+        === content/sources/paper.yaml
+        type: webpage
+        title: {en: A paper, ko: 글}
+        language: en
+        summary: {en: S, ko: 바}
+        quotes: [{id: began, exact: it began here}]
+        === content/claims/where.yaml
+        statement: {en: Where did it begin?, ko: 어디서?}
+        accounts: [{source: paper, stance: supports, quote: began}]
+        """
+    )
+    site.build("--no-search")
+    for page in ("claims/where/index.html", "claims/index.html", "sources/paper/index.html"):
+        assert "/claims/where/" in (site.output / page).read_text(encoding="utf-8")
+    text = (site.output / "claims/where/index.html").read_text(encoding="utf-8")
+    assert "<p>it began here</p>" in text
+    assert '<meta name="description" content="A paper: "' not in text

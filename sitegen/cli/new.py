@@ -13,6 +13,7 @@ from sitegen.content.json_schema import schemas
 from sitegen.content.scalars import ID
 from sitegen.content.schema import FOLDERS
 from sitegen.content.skeleton import SCHEMAS, skeleton
+from sitegen.pages import RESERVED
 
 
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")
@@ -33,8 +34,11 @@ def command(type_: str, id_: str, root: Path) -> None:
     )
     if taken:
         raise click.UsageError(f'the id "{id_}" is taken by {taken[0].relative_to(root)}')
+    languages = _languages(root)
+    if type_ == "page" and id_ in (*RESERVED, *languages):
+        raise click.UsageError(f"a page cannot stand at /{id_}/, which belongs to a part of the site")
     _schemas_for_editors(root)
-    for file, text in skeleton(type_, id_, _languages(root)).items():  # type: ignore[arg-type]
+    for file, text in skeleton(type_, id_, languages).items():  # type: ignore[arg-type]
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -116,7 +116,8 @@ def read_entry(
     parts = front_matter.split(text)
     if parts is None:
         hint = "begin with a line of ---, then the fields, then a line of ---"
-        return None, [codes.NO_FRONT_MATTER.at(Span(place.file), "there is no closed front matter", hint)]
+        problem = codes.NO_FRONT_MATTER.at(Span(place.file), "there is no closed front matter", hint)
+        return _unusable(place, None), [problem]
     body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
     entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
     return entry and _examined(entry, text), [*problems, *body.problems]
@@ -135,7 +136,7 @@ def _decoded(
 ) -> tuple[Entry | None, list[Problem]]:
     node, problems = compose(yaml_text, place.file, first_line)
     if node is None and problems:
-        return None, problems
+        return _unusable(place, body), problems
     reading = Reading(place.file, languages, place.language, first_line)
     value = decode(node, RECORD_TYPES[place.kind], reading)
     problems = [*problems, *reading.problems]
@@ -144,6 +145,11 @@ def _decoded(
     return Entry(
         place.kind, place.id, place.language, usable, origin, tuple(reading.refs), tuple(reading.texts), body
     ), problems
+
+
+def _unusable(place: Place, body: Document | None) -> Entry:
+    """What there is of a file without fields: that it is there."""
+    return Entry(place.kind, place.id, place.language, None, Origin(place.file, {}), (), (), body)
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[str, Document]]:

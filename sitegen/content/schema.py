@@ -181,7 +181,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: SourceRef
     stance: Literal["supports", "differs", "disputes"]
-    says: Prose
+    says: Prose | None = None
     quote: Slug | None = None
 
 

@@ -79,7 +79,7 @@ class Linker:
         for id_ in dict.fromkeys((*changed, *affected, *(self._unresolved if moved else ()))):
             _keep(self._unresolved, id_, tuple(p for entry in self._all(id_) for p in references.of(entry)))
         for id_ in changed:
-            _keep(self._missing, id_, tuple(_missing_editions(self._by_id.get(id_, ()), languages)))
+            _keep(self._missing, id_, tuple(self._missing_editions(id_, languages)))
         problems = list(references.refs(content.site_refs, content.site_origin))
         for kept in (self._unresolved, self._missing):
             problems += (problem for found in kept.values() for problem in found)
@@ -122,6 +122,23 @@ class Linker:
             _keep(self._left_out, id_, tuple(drafts))
             _keep(self._broken, id_, tuple(entry for entry in found if entry.value is None))
         return list(entries)
+
+    def _missing_editions(self, id_: str, languages: tuple[str, ...]) -> Iterator[Problem]:
+        """The languages in which a brief or own page is not written, not even with mistakes."""
+        entries = self._by_id.get(id_, ())
+        if not entries or not entries[0].language or not languages:
+            return
+        kind = entries[0].kind
+        written = [language for language in languages if any(entry.language == language for entry in entries)]
+        first = next(entry for entry in entries if entry.language == written[0])
+        broken = [entry.language for entry in self._broken.get(id_, ())]
+        for language in languages:
+            if language not in written and language not in broken:
+                hint = f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
+                message = (
+                    f'the {kind} "{id_}" is not there in "{language}"; its page is in "{first.language}"'
+                )
+                yield codes.MISSING_TRANSLATION.at(Span(first.origin.file), message, hint)
 
     def _take_names(self, content: Content, changed: Collection[str]) -> set[str]:
         """Takes over what there is to refer to; gives the ids and folded names that lead elsewhere than they did."""
@@ -208,17 +225,3 @@ def _keep(known: dict[str, T], key: str, value: T) -> None:
 
 def _quote_ids(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(quote.id for entry in entries if entry.kind == "source" for quote in entry.value.quotes)
-
-
-def _missing_editions(entries: tuple[Entry, ...], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """The languages in which a brief or own page is not written."""
-    if not entries or not entries[0].language or not languages:
-        return
-    kind, id_ = entries[0].kind, entries[0].id
-    written = [language for language in languages if any(entry.language == language for entry in entries)]
-    first = next(entry for entry in entries if entry.language == written[0])
-    for language in languages:
-        if language not in written:
-            hint = f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
-            message = f'the {kind} "{id_}" is not there in "{language}"; its page is in "{first.language}"'
-            yield codes.MISSING_TRANSLATION.at(Span(first.origin.file), message, hint)

@@ -187,6 +187,7 @@ def _tell(before: Snapshot, now: Snapshot, echo: Callable[[str], None]) -> None:
     if now.failed:
         for problem in in_reading_order(now.problems):
             if problem.is_error and problem not in before.problems:
-                echo(f"{problem.span}: error[{problem.code}]: {problem.message}")
+                hint = f" ({problem.hint})" if problem.hint else ""
+                echo(f"{problem.span}: error[{problem.code}]: {problem.message}{hint}")
     elif before.failed:
         echo("The errors are mended.")

@@ -96,7 +96,7 @@ class Maker(SourceParts):
         return AccountItem(
             source=self.mark(account.source, account.stance),
             date=self.maybe_date(self.publication.sources[account.source].issued),
-            says=self.prose(account.says),
+            says=self.prose(account.says) if account.says else Html(""),
             quotation=self.quotation(account.source, account.quote) if account.quote else None,
         )
 

@@ -97,7 +97,7 @@ def _description(page: Page, maker: Maker) -> str:
         case schema.Term():
             return maker.prose(record.definition).text
         case schema.Claim():
-            says = (f"{a.source.name}: {a.says.text}" for a in maker.claim(page.id).accounts)
+            says = (f"{a.source.name}: {a.says.text}" for a in maker.claim(page.id).accounts if a.says.text)
             return " · ".join(says)
 
 

@@ -135,3 +135,12 @@ def test_a_new_brief_needs_the_sites_languages(project: Callable[..., Project]) 
     )
     site.replace("content/site.yaml", "description:", "descripton:")
     assert "error[unknown-key]" in site.run("new", "brief", "other", code=1).output
+
+
+@pytest.mark.parametrize("id_", ["timeline", "assets", "ko"])
+def test_a_new_page_does_not_stand_where_something_else_does(
+    project: Callable[..., Project], id_: str
+) -> None:
+    site = project("")
+    assert f"a page cannot stand at /{id_}/" in site.run("new", "page", id_, code=2).output
+    assert not (site.root / "content/pages").exists()
