@@ -119,6 +119,28 @@ def test_biblatex(site: Site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("type_", "entry", "outlet"),
+    [
+        ("article-journal", "article", "journaltitle"),
+        ("report", "report", "institution"),
+        ("book", "book", "publisher"),
+        ("webpage", "online", "organization"),
+        ("interview", "misc", "organization"),
+    ],
+)
+def test_biblatex_has_a_field_of_its_own_for_the_outlet(
+    tmp_path: Path, type_: str, entry: str, outlet: str
+) -> None:
+    source = f"type: {type_}\ntitle: T\nlanguage: en\ncontainer: The House\nsummary: S\n"
+    project = Project(tmp_path, STORY)
+    project.edit("content/sources/more.yaml", source)
+    found = read_project(project.root, Options(as_of=date(2025, 12, 1))).site
+    assert found is not None
+    expected = f"@{entry}{{more,\n  title = {{{{T}}}},\n  {outlet} = {{The House}},\n  langid = {{en}},\n}}\n"
+    assert text(found, "sources/more/more.bib") == expected
+
+
 def test_a_brief_says_how_to_cite_it(site: Site) -> None:
     page = text(site, "briefs/both/index.html")
     assert (
@@ -131,6 +153,11 @@ def test_a_brief_says_how_to_cite_it(site: Site) -> None:
         "}\n"
     ) in page
     assert "<cite>Both &amp; more</cite>. A story, 21 November 2025." in page
+
+
+def test_a_brief_is_cited_at_the_address_of_its_own_language(site: Site) -> None:
+    page = text(site, "ko/briefs/english-only/index.html")
+    assert "  url = {https://example.org/voyager/briefs/english-only/},\n  langid = {en},\n" in page
 
 
 def test_a_brief_names_itself_to_reference_managers(site: Site) -> None:

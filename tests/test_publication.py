@@ -225,4 +225,4 @@ def test_an_account_may_rest_on_its_quotation_alone(project: Callable[..., Proje
         assert "/claims/where/" in (site.output / page).read_text(encoding="utf-8")
     text = (site.output / "claims/where/index.html").read_text(encoding="utf-8")
     assert "<p>it began here</p>" in text
-    assert '<meta name="description" content="A paper: "' not in text
+    assert '<meta name="description" content="A paper: it began here">' in text

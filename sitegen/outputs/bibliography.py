@@ -22,6 +22,9 @@ _BIBLATEX_TYPES = {
     "report": "report",
     "book": "book",
 }
+_BIBLATEX_OUTLETS = {"article": "journaltitle", "report": "institution", "book": "publisher"}
+"""The field that holds who brought a work out, by type of entry; elsewhere `organization`."""
+
 _RIS_TYPES = {
     "article-newspaper": "NEWS",
     "article-magazine": "MGZN",
@@ -57,20 +60,19 @@ def csl_json(publication: Publication, id_: str) -> str:
 def biblatex(publication: Publication, id_: str) -> str:
     """The source as a BibLaTeX entry; BibLaTeX reads dates as EDTF."""
     source = publication.sources[id_]
+    type_ = _BIBLATEX_TYPES[source.type]
     names = " and ".join(_bibtex_name(publication, source, name) for name in source.authors)
     fields = {
         "author": names,
         "title": f"{{{_escaped(_own(source, source.title))}}}",
-        "journaltitle" if _BIBLATEX_TYPES[source.type] == "article" else "organization": _escaped(
-            _own(source, source.container)
-        ),
+        _BIBLATEX_OUTLETS.get(type_, "organization"): _escaped(_own(source, source.container)),
         "date": source.issued.text if source.issued else "",
         "url": source.url or "",
         "urldate": source.accessed.text if source.accessed else "",
         "langid": source.language,
         "note": _escaped(_own(source, source.date_note)),
     }
-    return _biblatex_entry(_BIBLATEX_TYPES[source.type], id_, fields)
+    return _biblatex_entry(type_, id_, fields)
 
 
 def biblatex_online(

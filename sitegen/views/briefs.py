@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.markdown.document import Document
 from sitegen.outputs.bibliography import biblatex_online
+from sitegen.pages import Page
 from sitegen.publication.model import Edition
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
@@ -76,7 +77,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
             authors=[author.text for author in authors],
             publication=maker.text(maker.publication.site.title).text,
             date=fields.updated or fields.published,
-            url=maker.addresses.absolute(maker.url(id_)),
+            url=maker.addresses.absolute(maker.addresses.url(Page("brief", id_, edition.language))),
             language=edition.language,
         ),
         about=maker.links(fields.about),

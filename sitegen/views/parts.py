@@ -121,6 +121,11 @@ class AccountItem(msgspec.Struct, frozen=True):
     says: Html
     quotation: Quotation | None = None
 
+    @property
+    def text(self) -> str:
+        """What it says as plain text: where nothing is said of it, the quotation."""
+        return self.says.text or (self.quotation.exact.text if self.quotation else "")
+
 
 class ClaimItem(msgspec.Struct, frozen=True):
     """`statement` links to the claim's page; `by` is whose claim it is."""

@@ -101,7 +101,7 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
         case schema.Event():
             return record.date, record.sources, record.people, _paragraphs([maker.prose(record.summary).text])
         case schema.Claim():
-            texts = [account.says.text for account in maker.claim(id_).accounts if account.says.text]
+            texts = [account.text for account in maker.claim(id_).accounts]
             people = tuple(
                 i for i in (record.by, *record.about) if i and maker.publication.kinds[i] == "person"
             )

@@ -97,8 +97,8 @@ def _description(page: Page, maker: Maker) -> str:
         case schema.Term():
             return maker.prose(record.definition).text
         case schema.Claim():
-            says = (f"{a.source.name}: {a.says.text}" for a in maker.claim(page.id).accounts if a.says.text)
-            return " · ".join(says)
+            accounts = maker.claim(page.id).accounts
+            return " · ".join(f"{account.source.name}: {account.text}" for account in accounts)
 
 
 def _shortened(text: str) -> str:
