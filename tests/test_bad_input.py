@@ -109,6 +109,7 @@ CASES = [
     ("date in words", "events/e.yaml", EVENT + "date: last autumn\n", "4:7: error[bad-date]", ""),
     ("date that is a list", "events/e.yaml", EVENT + "date: [2025]\n", "4:7: error[wrong-type]", "a date"),
     ("role's date", "people/bo.yaml", PERSON + "roles:\n  - {title: X, start: soon}\n", "4:23: error[bad-date]", ""),
+    ("role of nothing", "people/bo.yaml", PERSON + "roles:\n  - {start: 1833}\n", "4:5: error[missing-field]", "neither its title nor its organization"),
     ("brief's date", "briefs/b.en.md", BRIEF.replace("2025", "Nov 2025"), "4:12: error[bad-date]", "2025-11"),
     # Addresses and languages
     ("javascript address", "people/bo.yaml", PERSON + "same_as: ['javascript:alert(1)']\n", "3:11: error[bad-url]", "https"),

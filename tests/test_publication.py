@@ -226,3 +226,29 @@ def test_an_account_may_rest_on_its_quotation_alone(project: Callable[..., Proje
     text = (site.output / "claims/where/index.html").read_text(encoding="utf-8")
     assert "<p>it began here</p>" in text
     assert '<meta name="description" content="A paper: it began here">' in text
+
+
+def test_a_role_may_be_that_of_a_member(project: Callable[..., Project]) -> None:
+    site = project(
+        """
+        === content/organizations/club.yaml
+        name: {en: The Club, ko: 모임}
+        description: {en: A club., ko: 모임.}
+        === content/people/ada.yaml
+        name: {en: Ada, ko: 에이다}
+        description: {en: P, ko: 인물}
+        roles:
+          - {organization: club, start: 1833}
+          - {organization: club, start: 1833, title: {en: Chair, ko: 의장}}
+        """
+    )
+    site.build("--no-search")
+    person, club = (
+        (site.output / page).read_text(encoding="utf-8")
+        for page in ("people/ada/index.html", "organizations/club/index.html")
+    )
+    assert '<li><a href="/organizations/club/">The Club</a><br>' in person
+    assert '<li>Chair, <a href="/organizations/club/">The Club</a><br>' in person
+    assert '<li><a href="/people/ada/">Ada</a><br>' in club
+    assert '<li><a href="/people/ada/">Ada</a>, Chair<br>' in club
+    assert '"jobTitle":["Chair"]' in person

@@ -38,7 +38,7 @@ def _entry(entry: Entry) -> Iterator[Problem]:
     elif isinstance(entry.value, schema.Person):
         for i, role in enumerate(entry.value.roles):
             if not role.sources:
-                message = f'the role "{role.title}" of {entry.id} names no source'
+                message = f'the role "{role.title or role.organization}" of {entry.id} names no source'
                 hint = "add `sources: [source-id]`"
                 yield codes.UNCITED.at(entry.origin.at(f"roles/{i}"), message, hint)
     elif isinstance(entry.value, schema.Term) and not entry.value.sources:

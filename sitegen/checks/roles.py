@@ -37,14 +37,14 @@ class _Held(msgspec.Struct, frozen=True):
     @property
     def single(self) -> str:
         """The kind of post, where only one person has it at a time."""
-        for _, title in self.role.title.texts:
+        for _, title in self.role.title.texts if self.role.title else ():
             if match := _SINGLE.fullmatch(title.strip()):
                 return match.lastgroup or ""
         return ""
 
 
 def check(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Roles that overlap where they cannot, and roles in organisations that were not founded yet."""
+    """Roles of nothing, roles that overlap where they cannot, and roles in organisations that were not founded yet."""
     founded: dict[str, schema.Organization] = {}
     held: dict[str, list[_Held]] = {}
     for entry in entries:
@@ -52,12 +52,15 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
             founded[entry.id] = entry.value
         elif isinstance(entry.value, schema.Person):
             for i, role in enumerate(entry.value.roles):
+                if role.title is None and role.organization is None:
+                    message = "a role names neither its title nor its organization"
+                    yield codes.MISSING_FIELD.at(entry.origin.at(f"roles/{i}"), message, "add `title:`")
                 if role.organization:
                     held.setdefault(role.organization, []).append(_Held(entry, i, role))
     for organization, roles in held.items():
         if organization in founded:
             yield from _before_founding(organization, founded[organization], roles)
-        dated = [one for one in roles if one.role.start or one.role.end]
+        dated = [one for one in roles if one.role.title and (one.role.start or one.role.end)]
         by_post: dict[tuple[str, str], list[_Held]] = {}
         for one in dated:
             by_post.setdefault((one.entry.id, one.post), []).append(one)

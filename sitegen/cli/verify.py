@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sitegen import codes
 from sitegen.checks import figures, quotations
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
@@ -41,6 +42,9 @@ def command(root: Path, captures: Path | None, as_of: date, format_: options.For
     ledgers, found = read_ledgers(root, content, captures)
     if any(problem.is_error for problem in (*problems, *found)):
         options.print_problems(in_reading_order([*problems, *found]), format_)
+        raise SystemExit(1)
+    if not ledgers.captures and any(problem.code == codes.BAD_CAPTURE.name for problem in found):
+        options.print_problems(in_reading_order(found), format_)
         raise SystemExit(1)
     if not ledgers.captures:
         raise click.UsageError(

@@ -136,9 +136,9 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A post that somebody holds or held."""
+    """A post that somebody holds or held, or, without a title, that they belong to an organisation."""
 
-    title: LocalText
+    title: LocalText | None = None
     organization: OrganizationRef | None = None
     start: Edtf | None = None
     end: Edtf | None = None

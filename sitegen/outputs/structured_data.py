@@ -151,7 +151,9 @@ def _agent(id_: str, maker: Maker) -> Node:
             for role in record.roles
             if role.organization and role.end is None
         ]
-        node["jobTitle"] = [maker.text(role.title).text for role in record.roles if role.end is None]
+        node["jobTitle"] = [
+            maker.text(role.title).text for role in record.roles if role.title and role.end is None
+        ]
     else:
         node["parentOrganization"] = _reference(maker, record.parent) if record.parent else None
         node["foundingDate"] = _day(record.founded)

@@ -129,7 +129,7 @@ class Maker(SourceParts):
         """A role, shown on the page of its holder or of its organisation."""
         role = self.publication.people[person].roles[index]
         return RoleItem(
-            title=self.text(role.title),
+            title=self.text(role.title) if role.title else None,
             organization=self.link(role.organization) if role.organization and of_person else None,
             person=None if of_person else self.link(person),
             period=self.period(role.start, role.end),

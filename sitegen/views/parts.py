@@ -186,7 +186,7 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class RoleItem(msgspec.Struct, frozen=True):
-    title: Text
+    title: Text | None
     organization: Link | None
     person: Link | None
     period: str

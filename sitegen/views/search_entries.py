@@ -81,9 +81,8 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
         case schema.Person() | schema.Organization():
             sources = tuple(weight.id for weight in relations.sources_of.get(id_, ()))
             people: tuple[str, ...] = (id_,) if kind == "person" else ()
-            roles = (
-                [maker.text(r.title).text for r in record.roles] if isinstance(record, schema.Person) else []
-            )
+            held = record.roles if isinstance(record, schema.Person) else ()
+            roles = [maker.text(role.title).text for role in held if role.title]
             return (
                 None,
                 sources,

@@ -250,3 +250,13 @@ def test_a_build_notices_another_text(project: Callable[..., Project]) -> None:
     assert "no warnings" in site.build("--no-search").output
     site.replace("captures/nara.txt", "1,200명", "1,100명")
     assert "figure-not-found" in site.build("--no-search").output
+
+
+def test_a_text_that_cannot_be_read_is_named_where_it_is_the_only_one(
+    project: Callable[..., Project],
+) -> None:
+    site = project(STORY)
+    (site.root / "captures/nara.txt").write_bytes("하늘로봇".encode("euc-kr"))
+    assert "captures/nara.txt:1:1: warning[bad-capture]" in site.run("verify", code=1).output
+    (site.root / "captures/nara.txt").unlink()
+    assert "no text of a source is here" in site.run("verify", code=2).output
