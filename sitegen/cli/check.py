@@ -45,6 +45,9 @@ def _coverage(shares: Iterable[Share]) -> Iterator[str]:
 
 
 def _of(uncited: int, statements: int) -> str:
+    if statements == 1:
+        cited = "no source" if uncited else "a source or is the editors' own"
+        return f"the only statement cites {cited}"
     if not uncited:
         return f"all {statements} statements cite a source or are the editors' own"
     return f"{uncited} of {statements} statements cite no source ({uncited / statements:.1%})"

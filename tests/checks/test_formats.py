@@ -125,6 +125,9 @@ def test_check_says_what_share_of_the_briefs_is_sourced(project: Callable[..., P
     site.replace("content/briefs/story.en.md", "This is not.", "This is. [@notes]")
     output = site.run("check", "--as-of", "2025-12-01").output
     assert "in all briefs, all 3 statements cite a source or are the editors' own\n" in output
+    site.replace("content/briefs/story.en.md", "\n\nThis is. [@notes]\n\nThis is ours. [@own]", "")
+    output = site.run("check", "--as-of", "2025-12-01").output
+    assert "in all briefs, the only statement cites a source or is the editors' own\n" in output
 
 
 def test_a_new_brief_needs_the_sites_languages(project: Callable[..., Project]) -> None:
