@@ -28,15 +28,17 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     folder, output = request.root / MEMORY, request.output
     memory = EntryMemory(folder, code, request.jobs)
     linked = read_and_link(request.root, request.options, memory)
+    memory.save()
+    files, reading = memory.digests(), memory.key
+    del memory  # before other processes begin, which would keep a copy of it
     site = linked.site(request.root, request.options, Trace())
     problems: tuple[Problem, ...] = ()
 
     def sound() -> bool:
         nonlocal problems
-        findings = Findings(folder, memory.key, memory.digests())
+        findings = Findings(folder, reading, files)
         problems = tuple(in_reading_order(judged(linked, site, request.root, request.options, findings)))
         findings.save()
-        memory.save()
         return not _refused(problems, request)
 
     if site is None:
@@ -47,7 +49,7 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     digests = Digests(
         site.publication_itself,
         {what: partial(_derived, site, what) for what in Maker.DERIVED},
-        by_file(linked.content.entries, memory.digests()),
+        by_file(linked.content.entries, files),
     )
     kept = still_right(usable, digests, site.paths, output) if usable else {}
     mark = ""

@@ -164,7 +164,9 @@ def _found(known: Known, place: Place) -> Found:
     if parts is None:
         return None, known.problems
     value = _DECODERS[place.kind].decode(parts.value)
-    origin = Origin(place.file, parts.positions)
+    origin = Origin(
+        place.file, parts.positions.copy()
+    )  # or all that is remembered would stay in memory with it
     entry = Entry(
         place.kind,
         place.id,

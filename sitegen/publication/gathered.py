@@ -55,13 +55,15 @@ class Sorted(Generic[V]):
 
 
 class Groups(Generic[V]):
-    """Values by key, from many owners: under a key stand those of all owners, in the owners' order.
+    """Values by key, from many owners: under a key stand those of all owners, in the owners' order, or, where that does
+    not matter, in any.
 
     `by_key` is a new mapping whenever something in it changed; one that was handed out stays as it is. Its keys are
     in no order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_order: bool = True) -> None:
+        self._in_order = in_order
         self.by_key: Mapping[str, tuple[V, ...]] = {}
         self._said: dict[str, tuple[Order, Mapping[str, tuple[V, ...]]]] = {}
         self._owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -105,5 +107,7 @@ class Groups(Generic[V]):
             return ()
         if len(owners) == 1:
             return said[next(iter(owners))][1][key]
-        in_order = sorted((said[owner] for owner in owners), key=itemgetter(0))
-        return tuple(chain.from_iterable(values[key] for _, values in in_order))
+        found = [said[owner] for owner in owners]
+        if self._in_order:
+            found.sort(key=itemgetter(0))
+        return tuple(chain.from_iterable([values[key] for _, values in found]))

@@ -55,8 +55,8 @@ class Relating:
         self._groups: dict[str, Groups[Any]] = {name: Groups() for name in GROUPS}
         self._backlinks: Groups[Backlink] = Groups()
         self._spoken: dict[str, tuple[str, ...]] = {}
-        self._of_agents: Groups[Context] = Groups()
-        self._of_sources: Groups[Context] = Groups()
+        self._of_agents: Groups[Context] = Groups(in_order=False)  # they are counted
+        self._of_sources: Groups[Context] = Groups(in_order=False)
         self._sources_of: Weights = {}
         self._agents_in: Weights = {}
         self._appears_with: Weights = {}
