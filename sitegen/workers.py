@@ -31,19 +31,6 @@ def can_fork() -> bool:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """No garbage collection: a command that ends soon makes hardly any cycles, and keeps nearly all it makes, which the
-    collector would go through again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@contextmanager
 def forked(jobs: int) -> Iterator[Executor]:
     """Processes that are copies of this one as it is now: one less than `jobs`, since this one takes part."""
     import multiprocessing

@@ -13,11 +13,12 @@ import click
 
 from sitegen.build import Request, build
 from sitegen.cli import options
+from sitegen.collector import uncollected
 from sitegen.options import Options
 from sitegen.output import OutputError
 from sitegen.problems import Problem
 from sitegen.search import SearchIndexError
-from sitegen.workers import default_jobs, uncollected
+from sitegen.workers import default_jobs
 
 
 @click.command(

@@ -10,10 +10,10 @@ import click
 
 from sitegen.checks.coverage import Share
 from sitegen.cli import options
+from sitegen.collector import uncollected
 from sitegen.options import Options
 from sitegen.rendering import render
 from sitegen.site import read_project
-from sitegen.workers import uncollected
 
 
 @click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")

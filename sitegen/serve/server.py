@@ -7,9 +7,8 @@ import gc
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from errno import EADDRINUSE
 from ipaddress import ip_address
 from pathlib import Path
@@ -17,6 +16,7 @@ from threading import Event
 
 import uvicorn
 
+from sitegen.collector import uncollected
 from sitegen.problems import in_reading_order
 from sitegen.serve.app import create_app
 from sitegen.serve.live import Live
@@ -52,26 +52,15 @@ def run(
     """
     bound = listen(host, port)
     try:
-        with _patient_collector():
+        with uncollected():
             first = loader(None, frozenset())
+            gc.freeze()  # nor is it looked through ever after: that takes most of a second for a large site
         sys.setswitchinterval(_TURN)
         asyncio.run(_serve(loader, first, bound, host, watch, open_browser, echo, root))
     except KeyboardInterrupt:
         echo("Stopped.")
     finally:
         bound.close()
-
-
-@contextmanager
-def _patient_collector() -> Iterator[None]:
-    """Nothing is looked through for cycles while a site is read, nor what was read ever after: nearly all of it stays
-    to the end, and looking through a large site takes most of a second."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 async def _serve(
