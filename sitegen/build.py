@@ -61,14 +61,14 @@ def _inputs(request: Request, code: str) -> bytes:
     """What stands for everything a build reads; never the same twice while a file is too young to be trusted."""
     trees = [tree_signature(request.root / name) for name in ("content", CAPTURES)]
     trees += [tree_signature(folder) for folder in theme_of(request.root).folders]
-    trees.append(tuple((str(path), signature(path)) for path in _texts_elsewhere(request.root / CAPTURES)))
+    trees.append(tuple((str(path), signature(path)) for path in texts_elsewhere(request.root / CAPTURES)))
     young = any(seen is None for tree in trees for _, seen in tree)
     choices = (code, request.search, request.options, young and str(trees))
     return blake2b(repr((choices, trees)).encode(), digest_size=16).digest() if not young else b""
 
 
-def _texts_elsewhere(captures: Path) -> list[Path]:
-    """The texts of sources that do not stand in the folder of captures."""
+def texts_elsewhere(captures: Path) -> list[Path]:
+    """The texts of sources that the map in the folder of captures names."""
     if not (captures / CAPTURES_MAP).exists():
         return []
     from sitegen.capture_files import texts_named_in

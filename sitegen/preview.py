@@ -11,8 +11,7 @@ from threading import Lock
 
 import jinja2
 
-from sitegen.build import MEMORY
-from sitegen.capture_files import texts_named_in
+from sitegen.build import MEMORY, texts_elsewhere
 from sitegen.checks.kept import Kept
 from sitegen.content.library import Library
 from sitegen.incremental.entries import EntryMemory
@@ -134,9 +133,12 @@ class PreviewLoader:
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """What the project is read from. Not all of it need be there."""
+        """What the project is read from. Not all of it need be there; texts of sources that stand elsewhere are those
+        that are named by now."""
         own = (self._root / name for name in ("content", "templates", CAPTURES))
-        return tuple(dict.fromkeys((*own, *theme_of(self._root).folders, *self._texts_elsewhere())))
+        return tuple(
+            dict.fromkeys((*own, *theme_of(self._root).folders, *texts_elsewhere(self._root / CAPTURES)))
+        )
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
         before = previous if isinstance(previous, Preview) else None
@@ -197,14 +199,10 @@ class PreviewLoader:
     def _is_beside(self, changed: frozenset[Path]) -> bool:
         """Whether what changed is no content, and the checks ask for it all the same."""
         content, captures = self._root / "content", self._root / CAPTURES
-        elsewhere = {path.resolve() for path in self._texts_elsewhere()}
+        elsewhere = {path.resolve() for path in texts_elsewhere(captures)}
         return any(
             path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
         )
-
-    def _texts_elsewhere(self) -> tuple[Path, ...]:
-        """The texts of sources that the map in captures/ names; those named later are followed from the next start."""
-        return tuple(path for _, path, _ in texts_named_in(self._root / CAPTURES, []))
 
     def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> ByFile:
         """What was found in files that are not among those that changed."""
