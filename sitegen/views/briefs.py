@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitegen.markdown.document import Document
 from sitegen.outputs.bibliography import biblatex_online
 from sitegen.pages import Page
-from sitegen.publication.model import Edition
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
 from sitegen.views.parts import BriefCard, Link, Quotation, Reference, Text
@@ -67,7 +68,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
                 f"source-{n}",
                 maker.source_card(source),
                 tuple(fragments[source]),
-                _quoted(maker, id_, edition, source),
+                _quoted(maker, documents, source),
             )
             for source, n in numbers.items()
         ),
@@ -87,14 +88,9 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     )
 
 
-def _quoted(maker: Maker, id_: str, edition: Edition, source: str) -> tuple[Quotation, ...]:
-    """The quotations of `source` that the edition cites, each once."""
-    texts = [
-        *(p.texts[0][1] for p in edition.fields.key_points),
-        maker.publication.bodies[id_][edition.language],
-        *(p.texts[0][1] for p in edition.prose()),
-    ]
-    items = (item for text in texts for slot in text.citations() for item in slot.items)
+def _quoted(maker: Maker, documents: Iterable[Document], source: str) -> tuple[Quotation, ...]:
+    """The quotations of `source` that a brief's texts cite, each once."""
+    items = (item for document in documents for slot in document.citations() for item in slot.items)
     ids = dict.fromkeys(item.quote for item in items if item.source == source and item.quote)
     return tuple(maker.quotation(source, quote) for quote in ids)
 
