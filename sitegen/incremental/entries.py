@@ -23,7 +23,6 @@ from sitegen.workers import can_fork, forked, spread
 PIECES = 16
 """In how many files entries are remembered: one edit writes one of them again."""
 
-
 FEW_FILES = 300
 """Up to so many files, other processes take longer to begin than they would save."""
 
@@ -164,9 +163,8 @@ def _found(known: Known, place: Place) -> Found:
     if parts is None:
         return None, known.problems
     value = _DECODERS[place.kind].decode(parts.value)
-    origin = Origin(
-        place.file, parts.positions.copy()
-    )  # or all that is remembered would stay in memory with it
+    # A copy: all that is remembered would stay in memory with a part of it.
+    origin = Origin(place.file, parts.positions.copy())
     entry = Entry(
         place.kind,
         place.id,
