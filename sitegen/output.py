@@ -140,7 +140,7 @@ def _owned(folder: Path) -> set[str]:
 
 
 def _is_inside(name: str) -> bool:
-    return bool(name) and not name.startswith("/") and ".." not in Path(name).parts
+    return bool(name) and not name.startswith("/") and ".." not in name.split("/")
 
 
 def _holds(path: Path, data: bytes) -> bool:

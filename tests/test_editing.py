@@ -206,7 +206,9 @@ def parts(publication: Publication) -> dict[str, Any]:
     """Everything in a publication that pages may depend on, the order of records included."""
     found = {name: getattr(publication, name) for name in publication.__struct_fields__}
     relations = found.pop("relations")
-    ordered = {name: msgspec.msgpack.encode(value) for name, value in found.items() if name != "names"}
+    ordered = {
+        name: msgspec.msgpack.encode(value, enc_hook=dict) for name, value in found.items() if name != "names"
+    }
     return {**ordered, "names": found["names"], "relations": relations}
 
 

@@ -10,7 +10,7 @@ import msgspec
 from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
-from sitegen.content.entry import Entry, texts_of
+from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
 from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import FigureAt, Passage, texts
@@ -54,7 +54,7 @@ def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Proble
     def linked(entry: Entry) -> Iterator[Problem]:
         if entry.kind == "brief":
             yield from _links(entry, differing, names)
-        for _, document in texts_of(entry):
+        for _, document in entry.texts:
             yield from _dated_links(entry, document.links(), dates, names)
 
     yield from kept.problems("linked", (differing, dates, names), entries, linked)

@@ -8,7 +8,7 @@ from datetime import date
 from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
-from sitegen.content.entry import Entry, texts_of
+from sitegen.content.entry import Entry
 from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.problems import Code, Problem, Span
@@ -60,7 +60,7 @@ def _orders(entry: Entry) -> Iterator[Problem]:
             yield from _reversed(
                 entry, "published", value.published, f"corrections/{i}/date", correction.date
             )
-    for _, document in texts_of(entry):
+    for _, document in entry.texts if entry.outgoing.has_embeds else ():
         for embed in document.embeds():
             options = dict(embed.options)
             first, last = _parsed(options.get("from")), _parsed(options.get("to"))

@@ -77,12 +77,8 @@ def _subjects(entries: Iterable[Entry]) -> dict[str, set[str]]:
         value = entry.value
         if isinstance(value, schema.Source):
             of = found.setdefault(entry.id, {entry.id})
-            of |= {
-                target
-                for passage in entry.passages
-                if passage.pointer == "summary"
-                for target in passage.links
-            }
+            passages = entry.passages if entry.outgoing.links else ()
+            of |= {link for passage in passages if passage.pointer == "summary" for link in passage.links}
             of |= {quote.speaker.record for quote in value.quotes if quote.speaker and quote.speaker.record}
         elif isinstance(value, schema.Event):
             concerned = {entry.id, *value.people, *value.organizations, *value.terms}

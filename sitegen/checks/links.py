@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.entry import Entry, texts_of
+from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.suggest import did_you_mean
 from sitegen.ledgers.answers import Known
@@ -65,7 +65,7 @@ def check(content: Content, ids: Collection[str], addresses: Addresses, output: 
     for entry in content.entries:
         if entry.id not in ids:
             continue
-        for language, document in texts_of(entry):
+        for language, document in entry.texts if entry.outgoing.has_paths else ():
             for target in document.targets:
                 span = Span(entry.origin.file, target.line, target.column)
                 yield from _target(target.address, span, _own(entry, language, addresses), output)
@@ -85,7 +85,7 @@ def external(content: Content) -> dict[str, list[Span]]:
     for entry in content.entries:
         places = [
             (target.address, Span(entry.origin.file, target.line, target.column))
-            for _, document in texts_of(entry)
+            for _, document in entry.texts
             for target in document.targets
         ]
         places += [(address, entry.origin.at(pointer)) for pointer, address in fields(entry)]

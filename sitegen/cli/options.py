@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
-from sitegen.problems import Problem
+from sitegen.problems import Problem, Severity
 
 Format = Literal["text", "github", "json", "sarif"]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -102,10 +103,14 @@ def _json(value: object) -> str:
 
 
 def _line(problem: Problem) -> str:
-    colour = "red" if problem.is_error else "yellow"
-    label = click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True)
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{problem.span}: {label}: {problem.message}{hint}"
+    return f"{problem.span}: {_label(problem.severity, problem.code)}: {problem.message}{hint}"
+
+
+@cache
+def _label(severity: Severity, code: str) -> str:
+    colour = "red" if severity == "error" else "yellow"
+    return click.style(f"{severity}[{code}]", fg=colour, bold=True)
 
 
 def _github(problem: Problem) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from sitegen import codes
 from sitegen.content import front_matter, schema
 from sitegen.content.decode import decode
+from sitegen.content.outgoing import Outgoing, outgoing
 from sitegen.content.reading import INVALID, Reading, Ref
 from sitegen.content.yaml_nodes import compose
 from sitegen.facts.passages import Passage, passages_of
@@ -44,10 +46,19 @@ class Place(msgspec.Struct, frozen=True):
     language: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A record, or one language of a brief or page: its fields, its body, and the references to be resolved.
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """What an entry says at length: the parsed texts of its fields with their languages ("" = all), in reading order,
+    and its body."""
 
-    `value` is of the kind's type in RECORD_TYPES; None where the fields cannot be used.
+    texts: tuple[tuple[str, Document], ...] = ()
+    body: Document | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, dict=True):
+    """A record, or one language of a brief or page: its fields, its texts, and the references to be resolved.
+
+    `value` is of the kind's type in RECORD_TYPES; None where the fields cannot be used. Of most entries nothing is
+    asked but that and what they refer to, so the rest may be packed as MessagePack until somebody does.
     """
 
     kind: schema.Kind
@@ -56,13 +67,35 @@ class Entry(msgspec.Struct, frozen=True):
     value: Any
     origin: Origin
     refs: tuple[Ref, ...] = ()
-    texts: tuple[tuple[str, Document], ...] = ()
-    """The parsed texts of its fields with their languages ("" = all), in reading order."""
-    body: Document | None = None
-    passages: tuple[Passage, ...] = ()
-    """What its texts say that can be checked; none where the fields cannot be used."""
+    outgoing: Outgoing = Outgoing()
+    """What its texts refer to."""
     minutes: int = 0
     """How long its body takes to read."""
+    written: Written | msgspec.Raw = Written()
+    examined: tuple[Passage, ...] | msgspec.Raw = ()
+
+    @cached_property
+    def _written(self) -> Written:
+        return _WRITTEN.decode(self.written) if isinstance(self.written, msgspec.Raw) else self.written
+
+    @property
+    def body(self) -> Document | None:
+        return self._written.body
+
+    @property
+    def texts(self) -> tuple[tuple[str, Document], ...]:
+        """Every parsed text with its language ("" = all): its prose fields, then its body."""
+        written = self._written
+        return written.texts if written.body is None else (*written.texts, (self.language, written.body))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What its texts say that can be checked; none where the fields cannot be used."""
+        return _PASSAGES.decode(self.examined) if isinstance(self.examined, msgspec.Raw) else self.examined
+
+
+_WRITTEN = msgspec.msgpack.Decoder(Written)
+_PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 
 
 def text_of(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -128,7 +161,7 @@ def _examined(entry: Entry, text: str) -> Entry:
         return entry
     passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, entry.language, text)
     minutes = reading_minutes(entry.body.text) if entry.body is not None else 0
-    return msgspec.structs.replace(entry, passages=passages, minutes=minutes)
+    return msgspec.structs.replace(entry, examined=passages, minutes=minutes)
 
 
 def _decoded(
@@ -142,18 +175,14 @@ def _decoded(
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)
     usable = None if value is INVALID else value
-    return Entry(
-        place.kind, place.id, place.language, usable, origin, tuple(reading.refs), tuple(reading.texts), body
-    ), problems
+    return _entry(place, usable, origin, tuple(reading.refs), Written(tuple(reading.texts), body)), problems
 
 
 def _unusable(place: Place, body: Document | None) -> Entry:
     """What there is of a file without fields: that it is there."""
-    return Entry(place.kind, place.id, place.language, None, Origin(place.file, {}), (), (), body)
+    return _entry(place, None, Origin(place.file, {}), (), Written(body=body))
 
 
-def texts_of(entry: Entry) -> Iterator[tuple[str, Document]]:
-    """Every parsed text of an entry with its language ("" = all): its prose fields, then its body."""
-    yield from entry.texts
-    if entry.body is not None:
-        yield entry.language, entry.body
+def _entry(place: Place, value: object, origin: Origin, refs: tuple[Ref, ...], written: Written) -> Entry:
+    entry = Entry(place.kind, place.id, place.language, value, origin, refs, written=written)
+    return msgspec.structs.replace(entry, outgoing=outgoing(value, entry.texts, entry.body))

@@ -11,12 +11,11 @@ from zlib import crc32
 import msgspec
 
 from sitegen.content.entry import RECORD_TYPES, Entry, Place, read_entry
+from sitegen.content.outgoing import Outgoing
 from sitegen.content.reading import Ref
-from sitegen.facts.passages import Passage
 from sitegen.incremental.signatures import Signature
 from sitegen.incremental.signatures import signature as signature_of
 from sitegen.incremental.store import digest, recall, remember
-from sitegen.markdown.document import Document
 from sitegen.problems import Origin, Position, Problem
 from sitegen.workers import can_fork, forked, spread
 
@@ -28,16 +27,16 @@ FEW_FILES = 300
 
 
 class _Parts(msgspec.Struct, frozen=True, array_like=True):
-    """An entry as it is stored. Its positions stay packed until a problem needs one."""
+    """An entry as it is stored. Its positions stay packed until a problem needs one, its texts until they are read."""
 
     language: str
     value: msgspec.Raw
     positions: msgspec.Raw
     refs: tuple[Ref, ...]
-    texts: tuple[tuple[str, Document], ...]
-    body: Document | None
-    passages: tuple[Passage, ...]
+    outgoing: Outgoing
     minutes: int
+    written: msgspec.Raw
+    examined: msgspec.Raw
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -143,19 +142,20 @@ def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
 
 
 def _parts(entry: Entry) -> _Parts:
-    encode = msgspec.msgpack.encode
-    positions = entry.origin.positions
-    packed = positions if isinstance(positions, msgspec.Raw) else msgspec.Raw(encode(positions))
     return _Parts(
         entry.language,
-        msgspec.Raw(encode(entry.value)),
-        packed,
+        _packed(entry.value),
+        _packed(entry.origin.positions),
         entry.refs,
-        entry.texts,
-        entry.body,
-        entry.passages,
+        entry.outgoing,
         entry.minutes,
+        _packed(entry.written),
+        _packed(entry.examined),
     )
+
+
+def _packed(value: object) -> msgspec.Raw:
+    return value if isinstance(value, msgspec.Raw) else msgspec.Raw(msgspec.msgpack.encode(value))
 
 
 def _found(known: Known, place: Place) -> Found:
@@ -163,19 +163,17 @@ def _found(known: Known, place: Place) -> Found:
     if parts is None:
         return None, known.problems
     value = _DECODERS[place.kind].decode(parts.value)
-    # A copy: all that is remembered would stay in memory with a part of it.
-    origin = Origin(place.file, parts.positions.copy())
     entry = Entry(
         place.kind,
         place.id,
         parts.language,
         value,
-        origin,
+        Origin(place.file, parts.positions),
         parts.refs,
-        parts.texts,
-        parts.body,
-        parts.passages,
+        parts.outgoing,
         parts.minutes,
+        parts.written,
+        parts.examined,
     )
     return entry, known.problems
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitegen.content.entry import Entry
+from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import FOLDERS
 from sitegen.incremental.signatures import signature
 from sitegen.incremental.state import FileState, State, Table, seen_again
@@ -66,7 +66,7 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
     found: dict[Dep, bytes] = {}
     for entry in entries:
         mark = entry.language.encode() + digests[entry.origin.file]
-        dep = ("bodies" if entry.body is not None else FOLDERS[entry.kind], entry.id)
+        dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
         found[dep] = found.get(dep, b"") + mark
     return found
 

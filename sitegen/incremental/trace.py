@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from sitegen.incremental.store import digest
+from sitegen.incremental.store import DIGEST_SIZE, digest
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
 
@@ -191,4 +191,9 @@ class Digests:
             return digest("\0".join(collection).encode())
         if key == VALUES:
             return digest(b"".join(key.encode() + self.of((name, key)) for key in collection))
-        return digest(msgspec.msgpack.encode(collection[key])) if key in collection else b""
+        return _mark(msgspec.msgpack.encode(collection[key])) if key in collection else b""
+
+
+def _mark(data: bytes) -> bytes:
+    """What stands for `data`: its digest, or where that is no longer, itself."""
+    return data if len(data) <= DIGEST_SIZE else digest(data)

@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.entry import Entry
+from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.load import Content
 from sitegen.markdown.document import Document
 from sitegen.problems import Problem, Span
 from sitegen.publication.gathered import Groups, Sorted
 from sitegen.publication.model import Publication
 from sitegen.publication.names import Names, fold, names_of
-from sitegen.publication.records import place_of, related
+from sitegen.publication.records import Bodies, place_of, related
 from sitegen.publication.references import References, looked_up_by
 from sitegen.publication.relations import Relating
 
@@ -190,9 +190,8 @@ class Linker:
                     records.put(record.id, record.order, record.value)
                 else:
                     records.remove(record.id)
-            bodies = {entry.language: entry.body for entry in record.entries if entry.body is not None}
-            if bodies:
-                self._bodies.put(record.id, (record.id,), bodies)
+            if record.kind in MARKDOWN_KINDS:
+                self._bodies.put(record.id, (record.id,), Bodies(record.entries))
             else:
                 self._bodies.remove(record.id)
         found: dict[str, Any] = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
 from sitegen.content import schema
-from sitegen.content.text import Localised, Prose
-from sitegen.markdown.document import CiteSlot, Document
+from sitegen.content.text import Localised
+from sitegen.markdown.document import Document
 from sitegen.publication.names import Names
 
 
@@ -20,12 +20,6 @@ class Edition(msgspec.Struct, frozen=True):
     fields: schema.BriefFields
     sources: tuple[str, ...]
     minutes: int
-
-    def prose(self) -> tuple[Prose, ...]:
-        """The texts of the front matter in which citations may stand, after those that precede the body."""
-        fields = self.fields
-        backstory = (fields.backstory,) if fields.backstory else ()
-        return (*fields.unknowns, *backstory, *(c.text for c in fields.corrections))
 
 
 class PageEdition(msgspec.Struct, frozen=True):
@@ -166,13 +160,3 @@ class Publication(msgspec.Struct, frozen=True):
             return record.statement.best(language, self.languages)
         text = record.title if isinstance(record, schema.Event) else record.name
         return text.best(language, self.languages)
-
-
-def cited_sources(texts: Sequence[Document]) -> tuple[str, ...]:
-    """The ids of the sources cited in `texts`, each once, in the order of their first citation."""
-    found: dict[str, None] = {}
-    for text in texts:
-        for part in text.slots():
-            if isinstance(part, CiteSlot):
-                found.update((item.source, None) for item in part.items)
-    return tuple(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.markdown.document import Document
 from sitegen.publication.gathered import Order
-from sitegen.publication.model import Brief, Edition, OwnPage, PageEdition, cited_sources
+from sitegen.publication.model import Brief, Edition, OwnPage, PageEdition
 from sitegen.publication.relations import Related
 
 _KINDS = {kind: number for number, kind in enumerate(schema.FOLDERS)}
@@ -36,10 +37,29 @@ def related(id_: str, entries: Sequence[Entry], languages: tuple[str, ...]) -> R
 
 def _brief(id_: str, entries: Iterable[Entry]) -> tuple[Brief, Order]:
     """Briefs come by `order`, those without one after them, the latest first, then by id."""
-    brief = Brief(id_, tuple(_edition(entry) for entry in entries))
+    brief = Brief(id_, tuple(Edition(e.language, e.value, e.outgoing.cited, e.minutes) for e in entries))
     fields = brief.editions[0].fields
     latest_first = tuple(-part for part in fields.published.sort_key)
     return brief, (*_order(fields.order), latest_first, id_)
+
+
+class Bodies(Mapping[str, Document]):
+    """What a brief or own page says, by language; unpacked when it is asked for."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.language: entry for entry in entries}
+
+    def __getitem__(self, language: str) -> Document:
+        body = self._entries[language].body
+        if body is None:
+            raise KeyError(language)
+        return body
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
 def _page(id_: str, entries: Iterable[Entry]) -> tuple[OwnPage, Order]:
@@ -49,12 +69,3 @@ def _page(id_: str, entries: Iterable[Entry]) -> tuple[OwnPage, Order]:
 
 def _order(order: int | None) -> tuple[bool, int]:
     return order is None, order or 0
-
-
-def _edition(entry: Entry) -> Edition:
-    fields: schema.BriefFields = entry.value
-    body = entry.body
-    assert body is not None
-    edition = Edition(entry.language, fields, (), entry.minutes)
-    texts = [p.texts[0][1] for p in fields.key_points] + [body] + [p.texts[0][1] for p in edition.prose()]
-    return Edition(entry.language, fields, cited_sources(texts), entry.minutes)

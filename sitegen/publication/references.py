@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.entry import MARKDOWN_KINDS, Entry, texts_of
+from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.outgoing import Outgoing
 from sitegen.content.reading import Ref
 from sitegen.content.suggest import did_you_mean
 from sitegen.dates import EdtfError
@@ -49,8 +50,20 @@ class References:
         """Every reference of `entry` that does not resolve."""
         yield from self.refs(entry.refs, entry.origin)
         yield from self.quotes(entry)
-        for _, document in texts_of(entry):
-            yield from self.document(document, entry.origin.file)
+        # Where something stands in a text is looked up only if something does not resolve.
+        if not self._all_resolve(entry.outgoing):
+            for _, document in entry.texts:
+                yield from self.document(document, entry.origin.file)
+
+    def _all_resolve(self, texts: Outgoing) -> bool:
+        """Whether all that stands in texts resolves, as far as can be told without them."""
+        kinds, names, quotes = self.kinds, self.names, self.quote_ids
+        return (
+            not texts.has_embeds
+            and all(kinds.get(source) == "source" for source in texts.cited)
+            and all(quote in quotes.get(source, ()) for source, quote in texts.quoted)
+            and all(link.target in names.ids or len(names.find(link.target)) == 1 for link in texts.links)
+        )
 
     def refs(self, refs: Iterable[Ref], origin: Origin) -> Iterator[Problem]:
         for ref in refs:
@@ -156,17 +169,15 @@ class References:
 def looked_up_by(entry: Entry) -> Iterator[str]:
     """Every id and folded name on which it depends whether the references of `entry` resolve, and to what."""
     yield from (ref.id for ref in entry.refs)
-    for _, document in texts_of(entry):
-        for part in document.slots():
-            if isinstance(part, LinkSlot):
-                yield part.target
-                yield fold(part.target)
-            elif isinstance(part, CiteSlot):
-                yield from (item.source for item in part.items)
-            elif isinstance(part, EmbedSlot):
-                for name, value in part.options:
-                    if name in EMBED_KINDS:
-                        yield from (id_.strip() for id_ in value.split(","))
+    yield from entry.outgoing.cited
+    for link in entry.outgoing.links:
+        yield link.target
+        yield fold(link.target)
+    for _, document in entry.texts if entry.outgoing.has_embeds else ():
+        for embed in document.embeds():
+            for name, value in embed.options:
+                if name in EMBED_KINDS:
+                    yield from (id_.strip() for id_ in value.split(","))
 
 
 def _a(kind: str) -> str:

@@ -11,8 +11,7 @@ from typing import Any
 import msgspec
 
 from sitegen.content import schema
-from sitegen.content.entry import Entry, texts_of
-from sitegen.markdown.document import LinkSlot
+from sitegen.content.entry import Entry
 from sitegen.publication.gathered import Groups, Order
 from sitegen.publication.model import Backlink, Brief, Relations, Weight
 from sitegen.publication.names import Names
@@ -212,12 +211,10 @@ def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ..
     """By the records that a page links to: its first link to each, in each language."""
     links: dict[tuple[str, str], Backlink] = {}
     for entry in record.entries:
-        for language, document in texts_of(entry):
-            for slot in document.slots():
-                if not isinstance(slot, LinkSlot):
-                    continue
-                (target,) = names.find(slot.target)
-                if target != record.id and (target, language) not in links:
-                    link = Backlink(record.id, language, slot.before, slot.text, slot.after)
-                    links[target, language] = link
+        for link in entry.outgoing.links:
+            (target,) = names.find(link.target)
+            if target != record.id and (target, link.language) not in links:
+                links[target, link.language] = Backlink(
+                    record.id, link.language, link.before, link.text, link.after
+                )
     return _by_key((target, link) for (target, _), link in links.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sitegen.content.outgoing import numbered
 from sitegen.markdown.document import Document
 from sitegen.outputs.bibliography import biblatex_online
 from sitegen.pages import Page
@@ -34,14 +35,12 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     """A brief; its citations are numbered through key points, body, unknowns, backstory and corrections."""
     edition = maker.publication.briefs[id_].best(maker.language)
     fields, lang = edition.fields, maker.lang(edition.language)
-    key_points = [prose.texts[0][1] for prose in fields.key_points]
-    after = [prose.texts[0][1] for prose in edition.prose()]
     body = maker.publication.bodies[id_][edition.language]
-    documents = [*key_points, body, *after]
+    documents = numbered(fields, body)
     numbers = {source: n for n, source in enumerate(edition.sources, start=1)}
     marks, fragments = maker.cites(documents, numbers)
     htmls = [maker.html(doc, edition.language, cites) for doc, cites in zip(documents, marks, strict=True)]
-    tail = htmls[len(key_points) + 1 :]
+    key_points, tail = htmls[: len(fields.key_points)], htmls[len(fields.key_points) + 1 :]
     unknowns, tail = tail[: len(fields.unknowns)], tail[len(fields.unknowns) :]
     backstory = tail.pop(0) if fields.backstory else None
     authors = maker.by(fields.authors)
@@ -54,7 +53,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         published=maker.date(fields.published),
         updated=maker.maybe_date(fields.updated),
         minutes=edition.minutes,
-        key_points=tuple(htmls[: len(key_points)]),
+        key_points=tuple(key_points),
         body=htmls[len(key_points)],
         contents=_contents(maker, body, lang),
         unknowns=tuple(unknowns),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from sitegen.content import schema
+from sitegen.content.outgoing import numbered
 from sitegen.dates import Edtf
 from sitegen.publication.names import names_of
 from sitegen.search.entries import SearchEntry
@@ -114,13 +115,11 @@ def _brief(maker: Maker, id_: str) -> Facts:
     edition = maker.publication.briefs[id_].best(maker.language)
     fields = edition.fields
     people = tuple(about for about in fields.about if maker.publication.kinds[about] == "person")
-    points = [assemble(prose.texts[0][1], maker, None) for prose in fields.key_points]
-    rest = [assemble(prose.texts[0][1], maker, None) for prose in edition.prose()]
-    body = assemble(maker.publication.bodies[id_][edition.language], maker, None)
-    html = [f"<p>{text}</p>" for text in (escape(fields.abstract), *points)] + [
-        body,
-        *(f"<p>{t}</p>" for t in rest),
-    ]
+    body = maker.publication.bodies[id_][edition.language]
+    html = [f"<p>{escape(fields.abstract)}</p>"]
+    for document in numbered(fields, body):
+        text = assemble(document, maker, None)
+        html.append(text if document is body else f"<p>{text}</p>")
     return fields.updated or fields.published, edition.sources, people, html
 
 

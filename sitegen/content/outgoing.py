@@ -1,0 +1,64 @@
+"""What the texts of an entry refer to, each thing once: all that the other entries need to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.markdown.document import Document, EmbedSlot, LinkSlot, Slot
+
+
+class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The first link to a target, as it is written, in the texts of one language ("" = all); the rest is as in
+    `LinkSlot`."""
+
+    language: str
+    target: str
+    before: str
+    text: str
+    after: str
+
+
+class Outgoing(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """`cited` are the ids of sources in the order of their first citation, for a brief that of their numbers; `quoted`
+    the quotations cited, by source and id."""
+
+    links: tuple[Link, ...] = ()
+    cited: tuple[str, ...] = ()
+    quoted: tuple[tuple[str, str], ...] = ()
+    has_embeds: bool = False
+    has_paths: bool = False
+    """Whether there are links, or images, by the address of something in this site."""
+
+
+def numbered(fields: schema.BriefFields, body: Document) -> list[Document]:
+    """The texts of a brief in which citations may stand, in the order in which these are numbered."""
+    after = [*fields.unknowns, *((fields.backstory,) if fields.backstory else ())]
+    after += (correction.text for correction in fields.corrections)
+    return [*(p.texts[0][1] for p in fields.key_points), body, *(p.texts[0][1] for p in after)]
+
+
+def outgoing(value: object, texts: Sequence[tuple[str, Document]], body: Document | None) -> Outgoing:
+    """What the fields of an entry, with all their `texts` by language, and its body refer to."""
+    documents = [document for _, document in texts]
+    if isinstance(value, schema.BriefFields) and body is not None:
+        documents = numbered(value, body)
+    items = [item for document in documents for cite in document.citations() for item in cite.items]
+    slots = [(language, slot) for language, document in texts for slot in document.slots()]
+    return Outgoing(
+        tuple(_links(slots)),
+        tuple(dict.fromkeys(item.source for item in items)),
+        tuple(dict.fromkeys((item.source, item.quote) for item in items if item.quote is not None)),
+        any(isinstance(slot, EmbedSlot) for _, slot in slots),
+        any(target.address.startswith(("/", "#")) for document in documents for target in document.targets),
+    )
+
+
+def _links(slots: Iterable[tuple[str, Slot]]) -> Iterator[Link]:
+    seen: set[tuple[str, str]] = set()
+    for language, slot in slots:
+        if isinstance(slot, LinkSlot) and (language, slot.target) not in seen:
+            seen.add((language, slot.target))
+            yield Link(language, slot.target, slot.before, slot.text, slot.after)
