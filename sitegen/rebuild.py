@@ -11,6 +11,7 @@ from sitegen.build import MEMORY, Built, Progress, Request
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
 from sitegen.incremental.grounds import by_file, file_states, grounds, still_right
+from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
 from sitegen.incremental.trace import Digests, Trace
 from sitegen.output import MANIFEST, staging
@@ -27,7 +28,7 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     """
     folder, output = request.root / MEMORY, request.output
     memory = EntryMemory(folder, code, request.jobs)
-    linked = read_and_link(request.root, request.options, memory)
+    linked = read_and_link(request.root, request.options, memory, LinkMemory(folder, memory).link)
     memory.save()
     files, reading = memory.digests(), memory.key
     del memory  # before other processes begin, which would keep a copy of it

@@ -250,10 +250,16 @@ def read_project(root: Path, options: Options) -> Project:
     return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
 
 
-def read_and_link(root: Path, options: Options, memory: Memory | None = None) -> Linked:
+Linking = Callable[[Content, bool], tuple[Publication | None, list[Problem]]]
+"""Links a content, with drafts or without; see `link`."""
+
+
+def read_and_link(
+    root: Path, options: Options, memory: Memory | None = None, linked: Linking = link
+) -> Linked:
     """Reads and links the project at `root`. What `memory` knows is not read again."""
     content, problems = load(root, memory)
-    publication, found = link(content, drafts=options.drafts)
+    publication, found = linked(content, options.drafts)
     shown = look(root)
     return Linked(content, publication, shown, (*problems, *found, *shown.problems))
 

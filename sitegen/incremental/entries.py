@@ -47,6 +47,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
     parts: msgspec.Raw
     """A packed `_Parts`, or nil where the file cannot be read as a record."""
+    mark: bytes
+    """What stands for all that it says to other entries."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -120,6 +122,10 @@ class EntryMemory:
         """The digest of the bytes of every file that this run saw, by file."""
         return {file: known.digest for file, known in self._now.items()}
 
+    def marks(self) -> Mapping[str, bytes]:
+        """What stands for all that every file that this run saw says to others, by file."""
+        return {file: known.mark for file, known in self._now.items()}
+
     def save(self) -> None:
         """Writes what this run saw, where it is not what was recalled."""
         now: list[dict[str, Known]] = [{} for _ in range(PIECES)]
@@ -137,8 +143,13 @@ def _piece(file: str) -> int:
 def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
     """What is remembered of a file with these bytes, in which this was found."""
     entry, problems = found
-    packed = msgspec.Raw(msgspec.msgpack.encode(None if entry is None else _parts(entry)))
-    return Known(signature, digest(data), problems, packed)
+    parts = None if entry is None else _parts(entry)
+    mark = (
+        b""
+        if parts is None
+        else digest(bytes(_packed((parts.language, parts.value, parts.refs, parts.outgoing))))
+    )
+    return Known(signature, digest(data), problems, _packed(parts), mark)
 
 
 def _parts(entry: Entry) -> _Parts:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from sitegen.incremental.packed import Packed
 from sitegen.incremental.store import DIGEST_SIZE, digest
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
@@ -191,7 +192,11 @@ class Digests:
             return digest("\0".join(collection).encode())
         if key == VALUES:
             return digest(b"".join(key.encode() + self.of((name, key)) for key in collection))
-        return _mark(msgspec.msgpack.encode(collection[key])) if key in collection else b""
+        if key not in collection:
+            return b""
+        if isinstance(collection, Packed):
+            return _mark(bytes(collection.packed[key]))
+        return _mark(msgspec.msgpack.encode(collection[key]))
 
 
 def _mark(data: bytes) -> bytes:

@@ -21,7 +21,7 @@ from sitegen.publication.relations import Relating
 T = TypeVar("T")
 
 
-def link(content: Content, *, drafts: bool = False) -> tuple[Publication | None, list[Problem]]:
+def link(content: Content, drafts: bool = False) -> tuple[Publication | None, list[Problem]]:
     """The publication that `content` makes, or None where something in it cannot be used or does not resolve.
 
     Drafts are left out unless `drafts` is true; what refers to one that is left out is a problem.

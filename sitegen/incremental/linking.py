@@ -1,0 +1,112 @@
+"""What follows from the references between records, kept from one build to the next.
+
+It follows from what entries say to each other, never from how a text goes on: most edits leave it as it is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.content.load import Content
+from sitegen.incremental.entries import EntryMemory
+from sitegen.incremental.packed import Packed
+from sitegen.incremental.store import digest, recall, remember
+from sitegen.problems import Problem, Span
+from sitegen.publication.link import link
+from sitegen.publication.model import Publication, Relations
+from sitegen.publication.names import Names
+from sitegen.publication.records import Bodies, related
+
+FILE = "linking.msgpack"
+
+
+class _Stored(msgspec.Struct, frozen=True, array_like=True):
+    """`ids` are those of every kind, in the order of the publication; `mark` stands for all that it follows from."""
+
+    mark: bytes
+    problems: tuple[Problem, ...]
+    kinds: dict[str, schema.Kind]
+    ids: dict[schema.Kind, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    relations: dict[str, dict[str, msgspec.Raw]]
+    differing: frozenset[str]
+
+
+_RELATIONS: dict[str, msgspec.msgpack.Decoder[Any]] = {
+    name: msgspec.msgpack.Decoder(get_args(type_)[1])
+    for name, type_ in get_type_hints(Relations).items()
+    if name != "differing"
+}
+
+
+class LinkMemory:
+    """Links a content, or recalls how it was linked."""
+
+    def __init__(self, folder: Path, entries: EntryMemory) -> None:
+        """`entries` is what the content is read with."""
+        self._path = folder / FILE
+        self._entries = entries
+
+    def link(self, content: Content, drafts: bool) -> tuple[Publication | None, list[Problem]]:
+        """As `sitegen.publication.link.link`."""
+        if content.site is None or content.broken:
+            return link(content, drafts)
+        mark = self._mark(content, drafts)
+        known = recall(self._path, _Stored)
+        if known is not None and known.mark == mark:
+            return _recalled(known, content, content.site), list(known.problems)
+        publication, problems = link(content, drafts)
+        # The places of other problems are not known by what files say to others.
+        if publication is not None and all(problem.span == Span(problem.span.file) for problem in problems):
+            remember(self._path, _stored(mark, publication, problems))
+        return publication, problems
+
+    def _mark(self, content: Content, drafts: bool) -> bytes:
+        marks = self._entries.marks()
+        files = [(entry.origin.file, marks[entry.origin.file]) for entry in content.entries]
+        ground = (self._entries.key, drafts, content.site, content.site_refs, sorted(content.ids), files)
+        return digest(msgspec.msgpack.encode(ground))
+
+
+def _stored(mark: bytes, publication: Publication, problems: list[Problem]) -> _Stored:
+    encode = msgspec.msgpack.encode
+    relations = {
+        name: {key: msgspec.Raw(encode(value)) for key, value in getattr(publication.relations, name).items()}
+        for name in _RELATIONS
+    }
+    ids = {kind: tuple(getattr(publication, folder)) for kind, folder in schema.FOLDERS.items()}
+    by_name = dict(publication.names.by_name)
+    return _Stored(
+        mark,
+        tuple(problems),
+        dict(publication.kinds),
+        ids,
+        by_name,
+        relations,
+        publication.relations.differing,
+    )
+
+
+def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publication:
+    entries: dict[str, list[Entry]] = {}
+    for entry in content.entries:
+        if entry.id in known.kinds:
+            entries.setdefault(entry.id, []).append(entry)
+    records = {
+        schema.FOLDERS[kind]: {id_: related(id_, entries[id_], site.languages).value for id_ in ids}
+        for kind, ids in known.ids.items()
+    }
+    relations = {name: Packed(known.relations[name], decoder) for name, decoder in _RELATIONS.items()}
+    return Publication(
+        site,
+        **records,
+        bodies={id_: Bodies(entries[id_]) for id_ in sorted((*records["briefs"], *records["pages"]))},
+        kinds=known.kinds,
+        names=Names(frozenset(known.kinds), known.names),
+        relations=Relations(**relations, differing=known.differing),
+    )
