@@ -73,16 +73,19 @@ class Preview:
         files: Files | None,
         index: LiveIndex,
         found: ByFile,
+        failing: frozenset[str],
         *,
         checked: bool = False,
     ) -> None:
         """`files` are None where errors stand in the way of a site. `found` is what the checks found: all of it, or,
-        until they were done, what they found the last time in files that did not change since."""
+        until they were done, what they found the last time in files that did not change since. `failing` are those of
+        these files in which they found errors."""
         self.linked = linked
         self.files = files
         self.found = found
+        self.failing = failing
         self.checked = checked
-        self.failed = files is None or any(p.is_error for in_file in found.values() for p in in_file)
+        self.failed = files is None or bool(failing)
         self._root = root
         self._index = index
 
@@ -150,7 +153,7 @@ class PreviewLoader:
         files = self._files_of(linked)
         if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
             return before
-        return Preview(self._root, linked, files, self._index, self._still_found(before, changed))
+        return Preview(self._root, linked, files, self._index, *self._still_found(before, changed))
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         if not isinstance(snapshot, Preview):
@@ -165,7 +168,8 @@ class PreviewLoader:
         for problem in problems:
             if problem not in known:
                 found.setdefault(problem.span.file, []).append(problem)
-        return Preview(self._root, linked, snapshot.files, self._index, found, checked=True)
+        failing = frozenset(problem.span.file for problem in problems if problem.is_error) & found.keys()
+        return Preview(self._root, linked, snapshot.files, self._index, found, failing, checked=True)
 
     def may_renew_search(self, snapshot: Snapshot) -> bool:
         files = snapshot.files if isinstance(snapshot, Preview) else None
@@ -204,19 +208,17 @@ class PreviewLoader:
             path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
         )
 
-    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> ByFile:
-        """What was found in files that are not among those that changed."""
-        if before is None:
-            return {}
-        names = [path.relative_to(self._root).as_posix() for path in changed if _is_within(path, self._root)]
-        folders = tuple(f"{name}/" for name in names if name != ".")
-        if "." in names:
-            return {}
-        return {
-            file: found
-            for file, found in before.found.items()
-            if file not in names and not file.startswith(folders)
-        }
+    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> tuple[ByFile, frozenset[str]]:
+        """What was found in files that are not among those that changed, and in which of them errors were."""
+        if before is None or self._root in changed:
+            return {}, frozenset()
+        found = dict(before.found)
+        for path in changed:
+            name = path.relative_to(self._root).as_posix() if _is_within(path, self._root) else ""
+            if found.pop(name, None) is None and not path.is_file():  # a folder, or one that is gone
+                for file in [file for file in found if file.startswith(f"{name}/")]:
+                    del found[file]
+        return found, before.failing & found.keys()
 
 
 def _continues(site: Site, linked: Linked) -> bool:
