@@ -1,5 +1,25 @@
-"""`python -m sitegen`."""
+"""`python -m sitegen`, and the command `sitegen`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
 
 from sitegen.cli import main
 
-main(prog_name="sitegen")
+
+def run() -> None:
+    """Runs the command of this process, and ends it."""
+    try:
+        main(prog_name="sitegen")
+    except SystemExit as end:
+        if isinstance(end.code, int) and threading.active_count() == 1:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code)  # the system takes memory back at once; Python would, object by object
+        raise
+
+
+if __name__ == "__main__":
+    run()
