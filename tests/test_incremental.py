@@ -63,6 +63,13 @@ def brief(folder: Path, r: random.Random) -> None:
     (folder / f"briefs/extra-{r.randrange(3)}.{language}.md").write_text(body, encoding="utf-8")
 
 
+def prose(folder: Path, r: random.Random) -> None:
+    """A brief goes on, in words that mostly refer to nothing."""
+    path = r.choice(sorted((folder / "briefs").glob("*.md")))
+    more = r.choice(["So it went.", "So it went on.[@own]", "또 그랬다.", "[[ada]] went on.[@letter]"])
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{more}\n", encoding="utf-8")
+
+
 def rename(folder: Path, r: random.Random) -> None:
     """An alias moves from one person to another, or a name changes; the size stays."""
     for name in ("ada", "charles"):
@@ -137,8 +144,8 @@ def break_and_mend(folder: Path, r: random.Random) -> None:
 
 
 EDITS: list[Callable[[Path, random.Random], None]] = [
-    person, event, event, brief, brief, rename, delete, delete, claim, settings, template, tamper, damage, forget,
-    break_and_mend,
+    person, event, event, brief, brief, prose, prose, rename, delete, delete, claim, settings, template, tamper, damage,
+    forget, break_and_mend,
 ]  # fmt: skip
 
 
@@ -207,6 +214,25 @@ def test_one_edit_writes_only_what_shows_it(tmp_path: Path) -> None:
         "terms/index.html",
         "terms/loom/index.html",
     }
+
+
+def test_records_are_linked_again_only_where_what_they_say_to_each_other_changes(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    linking = project.root / MEMORY / "linking.msgpack"
+
+    def links_again(path: str, old: str, new: str) -> bool:
+        known = linking.read_bytes()
+        project.replace(path, old, new)
+        built(project.root, project.output)
+        return linking.read_bytes() != known
+
+    built(project.root, project.output)
+    story, ada = "content/briefs/story.en.md", "content/people/ada.yaml"
+    assert not links_again(story, "[@letter]", "[@letter]\n\nThat was all.")
+    assert not links_again(ada, "name:", "# about her\nname:")
+    assert links_again(story, "That was all.", "That was all of the [[loom]].")
+    assert links_again(story, "all of", "nearly all of")  # the sentence stands on the loom's page
+    assert links_again(ada, "en: Ada", "en: Ida")
 
 
 def test_two_projects_may_share_an_output_folders_name(tmp_path: Path) -> None:
