@@ -7,12 +7,13 @@ from functools import cache
 
 from sitegen import codes
 from sitegen.checks.kept import Kept
-from sitegen.checks.wording import WORD, Wordings
+from sitegen.checks.wording import Wordings
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
 from sitegen.facts.mentions import TOKEN, Lexicon
 from sitegen.facts.misspellings import Spelling
+from sitegen.facts.vocabulary import WORD
 from sitegen.problems import Problem
 from sitegen.publication.names import fold, names_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,9 +12,6 @@ from sitegen.facts.passages import Passage, texts
 from sitegen.facts.quotations import QUOTED
 from sitegen.markdown.document import Block
 from sitegen.problems import Span
-
-WORD = re.compile(r"\w+")
-"""What `Wording.words` are: runs of letters and digits."""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -58,13 +54,5 @@ class Wordings:
     def of(self, entry: Entry) -> Wording:
         file = entry.origin.file
         if file not in self._known:
-            self._known[file] = _wording(entry)
+            self._known[file] = Wording(entry, frozenset(entry.vocabulary.split()))
         return self._known[file]
-
-
-def _wording(entry: Entry) -> Wording:
-    fields = (p for p in entry.passages if p.pointer)
-    said = [text for _, text, _ in texts(entry.value, None, fields)]
-    if entry.body is not None:
-        said.append(entry.body.text)
-    return Wording(entry, frozenset(WORD.findall("\n".join(said))))

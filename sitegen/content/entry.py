@@ -15,6 +15,7 @@ from sitegen.content.outgoing import Outgoing, outgoing
 from sitegen.content.reading import INVALID, Reading, Ref
 from sitegen.content.yaml_nodes import compose
 from sitegen.facts.passages import Passage, passages_of
+from sitegen.facts.vocabulary import vocabulary
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
 from sitegen.markdown.reading_time import reading_minutes
@@ -71,6 +72,8 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     """What its texts refer to."""
     minutes: int = 0
     """How long its body takes to read."""
+    vocabulary: str = ""
+    """The words of its texts; see `facts.vocabulary`."""
     written: Written | msgspec.Raw = Written()
     examined: tuple[Passage, ...] | msgspec.Raw = ()
 
@@ -161,7 +164,8 @@ def _examined(entry: Entry, text: str) -> Entry:
         return entry
     passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, entry.language, text)
     minutes = reading_minutes(entry.body.text) if entry.body is not None else 0
-    return msgspec.structs.replace(entry, examined=passages, minutes=minutes)
+    words = vocabulary(entry.value, entry.body, passages)
+    return msgspec.structs.replace(entry, examined=passages, minutes=minutes, vocabulary=words)
 
 
 def _decoded(

@@ -35,6 +35,7 @@ class _Parts(msgspec.Struct, frozen=True, array_like=True):
     refs: tuple[Ref, ...]
     outgoing: Outgoing
     minutes: int
+    vocabulary: str
     written: msgspec.Raw
     examined: msgspec.Raw
 
@@ -160,6 +161,7 @@ def _parts(entry: Entry) -> _Parts:
         entry.refs,
         entry.outgoing,
         entry.minutes,
+        entry.vocabulary,
         _packed(entry.written),
         _packed(entry.examined),
     )
@@ -183,6 +185,7 @@ def _found(known: Known, place: Place) -> Found:
         parts.refs,
         parts.outgoing,
         parts.minutes,
+        parts.vocabulary,
         parts.written,
         parts.examined,
     )

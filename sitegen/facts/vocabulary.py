@@ -1,0 +1,20 @@
+"""The words of a record or brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sitegen.facts.passages import Passage, texts
+from sitegen.markdown.document import Document
+
+WORD = re.compile(r"\w+")
+"""What counts as one: a run of letters and digits."""
+
+
+def vocabulary(value: object, body: Document | None, passages: Iterable[Passage]) -> str:
+    """All words of its texts, each once, divided by spaces; `passages` are those of the whole."""
+    said = [text for _, text, _ in texts(value, None, (p for p in passages if p.pointer))]
+    if body is not None:
+        said.append(body.text)
+    return " ".join(dict.fromkeys(WORD.findall("\n".join(said))))
