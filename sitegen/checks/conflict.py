@@ -52,6 +52,9 @@ def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Proble
     dates = {id_: event.value.date for id_, event in events.items()}
 
     def linked(entry: Entry) -> Iterator[Problem]:
+        meant = {id_ for link in entry.outgoing.links for id_ in names.find(link.target)[:1]}
+        if meant.isdisjoint(differing) and meant.isdisjoint(dates):
+            return
         if entry.kind == "brief":
             yield from _links(entry, differing, names)
         for _, document in entry.texts:
