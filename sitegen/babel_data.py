@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import cached_property
+from typing import Any
 
 from babel import Locale
 from babel.localedata import LocaleDataDict
@@ -18,4 +18,17 @@ class OwnLocale(Locale):
 
     @cached_property
     def _data(self) -> LocaleDataDict:
-        return LocaleDataDict(deepcopy(super()._data._data))
+        return LocaleDataDict(_copied(super()._data._data))
+
+
+def _copied(value: Any) -> Any:
+    """A copy of the mappings in it, also of those that stand beside an alias. All the rest never changes, which
+    `copy.deepcopy` would find out piece by piece."""
+    if type(value) is dict:
+        return {
+            key: _copied(found) if type(found) in _WITH_MAPPINGS else found for key, found in value.items()
+        }
+    return tuple(map(_copied, value)) if type(value) is tuple else value
+
+
+_WITH_MAPPINGS = (dict, tuple)
