@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -55,10 +56,28 @@ def check(
     }
     lexicon = cache(lambda: kept.once("lexicon", called, lambda: _lexicon(called)))
 
-    def find(entry: Entry) -> Iterable[Problem]:
-        return _brief(wordings.of(entry), called, lexicon(), names, files) if entry.kind == "brief" else ()
+    named: dict[str, set[str]] = {}
 
-    yield from kept.problems("introductions", (called, names), entries, find)
+    def may_name(entry: Entry) -> set[str]:
+        file = entry.origin.file
+        if file not in named:
+            named[file] = lexicon().may_call(wordings.of(entry).words)
+        return named[file]
+
+    def find(entry: Entry) -> Iterable[Problem]:
+        if entry.kind != "brief":
+            return ()
+        return _brief(wordings.of(entry), called, lexicon(), names, may_name(entry), files)
+
+    def concerned(entry: Entry) -> object:
+        """Whom a brief may name, and where its links lead."""
+        if entry.kind != "brief":
+            return ()
+        links = {link.target: names.find(link.target) for link in entry.outgoing.links}
+        ids = {*may_name(entry), *chain.from_iterable(links.values())}
+        return links, {id_: called[id_] for id_ in ids if id_ in called}
+
+    yield from kept.problems("introductions", (called, names), entries, find, share=concerned)
 
 
 def _lexicon(called: _ByName) -> Lexicon:
@@ -75,11 +94,11 @@ def _brief(
     called: _ByName,
     lexicon: Lexicon,
     names: Names,
+    waiting: set[str],
     files: Files,
 ) -> Iterator[Problem]:
     language = wording.entry.language
     links = wording.entry.body.links() if wording.entry.body else ()
-    waiting = lexicon.may_call(wording.words)
     mentioned: set[str] = set()
     for said in wording.passages():
         if said.block is None or said.block.kind not in _READ:

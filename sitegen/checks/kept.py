@@ -14,6 +14,9 @@ T = TypeVar("T")
 
 NONE: Mapping[str, Entry] = MappingProxyType({})
 
+Share = Callable[[Entry], object]
+"""Gives the part of a check's ground that the check looks at for an entry, as a value that msgspec can encode."""
+
 
 class Kept:
     """Results by what they are of, as long as nothing that they were worked out from is another.
@@ -24,7 +27,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._once: dict[str, tuple[object, Any]] = {}
-        self._each: dict[str, tuple[object, dict[str, tuple[Entry, Entry | None, Any]]]] = {}
+        self._each: dict[str, tuple[object, dict[str, tuple[Entry, Entry | None, Any, Any]]]] = {}
 
     def once(self, what: str, ground: object, make: Callable[[], T]) -> T:
         """What `make` makes of `ground`."""
@@ -42,12 +45,14 @@ class Kept:
         make: Callable[[Entry], T],
         of: type[T],
         beside: Mapping[str, Entry] = NONE,
+        share: Share | None = None,
     ) -> list[T]:
         """What `make` makes of each of the entries, of the other one that is `beside` its file, and of `ground`: values
-        of the type `of`, never None."""
+        of the type `of`, never None. Where `make` looks only at a part of the ground, `share` gives that part."""
         before = self._each.get(what)
-        known = before[1] if before is not None and before[0] == ground else {}
-        now: dict[str, tuple[Entry, Entry | None, Any]] = {}
+        same = before is not None and before[0] == ground
+        known = before[1] if before is not None and (same or share is not None) else {}
+        now: dict[str, tuple[Entry, Entry | None, Any, Any]] = {}
         self._each[what] = (ground, now)
         values: list[T] = []
         for entry in entries:
@@ -55,7 +60,9 @@ class Kept:
             other = beside.get(file)
             found = known.get(file)
             if found is None or found[0] is not entry or found[1] is not other:
-                found = (entry, other, make(entry))
+                found = (entry, other, make(entry), share and share(entry))
+            elif share is not None and not same and (part := share(entry)) != found[3]:
+                found = (entry, other, make(entry), part)
             now[file] = found
             values.append(found[2])
         return values
@@ -67,10 +74,11 @@ class Kept:
         entries: Iterable[Entry],
         find: Callable[[Entry], Iterable[Problem]],
         beside: Mapping[str, Entry] = NONE,
+        share: Share | None = None,
     ) -> Iterator[Problem]:
         """The problems that `find` finds; see `each`."""
         found = self.each(
-            what, ground, entries, lambda entry: tuple(find(entry)), tuple[Problem, ...], beside
+            what, ground, entries, lambda entry: tuple(find(entry)), tuple[Problem, ...], beside, share
         )
         return chain.from_iterable(found)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from sitegen.checks.kept import NONE, Kept
+from sitegen.checks.kept import NONE, Kept, Share
 from sitegen.content.entry import Entry
 from sitegen.incremental.store import digest, recall, remember
 
@@ -24,6 +24,8 @@ class _Check(msgspec.Struct, frozen=True, array_like=True):
 
     ground: bytes
     found: msgspec.Raw
+    shares: tuple[bytes, ...] = ()
+    """The digests of the parts of the ground that were looked at, by file; none where that was all of it."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -48,7 +50,7 @@ class Findings(Kept):
             file for file, data in self._before.digests.items() if self._digests.get(file) != data
         }
         """Files that were another then, or that are no more."""
-        self._now: dict[str, tuple[bytes, dict[str, Any]]] = {}
+        self._now: dict[str, tuple[bytes, dict[str, Any], dict[str, bytes]]] = {}
         self._last: tuple[object, bytes] | None = None
         self._doubtful: set[str] = set()
         self._changed = bool(self._others)
@@ -61,20 +63,27 @@ class Findings(Kept):
         make: Callable[[Entry], T],
         of: type[T],
         beside: Mapping[str, Entry] = NONE,
+        share: Share | None = None,
     ) -> list[T]:
         pairs = {file: other.origin.file for file, other in beside.items()}
         mark = self._mark(ground) + (digest(_encode(pairs)) if pairs else b"")
-        known = self._known(what, mark, of)
+        same, known, shares = self._known(what, mark, of)
         for file, other in pairs.items():
             if other in self._others:
                 known.pop(file, None)
-        self._now[what] = (mark, known)
+        self._now[what] = (mark, known, shares)
+        self._changed = self._changed or not same
         found: list[T] = []
         for entry in entries:
-            value = known.get(entry.origin.file)
-            if value is None:
-                value = known[entry.origin.file] = make(entry)
-                self._changed = True
+            file = entry.origin.file
+            value = known.get(file)
+            if value is None or not same:
+                part = digest(_encode(share(entry))) if share is not None else b""
+                if value is None or part != shares.get(file, b""):
+                    value = known[file] = make(entry)
+                    self._changed = True
+                if share is not None:
+                    shares[file] = part
             found.append(value)
         return found
 
@@ -89,8 +98,12 @@ class Findings(Kept):
             return
         digests = {file: data for file, data in self._digests.items() if file not in self._doubtful}
         checks = {
-            what: _Check(mark, msgspec.Raw(_encode([found.get(file) for file in digests])))
-            for what, (mark, found) in self._now.items()
+            what: _Check(
+                mark,
+                msgspec.Raw(_encode([found.get(file) for file in digests])),
+                tuple(shares.get(file, b"") for file in digests) if shares else (),
+            )
+            for what, (mark, found, shares) in self._now.items()
         }
         remember(self._path, _File(self._key, digests, checks))
 
@@ -100,13 +113,16 @@ class Findings(Kept):
             self._last = (ground, digest(_encode(ground)))
         return self._last[1]
 
-    def _known(self, what: str, mark: bytes, of: type[T]) -> dict[str, T | None]:
-        """What was found in the files that are the same."""
+    def _known(
+        self, what: str, mark: bytes, of: type[T]
+    ) -> tuple[bool, dict[str, T | None], dict[str, bytes]]:
+        """Whether the ground is the same, what was found in the files that are, and by what part of the ground."""
         before = self._before.checks.get(what)
-        if before is None or before.ground != mark:
-            return {}
+        same = before is not None and before.ground == mark
+        if before is None or not (same or before.shares):
+            return False, {}, {}
         found = msgspec.msgpack.decode(before.found, type=list[of | None])  # type: ignore[valid-type]
         known: dict[str, T | None] = dict(zip(self._before.digests, found, strict=True))
         for file in self._others:
             del known[file]
-        return known
+        return same, known, dict(zip(self._before.digests, before.shares, strict=False))

@@ -14,7 +14,7 @@ import pytest
 from sitegen.build import MEMORY
 from sitegen.checks import pairing
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.kept import NONE
+from sitegen.checks.kept import NONE, Share
 from sitegen.checks.verify import record
 from sitegen.content.entry import Entry
 from sitegen.content.load import load
@@ -62,12 +62,13 @@ class Watched(Findings):
         make: Callable[[Entry], T],
         of: type[T],
         beside: Mapping[str, Entry] = NONE,
+        share: Share | None = None,
     ) -> list[T]:
         def watched(entry: Entry) -> T:
             self.checked.add((what, entry.origin.file.removeprefix("content/")))
             return make(entry)
 
-        return super().each(what, ground, entries, watched, of, beside)
+        return super().each(what, ground, entries, watched, of, beside, share)
 
 
 class Run:
@@ -117,7 +118,9 @@ def test_a_name_has_all_texts_looked_through_for_it_again(tmp_path: Path) -> Non
     first = Run(site.root)
     site.replace("content/people/ada.yaml", "en: Ada,", "en: Nobodi,")
     renamed = Run(site.root)
-    assert renamed.of("almost names", "introductions") == first.of()
+    assert renamed.of("almost names") == first.of()
+    linked = {"briefs/story.en.md", "briefs/story.ko.md"}
+    assert renamed.of("introductions") == {"people/ada.yaml", *linked}  # the other brief does not name her
     assert renamed.of("coverage", "dates", "quotations", "figures") == {"people/ada.yaml"}
     assert [p.message for p in renamed.problems if p.code == "misspelt-name"] == [
         '"Nobody" is almost "Nobodi"'
