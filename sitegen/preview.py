@@ -13,8 +13,9 @@ import jinja2
 
 from sitegen.build import MEMORY, texts_elsewhere
 from sitegen.checks.kept import Kept
-from sitegen.content.library import Library
+from sitegen.content.library import Library, Reading
 from sitegen.incremental.entries import EntryMemory
+from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.signatures import code_key
 from sitegen.incremental.trace import Dep, SharedTrace
 from sitegen.live_index import FOLDER as SEARCH_FOLDER
@@ -23,6 +24,7 @@ from sitegen.look import look, theme_problem
 from sitegen.options import CAPTURES, Options
 from sitegen.problems import Problem
 from sitegen.publication.link import Linker
+from sitegen.publication.model import Publication
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site import Linked, Site, judged
 from sitegen.strings import MissingString
@@ -125,9 +127,13 @@ class PreviewLoader:
         """`jobs` is how many processes may read many files that no earlier run has read."""
         self._root = root.resolve()
         self._options = options
-        self._memory: EntryMemory | None = EntryMemory(self._root / MEMORY, code_key(), jobs)
+        folder = self._root / MEMORY
+        self._memory: EntryMemory | None = EntryMemory(folder, code_key(), jobs)
+        self._linking = LinkMemory(folder, self._memory)
         self._library = Library(self._root, self._memory)
         self._linker = Linker(options.drafts)
+        self._linker_waits = False
+        self._reading = Lock()
         self._trace = SharedTrace()
         self._index = LiveIndex()
         self._kept = Kept()
@@ -145,8 +151,9 @@ class PreviewLoader:
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
         before = previous if isinstance(previous, Preview) else None
-        reading = self._library.read(changed if before else None)
-        publication, problems = self._linker.link(reading.content, reading.changes)
+        with self._reading:
+            reading = self._library.read(changed if before else None)
+            publication, problems = self._link(reading, is_first=before is None)
         self._look_again(changed)
         problems = [*reading.problems, *problems, *self._look.problems]
         linked = Linked(reading.content, publication, self._look, tuple(problems))
@@ -161,6 +168,10 @@ class PreviewLoader:
         if self._memory is not None:
             self._memory.save()
             self._memory = None
+        with self._reading:
+            if self._linker_waits:
+                self._linker_waits = False
+                self._linker.link(snapshot.linked.content)
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
         problems = judged(linked, site, self._root, self._options, self._kept)
@@ -179,6 +190,20 @@ class PreviewLoader:
         if isinstance(snapshot, Preview) and snapshot.files is not None:
             self._index.renew(snapshot.files.site)
         return snapshot
+
+    def _link(self, reading: Reading, *, is_first: bool) -> tuple[Publication | None, list[Problem]]:
+        """Links the content; the first one as a build did, where that is remembered. Then the linker has yet to link
+        it, in the background, or it links the next one as a whole."""
+        drafts = self._options.drafts
+        known = self._linking.recall(reading.content, drafts) if is_first else None
+        changes = reading.changes if not self._linker_waits else None
+        self._linker_waits = known is not None
+        if known is not None:
+            return known
+        publication, problems = self._linker.link(reading.content, changes)
+        if is_first:
+            self._linking.remember(reading.content, drafts, publication, problems)
+        return publication, problems
 
     def _files_of(self, linked: Linked) -> Files | None:
         """The files of the site: those of the last one where nothing in it changed."""

@@ -54,17 +54,29 @@ class LinkMemory:
 
     def link(self, content: Content, drafts: bool) -> tuple[Publication | None, list[Problem]]:
         """As `sitegen.publication.link.link`."""
-        if content.site is None or content.broken:
-            return link(content, drafts)
-        mark = self._mark(content, drafts)
-        known = recall(self._path, _Stored)
-        if known is not None and known.mark == mark:
-            return _recalled(known, content, content.site), list(known.problems)
+        known = self.recall(content, drafts)
+        if known is not None:
+            return known
         publication, problems = link(content, drafts)
+        self.remember(content, drafts, publication, problems)
+        return publication, problems
+
+    def recall(self, content: Content, drafts: bool) -> tuple[Publication, list[Problem]] | None:
+        """How the content was linked before; None where that is not known."""
+        if content.site is None or content.broken:
+            return None
+        known = recall(self._path, _Stored)
+        if known is None or known.mark != self._mark(content, drafts):
+            return None
+        return _recalled(known, content, content.site), list(known.problems)
+
+    def remember(
+        self, content: Content, drafts: bool, publication: Publication | None, problems: list[Problem]
+    ) -> None:
+        """Keeps how the content was linked."""
         # The places of other problems are not known by what files say to others.
         if publication is not None and all(problem.span == Span(problem.span.file) for problem in problems):
-            remember(self._path, _stored(mark, publication, problems))
-        return publication, problems
+            remember(self._path, _stored(self._mark(content, drafts), publication, problems))
 
     def _mark(self, content: Content, drafts: bool) -> bytes:
         marks = self._entries.marks()
