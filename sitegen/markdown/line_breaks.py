@@ -8,9 +8,12 @@ WORD_JOINER = "\u2060"
 """Stands where no line may break: before the mark of a citation or footnote, and before a Korean particle after a
 bracket or quotation mark, which `word-break: keep-all` alone does not keep with its word."""
 
-_PARTICLE = re.compile(r"""(?:(?<=[)\]’”」』》〉])|(?<=\S["']))(?=[가-힣])""")
+# It begins with one set of characters, for which text is skimmed through several times as fast as for a look behind.
+_PARTICLE = re.compile(r"""[)\]’”」』》〉"'](?=[가-힣])(?:(?<!["'])|(?<=\S["']))""")
 
 
 def unbroken(text: str) -> str:
     """A text in which Korean particles stay with their words."""
-    return _PARTICLE.sub(WORD_JOINER, text)
+    if text.isascii() or not _PARTICLE.search(text):  # nearly always, and soon known
+        return text
+    return _PARTICLE.sub(rf"\g<0>{WORD_JOINER}", text)
