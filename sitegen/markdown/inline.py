@@ -46,6 +46,7 @@ class InlineParser(ParserInline):
             for character in BEGINNINGS[name]:
                 table.setdefault(character, []).append(rule)
         self._rules = {character: tuple(rules) for character, rules in table.items()}
+        self._after = tuple(self.ruler2.getRules(""))
         self._search = re.compile("[" + re.escape("".join(table)) + "]").search
 
     def tokenize(self, state: StateInline) -> None:
@@ -95,4 +96,9 @@ class InlineParser(ParserInline):
             if src:
                 tokens.append(Token("text", "", 0, content=src))
             return tokens
-        return super().parse(src, md, env, tokens)
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        if "*" in src or "_" in src:  # the rules that come after are about emphasis alone
+            for rule in self._after:
+                rule(state)
+        return tokens
