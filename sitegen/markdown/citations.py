@@ -30,6 +30,8 @@ _AT = re.compile(r"(?<!\\)@")
 _ITEM = re.compile(r"(?:[^;\\]|\\.)*", re.DOTALL)
 _SOURCE = re.compile(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|\Z)")
 _SPACE = re.compile(r"\s+")
+_PLAIN = re.compile(r"\s*@([a-z0-9-]+)(?:#([a-z0-9-]+))?\s*")
+"""An item of a source, or of a source and a quotation, alone, as nearly all are."""
 
 
 class _Fault(NamedTuple):
@@ -87,6 +89,8 @@ def _split(content: str) -> Iterator[str]:
 
 
 def _read(text: str) -> _Item | _Fault:
+    if alone := _PLAIN.fullmatch(text):
+        return _Item(alone.start(1) - 1, alone[1], alone[2], "", "")
     prefix, *after = _AT.split(text)
     rest = after[0] if after else ""
     source = _SOURCE.match(rest)

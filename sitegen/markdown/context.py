@@ -41,8 +41,9 @@ class Context:
     block: Token | None = None
     base: int = 0
     """Where the text at hand starts in the block's text: not 0 inside a label or an alternative text."""
-    _line: tuple[int, int, int] | None = None
-    """Of the line asked for last: its offset in the block, its number, and where its text begins in the source."""
+    _line: tuple[int, int, int, int] | None = None
+    """Of the line asked for last: where it begins and ends in the block, its number, and where its text begins in the
+    source."""
     _row: tuple[int, list[int]] | None = None
     """Of the table's row asked for last: its number, and where its cells begin."""
     _comment_end: int | None = None
@@ -55,13 +56,10 @@ class Context:
         """The span of the character at `offset` in the text at hand."""
         if self.origin or self.block is None or self.block.map is None:
             return self.origin or Span(self.file, self.first_line)
-        content = self.block.content
         offset += self.base
-        start = content.rfind("\n", 0, offset) + 1
-        if self._line is None or self._line[0] != start:
-            number = self._first_line(self.block) + content.count("\n", 0, start)
-            self._line = (start, number, self._begin(self.block, start, number))
-        start, number, begin = self._line
+        if self._line is None or not self._line[0] <= offset <= self._line[1]:
+            self._line = self._line_at(self.block, offset)
+        start, _, number, begin = self._line
         if CELL in self.block.meta:
             offset += _escapes(self.lines[number], begin, offset)
         return Span(self.file, self.first_line + number, begin + offset - start + 1)
@@ -81,16 +79,24 @@ class Context:
             first += 1
         return first
 
-    def _begin(self, block: Token, start: int, number: int) -> int:
-        """Where the line of a block's text that begins at `start` begins in the line of the source."""
+    def _line_at(self, block: Token, offset: int) -> tuple[int, int, int, int]:
+        """What `_line` is for the line that `offset` of a block's text is in."""
+        content = block.content
+        start, end = content.rfind("\n", 0, offset) + 1, content.find("\n", offset)
+        end = end if end >= 0 else len(content)
+        number = self._first_line(block) + content.count("\n", 0, start)
+        return start, end, number, self._begin(block, content[start:end], number)
+
+    def _begin(self, block: Token, line: str, number: int) -> int:
+        """Where a line of a block's text begins in the line of the source that has this number."""
         source = self.lines[number]
+        if line == source:
+            return 0
         if CELL in block.meta:
             cell, left = cast("tuple[int, int]", block.meta[CELL])
             if self._row is None or self._row[0] != number:
                 self._row = (number, _cells(source, left))
             return self._row[1][cell]
-        end = block.content.find("\n", start)
-        line = block.content[start : end if end >= 0 else None]
         return max(source.find(line.strip()), 0) - (len(line) - len(line.lstrip()))
 
     def may_close_comment(self, start: int, src: str) -> bool:
@@ -128,7 +134,8 @@ def mask_labels(text: str) -> str:
 
 def context(env: Mapping[str, Any]) -> Context:
     """The context of the parse that `env` belongs to."""
-    return cast("Context", env[_KEY])
+    found: Context = env[_KEY]
+    return found
 
 
 def environment(ctx: Context) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def _enclosed(text: str) -> list[tuple[int, int]]:
     paired = text.count('"') % 2 == 0
     for match in _BRACKET.finditer(text):
         mark = match.group()
-        depth = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == mark), -1)
+        depth = -1 if mark in _CLOSING else _depth(opened, mark)
         if depth >= 0:
             begin = opened[depth][1]
             del opened[depth:]
@@ -96,6 +96,14 @@ def _enclosed(text: str) -> list[tuple[int, int]]:
         elif len(opened) < _DEEPEST and (mark in _CLOSING or (mark == '"' and paired)):
             opened.append((_CLOSING.get(mark, mark), match.start()))
     return found
+
+
+def _depth(opened: list[tuple[str, int]], mark: str) -> int:
+    """The index of the innermost of what is `opened` that `mark` closes; -1 where there is none."""
+    for depth in range(len(opened) - 1, -1, -1):
+        if opened[depth][0] == mark:
+            return depth
+    return -1
 
 
 def _ends(text: str, mark: re.Match[str], korean: bool) -> bool:
@@ -125,7 +133,7 @@ def _ends(text: str, mark: re.Match[str], korean: bool) -> bool:
 
 def _abbreviated(before: str, following: str, korean: bool) -> bool:
     """Whether a full stop between these two belongs to an abbreviation, an initial or an ordinal number."""
-    word = _BEFORE_WORD.split(before)[-1]
+    word = _BEFORE_WORD.split(before.rpartition(" ")[2])[-1]
     if word.isdigit():
         return korean  # dates: "2025. 11. 19."
     if len(word) == 1 and word.isascii() and word.isupper() and word != "I":
