@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block.state_block import StateBlock
@@ -69,3 +70,23 @@ class _Rules(Ruler[Rule]):
             return False
 
         return chain
+
+
+def plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule, to stand before all others: a paragraph whose lines begin with letters, as most do. No other rule
+    can begin at such a line, or take it for more than a paragraph's; so none is asked."""
+    if silent or state.is_code_block(start_line):
+        return False
+    line = start_line
+    while line < state.lineMax and not state.isEmpty(line):
+        if not state.src[state.bMarks[line] + state.tShift[line]].isalpha():
+            return False
+        line += 1
+    state.line = line
+    lines = [start_line, line]
+    state.push("paragraph_open", "p", 1).map = lines
+    text = state.push("inline", "", 0)
+    text.content = mdTrim(state.getLines(start_line, line, state.blkIndent, False))
+    text.map, text.children = lines, []
+    state.push("paragraph_close", "p", -1)
+    return True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -16,7 +18,7 @@ from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.fences import check_code_fence
 from sitegen.markdown.footnotes import check_definitions, footnote_definition, missing_footnote
 from sitegen.markdown.inline import InlineParser
-from sitegen.markdown.lines import BlockParser
+from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
@@ -24,11 +26,16 @@ from sitegen.markdown.tables import table
 
 _DEEPEST = 50
 """How many levels the parser descends; a list counts as two. markdown-it drops what stands deeper."""
+_NORMAL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[A-Za-z0-9/._-]*)?")
+"""An address that is normal already, as most are."""
 
 
 class _MarkdownIt(MarkdownIt):
     def validateLink(self, url: str) -> bool:
         return True  # links.py judges, because it can report
+
+    def normalizeLink(self, url: str) -> str:
+        return url if _NORMAL.fullmatch(url) else super().normalizeLink(url)
 
 
 @functools.cache
@@ -37,6 +44,7 @@ def markdown_it() -> MarkdownIt:
     md = _MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     md.use(footnote_plugin, inline=False)
     block, inline = md.block.ruler, md.inline.ruler
+    block.before("table", "plain_paragraph", plain_paragraph)
     block.at("table", table, {"alt": ["paragraph", "reference"]})
     block.at("html_block", html_comment, {"alt": ["paragraph", "reference", "blockquote"]})
     block.before(
@@ -52,6 +60,7 @@ def markdown_it() -> MarkdownIt:
     inline.after("record_link", "citation", citation)
     inline.after("footnote_ref", "missing_footnote", missing_footnote)
     md.core.ruler.at("inline", _inline)
+    md.core.ruler.at("text_join", _text_join)
     md.core.ruler.disable("normalize")  # done before, so that the lines are known
     md.block, md.inline = BlockParser(md.block), InlineParser(md.inline)
     return md
@@ -75,3 +84,9 @@ def _inline(state: StateCore) -> None:
                 codes.TOO_DEEP, span, "what stands in this block is too deep to be shown", "Nest less."
             )
     check_definitions(ctx, state.tokens, state.env)
+
+
+def _text_join(state: StateCore) -> None:
+    """Core rule "text_join", where there is an escape or an entity to join to the text around it."""
+    if "\\" in state.src or "&" in state.src:
+        text_join(state)
