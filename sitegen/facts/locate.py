@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.problems import Position, Span
@@ -20,8 +21,12 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._last = (0, 0, "")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offset of each line. In most texts nothing is looked up."""
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     def find(self, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Position:
         """Where the words from `start` to `end` of the plain text `plain` stand in the file.

@@ -23,6 +23,8 @@ from sitegen.problems import Origin, Position
 _LEADS = re.compile(
     r"(?:[:：]|(?:다음|아래)(?:과|와)?\s?같(?:다|습니다|은|이)[^.]{0,12}\.?|다음이다\.?|다음입니다\.?)\s*$"
 )
+_LONGEST_LEAD = 21
+"""How many characters _LEADS takes at most, without white space at the end."""
 _ATTRIBUTION = re.compile(r"\n[—–-].*$")
 """Whose words a quotation set off as a block is, on a line at its end."""
 
@@ -106,7 +108,8 @@ class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def digest(text: str) -> str:
     """What stands for the words of a text, whatever its white space."""
-    return blake2b("".join(text.split()).encode(), digest_size=6).hexdigest()
+    solid = "".join(text.replace(" ", "").split())  # spaces first, as hardly anything is left to be split at
+    return blake2b(solid.encode(), digest_size=6).hexdigest()
 
 
 def passages_of(
@@ -191,9 +194,13 @@ class _Reader:
             return
         cites, links = document.citations(), document.links()
         for block in document.blocks:
-            items = [item for cite in cites[slice(*block.cites)] for item in cite.items]
             text = document.text[block.start : block.end]
             found = self._found(text, self.language, (block.line, block.column), block.last_line)
+            if items := [item for cite in cites[slice(*block.cites)] for item in cite.items]:
+                found["sources"] = tuple(dict.fromkeys(item.source for item in items))
+                found["quotes"] = tuple((item.source, item.quote) for item in items if item.quote)
+            if linked := links[slice(*block.links)]:
+                found["links"] = tuple(link.target for link in linked)
             if block.kind == "quotation" and "quotations" not in found:
                 words = _ATTRIBUTION.sub("", text)
                 found["quotations"] = (QuotedAt(words, block.line, block.column, compared(words)),)
@@ -203,14 +210,11 @@ class _Reader:
                 block.line,
                 block.column,
                 digest(text),
-                sources=tuple(dict.fromkeys(item.source for item in items)),
-                quotes=tuple((item.source, item.quote) for item in items if item.quote),
-                links=tuple(link.target for link in links[slice(*block.links)]),
                 kind=block.kind,
                 set_off=block.set_off,
                 list=block.list,
                 own=block.own,
-                leads=_LEADS.search(text) is not None,
+                leads=_LEADS.search(text, max(0, len(text) - _LONGEST_LEAD)) is not None,
                 **found,
             )
 

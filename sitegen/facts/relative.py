@@ -70,11 +70,9 @@ def _korean(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _words(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    for word, pattern in patterns.items():
-        if word not in text:  # as a rule; so it is asked in the cheapest way
-            continue
+    for word in filter(text.__contains__, patterns):  # as a rule none; so it is asked in the cheapest way
         for start in _occurrences(text, word):
-            match = pattern.match(text, start + len(word))
+            match = patterns[word].match(text, start + len(word))
             if match:
                 yield start, match.end()
 

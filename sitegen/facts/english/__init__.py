@@ -53,6 +53,7 @@ _HINTS |= {word.title() for word in _HINTS}
 _TOKEN = re.compile(rf"{_SIGN}|\d+|[A-Za-z]+")
 _DATE_WORDS = frozenset(name.title() for name in (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
 _DATE_STARTS = _DATE_WORDS | {name.title() for name in WEEKDAYS} | {name.upper() for name in MONTHS}
+_ANY_WORDS = _HINTS | _DATE_WORDS
 _RECKONED_AFTER = re.compile(r"\s(?:before|earlier|later|after|on\b|apart|passed|have passed)", re.IGNORECASE)
 _RECKONED_BEFORE = re.compile(r"\b(?:within|after|inside)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?:^|\s)([A-Z][\w-]*)\s$")
@@ -76,6 +77,8 @@ def numbers(text: str) -> Numbers:
     Not among them are numbers that belong to a name (Llama 2, H-1B), and small numbers in words without a unit:
     "two of the five" is no figure that a source could bear out.
     """
+    if _ANY_WORDS.isdisjoint(_LETTERS.findall(text)) and not _DIGIT.search(text):
+        return NONE
     tokens, date_starts = _tokens(text)
     if not tokens and not date_starts:
         return NONE
