@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from collections.abc import Iterable, Sequence
@@ -97,7 +98,7 @@ def read_settings(folder: Path) -> Settings:
         hint = "it holds title, description, base_url and languages"
         problem = codes.NO_CONTENT.at(Span(SITE_FILE), "there is no content/site.yaml", hint)
         return Settings(None, Origin(SITE_FILE), (), (problem,))
-    data = _read(folder / "site.yaml", SITE_FILE, folder)
+    data = _read(f"{folder}/site.yaml", SITE_FILE, folder.parent)
     if isinstance(data, Problem):
         return Settings(None, Origin(SITE_FILE), (), (data,))
     site, origin, refs, problems = read_site(data, SITE_FILE)
@@ -110,7 +111,8 @@ def read_place(root: Path, place: Place, languages: tuple[str, ...] | None, memo
     seen = signature(path) if memory is not None else None
     if memory is not None and (known := memory.by_signature(place, seen)):
         return known
-    data = _read(Path(path), place.file, root / "content")
+    # What has a signature is a regular file, and no link.
+    data = _read(path, place.file, root, trusted=seen is not None)
     if isinstance(data, Problem):
         return None, (data,)
     if memory is not None and (known := memory.by_bytes(place, seen, data)):
@@ -136,15 +138,25 @@ def content_of(site: Settings, listing: Listing, found: Iterable[Found]) -> tupl
     return Content(site.site, site.origin, site.refs, usable, broken, listing.ids), problems
 
 
-def _read(path: Path, file: str, folder: Path) -> bytes | Problem:
-    """The bytes of a file, or why they cannot be had."""
+def _read(path: str, file: str, root: Path, *, trusted: bool = False) -> bytes | Problem:
+    """The bytes of a file, or why they cannot be had. It is looked at first unless it is `trusted` to be a regular one
+    of the project at `root`."""
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            message = f"this is a link to {path.readlink()}, outside the content folder"
-            return codes.OUTSIDE_ROOT.at(Span(file), message, codes.OUTSIDE_ROOT.mend)
-        if not stat.S_ISREG(path.stat().st_mode):
-            return codes.UNREADABLE.at(Span(file), "this is not a regular file", "replace it by a file")
-        return path.read_bytes()
+        fault = None if trusted else _fault(Path(path), file, root / "content")
+        if fault is not None:
+            return fault
+        with io.FileIO(path) as opened:
+            return opened.readall()
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return codes.UNREADABLE.at(Span(file), f"the file cannot be read: {reason}", codes.UNREADABLE.mend)
+
+
+def _fault(path: Path, file: str, folder: Path) -> Problem | None:
+    """Why a file is not read: it is a link to a place outside the content folder, or no regular file."""
+    if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
+        message = f"this is a link to {path.readlink()}, outside the content folder"
+        return codes.OUTSIDE_ROOT.at(Span(file), message, codes.OUTSIDE_ROOT.mend)
+    if not stat.S_ISREG(path.stat().st_mode):
+        return codes.UNREADABLE.at(Span(file), "this is not a regular file", "replace it by a file")
+    return None
