@@ -75,7 +75,10 @@ def _misspelt(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: 
 
     def find(entry: Entry) -> Iterator[Problem]:
         wording = wordings.of(entry)
-        for said in () if slips.keys().isdisjoint(wording.words) else wording.passages():
+        wanted = wording.words & slips.keys()
+        for said in wording.passages() if wanted else ():
+            if not any(word in said.text for word in wanted):
+                continue
             for found in WORD.finditer(said.text):
                 near = slips.get(found[0])
                 if near and not said.is_quoted(*found.span()):
