@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 # It begins with one set of characters, for which text is skimmed through several times as fast as for alternatives.
 _END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*|[。！？]*)[\"'”’)\]」』》〉]*")
@@ -51,8 +52,9 @@ _QUOTES = "\"'“‘「『《〈"
 _KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
 
 
-def spans(text: str, language: str) -> list[tuple[int, int]]:
-    """The start and end of every sentence of `text`, without the white space around it.
+def spans(text: str, language: str, until: int = sys.maxsize) -> list[tuple[int, int]]:
+    """The start and end of every sentence of `text`, without the white space around it, up to the first that ends
+    after the offset `until`.
 
     Inside brackets and quotation marks no sentence ends. `language` is a BCP 47 tag; Korean is known by "ko".
     """
@@ -66,6 +68,8 @@ def spans(text: str, language: str) -> list[tuple[int, int]]:
         inside = enclosed and enclosed[0][0] < mark.end() <= enclosed[0][1]
         if not inside and _ends(text, mark, korean):
             found.append((start, mark.end()))
+            if mark.end() > until:
+                return found
             start = mark.end() + _spaces(text, mark.end())
     if start < len(text):
         found.append((start, len(text.rstrip())))
@@ -141,7 +145,7 @@ def _abbreviated(before: str, following: str, korean: bool) -> bool:
     known = word.lower()
     if known in _NUMBERED:
         return following[0].isdigit()
-    if known in _OTHERS or _DOTTED.fullmatch(word):
+    if known in _OTHERS or ("." in word and _DOTTED.fullmatch(word)):
         return _NO_WORD.split(following, maxsplit=1)[0].lower() not in _STARTERS
     return known in _TITLES
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import cast
 
-import msgspec
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
@@ -168,7 +167,7 @@ class Writer:
         ends = list(accumulate(map(len, plain)))
         text = "".join(plain)
         indent = len(text) - len(text.lstrip())
-        spans = sentences.spans(text, self.language)
+        spans = sentences.spans(text, self.language, until=ends[links[-1][1]])
         at = 0
         for part, piece in links:
             start, end = ends[piece] - len(plain[piece]), ends[piece]
@@ -181,11 +180,14 @@ class Writer:
                     break
                 last = further[1]
             slot = cast("LinkSlot", self.out[part])
-            self.out[part] = msgspec.structs.replace(
-                slot,
-                before=_last_of(text, min(first, start), start),
-                text="" if slot.label is None else plain[piece],
-                after=_first_of(text, end, max(end, last)),
+            self.out[part] = LinkSlot(
+                slot.target,
+                slot.label,
+                slot.line,
+                slot.column,
+                _last_of(text, min(first, start), start),
+                "" if slot.label is None else plain[piece],
+                _first_of(text, end, max(end, last)),
             )
 
     def _note_target(self, address: str, span: Span) -> None:
