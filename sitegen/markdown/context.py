@@ -74,6 +74,8 @@ class Context:
         That may be after the block's first line, which may hold no more than a no-break space.
         """
         first, end = block.map or (0, 0)
+        if block.content.startswith(self.lines[first]):  # as a rule
+            return first
         text = block.content.partition("\n")[0].strip()
         while CELL not in block.meta and first + 1 < end and text not in self.lines[first]:
             first += 1

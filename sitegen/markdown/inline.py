@@ -52,21 +52,18 @@ class InlineParser(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         rules, search, src, end = self._rules, self._search, state.src, state.posMax
         deepest = state.md.options["maxNesting"]
-        while state.pos < end:
-            match = search(src, state.pos, end)
+        while (position := state.pos) < end:
+            match = search(src, position, end)
             start = match.start() if match else end
-            if start > state.pos:
-                state.append_pending(src[state.pos : start])
+            if start > position:
+                state.append_pending(src[position:start])
                 state.pos = start
             if match is None:
                 break
-            found = False
-            if state.level < deepest:
-                for rule in rules[src[start]]:
-                    found = rule(state, False)
-                    if found:
-                        break
-            if not found:
+            for rule in rules[src[start]] if state.level < deepest else ():
+                if rule(state, False):
+                    break
+            else:
                 state.append_pending(src[start])
                 state.pos = start + 1
         if state.pending:
