@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -77,7 +78,8 @@ class Files:
         """Where in `file` the words from `start` to `end` of `plain` stand; see `Places.find`."""
         if file not in self._places:
             try:
-                data = (self._root / file).read_bytes()
+                with io.FileIO(f"{self._root}/{file}") as opened:
+                    data = opened.readall()
             except OSError:
                 data = b""
             if self._told is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import chain, pairwise
 
 import msgspec
@@ -43,10 +43,14 @@ class _Runs(dict[str, frozenset[str]]):
 
     def __init__(self, known: frozenset[str]) -> None:
         self._known = known
+        self.strange: set[str] = set()
+        """Words that may be none, as most are; a set is passed over faster than it is looked up."""
 
     def __missing__(self, word: str) -> frozenset[str]:
-        self[word] = self._known.intersection(chain(*map(_RUN.findall, _forms(word))))
-        return self[word]
+        found = self[word] = self._known.intersection(chain(*map(_RUN.findall, _forms(word))))
+        if not found:
+            self.strange.add(word)
+        return found
 
 
 class Lexicon:
@@ -73,10 +77,10 @@ class Lexicon:
     def __bool__(self) -> bool:
         return bool(self._ids)
 
-    def may_call(self, words: Iterable[str]) -> set[str]:
+    def may_call(self, words: Set[str]) -> set[str]:
         """What may be called in a text of these words, its runs of letters and digits: all of whose names it holds
         every part."""
-        runs = frozenset[str]().union(*map(self._runs.__getitem__, words))
+        runs = frozenset[str]().union(*map(self._runs.__getitem__, words - self._runs.strange))
         return {id_ for run in runs for needed, id_ in self._by_run.get(run, ()) if needed <= runs}
 
     def may_stand_in(self, text: str, ids: Iterable[str]) -> bool:
