@@ -16,6 +16,7 @@ from sitegen.incremental.state import FileState, State, remember_state, seen_aga
 from sitegen.incremental.trace import Digests, Trace
 from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
+from sitegen.renderers import compile_templates
 from sitegen.rendering import render
 from sitegen.site import Site, judged, read_and_link
 from sitegen.views.maker import Maker
@@ -27,9 +28,14 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
     folder, output = request.root / MEMORY, request.output
-    memory = EntryMemory(folder, code, request.jobs)
-    linked = read_and_link(request.root, request.options, memory, LinkMemory(folder, memory).link)
-    memory.save()
+    memory = EntryMemory(
+        folder, code, request.jobs, partial(compile_templates, request.root, request.options)
+    )
+    try:
+        linked = read_and_link(request.root, request.options, memory, LinkMemory(folder, memory).link)
+        memory.save()
+    finally:
+        memory.close()
     files, reading = memory.digests(), memory.key
     del memory  # before other processes begin, which would keep a copy of it
     site = linked.site(request.root, request.options, Trace())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sitegen.incremental.signatures import code_key
 from sitegen.incremental.store import digest
 from sitegen.locale import number
 from sitegen.markdown.line_breaks import unbroken
-from sitegen.strings import Strings
+from sitegen.strings import MissingString, Strings
 from sitegen.templating import Compiled, Environment, Function
 from sitegen.theme import Theme
 from sitegen.views.pages import Common, Shell
@@ -62,6 +63,12 @@ class Renderer:
         compiled = Compiled(memory / strings.language, key) if memory else None
         self._environment = Environment(theme.folders, constant, compiled)
         self._macros: dict[tuple[str, str], object] = {}
+
+    def compile(self) -> None:
+        """Compiles all templates. Those at fault are left to whoever needs them."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            with suppress(jinja2.TemplateError, MissingString):
+                self._environment.get_template(name)
 
     def page(self, shell: Shell, view: object) -> bytes:
         """The page's bytes. Raises jinja2.TemplateError where the theme is at fault."""

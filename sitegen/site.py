@@ -31,6 +31,7 @@ from sitegen.problems import Problem, in_reading_order
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
 from sitegen.render import Renderer
+from sitegen.renderers import renderers
 from sitegen.strings import MissingString, Strings
 from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
@@ -90,16 +91,7 @@ class Site:
 
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
-        return {
-            language: Renderer(
-                self.look.theme,
-                strings,
-                self.look.assets.names,
-                self.addresses.base_path,
-                self._memory and self._memory / "templates",
-            )
-            for language, strings in self._strings.items()
-        }
+        return renderers(self.look, self.publication.languages, self.addresses.base_path, self._memory)
 
     def _maker(self, language: str) -> Maker:
         strings, fragments = self._strings[language], self._renderers[language]

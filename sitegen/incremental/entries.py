@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -69,10 +70,15 @@ Found = tuple[Entry | None, tuple[Problem, ...]]
 class EntryMemory:
     """Recalls entries of earlier runs, and remembers those of this one. Of use for one `load`."""
 
-    def __init__(self, folder: Path, code_key: str, jobs: int = 1) -> None:
+    def __init__(
+        self, folder: Path, code_key: str, jobs: int = 1, then: Callable[[], object] | None = None
+    ) -> None:
         """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`.
-        `jobs` is how many processes may read many files that are not known."""
+        `jobs` is how many processes may read many files that are not known; what they do `then`, this one does not
+        wait for until it calls `close`."""
         self._jobs = jobs
+        self._then = then
+        self._others = ExitStack()
         self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
         self._code_key = self._key = code_key
         self._stored: list[dict[str, Known]] = [{} for _ in range(PIECES)]
@@ -110,9 +116,18 @@ class EntryMemory:
         """Has several processes parse the files at those of `places` that are not known, where they are many."""
         missing = [(f"{root}/{place.file}", place) for place in places if place.file not in self._known]
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
-            with forked(self._jobs) as executor:
-                for packed in spread(executor, partial(_share, languages), missing, self._jobs):
-                    self._known |= msgspec.msgpack.decode(packed, type=dict[str, Known])
+            executor = self._others.enter_context(forked(self._jobs))
+            shares = spread(executor, partial(_share, languages), missing, self._jobs)
+            if self._then is not None:
+                executor.submit(self._then)
+            for packed in shares:
+                self._known |= msgspec.msgpack.decode(packed, type=dict[str, Known])
+            if self._then is None:
+                self.close()
+
+    def close(self) -> None:
+        """Waits for the processes that were begun."""
+        self._others.close()
 
     @property
     def key(self) -> str:
