@@ -62,7 +62,7 @@ class Renderer:
         key = digest(msgspec.msgpack.encode((code_key(), strings.below(""), assets, base_path))).hex()
         compiled = Compiled(memory / strings.language, key) if memory else None
         self._environment = Environment(theme.folders, constant, compiled)
-        self._macros: dict[tuple[str, str], object] = {}
+        self._macros: dict[tuple[str, str], Function] = {}
 
     def compile(self) -> None:
         """Compiles all templates. Those at fault are left to whoever needs them."""
@@ -94,8 +94,8 @@ class Renderer:
 
     def _macro(self, template: str, name: str, *arguments: object) -> str:
         if (template, name) not in self._macros:
-            self._macros[template, name] = getattr(self._environment.get_template(template).module, name)
-        return str(self._macros[template, name](*arguments)).strip()  # type: ignore[operator]
+            self._macros[template, name] = self._environment.macro(template, name)
+        return str(self._macros[template, name](*arguments)).strip()
 
 
 def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:

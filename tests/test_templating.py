@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -27,6 +29,8 @@ VIEW = {
     "n": 3,
     "none": None,
     "items": ["a", "<"],
+    "class": "of its own",
+    "名": "name",
 }
 
 TEMPLATES = [
@@ -46,6 +50,14 @@ TEMPLATES = [
     "{% import 'parts' as parts %}{{ parts.shown(view.name) }}{{ parts.shown(parts.shown('<')) }}",
     "{% include 'parts' %}{{ [1, 2]|map('string')|join('<') }}",
     "{% autoescape false %}{{ view.name }}{% endautoescape %}{{ view.name|escape }}",
+    "{{ view.gone is defined }} {{ view.name is undefined }} {{ view.gone|default('none') }} {{ view.none|d('<') }}",
+    "{% if view.gone is defined and view.gone.further %}never{% else %}{{ view.n.real }}{% endif %}",
+    "{{ view.class }} {{ view.名 }} {{ {'k': '<'}.k }} {{ [1, 2].count(2) }} {{ 1.5.is_integer() }}",
+    "{% macro m(class='a', b='<') %}{{ class }}{{ b }}{% endmacro %}"
+    "{{ m(class='&') }} {{ m(*['x'], b='y') }} {{ m(**{'class': 'z'}) }} {{ m.name }} {{ m.arguments|join }}",
+    "{% set x = namespace(n=0) %}{% for y in view['items'] %}{% set x.n = x.n + loop.index %}{% endfor %}{{ x.n }}",
+    "{% set x = view.gone %}{{ x is defined }}{% macro m(a) %}{{ a is defined }}{% endmacro %}{{ m(view.gone) }}",
+    "{{ cycler('a', 'b').next() }}{{ view['items']|map(attribute='gone')|map('default', '-')|join }}",
 ]  # fmt: skip
 
 
@@ -55,15 +67,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("kind", [dict, SimpleNamespace])
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_a_template_says_what_it_says_in_jinja_s_own_environment(folder: Path, template: str) -> None:
+def test_a_template_says_what_it_says_in_jinja_s_own_environment(
+    folder: Path, template: str, kind: Callable[..., object]
+) -> None:
     (folder / "page").write_text(template)
     stock = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
     )
     stock.globals["t"] = t
     t.below = below  # type: ignore[attr-defined]
-    view = {**VIEW, "key": "menu"}
+    view = kind(**VIEW, key="menu")
     ours = Environment((folder,), {"t": t, "t.below": below}).get_template("page").render(view=view)
     assert ours == stock.get_template("page").render(view=view)
 
@@ -77,6 +92,28 @@ def test_what_is_not_defined_is_an_error(folder: Path, template: str) -> None:
     page = Environment((folder,), {}).get_template("page")
     with pytest.raises(jinja2.UndefinedError):
         page.render(view=VIEW)
+
+
+@pytest.mark.parametrize("view", [SimpleNamespace(name="Ada", items=None), {"name": "Ada", "items": None}])
+def test_what_is_looked_for_after_a_dot_may_be_an_item(folder: Path, view: object) -> None:
+    (folder / "page").write_text(
+        "{% from 'parts' import named %}{{ view.name }} {{ named(view) }} {{ view.items }}"
+    )
+    (folder / "parts").write_text("{% macro named(x) %}{{ x.name }}{% endmacro %}")
+    environment = Environment((folder,), {}, Compiled(folder / "memory", "1"))
+    for _ in range(2):
+        assert environment.get_template("page").render(view=view).startswith("Ada Ada ")
+    assert environment.macro("parts", "named")(view) == "Ada"
+
+
+def test_an_undefined_attribute_is_told_as_jinja_tells_it(folder: Path) -> None:
+    (folder / "page").write_text("\n{{ view.gone }}")
+    page = Environment((folder,), {}).get_template("page")
+    for _ in range(2):
+        with pytest.raises(jinja2.UndefinedError, match="has no attribute 'gone'") as caught:
+            page.render(view=SimpleNamespace())
+        assert caught.value.__context__ is None
+        assert [entry.lineno + 1 for entry in caught.traceback if entry.path.name == "page"] == [2]
 
 
 def test_too_many_arguments_are_an_error(folder: Path) -> None:
