@@ -9,11 +9,10 @@ more with Jinja's own code, which knows about items and undefined values, and te
 from __future__ import annotations
 
 import marshal
-import re
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from copy import copy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.util import MAGIC_NUMBER
 from keyword import iskeyword
 from pathlib import Path
@@ -133,10 +132,11 @@ class Environment(jinja2.Environment):
         return {**self.globals, **(d or {})}
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
-        """The Python code of a template; the code's own names for escaping and macros mean ours."""
+        """The Python code of a template; the quick code's own names for escaping and macros mean ours."""
         code = super()._generate(_Folding(self._constant, source).visit(source), *args, **kwargs)
         imports, _, rest = code.partition("\n")  # on one line: the lines are those that tracebacks tell
-        return f"{imports}; from {__name__} import escape, QuickMacro as Macro\n{rest}"
+        own = f"; from {__name__} import escape, quick_macro as Macro" if self._quick else ""
+        return f"{imports}{own}\n{rest}"
 
 
 class QuickCode(CodeGenerator):
@@ -221,25 +221,38 @@ class Compiled(jinja2.BytecodeCache):
         remember(self._folder / bucket.key, code)
 
 
-_special = re.compile("[&<>\"']").search
-
-
 def escape(value: Any) -> str:
     """As markupsafe's, for what is joined to a page at once: text without special characters stays what it is."""
     kind = type(value)
     if kind is str:
-        return markupsafe_escape(value) if _special(value) else value
+        return _escaped(value)
     return value if kind is Markup else markupsafe_escape(value)
 
 
-class QuickMacro(Macro):
-    """A macro that does not sort its arguments where they are given in order, as most are."""
+@lru_cache(maxsize=1 << 14)  # names and addresses stand on many pages
+def _escaped(text: str) -> str:
+    escaped = str(markupsafe_escape(text))
+    return text if escaped == text else escaped
 
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
-        absent = self._argument_count - len(args)
-        if kwargs or absent < 0 or self.caller or self.catch_varargs or self.catch_kwargs:
-            return super().__call__(*args, **kwargs)
-        return Markup(self._func(*args, *(missing,) * absent))
+
+def quick_macro(
+    environment: Environment, function: Any, name: str, arguments: Sequence[str], *rest: Any
+) -> Function:
+    """A macro that does not sort its arguments where they are given in order, as most are."""
+    macro = Macro(environment, function, name, list(arguments), *rest)
+    catch_kwargs, catch_varargs, caller, autoescape = rest
+    if catch_kwargs or catch_varargs or caller or not autoescape:
+        return macro
+    function.__defaults__ = (missing,) * len(arguments)
+    most, new = len(arguments), str.__new__  # what is joined is text, of which Markup() would ask more
+
+    def call(*args: Any, **kwargs: Any) -> str:
+        if kwargs or len(args) > most:
+            return macro(*args, **kwargs)
+        return new(Markup, function(*args))
+
+    vars(call).update(vars(macro))
+    return call
 
 
 class _Folding(NodeTransformer):
