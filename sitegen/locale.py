@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from sitegen.josa import josa
@@ -70,6 +70,7 @@ def number(n: int | float, language: str) -> str:
     return format_decimal(n, locale=conventions_of(language))
 
 
+@lru_cache(maxsize=None, typed=True)  # 1.0 is not of the category of 1
 def plural(n: int | float, language: str) -> str:
     """The CLDR plural category of a number: "zero", "one", "two", "few", "many" or "other"."""
     return conventions_of(language).plural_form(n)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sitegen.locale import josa, number, plural
 
@@ -25,28 +26,40 @@ class Strings:
 
     def __init__(self, language: str, table: Table, fallbacks: Sequence[Table] = ()) -> None:
         self.language = language
-        self._tables = (table, *fallbacks)
+        self._entries = {
+            key: entry for found in reversed((table, *fallbacks)) for key, entry in found.items()
+        }
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of `key` with `values` in their places. Raises MissingString where no table has the key."""
-        entry = next((table[key] for table in self._tables if key in table), None)
+        entry = self._entries.get(key)
         if entry is None:
             raise MissingString(key)
         if not isinstance(entry, str):
             n = values.get("n", 0)
             category = plural(n if isinstance(n, (int, float)) else 0, self.language)
             entry = entry.get(category) or entry["other"]
-        return _PLACE.sub(lambda match: self._value(match, values), entry) if values else entry
+        return self._filled(entry, values) if values else entry
 
     def has(self, key: str) -> bool:
-        return any(key in table for table in self._tables)
+        return key in self._entries
 
     def below(self, prefix: str) -> dict[str, str | Mapping[str, str]]:
         """The strings whose keys begin with `prefix`, as they are written, for scripts of the theme."""
-        merged = {key: entry for table in reversed(self._tables) for key, entry in table.items()}
-        return {key: merged[key] for key in sorted(merged) if key.startswith(prefix)}
+        return {key: self._entries[key] for key in sorted(self._entries) if key.startswith(prefix)}
 
-    def _value(self, match: re.Match[str], values: Mapping[str, object]) -> str:
-        value = values[match[1]]
-        text = number(value, self.language) if isinstance(value, (int, float)) else str(value)
-        return text + josa(text, match[2]) if match[2] else text
+    def _filled(self, entry: str, values: Mapping[str, object]) -> str:
+        first, places = _divided(entry)
+        parts = [first]
+        for name, particles, following in places:
+            value = values[name]
+            text = number(value, self.language) if isinstance(value, (int, float)) else str(value)
+            parts += (text, josa(text, particles) if particles else "", following)
+        return "".join(parts)
+
+
+@cache
+def _divided(entry: str) -> tuple[str, tuple[tuple[str, str | None, str], ...]]:
+    """A string up to its first place, and of each place the name, the particles and the text after it."""
+    first, *rest = _PLACE.split(entry)
+    return first, tuple(zip(rest[::3], rest[1::3], rest[2::3], strict=True))

@@ -12,7 +12,7 @@ import marshal
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from copy import copy
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.util import MAGIC_NUMBER
 from keyword import iskeyword
 from pathlib import Path
@@ -32,6 +32,9 @@ from markupsafe import escape as markupsafe_escape
 from sitegen.incremental.store import recall, remember
 
 Function = Callable[..., Any]
+
+MOST_ESCAPED = 1 << 14
+"""How many texts are remembered with what they are when escaped."""
 
 
 class PlainContext(Context):
@@ -221,18 +224,28 @@ class Compiled(jinja2.BytecodeCache):
         remember(self._folder / bucket.key, code)
 
 
-def escape(value: Any) -> str:
-    """As markupsafe's, for what is joined to a page at once: text without special characters stays what it is."""
-    kind = type(value)
-    if kind is str:
-        return _escaped(value)
-    return value if kind is Markup else markupsafe_escape(value)
+def _escaping() -> Callable[[Any], str]:
+    known: dict[str, str] = {}  # names and addresses stand on many pages
+
+    def escape(value: Any) -> str:
+        """As markupsafe's, for what is joined to a page at once: text without special characters stays what it is."""
+        kind = type(value)
+        if kind is str:
+            escaped = known.get(value)
+            if escaped is None:
+                if len(known) == MOST_ESCAPED:
+                    known.clear()
+                escaped = str(markupsafe_escape(value))
+                known[value] = escaped = value if escaped == value else escaped
+            return escaped
+        if kind is int:
+            return str(value)
+        return value if kind is Markup else markupsafe_escape(value)
+
+    return escape
 
 
-@lru_cache(maxsize=1 << 14)  # names and addresses stand on many pages
-def _escaped(text: str) -> str:
-    escaped = str(markupsafe_escape(text))
-    return text if escaped == text else escaped
+escape = _escaping()
 
 
 def quick_macro(

@@ -31,41 +31,47 @@ RECORDS = ("sources", "people", "organizations", "events", "claims", "terms", "b
 
 
 class Trace:
-    """Notes what is looked at, in nested frames."""
+    """Notes what is looked at, in nested frames.
+
+    What shared parts were made from is put together when a frame ends: a page uses the same few ones again and again.
+    """
 
     def __init__(self) -> None:
-        self._frames: list[set[Dep]] = [set()]
+        self._noted: set[Dep] = set()
+        self._taken: set[frozenset[Dep]] = set()
+        self._outside = self._taken
 
     def note(self, collection: str, key: str) -> None:
-        self._frames[-1].add((collection, key))
+        self._noted.add((collection, key))
 
     def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
         """What `make` makes, and all that it looked at; the frame around takes that over."""
-        frame: set[Dep] = set()
-        self._frames.append(frame)
-        try:
-            value = make()
-        finally:
-            self._frames.pop()
-        deps = frozenset(frame)
-        self.take_over(deps)
+        value, deps = self._framed(make)
+        if self._taken is not self._outside:  # where nobody asks, and all files would be held
+            self._taken.add(deps)
         return value, deps
 
     def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
         """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
         on all that it was made from, which is given, too. `Digests` must be told how to make it again."""
-        frame: set[Dep] = set()
-        self._frames.append(frame)
-        try:
-            value = make()
-        finally:
-            self._frames.pop()
+        found = self._framed(make)
         self.note(what, key)
-        return value, frozenset(frame)
+        return found
 
     def take_over(self, deps: frozenset[Dep]) -> None:
         """Notes that something was used which was made from `deps`."""
-        self._frames[-1] |= deps
+        self._taken.add(deps)
+
+    def _framed(self, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
+        around = self._noted, self._taken
+        noted: set[Dep] = set()
+        taken: set[frozenset[Dep]] = set()
+        self._noted, self._taken = noted, taken
+        try:
+            value = make()
+        finally:
+            self._noted, self._taken = around
+        return value, frozenset().union(noted, *taken)
 
 
 class SharedTrace(local, Trace):

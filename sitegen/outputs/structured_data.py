@@ -111,7 +111,7 @@ def _people(names: Sequence[schema.Name], maker: Maker) -> list[Node]:
 
 
 def _source(id_: str, maker: Maker) -> Node:
-    return maker.once("JSON-LD", id_, lambda: _pruned(_article(id_, maker)))
+    return maker.once("JSON-LD", id_, lambda id_: _pruned(_article(id_, maker)))
 
 
 def _article(id_: str, maker: Maker) -> Node:

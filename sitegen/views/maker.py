@@ -48,7 +48,7 @@ class Maker(SourceParts):
     # Events and claims
 
     def event(self, id_: str) -> EventItem:
-        return self.once("event", id_, lambda: self._event(id_))
+        return self.once("event", id_, self._event)
 
     def _event(self, id_: str) -> EventItem:
         event = self.publication.events[id_]
@@ -75,7 +75,7 @@ class Maker(SourceParts):
         return tuple(self.event(id_) for id_ in ids)
 
     def claim(self, id_: str) -> ClaimItem:
-        return self.once("claim", id_, lambda: self._claim(id_))
+        return self.once("claim", id_, self._claim)
 
     def _claim(self, id_: str) -> ClaimItem:
         claim = self.publication.claims[id_]

@@ -127,7 +127,7 @@ def _page_text(page: Page, maker: Maker) -> Text:
 def _navigation(page: Page, maker: Maker) -> tuple[NavItem, ...]:
     # The pages of all records of a kind have the same.
     alike = page.id if page.kind == "page" else "a record" if page.id else ""
-    return maker.once("navigation", f"{page.kind} {alike}", lambda: _entries(page, maker))
+    return maker.once("navigation", f"{page.kind} {alike}", lambda _: _entries(page, maker))
 
 
 def _entries(page: Page, maker: Maker) -> tuple[NavItem, ...]:

@@ -32,7 +32,7 @@ class SourceParts(Texts):
 
     def source_name(self, id_: str) -> Text:
         """A short name for a source, with its date where others would be called the same."""
-        return self.once("source name", id_, lambda: self._source_name(id_))
+        return self.once("source name", id_, self._source_name)
 
     def _source_name(self, id_: str) -> Text:
         names, common = self.derived("source names")
@@ -85,11 +85,11 @@ class SourceParts(Texts):
         shown = sources if len(sources) <= FEW_SOURCES else stances
         marks = tuple(self.mark(id_, stances.get(id_, "silent")) for id_ in shown)
         roots = self.relations.origins
-        all_ = self.once("independent", "", lambda: independent(sources, dict(roots.items())))
+        all_ = self.once("independent", "", lambda _: independent(sources, dict(roots.items())))
         return Coverage(marks, len(stances), len(sources), differs, independent(stances, roots), all_)
 
     def source_card(self, id_: str) -> SourceCard:
-        return self.once("source", id_, lambda: self._source_card(id_))
+        return self.once("source", id_, self._source_card)
 
     def _source_card(self, id_: str) -> SourceCard:
         source = self.publication.sources[id_]

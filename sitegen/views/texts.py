@@ -72,6 +72,7 @@ class Texts(ABC):
         self.language = language
         self._trace = trace
         self._made: dict[tuple[str, str], Made] = {}
+        self._dates: dict[Edtf, Date] = {}
         self._derived: dict[str, Made] = {}
 
     def take_over(self, before: Texts, changed: frozenset[Dep]) -> frozenset[Dep]:
@@ -87,11 +88,12 @@ class Texts(ABC):
                 self._made = _right(self._made, changed)
         return changed
 
-    def once(self, what: str, key: str, make: Callable[[], T]) -> T:
-        """What `make` makes, made once for each `what` and `key`. What it was made from is noted at every use."""
+    def once(self, what: str, key: str, make: Callable[[str], T]) -> T:
+        """What `make` makes of `key`, made once for each `what` and `key`. What it was made from is noted at every
+        use."""
         found = self._made.get((what, key))
         if found is None:
-            found = self._trace.watch(make) if self._trace else (make(), frozenset())
+            found = self._trace.watch(partial(make, key)) if self._trace else (make(key), frozenset())
             self._made[what, key] = found
         elif self._trace:
             self._trace.take_over(found[1])
@@ -113,7 +115,7 @@ class Texts(ABC):
     def position(self, collection: str, id_: str) -> tuple[int, tuple[str, ...]]:
         """Where a record stands among those of its collection ("briefs", "events"), and the ids of them all."""
 
-        def order() -> tuple[Mapping[str, int], tuple[str, ...]]:
+        def order(collection: str) -> tuple[Mapping[str, int], tuple[str, ...]]:
             ids = tuple(getattr(self.publication, collection))
             return {id_: i for i, id_ in enumerate(ids)}, ids
 
@@ -167,7 +169,7 @@ class Texts(ABC):
         return self.addresses.url(Page(section, "", self.language))  # type: ignore[arg-type]
 
     def link(self, id_: str) -> Link:
-        return self.once("link", id_, lambda: self._link(id_))
+        return self.once("link", id_, self._link)
 
     def _link(self, id_: str) -> Link:
         return Link(
@@ -228,6 +230,12 @@ class Texts(ABC):
     # Dates
 
     def date(self, date: Edtf) -> Date:
+        found = self._dates.get(date)
+        if found is None:
+            found = self._dates[date] = self._date(date)
+        return found
+
+    def _date(self, date: Edtf) -> Date:
         return Date(
             words=words(date, self.language),
             short=words(date, self.language, form="short"),
