@@ -154,4 +154,4 @@ _UNLABELLED = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 def with_names(text: str, name: Callable[[str], str]) -> str:
     """A plain text of a Document with the name that `name` gives for each target put in."""
-    return _UNLABELLED.sub(lambda match: name(match[1]), text)
+    return _UNLABELLED.sub(lambda match: name(match[1]), text) if "[[" in text else text

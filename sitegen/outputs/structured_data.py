@@ -33,13 +33,18 @@ def _pruned(node: Node) -> Node:
     return {key: value for key, value in node.items() if value}
 
 
+def _encoded(node: Node) -> msgspec.Raw:
+    """A node that stands on many pages, as it stands on each."""
+    return msgspec.Raw(msgspec.json.encode(_pruned(node)))
+
+
 def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> Node:
     common = {"url": url, "inLanguage": page.language, "description": description}
     match page.kind:
         case "brief":
             return {**_brief(page.id, maker), **common, "headline": title}
         case "source":
-            return {**_source(page.id, maker), "subjectOf": _pruned({"@type": "WebPage", **common})}
+            return {**_article(page.id, maker), "subjectOf": _pruned({"@type": "WebPage", **common})}
         case "person" | "organization":
             return {**_agent(page.id, maker), **common}
         case "event":
@@ -65,7 +70,11 @@ def _absolute(maker: Maker, id_: str) -> str:
     return maker.addresses.absolute(maker.url(id_))
 
 
-def _reference(maker: Maker, id_: str) -> Node:
+def _reference(maker: Maker, id_: str) -> msgspec.Raw:
+    return maker.once("JSON-LD reference", id_, lambda id_: _encoded(_thing(id_, maker)))
+
+
+def _thing(id_: str, maker: Maker) -> Node:
     kind = maker.publication.kinds[id_]
     types = {"person": "Person", "organization": "Organization", "event": "Event", "term": "DefinedTerm"}
     return {
@@ -101,7 +110,7 @@ def _brief(id_: str, maker: Maker) -> Node:
     }
 
 
-def _people(names: Sequence[schema.Name], maker: Maker) -> list[Node]:
+def _people(names: Sequence[schema.Name], maker: Maker) -> list[Node | msgspec.Raw]:
     return [
         _reference(maker, name.person)
         if name.person
@@ -110,8 +119,8 @@ def _people(names: Sequence[schema.Name], maker: Maker) -> list[Node]:
     ]
 
 
-def _source(id_: str, maker: Maker) -> Node:
-    return maker.once("JSON-LD", id_, lambda id_: _pruned(_article(id_, maker)))
+def _source(id_: str, maker: Maker) -> msgspec.Raw:
+    return maker.once("JSON-LD", id_, lambda id_: _encoded(_article(id_, maker)))
 
 
 def _article(id_: str, maker: Maker) -> Node:

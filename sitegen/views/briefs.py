@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sitegen.content.outgoing import numbered
 from sitegen.markdown.document import Document
@@ -10,7 +10,7 @@ from sitegen.outputs.bibliography import biblatex_online
 from sitegen.pages import Page
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
-from sitegen.views.parts import BriefCard, Link, Quotation, Reference, Text
+from sitegen.views.parts import BriefCard, Link, Reference, Text
 
 
 def brief_card(maker: Maker, id_: str) -> BriefCard:
@@ -38,6 +38,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     body = maker.publication.bodies[id_][edition.language]
     documents = numbered(fields, body)
     numbers = {source: n for n, source in enumerate(edition.sources, start=1)}
+    quoted = _quoted(documents)
     marks, fragments = maker.cites(documents, numbers)
     htmls = [maker.html(doc, edition.language, cites) for doc, cites in zip(documents, marks, strict=True)]
     key_points, tail = htmls[: len(fields.key_points)], htmls[len(fields.key_points) + 1 :]
@@ -67,7 +68,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
                 f"source-{n}",
                 maker.source_card(source),
                 tuple(fragments[source]),
-                _quoted(maker, documents, source),
+                tuple(maker.quotation(source, quote) for quote in quoted.get(source, ())),
             )
             for source, n in numbers.items()
         ),
@@ -87,11 +88,15 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     )
 
 
-def _quoted(maker: Maker, documents: Iterable[Document], source: str) -> tuple[Quotation, ...]:
-    """The quotations of `source` that a brief's texts cite, each once."""
-    items = (item for document in documents for slot in document.citations() for item in slot.items)
-    ids = dict.fromkeys(item.quote for item in items if item.source == source and item.quote)
-    return tuple(maker.quotation(source, quote) for quote in ids)
+def _quoted(documents: Iterable[Document]) -> Mapping[str, Iterable[str]]:
+    """The quotations that a brief's texts cite, each once, by their source."""
+    found: dict[str, dict[str, None]] = {}
+    for document in documents:
+        for slot in document.citations():
+            for item in slot.items:
+                if item.quote:
+                    found.setdefault(item.source, {})[item.quote] = None
+    return found
 
 
 def _contents(maker: Maker, body: Document, lang: str) -> tuple[Link, ...]:
