@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import jinja2
 import msgspec
 
-from sitegen.incremental.trace import Dep
+from sitegen.incremental.grounds import Traces
 from sitegen.look import theme_problem
 from sitegen.problems import Problem
 from sitegen.site import Site
@@ -31,7 +31,7 @@ class Rendered(msgspec.Struct, Generic[T], frozen=True):
     """What became of the files of a site, by path, what each was made from, and the problems found in making them."""
 
     files: Mapping[str, T]
-    traces: Mapping[str, Iterable[Dep]]
+    traces: Traces
     problems: tuple[Problem, ...]
 
 
@@ -58,21 +58,22 @@ def render(
     if jobs > 1 and len(paths) > FEW_FILES and can_fork():
         return _by_several(site, paths, root, take, progress, jobs, wanted)
     if not wanted():
-        return Rendered({}, {}, ())
+        return Rendered({}, Traces(), ())
     files: dict[str, T] = {}
-    traces: dict[str, Iterable[Dep]] = {}
+    traces = Traces()
     try:
         for path in progress(tuple(paths)):
-            data, traces[path] = site.traced(path)
+            data, deps = site.traced(path)
+            traces.add(path, deps)
             files[path] = take(path, data)
     except (jinja2.TemplateError, MissingString) as error:
         return Rendered(files, traces, (theme_problem(error, root),))
     return Rendered(files, traces, ())
 
 
-Share = tuple[dict[str, T], list[Dep], dict[str, list[int]], dict[str, Problem]]
-"""What a worker sends back: what became of its files, a table of all that they were made from, indices into it by
-file, and what kept it from making another one."""
+Share = tuple[dict[str, T], Traces, dict[str, Problem]]
+"""What a worker sends back: what became of its files, what they were made from, and what kept it from making another
+one."""
 
 _WORK: list[tuple[Site, Path, Take[Any]]] = []
 """What workers render. They are copies of the process that put it there; it is empty at all other times."""
@@ -88,7 +89,7 @@ def _by_several(
     wanted: Callable[[], bool],
 ) -> Rendered[T]:
     files: dict[str, T] = {}
-    traces: dict[str, Iterable[Dep]] = {}
+    traces = Traces()
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
     for maker in site.makers.values():
@@ -100,11 +101,11 @@ def _by_several(
             shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
             if not wanted():
                 executor.shutdown(cancel_futures=True)
-                return Rendered({}, {}, ())
+                return Rendered({}, Traces(), ())
             shown = iter(progress(tuple(paths)))
-            for made, table, indices, found in shares:
+            for made, made_from, found in shares:
                 files.update(made)
-                traces.update((path, [table[i] for i in deps]) for path, deps in indices.items())
+                traces.take_over(made_from)
                 problems |= found
                 for _ in made:
                     next(shown, None)
@@ -119,9 +120,5 @@ def _share(paths: Sequence[str]) -> Share[Any]:
     """A worker's share of the files."""
     site, root, take = _WORK[0]
     rendered = render(site, paths, root, take)
-    table: dict[Dep, int] = {}
-    indices = {
-        path: [table.setdefault(dep, len(table)) for dep in deps] for path, deps in rendered.traces.items()
-    }
     failed = {paths[len(rendered.files)]: problem for problem in rendered.problems}
-    return dict(rendered.files), list(table), indices, failed
+    return dict(rendered.files), rendered.traces, failed

@@ -17,6 +17,29 @@ _NOTHING = ("", "", b"")
 """A row of the table that no file uses any more: the next new one takes its place."""
 
 
+class Traces:
+    """What new files were made from: a table in which everything stands once, and the numbers of each file's rows."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Dep, int] = {}
+        self.files: dict[str, array[int]] = {}
+
+    @property
+    def table(self) -> Iterable[Dep]:
+        return self._numbers.keys()
+
+    def add(self, path: str, deps: Iterable[Dep]) -> None:
+        numbers = self._numbers
+        self.files[path] = array("I", [numbers.setdefault(dep, len(numbers)) for dep in deps])
+
+    def take_over(self, others: Traces) -> None:
+        """Adds the files of others, which another process made."""
+        known = self._numbers
+        numbers = [known.setdefault(dep, len(known)) for dep in others.table]
+        for path, rows in others.files.items():
+            self.files[path] = array("I", map(numbers.__getitem__, rows))
+
+
 def still_right(state: State, digests: Digests, paths: Iterable[str], output: Path) -> dict[str, FileState]:
     """Those of `paths` that are on disk as they were left, and whose every ground is what it was; as they are now."""
     changed = {i for i, (name, key, was) in enumerate(state.table) if digests.of((name, key)) != was}
@@ -31,7 +54,7 @@ def still_right(state: State, digests: Digests, paths: Iterable[str], output: Pa
 
 
 def grounds(
-    traces: Mapping[str, Iterable[Dep]],
+    traces: Traces,
     before: State | None,
     kept: Mapping[str, FileState],
     digests: Digests,
@@ -41,19 +64,20 @@ def grounds(
     rows: list[Dep] = [(name, key) for name, key, _ in before.table] if before is not None else []
     indices = {row: i for i, row in enumerate(rows) if row != _NOTHING[:2]}
     free: list[int] = []
-    if not all(dep in indices for deps in traces.values() for dep in deps):
+    if not all(dep in indices for dep in traces.table):
         used = set().union(*(_unpacked(file.made_from) for file in kept.values()))
         free = [i for i in range(len(rows)) if i not in used]
         indices = {rows[i]: i for i in used}
-    made_from = {}
-    for path, deps in traces.items():
-        for dep in deps:
-            if dep not in indices:
-                if not free:
-                    free.append(len(rows))
-                    rows.append(dep)
-                indices[dep] = free.pop()
-        made_from[path] = array("I", [indices[dep] for dep in deps]).tobytes()
+    for dep in traces.table:
+        if dep not in indices:
+            if not free:
+                free.append(len(rows))
+                rows.append(dep)
+            indices[dep] = free.pop()
+    numbers = [indices[dep] for dep in traces.table]
+    made_from = {
+        path: array("I", map(numbers.__getitem__, found)).tobytes() for path, found in traces.files.items()
+    }
     table = [_NOTHING] * len(rows)
     for (name, key), i in indices.items():
         table[i] = (name, key, digests.of((name, key)))
