@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -92,9 +93,8 @@ def _by_several(
     traces = Traces()
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
-    for maker in site.makers.values():
-        for what in maker.DERIVED:
-            maker.derived(what)
+    with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
+        site.make_shared(frozenset(paths))
     _WORK.append((site, root, take))
     try:
         with forked(min(jobs, 2 + len(paths) // FEW_FILES)) as executor:

@@ -120,6 +120,19 @@ class Site:
             raise KeyError(path)
         return self._trace.watch(producer) if self._trace else (producer(), frozenset())
 
+    def make_shared(self, paths: frozenset[str]) -> None:
+        """Makes what the pages at `paths` share, templates above all: one page of each kind of record.
+
+        Raises as `get` does.
+        """
+        for language, maker in self.makers.items():
+            for what in maker.DERIVED:
+                maker.derived(what)
+            some = {kind: id_ for id_, kind in self.publication_itself.kinds.items()}
+            files = (self.addresses.file(Page(kind, id_, language)) for kind, id_ in some.items())
+            for path in paths.intersection(files):
+                self.get(path)
+
     def _producer(self, path: str) -> Producer | None:
         """What makes the file at `path`. The path of a record's file names it: all need not be known for one."""
         if "_all" in vars(self):
