@@ -202,7 +202,7 @@ class PreviewLoader:
             return known
         publication, problems = self._linker.link(reading.content, changes)
         if is_first:
-            self._linking.remember(reading.content, drafts, publication, problems)
+            self._linking.remember(publication, problems)
         return publication, problems
 
     def _files_of(self, linked: Linked) -> Files | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.build import MEMORY, Built, Progress, Request
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
-from sitegen.incremental.grounds import by_file, file_states, grounds, still_right
+from sitegen.incremental.grounds import by_file, file_states, grounds, still_right, unmoved
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
 from sitegen.incremental.trace import Digests, Trace
@@ -31,13 +31,14 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     memory = EntryMemory(
         folder, code, request.jobs, partial(compile_templates, request.root, request.options)
     )
+    linking = LinkMemory(folder, memory)
     try:
-        linked = read_and_link(request.root, request.options, memory, LinkMemory(folder, memory).link)
+        linked = read_and_link(request.root, request.options, memory, linking.link)
         memory.save()
     finally:
         memory.close()
-    files, reading = memory.digests(), memory.key
-    del memory  # before other processes begin, which would keep a copy of it
+    files, reading, said = memory.digests(), memory.key, linking.mark
+    del memory, linking  # before other processes begin, which would keep a copy of it
     site = linked.site(request.root, request.options, Trace())
     problems: tuple[Problem, ...] = ()
 
@@ -53,10 +54,11 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
         return Built(problems, None)
     key = f"{code} {sys.byteorder} {site.key}"
     usable = before if before is not None and before.key == key else None
+    same = unmoved(usable, Maker.DERIVED) if usable and said and usable.linked == said else {}
     digests = Digests(
         site.publication_itself,
         {what: partial(_derived, site, what) for what in Maker.DERIVED},
-        by_file(linked.content.entries, files),
+        {**by_file(linked.content.entries, files), **same},
     )
     kept = still_right(usable, digests, site.paths, output) if usable else {}
     mark = ""
@@ -78,7 +80,7 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     languages = site.publication_itself.languages
     remember_state(
         state_path(folder, output),
-        State(inputs, key, problems, pages, languages, mark, table, states),
+        State(inputs, key, problems, pages, languages, mark, said, table, states),
     )
     return Built(problems, written, pages, languages)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
@@ -93,6 +93,13 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
         dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
         found[dep] = found.get(dep, b"") + mark
     return found
+
+
+def unmoved(state: State, derived: Container[str]) -> Mapping[Dep, bytes]:
+    """What is what it was in `state` where entries say to each other what they said then: everything but the text of
+    briefs and own pages, what briefs tell of theirs, and what is `derived` from who knows what."""
+    apart = ("bodies", "briefs")
+    return {(name, key): was for name, key, was in state.table if name not in apart and name not in derived}
 
 
 def _unpacked(made_from: bytes) -> memoryview:

@@ -51,6 +51,8 @@ class LinkMemory:
         """`entries` is what the content is read with."""
         self._path = folder / FILE
         self._entries = entries
+        self.mark = b""
+        """Stands for all that was linked last: what each entry says to others, and to whom. Nothing: for nothing."""
 
     def link(self, content: Content, drafts: bool) -> tuple[Publication | None, list[Problem]]:
         """As `sitegen.publication.link.link`."""
@@ -58,25 +60,25 @@ class LinkMemory:
         if known is not None:
             return known
         publication, problems = link(content, drafts)
-        self.remember(content, drafts, publication, problems)
+        self.remember(publication, problems)
         return publication, problems
 
     def recall(self, content: Content, drafts: bool) -> tuple[Publication, list[Problem]] | None:
         """How the content was linked before; None where that is not known."""
+        self.mark = b""
         if content.site is None or content.broken:
             return None
+        self.mark = self._mark(content, drafts)
         known = recall(self._path, _Stored)
-        if known is None or known.mark != self._mark(content, drafts):
+        if known is None or known.mark != self.mark:
             return None
         return _recalled(known, content, content.site), list(known.problems)
 
-    def remember(
-        self, content: Content, drafts: bool, publication: Publication | None, problems: list[Problem]
-    ) -> None:
-        """Keeps how the content was linked."""
+    def remember(self, publication: Publication | None, problems: list[Problem]) -> None:
+        """Keeps how the content was linked that could not be recalled."""
         # The places of other problems are not known by what files say to others.
         if publication is not None and all(problem.span == Span(problem.span.file) for problem in problems):
-            remember(self._path, _stored(self._mark(content, drafts), publication, problems))
+            remember(self._path, _stored(self.mark, publication, problems))
 
     def _mark(self, content: Content, drafts: bool) -> bytes:
         marks = self._entries.marks()

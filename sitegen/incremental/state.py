@@ -36,6 +36,8 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     languages: tuple[str, ...]
     search: str
     """The fingerprint of what the search index was made of, "" without one."""
+    linked: bytes
+    """What stands for all that entries said to each other; see `LinkMemory`."""
     table: Table
     files: dict[str, FileState]
 
