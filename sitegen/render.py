@@ -16,7 +16,8 @@ from sitegen.incremental.store import digest
 from sitegen.locale import number
 from sitegen.markdown.line_breaks import unbroken
 from sitegen.strings import MissingString, Strings
-from sitegen.templating import Compiled, Environment, Function
+from sitegen.template_code import Function
+from sitegen.templating import Compiled, Environment
 from sitegen.theme import Theme
 from sitegen.views.pages import Common, Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
