@@ -12,9 +12,10 @@ from threading import Lock
 import jinja2
 
 from sitegen.build import MEMORY, texts_elsewhere
-from sitegen.checks.kept import Kept
 from sitegen.content.library import Library, Reading
+from sitegen.content.load import Content
 from sitegen.incremental.entries import EntryMemory
+from sitegen.incremental.findings import Findings, Recalling
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.signatures import code_key
 from sitegen.incremental.trace import Dep, SharedTrace
@@ -136,7 +137,8 @@ class PreviewLoader:
         self._reading = Lock()
         self._trace = SharedTrace()
         self._index = LiveIndex()
-        self._kept = Kept()
+        self._kept = Recalling()
+        self._first: Content | None = None
         self._look = look(self._root)
         self._files: Files | None = None
 
@@ -154,6 +156,7 @@ class PreviewLoader:
         with self._reading:
             reading = self._library.read(changed if before else None)
             publication, problems = self._link(reading, is_first=before is None)
+            self._first = self._first if before else reading.content
         self._look_again(changed)
         problems = [*reading.problems, *problems, *self._look.problems]
         linked = Linked(reading.content, publication, self._look, tuple(problems))
@@ -167,6 +170,9 @@ class PreviewLoader:
             return snapshot
         if self._memory is not None:
             self._memory.save()
+            if snapshot.linked.content is self._first:  # what it holds is what the memory knows
+                folder = self._root / MEMORY
+                self._kept.begin(Findings(folder, self._memory.key, self._memory.digests()))
             self._memory = None
         with self._reading:
             if self._linker_waits:
@@ -175,6 +181,7 @@ class PreviewLoader:
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
         problems = judged(linked, site, self._root, self._options, self._kept)
+        self._kept.save()
         found: dict[str, list[Problem]] = {}
         for problem in problems:
             if problem not in known:

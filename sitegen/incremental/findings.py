@@ -126,3 +126,46 @@ class Findings(Kept):
         for file in self._others:
             del known[file]
         return same, known, dict(zip(self._before.digests, before.shares, strict=False))
+
+
+class Recalling(Kept):
+    """As `Kept`, and begins with what builds found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._findings: Findings | None = None
+
+    def begin(self, findings: Findings) -> None:
+        """Has all that is asked for the first time taken from `findings`, until `save`."""
+        self._findings = findings
+
+    def save(self) -> None:
+        """Has `findings` written, and leaves them."""
+        if self._findings is not None:
+            self._findings.save()
+            self._findings = None
+
+    def each(
+        self,
+        what: str,
+        ground: object,
+        entries: Iterable[Entry],
+        make: Callable[[Entry], T],
+        of: type[T],
+        beside: Mapping[str, Entry] = NONE,
+        share: Share | None = None,
+    ) -> list[T]:
+        if self._findings is None or what in self._each:
+            return super().each(what, ground, entries, make, of, beside, share)
+        entries = list(entries)
+        values = self._findings.each(what, ground, entries, make, of, beside, share)
+        now = {
+            entry.origin.file: (entry, beside.get(entry.origin.file), value, share and share(entry))
+            for entry, value in zip(entries, values, strict=True)
+        }
+        self._each[what] = (ground, now)
+        return values
+
+    def looked_into(self, file: str, data: bytes) -> None:
+        if self._findings is not None:
+            self._findings.looked_into(file, data)

@@ -7,15 +7,16 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
 from sitegen.build import MEMORY
-from sitegen.checks import pairing
+from sitegen.checks import introductions, pairing
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import NONE, Share
 from sitegen.checks.verify import record
+from sitegen.checks.wording import Wording
 from sitegen.content.entry import Entry
 from sitegen.content.load import load
 from sitegen.incremental.entries import EntryMemory
@@ -111,6 +112,27 @@ def test_only_an_edited_file_is_checked_again(tmp_path: Path) -> None:
     edited = Run(site.root)
     assert edited.checked == {(what, "briefs/other.en.md") for what, _ in first.checked}
     assert edited.problems == anew(site.root) != first.problems
+
+
+def test_a_preview_begins_with_what_a_build_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Project(tmp_path, STORY)
+    site.build("--no-search", "--as-of", "2026-01-01")
+    found = anew(site.root)
+    looked_at, check_brief = [], introductions._brief
+
+    def watched(wording: Wording, *rest: Any) -> Iterable[Problem]:
+        looked_at.append(wording.entry.origin.file)
+        return check_brief(wording, *rest)
+
+    monkeypatch.setattr(introductions, "_brief", watched)
+    loader = PreviewLoader(site.root, Options(as_of=date(2026, 1, 1)))
+    shown = loader(None, frozenset())
+    assert set(loader.complete(shown).problems) == set(found)
+    assert not looked_at
+    site.replace("content/briefs/other.en.md", "Nobody met", "Today nobody met")
+    edited = loader.complete(loader(shown, frozenset({site.root / "content/briefs/other.en.md"})))
+    assert looked_at == ["content/briefs/other.en.md"]
+    assert set(edited.problems) == set(anew(site.root)) != set(found)
 
 
 def test_a_name_has_all_texts_looked_through_for_it_again(tmp_path: Path) -> None:
