@@ -12,10 +12,11 @@ from threading import Lock
 import jinja2
 
 from sitegen.build import MEMORY, texts_elsewhere
+from sitegen.checks.kept import Kept
 from sitegen.content.library import Library, Reading
 from sitegen.content.load import Content
 from sitegen.incremental.entries import EntryMemory
-from sitegen.incremental.findings import Findings, Recalling
+from sitegen.incremental.findings import Findings
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.signatures import code_key
 from sitegen.incremental.trace import Dep, SharedTrace
@@ -137,7 +138,7 @@ class PreviewLoader:
         self._reading = Lock()
         self._trace = SharedTrace()
         self._index = LiveIndex()
-        self._kept = Recalling()
+        self._kept = Kept()
         self._first: Content | None = None
         self._look = look(self._root)
         self._files: Files | None = None
@@ -168,11 +169,11 @@ class PreviewLoader:
     def complete(self, snapshot: Snapshot) -> Snapshot:
         if not isinstance(snapshot, Preview):
             return snapshot
+        findings: Findings | None = None
         if self._memory is not None:
             self._memory.save()
             if snapshot.linked.content is self._first:  # what it holds is what the memory knows
-                folder = self._root / MEMORY
-                self._kept.begin(Findings(folder, self._memory.key, self._memory.digests()))
+                findings = Findings(self._root / MEMORY, self._memory.key, self._memory.digests())
             self._memory = None
         with self._reading:
             if self._linker_waits:
@@ -180,8 +181,11 @@ class PreviewLoader:
                 self._linker.link(snapshot.linked.content)
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
+        self._kept.begin(findings)
         problems = judged(linked, site, self._root, self._options, self._kept)
-        self._kept.save()
+        self._kept.begin(None)
+        if findings is not None:
+            findings.save()
         found: dict[str, list[Problem]] = {}
         for problem in problems:
             if problem not in known:

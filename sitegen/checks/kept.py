@@ -28,6 +28,11 @@ class Kept:
     def __init__(self) -> None:
         self._once: dict[str, tuple[object, Any]] = {}
         self._each: dict[str, tuple[object, dict[str, tuple[Entry, Entry | None, Any, Any]]]] = {}
+        self._earlier: Kept | None = None
+
+    def begin(self, earlier: Kept | None) -> None:
+        """Has what is asked for the first time taken from `earlier`, until it is told otherwise."""
+        self._earlier = earlier
 
     def once(self, what: str, ground: object, make: Callable[[], T]) -> T:
         """What `make` makes of `ground`."""
@@ -50,6 +55,13 @@ class Kept:
         """What `make` makes of each of the entries, of the other one that is `beside` its file, and of `ground`: values
         of the type `of`, never None. Where `make` looks only at a part of the ground, `share` gives that part."""
         before = self._each.get(what)
+        if before is None and self._earlier is not None:
+            entries = tuple(entries)
+            earlier = iter(self._earlier.each(what, ground, entries, make, of, beside, share))
+
+            def make(entry: Entry) -> T:  # of none is anything known, so all are asked for, in this order
+                return next(earlier)
+
         same = before is not None and before[0] == ground
         known = before[1] if before is not None and (same or share is not None) else {}
         now: dict[str, tuple[Entry, Entry | None, Any, Any]] = {}
@@ -84,3 +96,5 @@ class Kept:
 
     def looked_into(self, file: str, data: bytes) -> None:
         """Is told of every file that is read again for the places of words, and what it held."""
+        if self._earlier is not None:
+            self._earlier.looked_into(file, data)
