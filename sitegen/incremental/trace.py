@@ -27,8 +27,6 @@ VALUES = "\x00values"
 K = TypeVar("K")
 V = TypeVar("V")
 
-RECORDS = ("sources", "people", "organizations", "events", "claims", "terms", "briefs", "pages")
-
 
 class Trace:
     """Notes what is looked at, in nested frames.
