@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.real_site import build
 
@@ -178,6 +178,23 @@ def test_enter_that_ends_a_composition_never_navigates(page: Page, site: str, pa
     assert page.url.partition("?")[0] == here
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/ko/search/\?q=%EB%A5%B4%EC%BF%A4$"))
+
+
+def test_nothing_typed_before_the_search_page_has_its_script_is_lost(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.route("**/search/page*.js", lambda route: held.append(route))
+    page.goto(site + "ko/search/?sort=date")
+    searchbox = page.get_by_role("searchbox")
+    searchbox.focus()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "르쿤", "selectionStart": 2, "selectionEnd": 2})
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    (script,) = held
+    script.continue_()
+    assert results(page)
+    expect(searchbox).to_have_value("르쿤")
+    expect(page).to_have_url(re.compile(r"/ko/search/\?sort=date&q=%EB%A5%B4%EC%BF%A4$"))
 
 
 def test_what_was_probably_meant_is_offered(page: Page, site: str) -> None:

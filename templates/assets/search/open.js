@@ -44,4 +44,9 @@ document.addEventListener("keydown", (event) => {
   // The code, for on a Korean keyboard the key K gives ㅏ.
   if (slash || (command && event.code === "KeyK")) open(event);
 });
-if (page) import("./page.js");
+if (page) {
+  // As in the dialog: Enter waits until the search is there.
+  const { form } = page.querySelector("input");
+  form.addEventListener("submit", wait);
+  import("./page.js").finally(() => form.removeEventListener("submit", wait));
+}

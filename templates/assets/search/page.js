@@ -62,7 +62,9 @@ function choose(select, value) {
 /** Takes the form's fields from the address. */
 function read() {
   const fields = new URLSearchParams(location.search);
-  input.value = fields.get("q") ?? "";
+  const query = fields.get("q") ?? "";
+  // To set what is there already would end a composition.
+  if (input.value !== query) input.value = query;
   for (const select of selects) choose(select, fields.get(select.name) ?? "");
   form.elements.sort.value = fields.get("sort") === "date" ? "date" : "";
   if (details && selects.some((select) => select.value)) details.open = true;
@@ -92,5 +94,11 @@ details.addEventListener("toggle", () => {
   if (details.open) fill().catch(() => (filling = null));
 });
 addEventListener("popstate", read);
+// What was typed before this was loaded.
+if (input.value) {
+  const fields = new URLSearchParams(location.search);
+  fields.set("q", input.value);
+  history.replaceState(null, "", `?${fields}`);
+}
 read();
 if (!input.value) input.focus();
