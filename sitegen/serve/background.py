@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
+from sitegen.collector import keep, uncollected
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -17,7 +19,10 @@ def in_background(work: Callable[[A], B], argument: A) -> Future[B]:
 
     def run() -> None:
         try:
-            future.set_result(work(argument))
+            with uncollected():
+                made = work(argument)
+                keep()
+            future.set_result(made)
         except BaseException as error:  # noqa: BLE001 - whoever asks for the result raises it
             future.set_exception(error)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 from starlette.concurrency import run_in_threadpool
 
+from sitegen.collector import uncollected
 from sitegen.problems import Problem
 from sitegen.serve.answers import HTML, OWN_PATH, Answer, answer
 from sitegen.serve.background import in_background
@@ -112,7 +113,8 @@ class Live:
         worth showing.
         """
         self._idle = 0
-        self._latest = self._loader(self._latest, changed | self._unseen)
+        with uncollected():
+            self._latest = self._loader(self._latest, changed | self._unseen)
         self._unseen = frozenset()
         if self._latest is not self.shown and (not self._latest.failed or self.shown.failed):
             self._show(self._latest)

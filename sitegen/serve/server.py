@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import socket
 import sys
 import webbrowser
@@ -16,7 +15,7 @@ from threading import Event
 
 import uvicorn
 
-from sitegen.collector import uncollected
+from sitegen.collector import keep, uncollected
 from sitegen.problems import in_reading_order
 from sitegen.serve.app import create_app
 from sitegen.serve.live import Live
@@ -54,7 +53,7 @@ def run(
     try:
         with uncollected():
             first = loader(None, frozenset())
-            gc.freeze()  # nor is it looked through ever after: that takes most of a second for a large site
+            keep()
         sys.setswitchinterval(_TURN)
         asyncio.run(_serve(loader, first, bound, host, watch, open_browser, echo, root))
     except KeyboardInterrupt:
