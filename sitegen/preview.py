@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 import jinja2
+import msgspec
 
 from sitegen.build import MEMORY, texts_elsewhere
 from sitegen.checks.kept import Kept
@@ -135,6 +136,7 @@ class PreviewLoader:
         self._library = Library(self._root, self._memory)
         self._linker = Linker(options.drafts)
         self._linker_waits = False
+        self._last: tuple[Content | None, Publication | None, list[Problem]] = (None, None, [])
         self._reading = Lock()
         self._trace = SharedTrace()
         self._index = LiveIndex()
@@ -176,9 +178,8 @@ class PreviewLoader:
                 findings = Findings(self._root / MEMORY, self._memory.key, self._memory.digests())
             self._memory = None
         with self._reading:
-            if self._linker_waits:
-                self._linker_waits = False
-                self._linker.link(snapshot.linked.content)
+            if self._linker_waits and snapshot.linked.content is self._last[0]:
+                snapshot = self._linked_by_linker(snapshot)
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
         self._kept.begin(findings)
@@ -205,16 +206,30 @@ class PreviewLoader:
     def _link(self, reading: Reading, *, is_first: bool) -> tuple[Publication | None, list[Problem]]:
         """Links the content; the first one as a build did, where that is remembered. Then the linker has yet to link
         it, in the background, or it links the next one as a whole."""
-        drafts = self._options.drafts
-        known = self._linking.recall(reading.content, drafts) if is_first else None
+        content, publication, problems = self._last
+        if content is reading.content:
+            return publication, problems
+        known = self._linking.recall(reading.content, self._options.drafts) if is_first else None
         changes = reading.changes if not self._linker_waits else None
         self._linker_waits = known is not None
-        if known is not None:
-            return known
-        publication, problems = self._linker.link(reading.content, changes)
-        if is_first:
+        publication, problems = known or self._linker.link(reading.content, changes)
+        if is_first and known is None:
             self._linking.remember(publication, problems)
+        self._last = reading.content, publication, problems
         return publication, problems
+
+    def _linked_by_linker(self, snapshot: Preview) -> Preview:
+        """The snapshot, which was linked as a build did, as the linker links it: what comes next shares with that what
+        stays."""
+        linked = snapshot.linked
+        publication, problems = self._linker.link(linked.content)
+        self._linker_waits = False
+        self._last = linked.content, publication, problems
+        if publication is None or snapshot.files is None or snapshot.files is not self._files:
+            return snapshot
+        self._files = Files(snapshot.files.site.relinked(publication), snapshot.files)
+        linked = msgspec.structs.replace(linked, publication=publication)
+        return Preview(self._root, linked, self._files, self._index, snapshot.found, snapshot.failing)
 
     def _files_of(self, linked: Linked) -> Files | None:
         """The files of the site: those of the last one where nothing in it changed."""

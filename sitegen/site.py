@@ -52,10 +52,11 @@ class Site:
         trace: Trace | None = None,
         memory: Path | None = None,
         before: Site | None = None,
+        changed: frozenset[Dep] | None = None,
     ) -> None:
         """`trace` notes what each file is made from, for `traced`; share cards and compiled templates are remembered
         below the folder `memory`. Of the site `before`, of the same settings and look, what is still right is taken
-        over."""
+        over; `changed` is what the publication has otherwise than that one's, where that is known."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
@@ -65,11 +66,24 @@ class Site:
         self.changed: frozenset[Dep] | None = None
         """What its publication has otherwise than that of the site `before`."""
         if before is not None:
-            self.changed = self._take_over(before)
+            if changed is None:
+                changed = changes(before.publication_itself, publication)
+            self.changed = self._take_over(before, changed)
 
-    def _take_over(self, before: Site) -> frozenset[Dep]:
+    def relinked(self, publication: Publication) -> Site:
+        """The same site, of a publication that is equal to its own."""
+        return Site(
+            publication,
+            self.look,
+            self.addresses,
+            self._trace,
+            self._memory,
+            before=self,
+            changed=frozenset(),
+        )
+
+    def _take_over(self, before: Site, changed: frozenset[Dep]) -> frozenset[Dep]:
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
-        changed = changes(before.publication_itself, self.publication_itself)
         for language, maker in self.makers.items():
             changed = maker.take_over(before.makers[language], changed)
         return changed

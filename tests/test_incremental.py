@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import MEMORY, Built, Request, build
+from sitegen.incremental.trace import VALUES
 from sitegen.options import Options
 from sitegen.output import MANIFEST
-from sitegen.preview import PreviewLoader
+from sitegen.preview import Preview, PreviewLoader
+from sitegen.serve.snapshot import Snapshot
 from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told
@@ -161,7 +163,9 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
     built(project.root, output)
     root = project.root.resolve()
     loader = PreviewLoader(root, OPTIONS)
-    preview = loader(None, frozenset())
+    preview: Snapshot = loader(None, frozenset())
+    if r.random() < 0.5:
+        preview = loader.complete(preview)
     for step in range(6):
         seen = inputs(root)
         done = [
@@ -233,6 +237,35 @@ def test_records_are_linked_again_only_where_what_they_say_to_each_other_changes
     assert links_again(story, "That was all.", "That was all of the [[loom]].")
     assert links_again(story, "all of", "nearly all of")  # the sentence stands on the loom's page
     assert links_again(ada, "en: Ada", "en: Ida")
+
+
+@pytest.mark.parametrize("completed", [False, True])
+def test_a_preview_begins_as_the_build_linked_it_and_goes_on_from_there(
+    tmp_path: Path, completed: bool
+) -> None:
+    project = Project(tmp_path, GOOD)
+    built(project.root, project.output)
+    root = project.root.resolve()
+    loader = PreviewLoader(root, OPTIONS)
+    preview: Snapshot = loader(None, frozenset())
+    page = preview.get("people/ada/index.html")
+    if completed:
+        preview = loader.complete(preview)
+    again = loader(preview, frozenset(loader.watched))
+    assert isinstance(preview, Preview)
+    assert again.linked.publication is preview.linked.publication
+    project.replace("content/terms/loom.yaml", "It weaves.", "It weaves cloth.")
+    after = loader(again, frozenset({root / "content/terms/loom.yaml"}))
+    assert after.get("people/ada/index.html") is page
+    assert b"It weaves cloth." in (after.get("terms/loom/index.html") or b"")
+    assert after.files is not None
+    assert after.files.site.changed == {("terms", "loom"), ("terms", VALUES)}
+    assert (_said_of_ada(after) is _said_of_ada(again)) == completed
+
+
+def _said_of_ada(preview: Preview) -> object:
+    assert preview.linked.publication is not None
+    return preview.linked.publication.relations.backlinks["ada"]
 
 
 def test_two_projects_may_share_an_output_folders_name(tmp_path: Path) -> None:

@@ -61,6 +61,14 @@ class Bodies(Mapping[str, Document]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __eq__(self, other: object) -> bool:
+        """Bodies of the same entries need not be unpacked to be compared."""
+        if isinstance(other, Bodies) and all(
+            other._entries.get(language) is entry for language, entry in self._entries.items()
+        ):
+            return len(self) == len(other)
+        return super().__eq__(other)
+
 
 def _page(id_: str, entries: Iterable[Entry]) -> tuple[OwnPage, Order]:
     page = OwnPage(id_, tuple(PageEdition(entry.language, entry.value) for entry in entries))
