@@ -16,6 +16,7 @@ from sitegen.problems import Problem, Span
 NAMED = 3
 """So many paragraphs of a brief without a source are named one by one; the rest is counted, unless it is one."""
 
+_STATING = ("brief", "person", "term")
 _STATEMENTS = ("paragraph", "item", "quotation", "row")
 
 
@@ -29,7 +30,7 @@ class Share(msgspec.Struct, frozen=True):
 
 def check(entries: Iterable[Entry], kept: Kept) -> Iterator[Problem]:
     """Statements of briefs, roles and definitions of terms that cite no source."""
-    return kept.problems("coverage", (), entries, _entry)
+    return kept.problems("coverage", (), [entry for entry in entries if entry.kind in _STATING], _entry)
 
 
 def _entry(entry: Entry) -> Iterator[Problem]:

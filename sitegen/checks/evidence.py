@@ -142,15 +142,20 @@ class Evidence:
     def __init__(self, entries: Iterable[Entry], captures: Mapping[str, Capture], lock: Lock | None) -> None:
         """`lock` is None where there is no file of it."""
         self._entries = tuple(entries)
-        recorded = lock.sources if lock else {}
+        self._captures = captures
+        self._recorded = lock.sources if lock else {}
         self.in_use = lock is not None or bool(captures)
         """Whether the project verifies its sources at all."""
-        self.sources = {
-            entry.id: SourceEvidence(entry.value, captures.get(entry.id), recorded.get(entry.id))
+        self._said: dict[str, frozenset[Parts]] = {}
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceEvidence]:
+        """What is known of each source, by id."""
+        return {
+            entry.id: SourceEvidence(entry.value, self._captures.get(entry.id), self._recorded.get(entry.id))
             for entry in self._entries
             if entry.kind == "source"
         }
-        self._said: dict[str, frozenset[Parts]] = {}
 
     @cached_property
     def ground(self) -> object:

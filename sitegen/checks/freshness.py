@@ -28,18 +28,18 @@ def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem
     """Briefs whose `review_by` lies before the day `as_of`, and briefs older than a source on their subject."""
     issued = {entry.id: entry.value.issued for entry in entries if isinstance(entry.value, schema.Source)}
     ground = _Ground(as_of, issued, _latest(issued, _subjects(entries), as_of))
-    return kept.problems("freshness", ground, entries, lambda entry: _entry(entry, ground))
+    briefs = [entry for entry in entries if entry.kind == "brief"]
+    return kept.problems("freshness", ground, briefs, lambda entry: _brief(entry, entry.value, ground))
 
 
-def _entry(entry: Entry, ground: _Ground) -> Iterator[Problem]:
-    if isinstance(entry.value, schema.BriefFields):
-        due = entry.value.review_by
-        if due is not None and due.latest is not None and due.latest < ground.as_of:
-            message = f'the brief "{entry.id}" was to be reviewed by {due.text}'
-            hint = "look it through, then set a later `review_by`"
-            yield codes.REVIEW_DUE.at(entry.origin.at("review_by"), message, hint)
-        if not entry.value.draft:
-            yield from _outdated(entry, entry.value, ground)
+def _brief(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iterator[Problem]:
+    due = fields.review_by
+    if due is not None and due.latest is not None and due.latest < ground.as_of:
+        message = f'the brief "{entry.id}" was to be reviewed by {due.text}'
+        hint = "look it through, then set a later `review_by`"
+        yield codes.REVIEW_DUE.at(entry.origin.at("review_by"), message, hint)
+    if not fields.draft:
+        yield from _outdated(entry, fields, ground)
 
 
 def _outdated(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from sitegen import codes
 from sitegen.content import schema
@@ -18,7 +19,7 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
     entries = tuple(entries)
     sources = {entry.id: entry.value for entry in entries if isinstance(entry.value, schema.Source)}
     roots = origins(sources)
-    titles = _titles(sources)
+    titles = cache(lambda: _titles(sources))
     for entry in entries:
         if isinstance(entry.value, schema.Source):
             for i, upstream in enumerate(entry.value.derived_from):
@@ -26,7 +27,7 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
                 if upstream.source is not None and upstream.source in sources:
                     yield from _derived(entry, pointer, upstream.source, sources)
                 elif upstream.literal is not None:
-                    yield from _unlinked(entry, pointer, upstream.literal.texts, titles)
+                    yield from _unlinked(entry, pointer, upstream.literal.texts, titles())
         elif isinstance(entry.value, schema.Event) and entry.value.status == "confirmed":
             known = [id_ for id_ in dict.fromkeys(entry.value.sources) if id_ in sources]
             if len(known) > 1 and independent(known, roots) == 1:

@@ -65,19 +65,16 @@ def check(
         return named[file]
 
     def find(entry: Entry) -> Iterable[Problem]:
-        if entry.kind != "brief":
-            return ()
         return _brief(wordings.of(entry), called, lexicon(), names, may_name(entry), files)
 
     def concerned(entry: Entry) -> object:
         """Whom a brief may name, and where its links lead."""
-        if entry.kind != "brief":
-            return ()
         links = {link.target: names.find(link.target) for link in entry.outgoing.links}
         ids = {*may_name(entry), *chain.from_iterable(links.values())}
         return links, {id_: called[id_] for id_ in ids if id_ in called}
 
-    yield from kept.problems("introductions", (called, names), entries, find, share=concerned)
+    briefs = [entry for entry in entries if entry.kind == "brief"]
+    yield from kept.problems("introductions", (called, names), briefs, find, share=concerned)
 
 
 def _lexicon(called: _ByName) -> Lexicon:

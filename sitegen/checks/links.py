@@ -70,7 +70,8 @@ def check(content: Content, ids: Collection[str], addresses: Addresses, output: 
                 span = Span(entry.origin.file, target.line, target.column)
                 yield from _target(target.address, span, _own(entry, language, addresses), output)
         for pointer, address in fields(entry):
-            yield from _target(address, entry.origin.at(pointer), None, output)
+            if address.startswith("/"):  # as a rule none is on the site
+                yield from _target(address, entry.origin.at(pointer), None, output)
     if content.site is not None:
         site = content.site
         named = [("publisher/url", site.publisher.url)] if site.publisher and site.publisher.url else []
