@@ -20,7 +20,7 @@ from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.signatures import code_key
-from sitegen.incremental.trace import Dep, SharedTrace
+from sitegen.incremental.trace import Numbers, SharedTrace
 from sitegen.live_index import FOLDER as SEARCH_FOLDER
 from sitegen.live_index import LiveIndex
 from sitegen.look import look, theme_problem
@@ -47,7 +47,7 @@ class Files:
         """Of the files of the site `before`, which `site` took over, those are kept that are the same."""
         self.site = site
         self._lock = Lock()
-        self._made: dict[str, tuple[bytes, frozenset[Dep]]] = {}
+        self._made: dict[str, tuple[bytes, frozenset[int]]] = {}
         if before is not None and site.changed is not None:
             with before._lock:
                 made = dict(before._made)
@@ -138,7 +138,7 @@ class PreviewLoader:
         self._linker_waits = False
         self._last: tuple[Content | None, Publication | None, list[Problem]] = (None, None, [])
         self._reading = Lock()
-        self._trace = SharedTrace()
+        self._trace = SharedTrace(Numbers())
         self._index = LiveIndex()
         self._kept = Kept()
         self._first: Content | None = None

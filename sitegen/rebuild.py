@@ -13,7 +13,7 @@ from sitegen.incremental.findings import Findings
 from sitegen.incremental.grounds import by_file, file_states, grounds, still_right, unmoved
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
-from sitegen.incremental.trace import Digests, Trace
+from sitegen.incremental.trace import Digests, Numbers, Trace
 from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.renderers import compile_templates
@@ -39,7 +39,7 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
         memory.close()
     files, reading, said = memory.digests(), memory.key, linking.mark
     del memory, linking  # before other processes begin, which would keep a copy of it
-    site = linked.site(request.root, request.options, Trace())
+    site = linked.site(request.root, request.options, Trace(Numbers()))
     problems: tuple[Problem, ...] = ()
 
     def sound() -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import jinja2
 import msgspec
 
-from sitegen.incremental.grounds import Traces
+from sitegen.incremental.grounds import Packed, Traces
 from sitegen.look import theme_problem
 from sitegen.problems import Problem
 from sitegen.site import Site
@@ -59,9 +59,9 @@ def render(
     if jobs > 1 and len(paths) > FEW_FILES and can_fork():
         return _by_several(site, paths, root, take, progress, jobs, wanted)
     if not wanted():
-        return Rendered({}, Traces(), ())
+        return Rendered({}, Traces(site.numbers), ())
     files: dict[str, T] = {}
-    traces = Traces()
+    traces = Traces(site.numbers)
     try:
         for path in progress(tuple(paths)):
             data, deps = site.traced(path)
@@ -72,7 +72,7 @@ def render(
     return Rendered(files, traces, ())
 
 
-Share = tuple[dict[str, T], Traces, dict[str, Problem]]
+Share = tuple[dict[str, T], Packed, dict[str, Problem]]
 """What a worker sends back: what became of its files, what they were made from, and what kept it from making another
 one."""
 
@@ -90,7 +90,7 @@ def _by_several(
     wanted: Callable[[], bool],
 ) -> Rendered[T]:
     files: dict[str, T] = {}
-    traces = Traces()
+    traces = Traces(site.numbers)
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
     with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
@@ -101,7 +101,7 @@ def _by_several(
             shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
             if not wanted():
                 executor.shutdown(cancel_futures=True)
-                return Rendered({}, Traces(), ())
+                return Rendered({}, Traces(site.numbers), ())
             shown = iter(progress(tuple(paths)))
             for made, made_from, found in shares:
                 files.update(made)
@@ -121,4 +121,4 @@ def _share(paths: Sequence[str]) -> Share[Any]:
     site, root, take = _WORK[0]
     rendered = render(site, paths, root, take)
     failed = {paths[len(rendered.files)]: problem for problem in rendered.problems}
-    return dict(rendered.files), rendered.traces, failed
+    return dict(rendered.files), rendered.traces.packed(), failed

@@ -18,7 +18,7 @@ from sitegen.checks.waiving import Waiving
 from sitegen.content.load import Content, Memory, load
 from sitegen.facts.locate import Files
 from sitegen.incremental.changes import changes
-from sitegen.incremental.trace import Dep, Trace, watched
+from sitegen.incremental.trace import Dep, Numbers, Trace, watched
 from sitegen.ledgers import read_ledgers
 from sitegen.look import Look, look, unspoken
 from sitegen.options import Options
@@ -63,8 +63,8 @@ class Site:
         self.addresses = addresses
         self.look = look
         self._memory = memory
-        self.changed: frozenset[Dep] | None = None
-        """What its publication has otherwise than that of the site `before`."""
+        self.changed: frozenset[int] | None = None
+        """The numbers of what its publication has otherwise than that of the site `before`."""
         if before is not None:
             if changed is None:
                 changed = changes(before.publication_itself, publication)
@@ -82,8 +82,10 @@ class Site:
             changed=frozenset(),
         )
 
-    def _take_over(self, before: Site, changed: frozenset[Dep]) -> frozenset[Dep]:
+    def _take_over(self, before: Site, different: frozenset[Dep]) -> frozenset[int]:
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
+        numbers = self.numbers
+        changed = frozenset(numbers[name][key] for name, key in different)
         for language, maker in self.makers.items():
             changed = maker.take_over(before.makers[language], changed)
         return changed
@@ -111,6 +113,11 @@ class Site:
         strings, fragments = self._strings[language], self._renderers[language]
         return Maker(self.publication, self.addresses, strings, fragments, language, self._trace)
 
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of all that its files are made from."""
+        return self._trace.numbers if self._trace else Numbers()
+
     @property
     def paths(self) -> tuple[str, ...]:
         """Every file of the site but those of the search index."""
@@ -127,8 +134,8 @@ class Site:
         producer = self._producer(path)
         return producer() if producer else None
 
-    def traced(self, path: str) -> tuple[bytes, frozenset[Dep]]:
-        """The bytes of the file at `path`, which the site has, and all that they were made from."""
+    def traced(self, path: str) -> tuple[bytes, frozenset[int]]:
+        """The bytes of the file at `path`, which the site has, and the numbers of all that they were made from."""
         producer = self._producer(path)
         if producer is None:
             raise KeyError(path)

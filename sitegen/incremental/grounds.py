@@ -3,41 +3,57 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import FOLDERS
 from sitegen.incremental.signatures import signature
 from sitegen.incremental.state import FileState, State, Table, seen_again
-from sitegen.incremental.trace import Dep, Digests
+from sitegen.incremental.trace import Dep, Digests, Numbers
 from sitegen.output import Made
 
 _NOTHING = ("", "", b"")
 """A row of the table that no file uses any more: the next new one takes its place."""
 
 
-class Traces:
-    """What new files were made from: a table in which everything stands once, and the numbers of each file's rows."""
+Files = dict[str, "array[int]"]
+"""Numbers of all that each file was made from."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[Dep, int] = {}
-        self.files: dict[str, array[int]] = {}
+Packed = tuple[list[Dep], Files]
+"""A table, and the indices in it of all that each file was made from."""
+
+
+class Traces:
+    """What new files were made from, by the numbers that it has in a trace."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self.files: Files = {}
+
+    def add(self, path: str, deps: Iterable[int]) -> None:
+        self.files[path] = array("I", deps)
 
     @property
-    def table(self) -> Iterable[Dep]:
-        return self._numbers.keys()
+    def used(self) -> dict[int, Dep]:
+        """All that files were made from, by its number."""
+        deps = self._numbers.deps
+        return {number: deps[number] for number in set[int]().union(*self.files.values())}
 
-    def add(self, path: str, deps: Iterable[Dep]) -> None:
-        numbers = self._numbers
-        self.files[path] = array("I", [numbers.setdefault(dep, len(numbers)) for dep in deps])
+    def packed(self) -> Packed:
+        """The same for another process, which has other numbers."""
+        used = self.used
+        return list(used.values()), _renumbered(self.files, {number: i for i, number in enumerate(used)})
 
-    def take_over(self, others: Traces) -> None:
+    def take_over(self, others: Packed) -> None:
         """Adds the files of others, which another process made."""
-        known = self._numbers
-        numbers = [known.setdefault(dep, len(known)) for dep in others.table]
-        for path, rows in others.files.items():
-            self.files[path] = array("I", map(numbers.__getitem__, rows))
+        table, files = others
+        known = [self._numbers[name][key] for name, key in table]
+        self.files.update(_renumbered(files, known))
+
+
+def _renumbered(files: Files, numbers: Mapping[int, int] | Sequence[int]) -> Files:
+    return {path: array("I", map(numbers.__getitem__, found)) for path, found in files.items()}
 
 
 def still_right(state: State, digests: Digests, paths: Iterable[str], output: Path) -> dict[str, FileState]:
@@ -64,20 +80,19 @@ def grounds(
     rows: list[Dep] = [(name, key) for name, key, _ in before.table] if before is not None else []
     indices = {row: i for i, row in enumerate(rows) if row != _NOTHING[:2]}
     free: list[int] = []
-    if not all(dep in indices for dep in traces.table):
+    new = traces.used
+    if not all(dep in indices for dep in new.values()):
         used = set().union(*(_unpacked(file.made_from) for file in kept.values()))
         free = [i for i in range(len(rows)) if i not in used]
         indices = {rows[i]: i for i in used}
-    for dep in traces.table:
+    for dep in new.values():
         if dep not in indices:
             if not free:
                 free.append(len(rows))
                 rows.append(dep)
             indices[dep] = free.pop()
-    numbers = [indices[dep] for dep in traces.table]
-    made_from = {
-        path: array("I", map(numbers.__getitem__, found)).tobytes() for path, found in traces.files.items()
-    }
+    found = _renumbered(traces.files, {number: indices[dep] for number, dep in new.items()})
+    made_from = {path: rows.tobytes() for path, rows in found.items()}
     table = [_NOTHING] * len(rows)
     for (name, key), i in indices.items():
         table[i] = (name, key, digests.of((name, key)))

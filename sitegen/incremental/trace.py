@@ -8,7 +8,7 @@ Salsa). What is shared between pages is made once; whoever uses it takes over wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from threading import local
+from threading import Lock, local
 from typing import Any, TypeVar
 
 import msgspec
@@ -28,42 +28,75 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+class Numbers(dict[str, "_Rows"]):
+    """A number for everything that is looked at, by collection and key: sets of numbers are put together faster than
+    sets of pairs, whose hashes Python does not remember."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.deps: list[Dep] = []
+        """What each number stands for."""
+        self._lock = Lock()
+
+    def __missing__(self, collection: str) -> _Rows:
+        with self._lock:
+            return self.setdefault(collection, _Rows(collection, self.deps, self._lock))
+
+
+class _Rows(dict[str, int]):
+    """The numbers of a collection's keys."""
+
+    def __init__(self, collection: str, deps: list[Dep], lock: Lock) -> None:
+        super().__init__()
+        self._collection = collection
+        self._deps = deps
+        self._lock = lock
+
+    def __missing__(self, key: str) -> int:
+        with self._lock:
+            if key not in self:  # else another thread has just given it one
+                self[key] = len(self._deps)
+                self._deps.append((self._collection, key))
+            return self[key]
+
+
 class Trace:
     """Notes what is looked at, in nested frames.
 
     What shared parts were made from is put together when a frame ends: a page uses the same few ones again and again.
     """
 
-    def __init__(self) -> None:
-        self._noted: set[Dep] = set()
-        self._taken: set[frozenset[Dep]] = set()
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        self._noted: set[int] = set()
+        self._taken: set[frozenset[int]] = set()
         self._outside = self._taken
 
     def note(self, collection: str, key: str) -> None:
-        self._noted.add((collection, key))
+        self._noted.add(self.numbers[collection][key])
 
-    def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
-        """What `make` makes, and all that it looked at; the frame around takes that over."""
+    def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
+        """What `make` makes, and the numbers of all that it looked at; the frame around takes that over."""
         value, deps = self._framed(make)
         if self._taken is not self._outside:  # where nobody asks, and all files would be held
             self._taken.add(deps)
         return value, deps
 
-    def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
+    def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
         """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
         on all that it was made from, which is given, too. `Digests` must be told how to make it again."""
         found = self._framed(make)
         self.note(what, key)
         return found
 
-    def take_over(self, deps: frozenset[Dep]) -> None:
+    def take_over(self, deps: frozenset[int]) -> None:
         """Notes that something was used which was made from `deps`."""
         self._taken.add(deps)
 
-    def _framed(self, make: Callable[[], V]) -> tuple[V, frozenset[Dep]]:
+    def _framed(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
         around = self._noted, self._taken
-        noted: set[Dep] = set()
-        taken: set[frozenset[Dep]] = set()
+        noted: set[int] = set()
+        taken: set[frozenset[int]] = set()
         self._noted, self._taken = noted, taken
         try:
             value = make()
@@ -73,7 +106,7 @@ class Trace:
 
 
 class SharedTrace(local, Trace):
-    """A trace for several threads at once, each of which has frames of its own."""
+    """A trace for several threads at once, each of which has frames of its own, and all the same numbers."""
 
 
 class WatchedMap(Mapping[str, V]):

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from sitegen.content import schema
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
-from sitegen.incremental.trace import Dep, Trace
+from sitegen.incremental.trace import Trace
 from sitegen.markdown.document import Document, with_names
 from sitegen.markdown.sentences import spans
 from sitegen.pages import Addresses, Page
@@ -21,8 +21,8 @@ from sitegen.views.parts import CiteMark, ClaimTable, Counted, Date, EventItem, 
 T = TypeVar("T")
 K = TypeVar("K")
 
-Made = tuple[Any, frozenset[Dep]]
-"""What was made, and all that it was made from."""
+Made = tuple[Any, frozenset[int]]
+"""What was made, and the numbers of all that it was made from."""
 
 CARD_LENGTH = 240
 """About how many characters a card shows of a description: whole sentences, at least one. Half of them in scripts of
@@ -75,7 +75,7 @@ class Texts(ABC):
         self._dates: dict[Edtf, Date] = {}
         self._derived: dict[str, Made] = {}
 
-    def take_over(self, before: Texts, changed: frozenset[Dep]) -> frozenset[Dep]:
+    def take_over(self, before: Texts, changed: frozenset[int]) -> frozenset[int]:
         """Takes from the maker of an earlier publication, of the same settings and theme, what was made of nothing
         that has `changed` since. Gives what has changed with what is derived from it."""
         # Copied, for another thread may be making pages of the earlier one.
@@ -83,8 +83,8 @@ class Texts(ABC):
         for what, found in list(before._derived.items()):
             if changed.isdisjoint(found[1]):
                 self._derived[what] = found
-            elif self.derived(what) != found[0]:
-                changed |= {(what, self.language)}
+            elif self._trace and self.derived(what) != found[0]:
+                changed |= {self._trace.numbers[what][self.language]}
                 self._made = _right(self._made, changed)
         return changed
 
@@ -251,6 +251,6 @@ class Texts(ABC):
         return self.date(date) if date else None
 
 
-def _right(made: Mapping[K, Made], changed: frozenset[Dep]) -> dict[K, Made]:
+def _right(made: Mapping[K, Made], changed: frozenset[int]) -> dict[K, Made]:
     """What was made of nothing that has changed."""
     return {key: found for key, found in made.items() if changed.isdisjoint(found[1])}
