@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -19,11 +19,14 @@ from sitegen.strings import MissingString, Strings
 from sitegen.template_code import Function
 from sitegen.templating import Compiled, Environment
 from sitegen.theme import Theme
-from sitegen.views.pages import Common, Shell
+from sitegen.views.pages import Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
 
 TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "people"}
 """Kinds of page that share the template of another kind."""
+
+MOST_ALIKE = 1 << 14
+"""How many parts of pages are remembered."""
 
 
 class Renderer:
@@ -47,10 +50,13 @@ class Renderer:
                 raise jinja2.TemplateRuntimeError(f'the theme has no asset "{name}"')
             return base_path + assets[name]
 
-        @cache
-        def alike(name: str, common: Common) -> Markup:
-            """The template `name`, which shows nothing but what all pages have in common: that is its `shell`."""
-            return Markup(self._environment.get_template(name).render(shell=common))
+        @lru_cache(MOST_ALIKE)
+        def alike(what: str | Function, *values: object) -> Markup:
+            """What a macro that shows nothing but `values` makes of them, made once for all pages; or the template
+            `what`, whose `shell` is the only value: what all pages have in common."""
+            if isinstance(what, str):
+                return Markup(self._environment.get_template(what).render(shell=values[0]))
+            return Markup(what(*values))
 
         constant: dict[str, Function] = {
             "alike": alike,
@@ -64,6 +70,7 @@ class Renderer:
         compiled = Compiled(memory / strings.language, key) if memory else None
         self._environment = Environment(theme.folders, constant, compiled)
         self._macros: dict[tuple[str, str], Function] = {}
+        self._alike = alike
 
     def compile(self) -> None:
         """Compiles all templates. Those at fault are left to whoever needs them."""
@@ -79,24 +86,28 @@ class Renderer:
 
     def entity(self, link: Link, label: str) -> str:
         """A link in a text to a record; `label` is finished HTML."""
-        return self._macro("partials/entity.html", "entity", link, label)
+        return str(self._alike(self._macro("partials/entity.html", "entity"), link, label)).strip()
 
     def cite(self, mark: CiteMark) -> str:
-        return self._macro("partials/cite.html", "cite", mark)
+        return self._made("partials/cite.html", "cite", mark)
 
     def timeline(self, events: Sequence[EventItem], url: str, subjects: str) -> str:
-        return self._macro("partials/timeline_embed.html", "timeline", events, url, subjects)
+        return self._made("partials/timeline_embed.html", "timeline", events, url, subjects)
 
     def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
-        return self._macro("partials/claims_embed.html", "claims", table, url, subjects)
+        return self._made("partials/claims_embed.html", "claims", table, url, subjects)
 
     def string(self, key: str) -> str:
         return self._strings(key)
 
-    def _macro(self, template: str, name: str, *arguments: object) -> str:
-        if (template, name) not in self._macros:
-            self._macros[template, name] = self._environment.macro(template, name)
-        return str(self._macros[template, name](*arguments)).strip()
+    def _made(self, template: str, name: str, *arguments: object) -> str:
+        return str(self._macro(template, name)(*arguments)).strip()
+
+    def _macro(self, template: str, name: str) -> Function:
+        found = self._macros.get((template, name))
+        if found is None:
+            found = self._macros[template, name] = self._environment.macro(template, name)
+        return found
 
 
 def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:

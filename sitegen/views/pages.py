@@ -47,7 +47,7 @@ class Newer(msgspec.Struct, frozen=True):
     date: Date
 
 
-class NavItem(msgspec.Struct, frozen=True):
+class NavItem(msgspec.Struct, frozen=True, cache_hash=True):
     url: str
     text: Text
     is_current: bool

@@ -28,7 +28,7 @@ class Html(msgspec.Struct, frozen=True):
     """The same as plain text."""
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, cache_hash=True):
     """A link to a record, brief or page. `other` is its name in the site's other languages' scripts, if different."""
 
     url: str
@@ -95,7 +95,7 @@ class Quotation(msgspec.Struct, frozen=True):
     source: SourceMark | None = None
 
 
-class EventItem(msgspec.Struct, frozen=True):
+class EventItem(msgspec.Struct, frozen=True, cache_hash=True):
     """`title` links to the event's page; `anchor` is its fragment on the timeline."""
 
     id: str
@@ -194,7 +194,7 @@ class RoleItem(msgspec.Struct, frozen=True):
     sources: tuple[SourceMark, ...]
 
 
-class SourceCard(msgspec.Struct, frozen=True):
+class SourceCard(msgspec.Struct, frozen=True, cache_hash=True):
     """A source in a list. `title` is in the source's language; `translated` its title in the page's language."""
 
     title: Link
