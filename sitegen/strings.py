@@ -29,9 +29,19 @@ class Strings:
         self._entries = {
             key: entry for found in reversed((table, *fallbacks)) for key, entry in found.items()
         }
+        self._counted: dict[tuple[str, int], str] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of `key` with `values` in their places. Raises MissingString where no table has the key."""
+        n = values.get("n")
+        if len(values) > 1 or type(n) is not int:
+            return self._said(key, values)
+        found = self._counted.get((key, n))  # the same small numbers stand on all pages
+        if found is None:
+            found = self._counted[key, n] = self._said(key, values)
+        return found
+
+    def _said(self, key: str, values: Mapping[str, object]) -> str:
         entry = self._entries.get(key)
         if entry is None:
             raise MissingString(key)

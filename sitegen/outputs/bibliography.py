@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from sitegen.content import schema
 from sitegen.content.text import LocalText
@@ -51,10 +52,8 @@ def csl_json(publication: Publication, id_: str) -> str:
         "language": source.language,
         "note": _own(source, source.date_note),
     }
-    return (
-        json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    stated = {key: value for key, value in item.items() if value}
+    return msgspec.json.format(msgspec.json.encode([stated]), indent=2).decode() + "\n"
 
 
 def biblatex(publication: Publication, id_: str) -> str:

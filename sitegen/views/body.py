@@ -41,10 +41,9 @@ def assemble(document: Document, maker: Maker, cites: Mapping[int, CiteMark] | N
 def _fill(part: Slot, maker: Maker, mark: CiteMark | None) -> str:
     match part:
         case LinkSlot():
-            link = maker.link(maker.target(part.target))
-            return maker.fragments.entity(
-                link, part.label if part.label is not None else escape(link.text.text)
-            )
+            if part.label is None:
+                return maker.once("link in a text", part.target, lambda target: _link(target, None, maker))
+            return _link(part.target, part.label, maker)
         case CiteSlot():
             return maker.fragments.cite(mark) if mark else _named_sources(part, maker)
         case EmbedSlot():
@@ -53,6 +52,11 @@ def _fill(part: Slot, maker: Maker, mark: CiteMark | None) -> str:
             return escape(maker.t(part.key))
         case PathSlot():
             return escape(maker.addresses.base_path + part.path.lstrip("/"))
+
+
+def _link(target: str, label: str | None, maker: Maker) -> str:
+    link = maker.link(maker.target(target))
+    return maker.fragments.entity(link, label if label is not None else escape(link.text.text))
 
 
 def _named_sources(slot: CiteSlot, maker: Maker) -> str:

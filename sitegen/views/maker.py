@@ -45,6 +45,21 @@ class Maker(SourceParts):
         """
         return body.cite_marks(documents, numbers, self)
 
+    def summary(self, id_: str) -> Html:
+        """What a source, event, person, organisation or term is, in a few sentences."""
+        return self.once("summary", id_, self._summary)
+
+    def _summary(self, id_: str) -> Html:
+        match self.publication.record(id_):
+            case schema.Source() | schema.Event() as record:
+                return self.prose(record.summary)
+            case schema.Term() as record:
+                return self.prose(record.definition)
+            case schema.Person() | schema.Organization() as record:
+                return self.prose(record.description)
+            case schema.Claim():
+                raise ValueError(f"{id_} is a claim")
+
     # Events and claims
 
     def event(self, id_: str) -> EventItem:
@@ -62,7 +77,7 @@ class Maker(SourceParts):
             anchor=id_,
             title=self.link(id_),
             date=self.date(event.date),
-            summary=self.prose(event.summary),
+            summary=self.summary(id_),
             people=self.links(event.people),
             organizations=self.links(event.organizations),
             terms=self.links(event.terms),
@@ -118,12 +133,11 @@ class Maker(SourceParts):
         """A card for a person, an organisation or a term."""
         record = self.publication.record(id_)
         assert isinstance(record, (schema.Person, schema.Organization, schema.Term))
-        prose = record.definition if isinstance(record, schema.Term) else record.description
         sources = (
             record.sources if isinstance(record, schema.Term) else self.relations.sources_of.get(id_, ())
         )
         events = self.relations.events_of.get(id_, ())
-        return PersonCard(self.link(id_), self.prose(prose), len(sources), len(events))
+        return PersonCard(self.link(id_), self.summary(id_), len(sources), len(events))
 
     def role(self, person: str, index: int, *, of_person: bool) -> RoleItem:
         """A role, shown on the page of its holder or of its organisation."""

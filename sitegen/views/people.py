@@ -50,7 +50,7 @@ def person_page(maker: Maker, id_: str) -> PersonView:
     return PersonView(
         name=maker.link(id_).text,
         other_names=maker.other_names(id_),
-        description=maker.prose(record.description),
+        description=maker.summary(id_),
         aliases=alias_texts(maker, record),
         roles=_roles(maker, id_, record),
         statements=statements,

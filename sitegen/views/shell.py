@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitegen.content import schema
 from sitegen.locale import autonym, conventions_of, direction
 from sitegen.outputs.share_card import HEIGHT, WIDTH
 from sitegen.outputs.sitemap import written_languages
@@ -88,17 +87,10 @@ def _description(page: Page, maker: Maker) -> str:
         )
     if not page.id:
         return maker.text(publication.site.description).text
-    record = publication.record(page.id)
-    match record:
-        case schema.Person() | schema.Organization():
-            return maker.prose(record.description).text
-        case schema.Source() | schema.Event():
-            return maker.prose(record.summary).text
-        case schema.Term():
-            return maker.prose(record.definition).text
-        case schema.Claim():
-            accounts = maker.claim(page.id).accounts
-            return " · ".join(f"{account.source.name}: {account.text}" for account in accounts)
+    if page.kind == "claim":
+        accounts = maker.claim(page.id).accounts
+        return " · ".join(f"{account.source.name}: {account.text}" for account in accounts)
+    return maker.summary(page.id).text
 
 
 def _shortened(text: str) -> str:

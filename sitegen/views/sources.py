@@ -27,7 +27,7 @@ def source_page(maker: Maker, id_: str) -> SourceView:
         card=card,
         facts=_facts(maker, source),
         note=maker.prose(source.note) if source.note else None,
-        summary=maker.prose(source.summary),
+        summary=card.summary,
         quotations=tuple(maker.quotation(id_, quote.id) for quote in source.quotes),
         only_here=only,
         also_elsewhere=also,

@@ -19,7 +19,7 @@ def term_page(maker: Maker, id_: str) -> TermView:
         name=maker.link(id_).text,
         other_names=maker.other_names(id_),
         aliases=alias_texts(maker, term),
-        definition=maker.prose(term.definition),
+        definition=maker.summary(id_),
         sources=tuple(maker.source_card(source) for source in term.sources),
         events=maker.events(maker.relations.events_of.get(id_, ())),
         claims=maker.claims(maker.relations.claims_about.get(id_, ())),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -71,7 +72,7 @@ class Texts(ABC):
         self.fragments = fragments
         self.language = language
         self._trace = trace
-        self._made: dict[tuple[str, str], Made] = {}
+        self._made: defaultdict[str, dict[str, Made]] = defaultdict(dict)
         self._dates: dict[Edtf, Date] = {}
         self._derived: dict[str, Made] = {}
 
@@ -79,22 +80,26 @@ class Texts(ABC):
         """Takes from the maker of an earlier publication, of the same settings and theme, what was made of nothing
         that has `changed` since. Gives what has changed with what is derived from it."""
         # Copied, for another thread may be making pages of the earlier one.
-        self._made = _right(dict(before._made), changed)
+        for what, made in list(before._made.items()):
+            self._made[what] = _right(dict(made), changed)
         for what, found in list(before._derived.items()):
             if changed.isdisjoint(found[1]):
                 self._derived[what] = found
             elif self._trace and self.derived(what) != found[0]:
                 changed |= {self._trace.numbers[what][self.language]}
-                self._made = _right(self._made, changed)
+                for made in self._made.values():
+                    for key in [key for key, (_, deps) in made.items() if not changed.isdisjoint(deps)]:
+                        del made[key]
         return changed
 
     def once(self, what: str, key: str, make: Callable[[str], T]) -> T:
         """What `make` makes of `key`, made once for each `what` and `key`. What it was made from is noted at every
         use."""
-        found = self._made.get((what, key))
+        made = self._made[what]
+        found = made.get(key)
         if found is None:
             found = self._trace.watch(partial(make, key)) if self._trace else (make(key), frozenset())
-            self._made[what, key] = found
+            made[key] = found
         elif self._trace:
             self._trace.take_over(found[1])
         value: T = found[0]
@@ -156,6 +161,9 @@ class Texts(ABC):
         return with_names(text, self._shown)
 
     def _shown(self, target: str) -> str:
+        return self.once("shown", target, self._what_is_shown)
+
+    def _what_is_shown(self, target: str) -> str:
         """What a link without a label shows. Brackets that are no link, as in code, stay."""
         found = self.publication.names.find(target)
         return self.link(found[0]).text.text if found else f"[[{target}]]"
@@ -185,10 +193,8 @@ class Texts(ABC):
         return tuple(self.link(id_) for id_ in ids)
 
     def counted(self, weights: Iterable[Weight], kind: str | None = None) -> tuple[Counted, ...]:
-        kinds = self.publication.kinds
-        return tuple(
-            Counted(self.link(w.id), w.count) for w in weights if kind is None or kinds[w.id] == kind
-        )
+        found = (Counted(self.link(w.id), w.count) for w in weights)
+        return tuple(counted for counted in found if kind is None or counted.link.kind == kind)
 
     def other_names(self, id_: str) -> tuple[Text, ...]:
         """What a person, organisation or term is called in other languages, where that differs."""
