@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -46,6 +46,7 @@ class Staging:
         self._folder = folder
         self._beside = beside
         self._is_first = not folder.exists()
+        self._prefix = f"{beside}/"
         self._made: set[str] = set()
 
     def add(self, name: str, data: bytes) -> Made:
@@ -58,7 +59,7 @@ class Staging:
             return Made(found, False)
         with _told(self._folder):
             self._make_folder(name.rpartition("/")[0])
-            _write(f"{self._beside}/{name}", data)
+            _write(self._prefix + name, data)
         return Made(found, True)
 
     def put(self, made: Mapping[str, Made], kept: frozenset[str] = frozenset()) -> tuple[Written, Made]:
@@ -80,8 +81,10 @@ class Staging:
         return Written(len(new), len(names) - len(new), len(stale)), manifest
 
     def _make_folder(self, name: str) -> None:
-        if name not in self._made:
-            (self._beside / name).mkdir(parents=True, exist_ok=True)
+        if name and name not in self._made:
+            self._make_folder(name.rpartition("/")[0])
+            with suppress(FileExistsError):  # another process may have made it
+                os.mkdir(self._prefix + name)  # noqa: PTH102 (a Path for each takes as long as the folder)
             self._made.add(name)
 
     def _place(self, names: Sequence[str]) -> None:

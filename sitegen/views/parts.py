@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -183,6 +184,11 @@ class PersonCard(msgspec.Struct, frozen=True):
 class Counted(msgspec.Struct, frozen=True):
     link: Link
     count: int
+
+
+def of_kind(items: Iterable[Counted], kind: str) -> tuple[Counted, ...]:
+    """Those of `items` that are records of a kind."""
+    return tuple([item for item in items if item.link.kind == kind])
 
 
 class RoleItem(msgspec.Struct, frozen=True):

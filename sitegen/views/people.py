@@ -8,7 +8,7 @@ from sitegen.content import schema
 from sitegen.publication.names import fold
 from sitegen.views.maker import Maker
 from sitegen.views.pages import PersonListView, PersonView
-from sitegen.views.parts import RoleItem, Text
+from sitegen.views.parts import RoleItem, Text, of_kind
 from sitegen.views.timeline import matrix
 
 KNOWN_HOSTS = {
@@ -45,7 +45,7 @@ def person_page(maker: Maker, id_: str) -> PersonView:
         account.quotation.url for claim in statements for account in claim.accounts if account.quotation
     }
     quotations = (maker.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ()))
-    others = relations.appears_with.get(id_, ())
+    others = maker.counted(relations.appears_with.get(id_, ()))
     is_organization = isinstance(record, schema.Organization)
     return PersonView(
         name=maker.link(id_).text,
@@ -59,8 +59,8 @@ def person_page(maker: Maker, id_: str) -> PersonView:
         events=maker.events(relations.events_of.get(id_, ())),
         mentions=maker.mentions(id_),
         sources=maker.counted(relations.sources_of.get(id_, ())),
-        appears_with=maker.counted(others, "person"),
-        organizations=maker.counted(others, "organization"),
+        appears_with=of_kind(others, "person"),
+        organizations=of_kind(others, "organization"),
         parent=maker.link(record.parent)
         if isinstance(record, schema.Organization) and record.parent
         else None,

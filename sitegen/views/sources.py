@@ -9,7 +9,7 @@ from sitegen.locale import list_words
 from sitegen.outputs.bibliography import downloads
 from sitegen.views.maker import Maker
 from sitegen.views.pages import SourceListView, SourceView
-from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
+from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text, of_kind
 
 
 def source_list(maker: Maker) -> SourceListView:
@@ -19,7 +19,7 @@ def source_list(maker: Maker) -> SourceListView:
 def source_page(maker: Maker, id_: str) -> SourceView:
     source = maker.publication.sources[id_]
     card = maker.source_card(id_)
-    agents = maker.relations.agents_in.get(id_, ())
+    agents = maker.counted(maker.relations.agents_in.get(id_, ()))
     only, also = _statements(maker, id_)
     return SourceView(
         title=card.title.text,
@@ -31,8 +31,8 @@ def source_page(maker: Maker, id_: str) -> SourceView:
         quotations=tuple(maker.quotation(id_, quote.id) for quote in source.quotes),
         only_here=only,
         also_elsewhere=also,
-        people=maker.counted(agents, "person"),
-        organizations=maker.counted(agents, "organization"),
+        people=of_kind(agents, "person"),
+        organizations=of_kind(agents, "organization"),
         cited_in=maker.links(maker.relations.cited_in.get(id_, ())),
         relied_on_by=maker.links(maker.relations.relied_on_by.get(id_, ())),
         mentions=maker.mentions(id_),

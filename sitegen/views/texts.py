@@ -192,9 +192,8 @@ class Texts(ABC):
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.link(id_) for id_ in ids)
 
-    def counted(self, weights: Iterable[Weight], kind: str | None = None) -> tuple[Counted, ...]:
-        found = (Counted(self.link(w.id), w.count) for w in weights)
-        return tuple(counted for counted in found if kind is None or counted.link.kind == kind)
+    def counted(self, weights: Iterable[Weight]) -> tuple[Counted, ...]:
+        return tuple([Counted(self.link(weight.id), weight.count) for weight in weights])
 
     def other_names(self, id_: str) -> tuple[Text, ...]:
         """What a person, organisation or term is called in other languages, where that differs."""
