@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -55,11 +55,19 @@ class Written(msgspec.Struct, frozen=True, array_like=True):
     body: Document | None = None
 
 
+class AtLength(msgspec.Struct, frozen=True, array_like=True):
+    """What of an entry only its own page and checks ask for, packed as MessagePack."""
+
+    written: msgspec.Raw
+    examined: msgspec.Raw
+    vocabulary: str
+
+
 class Entry(msgspec.Struct, frozen=True, dict=True):
     """A record, or one language of a brief or page: its fields, its texts, and the references to be resolved.
 
     `value` is of the kind's type in RECORD_TYPES; None where the fields cannot be used. Of most entries nothing is
-    asked but that and what they refer to, so the rest may be packed as MessagePack until somebody does.
+    asked but that and what they refer to, so the rest may be `elsewhere` until somebody does.
     """
 
     kind: schema.Kind
@@ -67,19 +75,31 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     language: str
     value: Any
     origin: Origin
-    refs: tuple[Ref, ...] = ()
+    fields_refer_to: tuple[Ref, ...] | msgspec.Raw = ()
     outgoing: Outgoing = Outgoing()
     """What its texts refer to."""
     minutes: int = 0
     """How long its body takes to read."""
-    vocabulary: str = ""
-    """The words of its texts; see `facts.vocabulary`."""
-    written: Written | msgspec.Raw = Written()
-    examined: tuple[Passage, ...] | msgspec.Raw = ()
+    words: str = ""
+    written: Written = Written()
+    examined: tuple[Passage, ...] = ()
+    elsewhere: Callable[[], AtLength] | None = None
+    """Gives what stands in the place of the three fields before."""
+
+    @cached_property
+    def refs(self) -> tuple[Ref, ...]:
+        """What its fields refer to."""
+        refs = self.fields_refer_to
+        return _REFS.decode(refs) if isinstance(refs, msgspec.Raw) else refs
+
+    @property
+    def vocabulary(self) -> str:
+        """The words of its texts; see `facts.vocabulary`."""
+        return self.elsewhere().vocabulary if self.elsewhere else self.words
 
     @cached_property
     def _written(self) -> Written:
-        return _WRITTEN.decode(self.written) if isinstance(self.written, msgspec.Raw) else self.written
+        return _WRITTEN.decode(self.elsewhere().written) if self.elsewhere else self.written
 
     @property
     def body(self) -> Document | None:
@@ -94,9 +114,10 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """What its texts say that can be checked; none where the fields cannot be used."""
-        return _PASSAGES.decode(self.examined) if isinstance(self.examined, msgspec.Raw) else self.examined
+        return _PASSAGES.decode(self.elsewhere().examined) if self.elsewhere else self.examined
 
 
+_REFS = msgspec.msgpack.Decoder(tuple[Ref, ...])
 _WRITTEN = msgspec.msgpack.Decoder(Written)
 _PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 
@@ -165,7 +186,7 @@ def _examined(entry: Entry, text: str) -> Entry:
     passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, entry.language, text)
     minutes = reading_minutes(entry.body.text) if entry.body is not None else 0
     words = vocabulary(entry.value, entry.body, passages)
-    return msgspec.structs.replace(entry, examined=passages, minutes=minutes, vocabulary=words)
+    return msgspec.structs.replace(entry, examined=passages, minutes=minutes, words=words)
 
 
 def _decoded(

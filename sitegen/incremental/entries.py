@@ -11,12 +11,18 @@ from zlib import crc32
 
 import msgspec
 
-from sitegen.content.entry import RECORD_TYPES, Entry, Place, read_entry
+from sitegen.content.entry import RECORD_TYPES, AtLength, Entry, Place, read_entry
 from sitegen.content.outgoing import Outgoing
-from sitegen.content.reading import Ref
 from sitegen.incremental.signatures import Signature
 from sitegen.incremental.signatures import signature as signature_of
-from sitegen.incremental.store import digest, recall, remember
+from sitegen.incremental.store import (
+    Pieces,
+    Span,
+    digest,
+    recall_with_pieces,
+    remember_with_pieces,
+    spans,
+)
 from sitegen.problems import Origin, Position, Problem
 from sitegen.workers import can_fork, forked, spread
 
@@ -28,17 +34,15 @@ FEW_FILES = 300
 
 
 class _Parts(msgspec.Struct, frozen=True, array_like=True):
-    """An entry as it is stored. Its positions stay packed until a problem needs one, its texts until they are read."""
+    """What all need to know of an entry. Its positions stay packed until a problem needs one, its references until
+    they are followed."""
 
     language: str
     value: msgspec.Raw
     positions: msgspec.Raw
-    refs: tuple[Ref, ...]
+    refs: msgspec.Raw
     outgoing: Outgoing
     minutes: int
-    vocabulary: str
-    written: msgspec.Raw
-    examined: msgspec.Raw
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +55,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     """A packed `_Parts`, or nil where the file cannot be read as a record."""
     mark: bytes
     """What stands for all that it says to other entries."""
+    at_length: bytes | Span
+    """A packed `AtLength`, or where it stands among the pieces behind those entries that are remembered together."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -62,6 +68,7 @@ _DECODERS: dict[str, Any] = {
     kind: msgspec.msgpack.Decoder(type_ | None) for kind, type_ in RECORD_TYPES.items()
 }
 _PARTS = msgspec.msgpack.Decoder(_Parts | None)
+_AT_LENGTH = msgspec.msgpack.Decoder(AtLength)
 _POSITIONS = msgspec.msgpack.Decoder(dict[str, Position])
 
 Found = tuple[Entry | None, tuple[Problem, ...]]
@@ -80,17 +87,25 @@ class EntryMemory:
         self._then = then
         self._others = ExitStack()
         self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
+        self._root = folder.parent
+        self._languages: tuple[str, ...] | None = None
         self._code_key = self._key = code_key
-        self._stored: list[dict[str, Known]] = [{} for _ in range(PIECES)]
+        self._stored: list[tuple[dict[str, Known], _Texts | None]] = [({}, None)] * PIECES
         self._known: dict[str, Known] = {}
         self._now: dict[str, Known] = {}
 
     def begin(self, languages: Iterable[str] | None) -> None:
         """Names the site's languages, on which the reading of a file depends, too."""
+        self._languages = None if languages is None else tuple(languages)
         self._key = f"{self._code_key} {languages}"
-        found = (recall(path, _File) for path in self._paths)
-        self._stored = [file.known if file is not None and file.key == self._key else {} for file in found]
-        self._known = {name: known for piece in self._stored for name, known in piece.items()}
+        self._stored = [self._recalled(path) for path in self._paths]
+        self._known = {name: known for piece, _ in self._stored for name, known in piece.items()}
+
+    def _recalled(self, path: Path) -> tuple[dict[str, Known], _Texts | None]:
+        found = recall_with_pieces(path, _File)
+        if found is None or found[0].key != self._key:
+            return {}, None
+        return found[0].known, _Texts(found[1], self._root, self._languages)
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
         """What the file at `place` held when it had this signature."""
@@ -98,7 +113,7 @@ class EntryMemory:
         if known is None or signature is None or known.signature != signature:
             return None
         self._now[place.file] = known
-        return _found(known, place)
+        return self._found(known, place)
 
     def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None:
         """What a file of these bytes held."""
@@ -106,7 +121,11 @@ class EntryMemory:
         if known is None or known.digest != digest(data):
             return None
         self._now[place.file] = msgspec.structs.replace(known, signature=signature)
-        return _found(known, place)
+        return self._found(known, place)
+
+    def _found(self, known: Known, place: Place) -> Found:
+        _, texts = self._stored[_piece(place.file)]
+        return _found(known, place, texts)
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
         """Keeps what the file at `place` holds, until `save`."""
@@ -147,9 +166,41 @@ class EntryMemory:
         now: list[dict[str, Known]] = [{} for _ in range(PIECES)]
         for file, known in self._now.items():
             now[_piece(file)][file] = known
-        for path, before, found in zip(self._paths, self._stored, now, strict=True):
+        for path, (before, texts), found in zip(self._paths, self._stored, now, strict=True):
             if before != found:
-                remember(path, _File(self._key, found))
+                packed = {file: _at_length(known, texts) for file, known in found.items()}
+                pieces = [data for data in packed.values() if data is not None]
+                whole = [(file, found[file]) for file, data in packed.items() if data is not None]
+                stored = {
+                    file: msgspec.structs.replace(known, at_length=span)
+                    for (file, known), span in zip(whole, spans(pieces), strict=True)
+                }
+                remember_with_pieces(path, _File(self._key, stored), pieces)
+
+
+class _Texts:
+    """What entries that are remembered together say at length."""
+
+    def __init__(self, pieces: Pieces, root: Path, languages: tuple[str, ...] | None) -> None:
+        self.piece = pieces.piece
+        self._root = root
+        self._languages = languages
+
+    def of(self, place: Place, span: Span) -> AtLength:
+        """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
+        data = self.piece(span)
+        if data is None:
+            data = _packed_at_length(
+                read_entry((self._root / place.file).read_bytes(), place, self._languages)[0]
+            )
+        return _AT_LENGTH.decode(data)
+
+
+def _at_length(known: Known, texts: _Texts | None) -> bytes | None:
+    """What an entry says at length, packed; None where that is damaged."""
+    if isinstance(known.at_length, bytes):
+        return known.at_length
+    return texts.piece(known.at_length) if texts else None
 
 
 def _piece(file: str) -> int:
@@ -165,7 +216,7 @@ def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
         if parts is None
         else digest(bytes(_packed((parts.language, parts.value, parts.refs, parts.outgoing))))
     )
-    return Known(signature, digest(data), problems, _packed(parts), mark)
+    return Known(signature, digest(data), problems, _packed(parts), mark, _packed_at_length(entry))
 
 
 def _parts(entry: Entry) -> _Parts:
@@ -173,12 +224,9 @@ def _parts(entry: Entry) -> _Parts:
         entry.language,
         _packed(entry.value),
         _packed(entry.origin.positions),
-        entry.refs,
+        _packed(entry.refs),
         entry.outgoing,
         entry.minutes,
-        entry.vocabulary,
-        _packed(entry.written),
-        _packed(entry.examined),
     )
 
 
@@ -186,11 +234,23 @@ def _packed(value: object) -> msgspec.Raw:
     return value if isinstance(value, msgspec.Raw) else msgspec.Raw(msgspec.msgpack.encode(value))
 
 
-def _found(known: Known, place: Place) -> Found:
+def _packed_at_length(entry: Entry | None) -> bytes:
+    entry = entry or Entry("page", "", "", None, Origin(""))
+    parts = AtLength(_packed(entry.written), _packed(entry.examined), entry.words)
+    return msgspec.msgpack.encode(parts)
+
+
+def _found(known: Known, place: Place, texts: _Texts | None) -> Found:
     parts = _PARTS.decode(known.parts)
     if parts is None:
         return None, known.problems
     value = _DECODERS[place.kind].decode(parts.value)
+    at_length = known.at_length
+    if isinstance(at_length, bytes):
+        elsewhere = partial(_AT_LENGTH.decode, at_length)
+    else:
+        assert texts is not None
+        elsewhere = partial(texts.of, place, at_length)
     entry = Entry(
         place.kind,
         place.id,
@@ -200,9 +260,7 @@ def _found(known: Known, place: Place) -> Found:
         parts.refs,
         parts.outgoing,
         parts.minutes,
-        parts.vocabulary,
-        parts.written,
-        parts.examined,
+        elsewhere=elsewhere,
     )
     return entry, known.problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ T = TypeVar("T")
 
 DIGEST_SIZE = 16
 CHECKSUM_SIZE = 4
+_LENGTH = 8
 
 
 def digest(data: bytes) -> bytes:
@@ -32,6 +34,80 @@ def recall(path: Path, type_: type[T]) -> T | None:
         data = path.read_bytes()
     except OSError:
         return None
+    return _checked(data, type_)
+
+
+def remember(path: Path, value: object) -> None:
+    """Writes `value` to `path` in one step: two builds at once leave one of the two. Failing to is no failure of a
+    build, so nothing is raised where the folder cannot be written."""
+    data = msgspec.msgpack.encode(value)
+    _replace(path, (_checksum(data), data))
+
+
+Span = tuple[int, int, int]
+"""Where one of many pieces begins, how long it is, and its CRC-32."""
+
+
+class Pieces:
+    """Pieces of bytes behind the head of a file, each read when it is asked for. The file is held open until nobody
+    needs them any more, so that they are the ones that belong to the head, whoever puts another file in its place."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        size = int.from_bytes(self._read(0, _LENGTH), "big")
+        self._begin = _LENGTH + size
+
+    def head(self) -> bytes:
+        """What stands before the pieces. Raises OSError."""
+        return self._read(_LENGTH, max(0, min(self._begin, os.fstat(self._file).st_size) - _LENGTH))
+
+    def piece(self, span: Span) -> bytes | None:
+        """A piece, or None where it is damaged."""
+        start, size, check = span
+        try:
+            data = self._read(self._begin + start, size)
+        except OSError:
+            return None
+        return data if len(data) == size and crc32(data) == check else None
+
+    def _read(self, start: int, size: int) -> bytes:
+        if hasattr(os, "pread"):  # which copies of this process may call at the same time
+            return os.pread(self._file, size, start)
+        os.lseek(self._file, start, os.SEEK_SET)
+        return os.read(self._file, size)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            os.close(self._file)
+
+
+def recall_with_pieces(path: Path, type_: type[T]) -> tuple[T, Pieces] | None:
+    """As `recall`, for what `remember_with_pieces` wrote."""
+    try:
+        pieces = Pieces(path)
+        found = _checked(pieces.head(), type_)
+    except OSError:
+        return None
+    return None if found is None else (found, pieces)
+
+
+def remember_with_pieces(path: Path, value: object, pieces: Iterable[bytes]) -> None:
+    """As `remember`, with pieces behind the value, of which its spans tell; see `spans`."""
+    data = msgspec.msgpack.encode(value)
+    size = (CHECKSUM_SIZE + len(data)).to_bytes(_LENGTH, "big")
+    _replace(path, (size, _checksum(data), data, *pieces))
+
+
+def spans(pieces: Iterable[bytes]) -> Iterator[Span]:
+    """Where each of `pieces` will stand."""
+    start = 0
+    for piece in pieces:
+        yield start, len(piece), crc32(piece)
+        start += len(piece)
+
+
+def _checked(data: bytes, type_: type[T]) -> T | None:
     stored = memoryview(data)[CHECKSUM_SIZE:]
     if len(data) < CHECKSUM_SIZE or _checksum(stored) != data[:CHECKSUM_SIZE]:
         return None
@@ -41,12 +117,9 @@ def recall(path: Path, type_: type[T]) -> T | None:
         return None
 
 
-def remember(path: Path, value: object) -> None:
-    """Writes `value` to `path` in one step: two builds at once leave one of the two. Failing to is no failure of a
-    build, so nothing is raised where the folder cannot be written."""
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     import tempfile  # which a build that changes nothing does not need
 
-    data = msgspec.msgpack.encode(value)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         ignored = path.parent / ".gitignore"
@@ -54,8 +127,7 @@ def remember(path: Path, value: object) -> None:
             ignored.write_text("*\n", encoding="utf-8")
         handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(_checksum(data))
-            file.write(data)
+            file.writelines(parts)
         Path(name).replace(path)
     except OSError:
         return
