@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from hashlib import blake2b
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from sitegen.incremental.signatures import code_key, signature, tree_signature
+from sitegen.incremental.signatures import Signature, code_key, signature, tree_signature
 from sitegen.incremental.state import State, recall_state, seen_again, state_path
+from sitegen.incremental.store import digest
 from sitegen.options import CAPTURES, CAPTURES_MAP, Options
 from sitegen.output import Written
 from sitegen.problems import Problem
@@ -33,6 +33,15 @@ class Request(msgspec.Struct, frozen=True):
     """How many processes work at once; the result does not depend on it."""
 
 
+class Inputs(msgspec.Struct, frozen=True):
+    """What a build reads."""
+
+    mark: bytes
+    """Stands for all of it; nothing while a file is too young to be trusted."""
+    content: Mapping[str, Signature | None]
+    """The signatures of the content's files by path."""
+
+
 class Built(msgspec.Struct, frozen=True):
     """What became of a build. `written` is None where problems stood in its way and nothing was changed."""
 
@@ -49,7 +58,7 @@ def build(request: Request, progress: Progress = iter) -> Built:
     code = code_key()
     inputs = _inputs(request, code)
     before = recall_state(path)
-    if before is not None and before.inputs == inputs and _all_intact(before, request.output):
+    if before is not None and before.inputs == inputs.mark and _all_intact(before, request.output):
         written = Written(0, len(before.files) - 1, 0)
         return Built(before.problems, written, before.pages, before.languages)
     from sitegen.rebuild import rebuild
@@ -57,14 +66,14 @@ def build(request: Request, progress: Progress = iter) -> Built:
     return rebuild(request, inputs, code, before, progress)
 
 
-def _inputs(request: Request, code: str) -> bytes:
-    """What stands for everything a build reads; never the same twice while a file is too young to be trusted."""
+def _inputs(request: Request, code: str) -> Inputs:
+    """Everything a build reads, as it is now."""
     trees = [tree_signature(request.root / name) for name in ("content", CAPTURES)]
     trees += [tree_signature(folder) for folder in theme_of(request.root).folders]
     trees.append(tuple((str(path), signature(path)) for path in texts_elsewhere(request.root / CAPTURES)))
     young = any(seen is None for tree in trees for _, seen in tree)
-    choices = (code, request.search, request.options, young and str(trees))
-    return blake2b(repr((choices, trees)).encode(), digest_size=16).digest() if not young else b""
+    choices = (code, request.search, request.options)
+    return Inputs(b"" if young else digest(msgspec.msgpack.encode((choices, trees))), dict(trees[0]))
 
 
 def texts_elsewhere(captures: Path) -> list[Path]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from sitegen.build import MEMORY, Built, Progress, Request
+import msgspec
+
+from sitegen.build import MEMORY, Built, Inputs, Progress, Request
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
 from sitegen.incremental.grounds import by_file, file_states, grounds, still_right, unmoved
@@ -22,8 +24,8 @@ from sitegen.site import Site, judged, read_and_link
 from sitegen.views.maker import Maker
 
 
-def rebuild(request: Request, inputs: bytes, code: str, before: State | None, progress: Progress) -> Built:
-    """Builds a project, knowing what stands for its `inputs` and its `code`, and the state of the build `before`.
+def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress) -> Built:
+    """Builds a project, knowing its `inputs`, what stands for its `code`, and the state of the build `before`.
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
@@ -33,7 +35,7 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     )
     linking = LinkMemory(folder, memory)
     try:
-        linked = read_and_link(request.root, request.options, memory, linking.link)
+        linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content)
         memory.save()
     finally:
         memory.close()
@@ -78,9 +80,10 @@ def rebuild(request: Request, inputs: bytes, code: str, before: State | None, pr
     states = {**kept, **file_states(made, made_from, output)}
     pages = sum(name.endswith(".html") for name in site.paths)
     languages = site.publication_itself.languages
+    packed = msgspec.Raw(msgspec.msgpack.encode(problems))
     remember_state(
         state_path(folder, output),
-        State(inputs, key, problems, pages, languages, mark, said, table, states),
+        State(inputs.mark, key, packed, pages, languages, mark, said, table, states),
     )
     return Built(problems, written, pages, languages)
 

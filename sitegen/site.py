@@ -15,9 +15,10 @@ from sitegen.checks import check, dormant, links
 from sitegen.checks.coverage import Share, share
 from sitegen.checks.kept import Kept
 from sitegen.checks.waiving import Waiving
-from sitegen.content.load import Content, Memory, load
+from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
 from sitegen.facts.locate import Files
 from sitegen.incremental.changes import changes
+from sitegen.incremental.signatures import Signature
 from sitegen.incremental.trace import Dep, Numbers, Trace, watched
 from sitegen.ledgers import read_ledgers
 from sitegen.look import Look, look, unspoken
@@ -281,10 +282,14 @@ Linking = Callable[[Content, bool], tuple[Publication | None, list[Problem]]]
 
 
 def read_and_link(
-    root: Path, options: Options, memory: Memory | None = None, linked: Linking = link
+    root: Path,
+    options: Options,
+    memory: Memory | None = None,
+    linked: Linking = link,
+    seen: Mapping[str, Signature | None] = NOTHING_SEEN,
 ) -> Linked:
-    """Reads and links the project at `root`. What `memory` knows is not read again."""
-    content, problems = load(root, memory)
+    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`."""
+    content, problems = load(root, memory, seen)
     publication, found = linked(content, options.drafts)
     shown = look(root)
     return Linked(content, publication, shown, (*problems, *found, *shown.problems))

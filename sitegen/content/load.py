@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 import msgspec
@@ -66,10 +67,15 @@ class Memory(Protocol):
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None: ...
 
 
-def load(root: Path, memory: Memory | None = None) -> tuple[Content, list[Problem]]:
+NOTHING_SEEN: Mapping[str, Signature | None] = MappingProxyType({})
+
+
+def load(
+    root: Path, memory: Memory | None = None, seen: Mapping[str, Signature | None] = NOTHING_SEEN
+) -> tuple[Content, list[Problem]]:
     """The content of the project at `root`, and every problem of every file.
 
-    Files that `memory` knows are not read or not parsed again.
+    Files that `memory` knows are not read or not parsed again, nor looked at if they were `seen` a moment ago, by path.
     """
     folder = root / "content"
     if not folder.is_dir():
@@ -80,7 +86,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Content, list[Proble
     listing = listing_of(shelf(folder, kind, site.languages) for kind in schema.FOLDERS)
     if memory is not None:
         memory.read_ahead(root, listing.places, site.languages)
-    found = [read_place(root, place, site.languages, memory) for place in listing.places]
+    found = [read_place(root, place, site.languages, memory, seen) for place in listing.places]
     content, problems = content_of(site, listing, found)
     return content, [*problems, *beside(folder)]
 
@@ -105,9 +111,17 @@ def read_settings(folder: Path) -> Settings:
     return Settings(site, origin, refs, tuple(problems))
 
 
-def read_place(root: Path, place: Place, languages: tuple[str, ...] | None, memory: Memory | None) -> Found:
-    """What the file at `place` holds."""
+def read_place(
+    root: Path,
+    place: Place,
+    languages: tuple[str, ...] | None,
+    memory: Memory | None,
+    seen_before: Mapping[str, Signature | None] = NOTHING_SEEN,
+) -> Found:
+    """What the file at `place` holds; see `load`."""
     path = f"{root}/{place.file}"
+    if memory is not None and (known := memory.by_signature(place, seen_before.get(path))):
+        return known
     seen = signature(path) if memory is not None else None
     if memory is not None and (known := memory.by_signature(place, seen)):
         return known

@@ -31,7 +31,8 @@ class State(msgspec.Struct, frozen=True, array_like=True):
 
     inputs: bytes
     key: str
-    problems: tuple[Problem, ...]
+    packed_problems: msgspec.Raw
+    """The problems found, which a build asks for only where nothing changed."""
     pages: int
     languages: tuple[str, ...]
     search: str
@@ -40,6 +41,10 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     """What stands for all that entries said to each other; see `LinkMemory`."""
     table: Table
     files: dict[str, FileState]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return msgspec.msgpack.decode(self.packed_problems, type=tuple[Problem, ...])
 
 
 def state_path(folder: Path, output: Path) -> Path:
