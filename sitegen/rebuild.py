@@ -12,7 +12,7 @@ import msgspec
 from sitegen.build import MEMORY, Built, Inputs, Progress, Request
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
-from sitegen.incremental.grounds import by_file, file_states, grounds, still_right, unmoved
+from sitegen.incremental.grounds import OF_TEXTS, by_file, changed_rows, file_states, grounds, still_right
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
 from sitegen.incremental.trace import Digests, Numbers, Trace
@@ -56,17 +56,18 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
         return Built(problems, None)
     key = f"{code} {sys.byteorder} {site.key}"
     usable = before if before is not None and before.key == key else None
-    same = unmoved(usable, Maker.DERIVED) if usable and said and usable.linked == said else {}
+    moved = OF_TEXTS.union(Maker.DERIVED) if usable and said and usable.linked == said else None
     digests = Digests(
         site.publication_itself,
         {what: partial(_derived, site, what) for what in Maker.DERIVED},
-        {**by_file(linked.content.entries, files), **same},
+        by_file(linked.content.entries, files),
     )
-    kept = still_right(usable, digests, site.paths, output) if usable else {}
+    changed = changed_rows(usable, digests, moved) if usable else frozenset()
+    kept = still_right(usable, changed, site.paths, output) if usable else {}
     mark = ""
     with staging(output) as new:
-        changed = [path for path in site.paths if path not in kept]
-        rendered = render(site, changed, request.root, new.add, progress, request.jobs, sound)
+        wanted = [path for path in site.paths if path not in kept]
+        rendered = render(site, wanted, request.root, new.add, progress, request.jobs, sound)
         problems += rendered.problems
         if _refused(problems, request):
             return Built(problems, None)
@@ -76,7 +77,7 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
             made.update({name: new.add(name, data) for name, data in index.items()})
             kept.update(kept_index)
         written, made[MANIFEST] = new.put(made, frozenset(kept))
-    table, made_from = grounds(rendered.traces, usable, kept, digests)
+    table, made_from = grounds(rendered.traces, usable, kept, changed, digests)
     states = {**kept, **file_states(made, made_from, output)}
     pages = sum(name.endswith(".html") for name in site.paths)
     languages = site.publication_itself.languages

@@ -17,6 +17,13 @@ _NOTHING = ("", "", b"")
 """A row of the table that no file uses any more: the next new one takes its place."""
 
 
+FEW_ROWS = 8
+"""Up to so many rows of the table, it is faster to look for each of them."""
+
+OF_TEXTS = frozenset({"bodies", "briefs"})
+"""The collections that may be others though entries say to each other what they said: the text of briefs and own
+pages, and what briefs tell of theirs."""
+
 Files = dict[str, "array[int]"]
 """Numbers of all that each file was made from."""
 
@@ -56,16 +63,32 @@ def _renumbered(files: Files, numbers: Mapping[int, int] | Sequence[int]) -> Fil
     return {path: array("I", map(numbers.__getitem__, found)) for path, found in files.items()}
 
 
-def still_right(state: State, digests: Digests, paths: Iterable[str], output: Path) -> dict[str, FileState]:
-    """Those of `paths` that are on disk as they were left, and whose every ground is what it was; as they are now."""
-    changed = {i for i, (name, key, was) in enumerate(state.table) if digests.of((name, key)) != was}
+def changed_rows(state: State, digests: Digests, moved: Container[str] | None = None) -> frozenset[int]:
+    """The rows of the table that are no longer what they were; only collections `moved`, where these are known."""
+    return frozenset(
+        i
+        for i, (name, key, was) in enumerate(state.table)
+        if (moved is None or name in moved) and digests.of((name, key)) != was
+    )
+
+
+def still_right(
+    state: State, changed: frozenset[int], paths: Iterable[str], output: Path
+) -> dict[str, FileState]:
+    """Those of `paths` that are on disk as they were left, and made from no `changed` row; as they are now."""
+    # Bytes are searched faster than numbers are compared; what is found may lie across two numbers.
+    few = [array("I", [row]).tobytes() for row in changed] if len(changed) <= FEW_ROWS else [b""]
     right = {}
     for path in paths:
         known = state.files.get(path)
-        if known is not None and changed.isdisjoint(_unpacked(known.made_from)):
-            seen = seen_again(f"{output}/{path}", known)
-            if seen is not None:
-                right[path] = seen
+        if known is None:
+            continue
+        made_from = known.made_from
+        if any(row in made_from for row in few) and not changed.isdisjoint(_unpacked(made_from)):
+            continue
+        seen = seen_again(f"{output}/{path}", known)
+        if seen is not None:
+            right[path] = seen
     return right
 
 
@@ -73,29 +96,32 @@ def grounds(
     traces: Traces,
     before: State | None,
     kept: Mapping[str, FileState],
+    changed: Iterable[int],
     digests: Digests,
 ) -> tuple[Table, dict[str, bytes]]:
     """The table of all that was looked at, and what each new file was made from, as `FileState` has it. What is kept
-    of the state `before` stays right."""
-    rows: list[Dep] = [(name, key) for name, key, _ in before.table] if before is not None else []
-    indices = {row: i for i, row in enumerate(rows) if row != _NOTHING[:2]}
-    free: list[int] = []
+    of the state `before` stays right; of its rows, those that `changed` get their digests anew."""
+    table = list(before.table) if before is not None else []
+    for i in changed:
+        name, key, _ = table[i]
+        table[i] = (name, key, digests.of((name, key)))
     new = traces.used
-    if not all(dep in indices for dep in new.values()):
-        used = set().union(*(_unpacked(file.made_from) for file in kept.values()))
-        free = [i for i in range(len(rows)) if i not in used]
-        indices = {rows[i]: i for i in used}
-    for dep in new.values():
-        if dep not in indices:
-            if not free:
-                free.append(len(rows))
-                rows.append(dep)
-            indices[dep] = free.pop()
+    wanted = frozenset(new.values())
+    indices = {dep: i for i, (name, key, _) in enumerate(table) if (dep := (name, key)) in wanted}
+    if len(indices) < len(wanted):
+        used = set(indices.values()).union(*(_unpacked(file.made_from) for file in kept.values()))
+        free = [i for i in range(len(table)) if i not in used]
+        for i in free:
+            table[i] = _NOTHING
+        for dep in new.values():
+            if dep not in indices:
+                if not free:
+                    free.append(len(table))
+                    table.append(_NOTHING)
+                indices[dep] = free.pop()
+                table[indices[dep]] = (*dep, digests.of(dep))
     found = _renumbered(traces.files, {number: indices[dep] for number, dep in new.items()})
     made_from = {path: rows.tobytes() for path, rows in found.items()}
-    table = [_NOTHING] * len(rows)
-    for (name, key), i in indices.items():
-        table[i] = (name, key, digests.of((name, key)))
     return tuple(table), made_from
 
 
@@ -108,13 +134,6 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
         dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
         found[dep] = found.get(dep, b"") + mark
     return found
-
-
-def unmoved(state: State, derived: Container[str]) -> Mapping[Dep, bytes]:
-    """What is what it was in `state` where entries say to each other what they said then: everything but the text of
-    briefs and own pages, what briefs tell of theirs, and what is `derived` from who knows what."""
-    apart = ("bodies", "briefs")
-    return {(name, key): was for name, key, was in state.table if name not in apart and name not in derived}
 
 
 def _unpacked(made_from: bytes) -> memoryview:
