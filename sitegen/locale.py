@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from sitegen.josa import josa
+from sitegen.patterns import compiled_later
 
 if TYPE_CHECKING:  # Babel is imported where it is used: the command line starts without it
     from babel import Locale
@@ -24,7 +25,7 @@ __all__ = [
     "plural",
 ]
 
-_LANGUAGE_TAG = re.compile(
+_LANGUAGE_TAG = compiled_later(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*", re.IGNORECASE
 )
 

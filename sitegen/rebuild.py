@@ -12,7 +12,15 @@ import msgspec
 from sitegen.build import MEMORY, Built, Inputs, Progress, Request
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
-from sitegen.incremental.grounds import OF_TEXTS, by_file, changed_rows, file_states, grounds, still_right
+from sitegen.incremental.grounds import (
+    OF_TEXTS,
+    by_file,
+    changed_rows,
+    file_states,
+    grounds,
+    of_same_files,
+    still_right,
+)
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
 from sitegen.incremental.trace import Digests, Numbers, Trace
@@ -56,12 +64,15 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
         return Built(problems, None)
     key = f"{code} {sys.byteorder} {site.key}"
     usable = before if before is not None and before.key == key else None
-    moved = OF_TEXTS.union(Maker.DERIVED) if usable and said and usable.linked == said else None
+    known = usable if usable and said and usable.linked == said else None
+    by_files = by_file(linked.content.entries, files)
+    same = of_same_files(known, by_files) if known else {}
     digests = Digests(
         site.publication_itself,
         {what: partial(_derived, site, what) for what in Maker.DERIVED},
-        by_file(linked.content.entries, files),
+        {**by_files, **same},
     )
+    moved = OF_TEXTS.union(Maker.DERIVED) if known else None
     changed = changed_rows(usable, digests, moved) if usable else frozenset()
     kept = still_right(usable, changed, site.paths, output) if usable else {}
     mark = ""

@@ -16,24 +16,25 @@ from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import FigureAt, Passage, texts
 from sitegen.facts.quantities import DateMention
 from sitegen.markdown.document import LinkSlot
+from sitegen.patterns import compiled_later
 from sitegen.problems import Problem, Span
 from sitegen.publication.names import Names, fold, names_of
 
-_SAYS_SO = re.compile(
+_SAYS_SO = compiled_later(
     r"differ|disagree|disput|contradict|contest|conflict|dissent|at odds|엇갈|다르|다른|달리|반박|이견|논란|어긋|맞서",
     re.IGNORECASE,
 )
-_FOUNDING = re.compile(
+_FOUNDING = compiled_later(
     r"\bfound(?:ed|ing|s)\b|\bestablish|\blaunch|설립|창립|창설|출범|창업|세워", re.IGNORECASE
 )
-_JOINING = re.compile(
+_JOINING = compiled_later(
     r"\bjoin|\bappoint|\bhire|\bbecomes?\b|\bbuys?\b|\bacquires?\b|합류|영입|임명|취임|인수|되다",
     re.IGNORECASE,
 )
-_LEAVING = re.compile(r"\bleaves?\b|\bleft\b|\bresign|\bdepart|\bstep|퇴사|사임|떠나|물러", re.IGNORECASE)
-_COUNTED = re.compile(r"\s?([a-z]{3,}|명|건|대|개|곳|편|회|표)")
+_LEAVING = compiled_later(r"\bleaves?\b|\bleft\b|\bresign|\bdepart|\bstep|퇴사|사임|떠나|물러", re.IGNORECASE)
+_COUNTED = compiled_later(r"\s?([a-z]{3,}|명|건|대|개|곳|편|회|표)")
 """The word after a number that says what it counts."""
-_PEOPLE = re.compile(
+_PEOPLE = compiled_later(
     r"([가-힣]*(?:직원|연구원|기술자|연구자|개발자|엔지니어|임원|과학자|인력|학생|기자))\s(?:약\s)?$"
 )
 """Who is counted, before a Korean number: 600 engineers are not 600 people of any kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -91,7 +92,8 @@ def print_problems(problems: Sequence[Problem], format_: Format) -> None:
 
         click.echo(_json(sarif(problems)))
         return
-    lines = [_github(problem) if format_ == "github" else _line(problem) for problem in problems]
+    styled = sys.stdout.isatty()  # elsewhere, click would take each style off again
+    lines = [_github(problem) if format_ == "github" else _line(problem, styled) for problem in problems]
     if lines:  # there may be thousands, and each echo asks anew where it writes to
         click.echo("\n".join(lines))
 
@@ -102,15 +104,15 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _line(problem: Problem) -> str:
+def _line(problem: Problem, styled: bool) -> str:
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{problem.span}: {_label(problem.severity, problem.code)}: {problem.message}{hint}"
+    return f"{problem.span}: {_label(problem.severity, problem.code, styled)}: {problem.message}{hint}"
 
 
 @cache
-def _label(severity: Severity, code: str) -> str:
-    colour = "red" if severity == "error" else "yellow"
-    return click.style(f"{severity}[{code}]", fg=colour, bold=True)
+def _label(severity: Severity, code: str, styled: bool) -> str:
+    label = f"{severity}[{code}]"
+    return click.style(label, fg="red" if severity == "error" else "yellow", bold=True) if styled else label
 
 
 def _github(problem: Problem) -> str:

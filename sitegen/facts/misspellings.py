@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
 from sitegen.facts.particles import is_particle
+from sitegen.patterns import compiled_later
 
-_LATIN = re.compile(r"[A-Z][a-z]*[A-Z]?[a-zÀ-ÿ]+")
-_HANGUL = re.compile("[가-힣]+")
+_LATIN = compiled_later(r"[A-Z][a-z]*[A-Z]?[a-zÀ-ÿ]+")
+_HANGUL = compiled_later("[가-힣]+")
 _SHORTEST_LATIN = 5
 _SHORTEST_HANGUL = 3
 _LONG_HANGUL = 5

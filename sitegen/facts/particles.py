@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from sitegen.patterns import compiled_later
 from sitegen.search.korean import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL
 
 _split = str.split
@@ -25,7 +25,7 @@ PARTICLES = AFTER_CONSONANT | AFTER_VOWEL | AFTER_ANY | frozenset(_COPULA) | fro
 """Those that the search index knows, the forms of 이다, and what else follows a name or number directly."""
 
 _LONGEST = max(map(len, PARTICLES))
-_HANGUL = re.compile("[가-힣]*")
+_HANGUL = compiled_later("[가-힣]*")
 
 
 @lru_cache(maxsize=1 << 14)

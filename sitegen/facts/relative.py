@@ -6,26 +6,27 @@ import re
 from collections.abc import Iterator
 
 from sitegen.facts.quotations import QUOTED
+from sitegen.patterns import compiled_later
 
 _NAMED = (
     "spring|summer|autumn|fall|winter|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_PERIOD = re.compile(
+_PERIOD = compiled_later(
     rf"(?:\scoming)?\s(?:week|month|quarter|year|season|{_NAMED})\b(?!\sof\b)", re.IGNORECASE
 )
-_DETERMINED = re.compile(r"\b(?:the|that|its|his|her|their|our|a|every|each)\s$", re.IGNORECASE)
-_DAY = re.compile(r"\b(?!['’]s)")
-_BEFORE_AGO = re.compile(r"(?:\w+\s)?(?:day|week|month|year)s?\s$")
-_KOREAN_PERIODS = re.compile(
+_DETERMINED = compiled_later(r"\b(?:the|that|its|his|her|their|our|a|every|each)\s$", re.IGNORECASE)
+_DAY = compiled_later(r"\b(?!['’]s)")
+_BEFORE_AGO = compiled_later(r"(?:\w+\s)?(?:day|week|month|year)s?\s$")
+_KOREAN_PERIODS = compiled_later(
     r"\s?(?:달|해(?!결|법|석|당)|주(?![기인요장])|주말|밤|봄|여름|가을|겨울|시즌|학기|분기|\d{1,2}월"
     r"|\d{1,2}일(?!\s?(?:간|동안|내내))|[월화수목금토일]요일)"
 )
-_KOREAN_NEXT = re.compile(r"\s?(?:달|주(?![기인요장])|해(?!결|법|석|당)|분기|주말|시즌|학기)")
-_KOREAN_SEASON = re.compile(r"(?:해|\s?(?:봄|여름|가을|겨울|시즌)|\s들어)(?![가-힣]*석)")
-_KOREAN_DAY = re.compile(r"(?!날|의|까지의)")
-_KOREAN_YEAR = re.compile("")
-_AGO = re.compile(r"\s(?:[\w~]+\s){0,2}?전(?=[\s,.에의])")
+_KOREAN_NEXT = compiled_later(r"\s?(?:달|주(?![기인요장])|해(?!결|법|석|당)|분기|주말|시즌|학기)")
+_KOREAN_SEASON = compiled_later(r"(?:해|\s?(?:봄|여름|가을|겨울|시즌)|\s들어)(?![가-힣]*석)")
+_KOREAN_DAY = compiled_later(r"(?!날|의|까지의)")
+_KOREAN_YEAR = compiled_later("")
+_AGO = compiled_later(r"\s(?:[\w~]+\s){0,2}?전(?=[\s,.에의])")
 
 _ENGLISH: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(("yesterday", "tomorrow", "tonight", "today"), _DAY),

@@ -20,6 +20,8 @@ _NOTHING = ("", "", b"")
 FEW_ROWS = 8
 """Up to so many rows of the table, it is faster to look for each of them."""
 
+_TOLD = tuple(FOLDERS[kind] for kind in MARKDOWN_KINDS)
+
 OF_TEXTS = frozenset({"bodies", "briefs"})
 """The collections that may be others though entries say to each other what they said: the text of briefs and own
 pages, and what briefs tell of theirs."""
@@ -134,6 +136,13 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
         dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
         found[dep] = found.get(dep, b"") + mark
     return found
+
+
+def of_same_files(state: State, now: Mapping[Dep, bytes]) -> Mapping[Dep, bytes]:
+    """What stood in `state`, where entries said to each other what they say now, for the digests of what is told of
+    briefs and own pages: of those whose files are what they were, by what stands for their bodies `now`."""
+    same = {key for name, key, was in state.table if name == "bodies" and now.get((name, key)) == was}
+    return {(name, key): was for name, key, was in state.table if name in _TOLD and key in same}
 
 
 def _unpacked(made_from: bytes) -> memoryview:

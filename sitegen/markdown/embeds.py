@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from typing import NamedTuple
+
+from sitegen.patterns import compiled_later
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "timeline": ("people", "organizations", "terms", "sources", "from", "to", "importance", "limit"),
@@ -13,9 +14,9 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 }
 """The views, and the options each takes."""
 
-_OPTION = re.compile(r"""([^\s="']+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?(?=\s|$)""")
-_COMMA = re.compile(r"\s*,\s*")
-_VALUES = {"limit": re.compile(r"[1-9][0-9]*"), "importance": re.compile(r"key|normal")}
+_OPTION = compiled_later(r"""([^\s="']+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?(?=\s|$)""")
+_COMMA = compiled_later(r"\s*,\s*")
+_VALUES = {"limit": compiled_later(r"[1-9][0-9]*"), "importance": compiled_later(r"key|normal")}
 
 
 class Fault(NamedTuple):

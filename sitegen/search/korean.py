@@ -11,11 +11,12 @@ Jamo and syllables are computed as in the Unicode Standard, section 3.12, "Conjo
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+
+from sitegen.patterns import compiled_later
 
 
 def _set(words: str) -> frozenset[str]:
@@ -47,10 +48,10 @@ _FIRST_SYLLABLE = ord("가")
 _FINALS = 28
 _FINAL_RIEUL = 8
 
-_WORD = re.compile(f"[0-9A-Za-z{SYLLABLES}]+")
-_PART = re.compile(f"[{SYLLABLES}]+|[A-Za-z]{{2,}}")
-_SYLLABLE = re.compile(f"[{SYLLABLES}]")
-_VERB_ENDING = re.compile(
+_WORD = compiled_later(f"[0-9A-Za-z{SYLLABLES}]+")
+_PART = compiled_later(f"[{SYLLABLES}]+|[A-Za-z]{{2,}}")
+_SYLLABLE = compiled_later(f"[{SYLLABLES}]")
+_VERB_ENDING = compiled_later(
     "(다|니다|다고|냐고|자고|어요|아요|죠|까|지만|는데|은데|면서|려고|도록|아서|어서|여서|하여|하고|하며|하면|하는|하기|하지|하게|했던|했고"
     "|하던|되는|되고|되며|되어|된|될|있는|있고|없는|없이|않은|않는|않고|같은|라는|려는|던|든|듯|며|게)$"
 )

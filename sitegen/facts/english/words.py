@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from sitegen.facts.quantities import Bound
+from sitegen.patterns import compiled_later
 
 _split = str.split
 SMALL = {
@@ -58,18 +59,18 @@ _ABOUT = (
     "about|around|some|roughly|approximately|nearly|almost|circa|close to|not quite|just under|an estimated"
 )
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(rf"\b(?:{_ABOUT})\s$", re.IGNORECASE), "about"),
-    (re.compile(r"\bjust (?:over|above)\s$", re.IGNORECASE), "over"),
-    (re.compile(rf"\b(?:{_MORE})\s$", re.IGNORECASE), "more"),
-    (re.compile(rf"(?:\b(?:{_LESS}))\s$", re.IGNORECASE), "less"),
+    (compiled_later(rf"\b(?:{_ABOUT})\s$", re.IGNORECASE), "about"),
+    (compiled_later(r"\bjust (?:over|above)\s$", re.IGNORECASE), "over"),
+    (compiled_later(rf"\b(?:{_MORE})\s$", re.IGNORECASE), "more"),
+    (compiled_later(rf"(?:\b(?:{_LESS}))\s$", re.IGNORECASE), "less"),
 )
-_AFTER = re.compile(
+_AFTER = compiled_later(
     r"\+|\s(?:or|and) (?:(?P<more>more|over|above|older|upwards?|up)|(?P<less>less|fewer|younger|under)|(?P<about>so))"
     r"\b(?!\sthan\b)",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"\bover\s(?:the\s)?$", re.IGNORECASE)
-_NOT = re.compile(
+_OVER = compiled_later(r"\bover\s(?:the\s)?$", re.IGNORECASE)
+_NOT = compiled_later(
     r"\b(?:not|never|nor|hardly|n['’]t)\b[^.;,]{0,16}\b(?:below|above|over|under|beyond|past|exceed(?:ed)?)\s$",
     re.IGNORECASE,
 )

@@ -1,0 +1,24 @@
+"""Regular expressions that are compiled when they are first used: most texts need few of those there are."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Uncompiled:
+    """Stands for a pattern."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._text = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self._text, self._flags), name)
+        setattr(self, name, found)  # so that this is asked once
+        return found
+
+
+def compiled_later(text: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives. An error in it is found when it is used."""
+    return cast("re.Pattern[str]", _Uncompiled(text, flags))
