@@ -60,7 +60,6 @@ class AtLength(msgspec.Struct, frozen=True, array_like=True):
 
     written: msgspec.Raw
     examined: msgspec.Raw
-    vocabulary: str
 
 
 class Entry(msgspec.Struct, frozen=True, dict=True):
@@ -80,11 +79,11 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     """What its texts refer to."""
     minutes: int = 0
     """How long its body takes to read."""
-    words: str = ""
+    words: str | msgspec.Raw = ""
     written: Written = Written()
     examined: tuple[Passage, ...] = ()
     elsewhere: Callable[[], AtLength] | None = None
-    """Gives what stands in the place of the three fields before."""
+    """Gives what stands in the place of the two fields before."""
 
     @cached_property
     def refs(self) -> tuple[Ref, ...]:
@@ -95,7 +94,8 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     @property
     def vocabulary(self) -> str:
         """The words of its texts; see `facts.vocabulary`."""
-        return self.elsewhere().vocabulary if self.elsewhere else self.words
+        words = self.words
+        return _WORDS.decode(words) if isinstance(words, msgspec.Raw) else words
 
     @cached_property
     def _written(self) -> Written:
@@ -118,6 +118,7 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
 
 
 _REFS = msgspec.msgpack.Decoder(tuple[Ref, ...])
+_WORDS = msgspec.msgpack.Decoder(str)
 _WRITTEN = msgspec.msgpack.Decoder(Written)
 _PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 

@@ -35,7 +35,7 @@ FEW_FILES = 300
 
 class _Parts(msgspec.Struct, frozen=True, array_like=True):
     """What all need to know of an entry. Its positions stay packed until a problem needs one, its references until
-    they are followed."""
+    they are followed, its words until they are looked at: a change of a name looks at those of all."""
 
     language: str
     value: msgspec.Raw
@@ -43,6 +43,7 @@ class _Parts(msgspec.Struct, frozen=True, array_like=True):
     refs: msgspec.Raw
     outgoing: Outgoing
     minutes: int
+    words: msgspec.Raw
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
@@ -227,6 +228,7 @@ def _parts(entry: Entry) -> _Parts:
         _packed(entry.refs),
         entry.outgoing,
         entry.minutes,
+        _packed(entry.words),
     )
 
 
@@ -236,7 +238,7 @@ def _packed(value: object) -> msgspec.Raw:
 
 def _packed_at_length(entry: Entry | None) -> bytes:
     entry = entry or Entry("page", "", "", None, Origin(""))
-    parts = AtLength(_packed(entry.written), _packed(entry.examined), entry.words)
+    parts = AtLength(_packed(entry.written), _packed(entry.examined))
     return msgspec.msgpack.encode(parts)
 
 
@@ -260,6 +262,7 @@ def _found(known: Known, place: Place, texts: _Texts | None) -> Found:
         parts.refs,
         parts.outgoing,
         parts.minutes,
+        parts.words,
         elsewhere=elsewhere,
     )
     return entry, known.problems
