@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
 from sitegen.incremental.grounds import (
     OF_TEXTS,
+    as_before,
     by_file,
     changed_rows,
     file_states,
@@ -23,7 +24,7 @@ from sitegen.incremental.grounds import (
 )
 from sitegen.incremental.linking import LinkMemory
 from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
-from sitegen.incremental.trace import Digests, Numbers, Trace
+from sitegen.incremental.trace import Dep, Digests, Numbers, Trace
 from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.renderers import compile_templates
@@ -48,6 +49,7 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
     finally:
         memory.close()
     files, reading, said = memory.digests(), memory.key, linking.mark
+    follows = linking.same_as(before.linked) if before is not None else frozenset()
     del memory, linking  # before other processes begin, which would keep a copy of it
     site = linked.site(request.root, request.options, Trace(Numbers()))
     problems: tuple[Problem, ...] = ()
@@ -66,7 +68,11 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
     usable = before if before is not None and before.key == key else None
     known = usable if usable and said and usable.linked == said else None
     by_files = by_file(linked.content.entries, files)
-    same = of_same_files(known, by_files) if known else {}
+    same: Mapping[Dep, bytes] = {}
+    if known is not None:
+        same = of_same_files(known, by_files)
+    elif usable is not None:
+        same = as_before(usable, follows)
     digests = Digests(
         site.publication_itself,
         {what: partial(_derived, site, what) for what in Maker.DERIVED},

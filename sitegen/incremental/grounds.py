@@ -145,6 +145,11 @@ def of_same_files(state: State, now: Mapping[Dep, bytes]) -> Mapping[Dep, bytes]
     return {(name, key): was for name, key, was in state.table if name in _TOLD and key in same}
 
 
+def as_before(state: State, same: Container[Dep]) -> Mapping[Dep, bytes]:
+    """What stood in `state` for the digests of what is the `same` still."""
+    return {(name, key): was for name, key, was in state.table if (name, key) in same}
+
+
 def _unpacked(made_from: bytes) -> memoryview:
     return memoryview(made_from).cast("I")
 

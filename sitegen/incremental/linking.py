@@ -16,6 +16,7 @@ from sitegen.content.load import Content
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.packed import Packed
 from sitegen.incremental.store import digest, recall, remember
+from sitegen.incremental.trace import Dep
 from sitegen.problems import Problem, Span
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication, Relations
@@ -53,6 +54,8 @@ class LinkMemory:
         self._entries = entries
         self.mark = b""
         """Stands for all that was linked last: what each entry says to others, and to whom. Nothing: for nothing."""
+        self._before: _Stored | None = None
+        self._now: _Stored | None = None
 
     def link(self, content: Content, drafts: bool) -> tuple[Publication | None, list[Problem]]:
         """As `sitegen.publication.link.link`."""
@@ -69,7 +72,7 @@ class LinkMemory:
         if content.site is None or content.broken:
             return None
         self.mark = self._mark(content, drafts)
-        known = recall(self._path, _Stored)
+        known = self._before = recall(self._path, _Stored)
         if known is None or known.mark != self.mark:
             return None
         return _recalled(known, content, content.site), list(known.problems)
@@ -78,7 +81,21 @@ class LinkMemory:
         """Keeps how the content was linked that could not be recalled."""
         # The places of other problems are not known by what files say to others.
         if publication is not None and all(problem.span == Span(problem.span.file) for problem in problems):
-            remember(self._path, _stored(self.mark, publication, problems))
+            self._now = _stored(self.mark, publication, problems)
+            remember(self._path, self._now)
+
+    def same_as(self, mark: bytes) -> frozenset[Dep]:
+        """What follows from the references, as pages look at it, and is what it was where `mark` stood for all that was
+        linked; nothing where that is not known."""
+        before, now = self._before, self._now
+        if before is None or now is None or before.mark != mark:
+            return frozenset()
+        return frozenset(
+            (name, key)
+            for name, relation in now.relations.items()
+            for key, packed in relation.items()
+            if before.relations[name].get(key) == packed
+        )
 
     def _mark(self, content: Content, drafts: bool) -> bytes:
         marks = self._entries.marks()
