@@ -45,7 +45,7 @@ class Staging:
         """`folder` is the output folder, `beside` an empty folder on the same file system."""
         self._folder = folder
         self._beside = beside
-        self._is_first = not folder.exists()
+        self._is_first = not folder.exists() or (folder.is_dir() and _is_empty(folder))
         self._prefix = f"{beside}/"
         self._made: set[str] = set()
 
@@ -58,8 +58,9 @@ class Staging:
         if not self._is_first and _holds(self._folder / name, data):
             return Made(found, False)
         with _told(self._folder):
-            self._make_folder(name.rpartition("/")[0])
-            _write(self._prefix + name, data)
+            if self._is_first:
+                self._make_folder(name.rpartition("/")[0])
+            _write(self._staged(name), data)
         return Made(found, True)
 
     def put(self, made: Mapping[str, Made], kept: frozenset[str] = frozenset()) -> tuple[Written, Made]:
@@ -80,6 +81,10 @@ class Staging:
                 _remove(self._folder, name)
         return Written(len(new), len(names) - len(new), len(stale)), manifest
 
+    def _staged(self, name: str) -> str:
+        """Where a file waits: all of them may take the output folder's place; a few need no folders of their own."""
+        return self._prefix + (name if self._is_first else digest(name.encode()).hex())
+
     def _make_folder(self, name: str) -> None:
         if name and name not in self._made:
             self._make_folder(name.rpartition("/")[0])
@@ -97,15 +102,16 @@ class Staging:
         if not names:
             return
         folder.mkdir(parents=True, exist_ok=True)
-        if _is_empty(folder):
+        if self._is_first and _is_empty(folder):
             folder.rmdir()
             self._beside.chmod(0o755)
             self._beside.replace(folder)
             return
         for parent in sorted({name.rpartition("/")[0] for name in names}):
-            (folder / parent).mkdir(parents=True, exist_ok=True)
+            if not (folder / parent).is_dir():
+                (folder / parent).mkdir(parents=True, exist_ok=True)
         for name in names:
-            (self._beside / name).replace(folder / name)
+            Path(self._staged(name)).replace(folder / name)
 
 
 @contextmanager
