@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from sitegen.dates import parse as parse_date
 from sitegen.markdown.document import (
     CiteItem,
@@ -17,7 +19,7 @@ from sitegen.markdown.document import (
     Slot,
     StringSlot,
 )
-from sitegen.views.parts import CiteMark, CiteMarkItem
+from sitegen.views.parts import CiteMark, CiteMarkItem, Quotation
 
 if TYPE_CHECKING:
     from sitegen.views.maker import Maker
@@ -68,25 +70,34 @@ def _named_sources(slot: CiteSlot, maker: Maker) -> str:
     return f" ({'; '.join(names)})"
 
 
+class Cited(msgspec.Struct, frozen=True):
+    """The citations of a source: the fragments of their marks, and by anchor the quotations that they name."""
+
+    fragments: dict[str, None]
+    quotations: dict[str, Quotation]
+
+
 def cite_marks(
     documents: Sequence[Document], numbers: Mapping[str, int], maker: Maker
-) -> tuple[list[dict[int, CiteMark]], dict[str, list[str]]]:
+) -> tuple[list[dict[int, CiteMark]], dict[str, Cited]]:
     """See `Maker.cites`."""
     marks: list[dict[int, CiteMark]] = []
-    fragments: dict[str, list[str]] = {}
+    cited: dict[str, Cited] = {}
     count = 0
     for document in documents:
         found: dict[int, CiteMark] = {}
         for i, part in enumerate(document.parts):
             if isinstance(part, CiteSlot):
                 count += 1
-                found[i] = CiteMark(
-                    f"cite-{count}", tuple(_item(item, numbers, maker) for item in part.items)
-                )
-                for source in dict.fromkeys(item.source for item in part.items):
-                    fragments.setdefault(source, []).append(f"cite-{count}")
+                mark = CiteMark(f"cite-{count}", tuple([_item(item, numbers, maker) for item in part.items]))
+                for slot, item in zip(part.items, mark.items, strict=True):
+                    citations = cited.setdefault(slot.source, Cited({}, {}))
+                    citations.fragments[mark.id] = None
+                    if item.quotation:
+                        citations.quotations.setdefault(item.quotation.anchor, item.quotation)
+                found[i] = mark
         marks.append(found)
-    return marks, fragments
+    return marks, cited
 
 
 def _item(item: CiteItem, numbers: Mapping[str, int], maker: Maker) -> CiteMarkItem:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from sitegen.content.outgoing import numbered
 from sitegen.markdown.document import Document
 from sitegen.outputs.bibliography import biblatex_online
@@ -38,8 +36,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
     body = maker.publication.bodies[id_][edition.language]
     documents = numbered(fields, body)
     numbers = {source: n for n, source in enumerate(edition.sources, start=1)}
-    quoted = _quoted(documents)
-    marks, fragments = maker.cites(documents, numbers)
+    marks, cited = maker.cites(documents, numbers)
     htmls = [maker.html(doc, edition.language, cites) for doc, cites in zip(documents, marks, strict=True)]
     key_points, tail = htmls[: len(fields.key_points)], htmls[len(fields.key_points) + 1 :]
     unknowns, tail = tail[: len(fields.unknowns)], tail[len(fields.unknowns) :]
@@ -67,8 +64,8 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
                 n,
                 f"source-{n}",
                 maker.source_card(source),
-                tuple(fragments[source]),
-                tuple(maker.quotation(source, quote) for quote in quoted.get(source, ())),
+                tuple(cited[source].fragments),
+                tuple(cited[source].quotations.values()),
             )
             for source, n in numbers.items()
         ),
@@ -86,17 +83,6 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         next=maker.link(ids[position + 1]) if position + 1 < len(ids) else None,
         mentions=maker.mentions(id_),
     )
-
-
-def _quoted(documents: Iterable[Document]) -> Mapping[str, Iterable[str]]:
-    """The quotations that a brief's texts cite, each once, by their source."""
-    found: dict[str, dict[str, None]] = {}
-    for document in documents:
-        for slot in document.citations():
-            for item in slot.items:
-                if item.quote:
-                    found.setdefault(item.source, {})[item.quote] = None
-    return found
 
 
 def _contents(maker: Maker, body: Document, lang: str) -> tuple[Link, ...]:

@@ -38,8 +38,8 @@ class Maker(SourceParts):
 
     def cites(
         self, documents: Sequence[Document], numbers: Mapping[str, int]
-    ) -> tuple[list[dict[int, CiteMark]], dict[str, list[str]]]:
-        """The citation marks of several documents, and per source the fragments of the marks that cite it.
+    ) -> tuple[list[dict[int, CiteMark]], dict[str, body.Cited]]:
+        """The citation marks of several documents, and the citations of each source.
 
         The marks of each document are by the index of their part; ids count through all documents.
         """

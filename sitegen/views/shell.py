@@ -33,7 +33,6 @@ def shell(page: Page, maker: Maker) -> Shell:
     default = languages[0]
     navigation = _navigation(page, maker)
     alternates = _alternates(page, maker, languages)
-    shown = {item.url for item in navigation}
     return Shell(
         common=Common(page.language, publication.languages, addresses.base_path, maker.section_url("search")),
         language=page.language,
@@ -45,7 +44,7 @@ def shell(page: Page, maker: Maker) -> Shell:
         search_url=maker.section_url("search"),
         feed_url=addresses.base_path + addresses.feed(page.language),
         navigation=navigation,
-        footer=tuple(item for item in _footer(page, maker) if item.url not in shown),
+        footer=_footer(page, maker, navigation),
         alternates=alternates,
         title=title,
         head_title=f"{title} · {site_title.text}" if title else site_title.text,
@@ -104,12 +103,20 @@ def _trail(page: Page, maker: Maker) -> tuple[Link, ...]:
     """Breadcrumbs: front page, section, the page itself."""
     if page.kind == "front":
         return ()
-    home = Link(maker.section_url("front"), maker.text(maker.publication.site.title), "front", "")
+    home = maker.once("section", "front", lambda _: _home(maker))
     here = Link(maker.addresses.url(page), _page_text(page, maker), page.kind, page.id)
     section = "timeline" if page.kind == "event" else SECTION_OF.get(page.kind)
     if not page.id or section is None:
         return (home, here)
-    return (home, Link(maker.section_url(section), section_name(section, maker), section, ""), here)
+    return (home, maker.once("section", section, lambda section: _section(section, maker)), here)
+
+
+def _home(maker: Maker) -> Link:
+    return Link(maker.section_url("front"), maker.text(maker.publication.site.title), "front", "")
+
+
+def _section(section: str, maker: Maker) -> Link:
+    return Link(maker.section_url(section), section_name(section, maker), section, "")
 
 
 def _page_text(page: Page, maker: Maker) -> Text:
@@ -117,9 +124,12 @@ def _page_text(page: Page, maker: Maker) -> Text:
 
 
 def _navigation(page: Page, maker: Maker) -> tuple[NavItem, ...]:
-    # The pages of all records of a kind have the same.
-    alike = page.id if page.kind == "page" else "a record" if page.id else ""
-    return maker.once("navigation", f"{page.kind} {alike}", lambda _: _entries(page, maker))
+    return maker.once("navigation", _alike(page), lambda _: _entries(page, maker))
+
+
+def _alike(page: Page) -> str:
+    """What the pages have in common that have the same navigation: all records of a kind do."""
+    return f"{page.kind} {page.id if page.kind == 'page' else 'a record' if page.id else ''}"
 
 
 def _entries(page: Page, maker: Maker) -> tuple[NavItem, ...]:
@@ -140,8 +150,17 @@ def _nav_item(id_: str, page: Page, maker: Maker) -> NavItem:
     )
 
 
-def _footer(page: Page, maker: Maker) -> tuple[NavItem, ...]:
-    """Own pages, in their order, and the policies that are published elsewhere."""
+def _footer(page: Page, maker: Maker, navigation: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
+    """Own pages, in their order, and the policies that are published elsewhere, but for what is in the navigation."""
+    shown = {item.url for item in navigation}
+
+    def make(_: str) -> tuple[NavItem, ...]:
+        return tuple(item for item in _below(page, maker) if item.url not in shown)
+
+    return maker.once("footer", _alike(page), make)
+
+
+def _below(page: Page, maker: Maker) -> tuple[NavItem, ...]:
     own = [_nav_item(id_, page, maker) for id_ in maker.publication.pages]
     elsewhere = [
         NavItem(policy.url, maker.text(policy.name) if policy.name else Text(policy.url), False, False)
