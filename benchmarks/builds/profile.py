@@ -36,7 +36,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "linking": ("sitegen/incremental/linking.py:link",),
     "checks": ("sitegen/site.py:judged",),
     "compiling templates": ("jinja2/environment.py:compile",),
-    "filling in templates": ("sitegen/templating.py:render", "sitegen/render.py:_macro"),
+    "filling in templates": ("sitegen/templating.py:render", "sitegen/render.py:"),
     "views: what pages show": ("sitegen/views/",),
     "JSON-LD": ("sitegen/outputs/structured_data.py:",),
     "writing files": ("sitegen/output.py:",),
