@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
 
-from sitegen.cli import main
-
 
 def run() -> None:
     """Runs the command of this process, and ends it."""
+    gc.disable()  # see sitegen.collector
+    from sitegen.cli import main
+
     try:
         main(prog_name="sitegen")
     except SystemExit as end:

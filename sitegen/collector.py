@@ -1,4 +1,9 @@
-"""Python's garbage collector, kept from going through what stays to the end."""
+"""Python's garbage collector, kept from going through what stays to the end.
+
+To read and make a site leaves hardly any cycles, and keeps nearly all that is made: the collector would go through it
+again and again. Commands run without it from their beginning; the preview, which goes on, begins to collect when it has
+read the site.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +14,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No garbage collection: to read and make a site leaves hardly any cycles, and keeps nearly all that is made, which
-    the collector would go through again and again."""
+    """No garbage collection meanwhile."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -13,7 +13,6 @@ import click
 
 from sitegen.build import Request, build
 from sitegen.cli import options
-from sitegen.collector import uncollected
 from sitegen.options import Options
 from sitegen.output import OutputError
 from sitegen.problems import Problem
@@ -69,8 +68,7 @@ def command(
         jobs=jobs or default_jobs(),
     )
     try:
-        with uncollected():
-            built = build(request, _progress)
+        built = build(request, _progress)
     except (OutputError, SearchIndexError) as error:
         raise click.ClickException(str(error)) from error
     if built.written is None:

@@ -10,7 +10,6 @@ import click
 
 from sitegen.checks.coverage import Share
 from sitegen.cli import options
-from sitegen.collector import uncollected
 from sitegen.options import Options
 from sitegen.rendering import render
 from sitegen.site import read_project
@@ -21,11 +20,10 @@ from sitegen.site import read_project
 def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: options.Format) -> None:
     """Name every problem of the content, with its file, line, column and a way to mend it; write nothing."""
     root = root.resolve()
-    with uncollected():
-        project = read_project(root, Options(as_of=as_of, drafts=drafts))
-        problems = project.problems
-        if project.site is not None:
-            problems += render(project.site, project.site.paths, root, lambda *_: None).problems
+    project = read_project(root, Options(as_of=as_of, drafts=drafts))
+    problems = project.problems
+    if project.site is not None:
+        problems += render(project.site, project.site.paths, root, lambda *_: None).problems
     options.print_problems(problems, format_)
     for line in (*_coverage(project.shares), options.count(problems)):
         click.echo(line, err=format_ != "text")

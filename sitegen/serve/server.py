@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import sys
 import webbrowser
@@ -54,6 +55,7 @@ def run(
         with uncollected():
             first = loader(None, frozenset())
             keep()
+        gc.enable()
         sys.setswitchinterval(_TURN)
         asyncio.run(_serve(loader, first, bound, host, watch, open_browser, echo, root))
     except KeyboardInterrupt:
