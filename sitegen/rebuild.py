@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 
 from sitegen.build import MEMORY, Built, Inputs, Progress, Request
+from sitegen.checking import Checking
+from sitegen.content.load import Content
 from sitegen.incremental.entries import EntryMemory
 from sitegen.incremental.findings import Findings
 from sitegen.incremental.grounds import (
@@ -38,11 +40,18 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
+    with Checking(request.root, request.options, request.jobs) as checking:
+        return _rebuild(request, inputs, code, before, progress, checking)
+
+
+def _rebuild(
+    request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress, checking: Checking
+) -> Built:
     folder, output = request.root / MEMORY, request.output
     memory = EntryMemory(
         folder, code, request.jobs, partial(compile_templates, request.root, request.options)
     )
-    linking = LinkMemory(folder, memory)
+    linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))
     try:
         linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content)
         memory.save()
@@ -56,12 +65,15 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
 
     def sound() -> bool:
         nonlocal problems
-        findings = Findings(folder, reading, files)
-        problems = tuple(in_reading_order(judged(linked, site, request.root, request.options, findings)))
-        findings.save()
+        findings = Findings(folder, reading, files) if found is None else None
+        judgement = judged(linked, site, request.root, request.options, findings, found)
+        problems = tuple(in_reading_order(judgement))
+        if findings is not None:
+            findings.save()
         return not _refused(problems, request)
 
     if site is None:
+        found = checking.found()
         sound()
         return Built(problems, None)
     key = f"{code} {sys.byteorder} {site.key}"
@@ -81,6 +93,7 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
     moved = OF_TEXTS.union(Maker.DERIVED) if known else None
     changed = changed_rows(usable, digests, moved) if usable else frozenset()
     kept = still_right(usable, changed, site.paths, output) if usable else {}
+    found = checking.found()  # before other processes begin
     mark = ""
     with staging(output) as new:
         wanted = [path for path in site.paths if path not in kept]
@@ -104,6 +117,11 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
         State(inputs.mark, key, packed, pages, languages, mark, said, table, states),
     )
     return Built(problems, written, pages, languages)
+
+
+def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory: EntryMemory) -> None:
+    if memory.is_alone:  # else another process has enough to do
+        checking.begin(content, partial(Findings, folder, memory.key, memory.digests()))
 
 
 def _derived(site: Site, what: str, language: str) -> object:

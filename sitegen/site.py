@@ -20,7 +20,7 @@ from sitegen.facts.locate import Files
 from sitegen.incremental.changes import changes
 from sitegen.incremental.signatures import Signature
 from sitegen.incremental.trace import Dep, Numbers, Trace, watched
-from sitegen.ledgers import read_ledgers
+from sitegen.ledgers import Ledgers, read_ledgers
 from sitegen.look import Look, look, unspoken
 from sitegen.options import Options
 from sitegen.outputs.bibliography import downloads
@@ -295,17 +295,32 @@ def read_and_link(
     return Linked(content, publication, shown, (*problems, *found, *shown.problems))
 
 
+def found_by_checks(
+    content: Content, root: Path, options: Options, ledgers: Ledgers, kept: Kept
+) -> Iterator[Problem]:
+    """What the checks find in a content, beside what is found in looking at the finished pages; `kept` is what they
+    found before."""
+    return check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept)
+
+
 def judged(
-    linked: Linked, site: Site | None, root: Path, options: Options, kept: Kept | None = None
+    linked: Linked,
+    site: Site | None,
+    root: Path,
+    options: Options,
+    kept: Kept | None = None,
+    found_in_content: Iterable[Problem] | None = None,
 ) -> list[Problem]:
     """All problems of a project, those that the checks find included. Its `site` is looked at where it has one that
-    is built in spite of them; `kept` is what the checks found before."""
+    is built in spite of them; `kept` is what the checks found before, and `found_in_content` what `found_by_checks`
+    gives, where that is known."""
     content = linked.content
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
     problems = [*linked.problems, *found, *unspoken(content, linked.look)]
-    kept = kept or Kept()
-    problems += waiving(check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept))
+    if found_in_content is None:
+        found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
+    problems += waiving(found_in_content)
     if site is not None and linked.publication is not None and not _any_error(problems):
         problems += waiving(check_output(content, linked.publication, site))
         problems += waiving.problems(dormant(ledgers))

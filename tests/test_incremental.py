@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen import checking
 from sitegen.build import MEMORY, Built, Request, build
 from sitegen.incremental.trace import VALUES
 from sitegen.options import Options
@@ -24,8 +25,8 @@ from tests.test_editing import snapshot, told
 OPTIONS = Options(as_of=date(2026, 1, 1))
 
 
-def built(root: Path, output: Path) -> Built:
-    return build(Request(root=root, output=output, options=OPTIONS, search=False))
+def built(root: Path, output: Path, jobs: int = 1) -> Built:
+    return build(Request(root=root, output=output, options=OPTIONS, search=False, jobs=jobs))
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -156,8 +157,10 @@ SEQUENCES = int(os.environ.get("SITEGEN_SEQUENCES", "12"))
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_random_edits(tmp_path: Path, seed: int) -> None:
+def test_random_edits(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
     r = random.Random(seed)
+    jobs = r.choice([1, 2])
     project = Project(tmp_path / "project", GOOD)
     output = project.root / "public"
     built(project.root, output)
@@ -173,7 +176,7 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
             for edit in (r.choice(EDITS) for _ in range(r.randrange(1, 4)))
             if not edit(project.root / "content", r)
         ]  # type: ignore[func-returns-value]
-        result = built(project.root, output)
+        result = built(project.root, output, jobs)
         clean = tmp_path / f"clean-{step}"
         shutil.copytree(project.root / "content", clean / "content")
         if (project.root / "templates").exists():

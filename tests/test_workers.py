@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from click.testing import Result
 
-from sitegen import rendering
+from sitegen import checking, rendering
+from sitegen import site as site_module
+from sitegen.checking import found_by_checks
 from sitegen.incremental import entries
 from sitegen.workers import can_fork, forked, spread
 from tests.project import Project
@@ -120,3 +125,38 @@ def test_a_theme_at_fault_is_named_alike_by_one_process_and_by_several(site: Pro
     site.edit("templates/brief.html", "{{ view.nothing.at_all }}\n")
     said = {site.build("--no-search", "--jobs", jobs, code=1).output for jobs in ("1", "2", "3")}
     assert len(said) == 1
+
+
+@needs_fork
+def test_another_process_checks_while_records_are_linked_and_finds_the_same(
+    project: Callable[..., Project], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
+    here: list[object] = []
+    monkeypatch.setattr(site_module, "found_by_checks", lambda *of: here.append(of) or found_by_checks(*of))
+    site = project(CONTENT)
+    edits = [
+        ("content/people/ada.yaml", "A", "A"),
+        ("content/people/charles.yaml", "Charles", "Charly"),
+        ("content/briefs/engine.en.md", "[[charles]] designed", "Charles and [[ada]] designed"),
+        ("content/people/ada.yaml", "name: Ada", "name: Adah"),
+        ("content/people/charles.yaml", "knew", "knew in [[london]]"),
+        ("content/people/charles.yaml", "[[london]]", "[[engine]]"),
+    ]
+    for i, (path, old, new) in enumerate(edits):
+        site.replace(path, old, new)
+        fails = "london" in new
+        here.clear()
+        followed = site.build("--no-search", "--jobs", "2", code=fails)
+        assert not here
+        shutil.copytree(site.root / "content", tmp_path / f"clean-{i}/content")
+        clean = Project(tmp_path / f"clean-{i}", "")
+        expected = clean.build("--no-search", "--jobs", "1", code=fails)
+        assert here
+        assert problems_in(followed) == problems_in(expected) != []
+        if not fails:
+            assert site.files() == clean.files()
+
+
+def problems_in(said: Result) -> list[str]:
+    return [line for line in said.output.splitlines() if "warning[" in line or "error[" in line]

@@ -87,6 +87,8 @@ class EntryMemory:
         self._jobs = jobs
         self._then = then
         self._others = ExitStack()
+        self.is_alone = True
+        """Whether no other process has read for this one."""
         self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
         self._root = folder.parent
         self._languages: tuple[str, ...] | None = None
@@ -136,6 +138,7 @@ class EntryMemory:
         """Has several processes parse the files at those of `places` that are not known, where they are many."""
         missing = [(f"{root}/{place.file}", place) for place in places if place.file not in self._known]
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
+            self.is_alone = False
             executor = self._others.enter_context(forked(self._jobs))
             shares = spread(executor, partial(_share, languages), missing, self._jobs)
             if self._then is not None:

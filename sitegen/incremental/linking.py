@@ -5,6 +5,7 @@ It follows from what entries say to each other, never from how a text goes on: m
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -48,8 +49,15 @@ _RELATIONS: dict[str, msgspec.msgpack.Decoder[Any]] = {
 class LinkMemory:
     """Links a content, or recalls how it was linked."""
 
-    def __init__(self, folder: Path, entries: EntryMemory) -> None:
-        """`entries` is what the content is read with."""
+    def __init__(
+        self,
+        folder: Path,
+        entries: EntryMemory,
+        meanwhile: Callable[[Content, EntryMemory], object] | None = None,
+    ) -> None:
+        """`entries` is what the content is read with; `meanwhile` begins what is done while a content is linked that
+        could not be recalled."""
+        self._meanwhile = meanwhile
         self._path = folder / FILE
         self._entries = entries
         self.mark = b""
@@ -62,6 +70,8 @@ class LinkMemory:
         known = self.recall(content, drafts)
         if known is not None:
             return known
+        if self._meanwhile is not None:
+            self._meanwhile(content, self._entries)
         publication, problems = link(content, drafts)
         self.remember(publication, problems)
         return publication, problems
