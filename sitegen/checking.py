@@ -14,7 +14,7 @@ from sitegen.incremental.findings import Findings
 from sitegen.ledgers import read_ledgers
 from sitegen.options import Options
 from sitegen.problems import Problem
-from sitegen.site import found_by_checks
+from sitegen.project import found_by_checks
 from sitegen.workers import can_fork, forked
 
 if TYPE_CHECKING:

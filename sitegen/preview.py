@@ -26,10 +26,11 @@ from sitegen.live_index import LiveIndex
 from sitegen.look import look, theme_problem
 from sitegen.options import CAPTURES, Options
 from sitegen.problems import Problem
+from sitegen.project import Linked, judged
 from sitegen.publication.link import Linker
 from sitegen.publication.model import Publication
 from sitegen.serve.snapshot import Snapshot
-from sitegen.site import Linked, Site, judged
+from sitegen.site import Site
 from sitegen.strings import MissingString
 from sitegen.theme import theme_of
 

@@ -29,9 +29,10 @@ from sitegen.incremental.state import FileState, State, remember_state, seen_aga
 from sitegen.incremental.trace import Dep, Digests, Numbers, Trace
 from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
+from sitegen.project import judged, read_and_link
 from sitegen.renderers import compile_templates
 from sitegen.rendering import render
-from sitegen.site import Site, judged, read_and_link
+from sitegen.site import Site
 from sitegen.views.maker import Maker
 
 

@@ -1,8 +1,8 @@
-"""A project read, checked and linked, with every file of its site rendered when it is asked for."""
+"""The files of a site, each rendered when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -10,30 +10,18 @@ from pathlib import Path
 import jinja2
 import msgspec
 
-from sitegen.build import MEMORY
-from sitegen.checks import check, dormant, links
-from sitegen.checks.coverage import Share, share
-from sitegen.checks.kept import Kept
-from sitegen.checks.waiving import Waiving
-from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
-from sitegen.facts.locate import Files
 from sitegen.incremental.changes import changes
-from sitegen.incremental.signatures import Signature
 from sitegen.incremental.trace import Dep, Numbers, Trace, watched
-from sitegen.ledgers import Ledgers, read_ledgers
-from sitegen.look import Look, look, unspoken
-from sitegen.options import Options
+from sitegen.look import Look
 from sitegen.outputs.bibliography import downloads
 from sitegen.outputs.feed import atom
 from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
-from sitegen.pages import SECTIONS, Addresses, Page, addresses_of
-from sitegen.problems import Problem, in_reading_order
-from sitegen.publication.link import link
+from sitegen.pages import SECTIONS, Addresses, Page
 from sitegen.publication.model import Publication
 from sitegen.render import Renderer
 from sitegen.renderers import renderers
-from sitegen.strings import MissingString, Strings
+from sitegen.strings import Strings
 from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
 from sitegen.views.share import card_file, card_page, share_card
@@ -235,108 +223,3 @@ class Site:
 
     def _text(self, write: Callable[..., str], *arguments: object) -> bytes:
         return write(*arguments).encode()
-
-
-class Linked(msgspec.Struct, frozen=True):
-    """A project that was read and linked, with the problems of that, before anything is checked."""
-
-    content: Content
-    publication: Publication | None
-    look: Look
-    problems: tuple[Problem, ...]
-
-    def site(
-        self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
-    ) -> Site | None:
-        """Its site, None where errors stand in its way; see `Site` for the rest."""
-        if self.publication is None or _any_error(self.problems):
-            return None
-        addresses = addresses_of(self.publication.site, options.base_url)
-        return Site(self.publication, self.look, addresses, trace, root / MEMORY, before)
-
-
-class Project(msgspec.Struct, frozen=True):
-    """What became of a project's folder: its problems and, unless they are errors, its site."""
-
-    problems: tuple[Problem, ...]
-    site: Site | None
-    shares: tuple[Share, ...] = ()
-    """How much of each brief cites no source."""
-
-    @property
-    def failed(self) -> bool:
-        return self.site is None
-
-
-def read_project(root: Path, options: Options) -> Project:
-    """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
-    linked = read_and_link(root, options)
-    site = linked.site(root, options)
-    problems = judged(linked, site, root, options)
-    shares = tuple(share(entry) for entry in linked.content.entries if entry.kind == "brief")
-    return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
-
-
-Linking = Callable[[Content, bool], tuple[Publication | None, list[Problem]]]
-"""Links a content, with drafts or without; see `link`."""
-
-
-def read_and_link(
-    root: Path,
-    options: Options,
-    memory: Memory | None = None,
-    linked: Linking = link,
-    seen: Mapping[str, Signature | None] = NOTHING_SEEN,
-) -> Linked:
-    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`."""
-    content, problems = load(root, memory, seen)
-    publication, found = linked(content, options.drafts)
-    shown = look(root)
-    return Linked(content, publication, shown, (*problems, *found, *shown.problems))
-
-
-def found_by_checks(
-    content: Content, root: Path, options: Options, ledgers: Ledgers, kept: Kept
-) -> Iterator[Problem]:
-    """What the checks find in a content, beside what is found in looking at the finished pages; `kept` is what they
-    found before."""
-    return check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept)
-
-
-def judged(
-    linked: Linked,
-    site: Site | None,
-    root: Path,
-    options: Options,
-    kept: Kept | None = None,
-    found_in_content: Iterable[Problem] | None = None,
-) -> list[Problem]:
-    """All problems of a project, those that the checks find included. Its `site` is looked at where it has one that
-    is built in spite of them; `kept` is what the checks found before, and `found_in_content` what `found_by_checks`
-    gives, where that is known."""
-    content = linked.content
-    ledgers, found = read_ledgers(root, content)
-    waiving = Waiving(ledgers.waivers, options.as_of)
-    problems = [*linked.problems, *found, *unspoken(content, linked.look)]
-    if found_in_content is None:
-        found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
-    problems += waiving(found_in_content)
-    if site is not None and linked.publication is not None and not _any_error(problems):
-        problems += waiving(check_output(content, linked.publication, site))
-        problems += waiving.problems(dormant(ledgers))
-    return problems
-
-
-def _any_error(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
-
-
-def check_output(content: Content, publication: Publication, site: Site) -> Iterator[Problem]:
-    """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
-    renders all of it."""
-    try:
-        yield from links.check(
-            content, publication.kinds, site.addresses, links.Output(lambda: site.paths, site.get)
-        )
-    except (jinja2.TemplateError, MissingString):
-        return

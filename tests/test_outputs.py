@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.options import Options
-from sitegen.site import Site, read_project
+from sitegen.project import read_project
+from sitegen.site import Site
 from tests.project import Project
 
 STORY = """\

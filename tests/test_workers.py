@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 from sitegen import checking, rendering
-from sitegen import site as site_module
+from sitegen import project as project_module
 from sitegen.checking import found_by_checks
 from sitegen.incremental import entries
 from sitegen.workers import can_fork, forked, spread
@@ -133,7 +133,9 @@ def test_another_process_checks_while_records_are_linked_and_finds_the_same(
 ) -> None:
     monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
     here: list[object] = []
-    monkeypatch.setattr(site_module, "found_by_checks", lambda *of: here.append(of) or found_by_checks(*of))
+    monkeypatch.setattr(
+        project_module, "found_by_checks", lambda *of: here.append(of) or found_by_checks(*of)
+    )
     site = project(CONTENT)
     edits = [
         ("content/people/ada.yaml", "A", "A"),

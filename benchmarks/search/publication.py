@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from sitegen.options import Options
+from sitegen.project import read_project
 from sitegen.search.entries import SearchEntry
-from sitegen.site import Options, read_project
 from sitegen.views.search_entries import search_entries
 
 

@@ -26,7 +26,7 @@ from sitegen.ledgers.verified import Lock, encode
 from sitegen.options import Options
 from sitegen.preview import PreviewLoader
 from sitegen.problems import Problem, in_reading_order
-from sitegen.site import judged, read_and_link, read_project
+from sitegen.project import judged, read_and_link, read_project
 from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told
