@@ -111,6 +111,7 @@ CASES = [
     ("role's date", "people/bo.yaml", PERSON + "roles:\n  - {title: X, start: soon}\n", "4:23: error[bad-date]", ""),
     ("role of nothing", "people/bo.yaml", PERSON + "roles:\n  - {start: 1833}\n", "4:5: error[missing-field]", "neither its title nor its organization"),
     ("brief's date", "briefs/b.en.md", BRIEF.replace("2025", "Nov 2025"), "4:12: error[bad-date]", "2025-11"),
+    ("date where the story ends", "site.yaml", SITE + "base_url: https://e.org\nlanguages: [en, ko]\nuntil: soon\n", "5:8: error[bad-date]", "2025-11"),
     # Addresses and languages
     ("javascript address", "people/bo.yaml", PERSON + "same_as: ['javascript:alert(1)']\n", "3:11: error[bad-url]", "https"),
     ("data address", "sources/s.yaml", SOURCE + "url: data:text/html,x\n", "5:6: error[bad-url]", "https"),
@@ -126,6 +127,8 @@ CASES = [
     ("brief where an event belongs", "site.yaml", SITE + "base_url: https://e.org\nlanguages: [en, ko]\nfeatured: {events: [story]}\n", "5:21: error[unknown-record]", "is a brief, not an event (name an event)"),
     ("unknown record of any kind", "briefs/b.en.md", BRIEF.replace("published", "about: [engin]\npublished"), "4:9: error[unknown-record]", 'no record "engin" (did you mean "engine"?)'),
     ("id that climbs out", "events/e.yaml", EVENT + "date: 1833\npeople: [../../etc/passwd]\n", "5:10: error[unknown-record]", "no person"),
+    ("mention of nobody", "sources/s.yaml", SOURCE + "mentions: [ada, charls]\n", "5:17: error[unknown-record]", 'did you mean "charles"?'),
+    ("mention of what is no name", "sources/s.yaml", SOURCE + "mentions: [letter]\n", "5:12: error[unknown-record]", '"letter" is a source, not a person or organization or term'),
     ("unknown source of a claim", "claims/c.yaml", CLAIM + "accounts:\n  - {source: leter, stance: supports, says: x}\n", "3:14: error[unknown-record]", "letter"),
     ("unknown quotation", "claims/c.yaml", CLAIM + "accounts:\n  - {source: letter, stance: supports, says: x, quote: loom}\n", "3:56: error[unknown-quote]", "looms"),
     ("unknown featured brief", "site.yaml", SITE + "base_url: https://e.org\nlanguages: [en, ko]\nfeatured: {briefs: [stori]}\n", "5:21: error[unknown-record]", "story"),

@@ -93,7 +93,7 @@ def delete(folder: Path, r: random.Random) -> None:
 
 
 def claim(folder: Path, r: random.Random) -> None:
-    stance = r.choice(["supports", "differs", "disputes"])
+    stance = r.choice(["supports", "partly", "differs", "disputes"])
     text = f"statement: S\nabout: [meeting]\naccounts: [{{source: letter, stance: {stance}, says: x}}]\n"
     (folder / "claims/extra-claim.yaml").write_text(text, encoding="utf-8")
 

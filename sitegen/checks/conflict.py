@@ -47,7 +47,7 @@ def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Proble
     that two records give differently for one thing."""
     claims = {entry.id: entry for entry in entries if entry.kind == "claim"}
     events = {entry.id: entry for entry in entries if entry.kind == "event"}
-    differing = {id_ for id_, entry in claims.items() if _differs(entry.value)}
+    differing = {id_ for id_, entry in claims.items() if entry.value.in_dispute}
     for entry in claims.values():
         yield from _accounts(entry, events)
     dates = {id_: event.value.date for id_, event in events.items()}
@@ -64,10 +64,6 @@ def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Proble
     yield from kept.problems("linked", (differing, dates, names), entries, linked)
     yield from _foundings(entries, events.values())
     yield from _careers(entries, events.values())
-
-
-def _differs(claim: schema.Claim) -> bool:
-    return any(account.stance != "supports" for account in claim.accounts)
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -102,7 +98,7 @@ def _kind(at: FigureAt, text: str) -> str:
 def _accounts(entry: Entry, events: Mapping[str, Entry]) -> Iterator[Problem]:
     """Accounts whose figures part, from one another or from the event that the claim is about."""
     claim: schema.Claim = entry.value
-    if _differs(claim):
+    if claim.in_dispute:
         return
     says = _told(entry, ("accounts/",))
     for language in dict.fromkeys(told.passage.language for told in says):

@@ -43,6 +43,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "archived": "Where a copy of it is kept",
         "kind": "What it is as evidence",
         "derived_from": "The reports it relies on: ids of sources, or names",
+        "mentions": "The ids of the people, organisations and terms that its text names",
         "quotes": "Short phrases of it that are cited word for word",
     },
     "Role": {
@@ -82,7 +83,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "Account": {
         "source": "The id of the source",
-        "stance": "Whether it says so, says otherwise, or disputes it",
+        "stance": "Whether it says so, says so in part, differs, or rejects it",
         "says": "What it says of the claim, in your own words",
         "quote": "The id of a quotation of that source",
     },
@@ -153,6 +154,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "featured": "What the front page shows",
         "policies": "How it works and corrects itself",
         "sections": "The entries of the navigation, in order",
+        "until": "Where the record of the story ends",
         "share_cards": "Whether each brief has a picture of its own that links to it are shared with",
     },
     "Waiver": {

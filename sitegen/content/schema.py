@@ -41,6 +41,7 @@ TermRef = Annotated[str, _ref("term")]
 EventRef = Annotated[str, _ref("event")]
 BriefRef = Annotated[str, _ref("brief")]
 AgentRef = Annotated[str, _ref("person", "organization")]
+MentionedRef = Annotated[str, _ref("person", "organization", "term")]
 AnyRef = Annotated[str, _ref()]
 
 Url = Annotated[
@@ -124,6 +125,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archived: Url | None = None
     kind: Literal["reporting", "interview", "opinion", "translated", "primary"] | None = None
     derived_from: tuple[Reference, ...] = ()
+    mentions: tuple[MentionedRef, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
     def __post_init__(self) -> None:
@@ -176,11 +178,16 @@ class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Literal["reported", "confirmed", "planned", "denied"] = "reported"
 
 
+Stance = Literal["supports", "partly", "differs", "disputes"]
+"""What an account is to a claim: it says so; it says a part of it, or says it more vaguely, and both can hold; it gives
+another figure, date, name or cause, and not both can hold; or it rejects the claim."""
+
+
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one source says of a claim."""
 
     source: SourceRef
-    stance: Literal["supports", "differs", "disputes"]
+    stance: Stance
     says: Prose | None = None
     quote: Slug | None = None
 
@@ -192,6 +199,11 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: Edtf | None = None
     about: tuple[AnyRef, ...] = ()
     note: Prose | None = None
+
+    @property
+    def in_dispute(self) -> bool:
+        """Whether an account gives something that cannot hold beside the claim, or rejects it."""
+        return any(account.stance in ("differs", "disputes") for account in self.accounts)
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -271,6 +283,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     featured: Featured = Featured()
     policies: tuple[Policy, ...] = ()
     sections: tuple[Section, ...] = ()
+    until: Edtf | None = None
     share_cards: bool = True
 
 

@@ -203,7 +203,7 @@ def _agents(ids: Iterable[str], kinds: Mapping[str, schema.Kind]) -> Iterator[st
 
 def _differing(claims: Mapping[str, schema.Claim], kinds: Mapping[str, schema.Kind]) -> frozenset[str]:
     """The claims whose accounts differ, and the events these are about."""
-    found = {id_ for id_, claim in claims.items() if any(a.stance != "supports" for a in claim.accounts)}
+    found = {id_ for id_, claim in claims.items() if claim.in_dispute}
     return frozenset(found | {id_ for claim in found for id_ in claims[claim].about if kinds[id_] == "event"})
 
 

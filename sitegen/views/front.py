@@ -53,4 +53,5 @@ def front(maker: Maker) -> FrontView:
         brief_count=len(publication.briefs),
         period=period(publication),
         updated=maker.date(max(dates)) if dates else None,
+        until=maker.maybe_date(publication.site.until),
     )

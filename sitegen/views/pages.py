@@ -123,6 +123,8 @@ class FrontView(msgspec.Struct, frozen=True):
     period: str
     """First to last year of the events, "2013–2025"."""
     updated: Date | None
+    until: Date | None
+    """Where the record of the story ends."""
 
 
 class BriefListView(msgspec.Struct, frozen=True):

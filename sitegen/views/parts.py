@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-Stance = Literal["supports", "differs", "disputes", "silent"]
+Stance = Literal["supports", "partly", "differs", "disputes", "silent"]
 
 
 class Text(msgspec.Struct, frozen=True):
