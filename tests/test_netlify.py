@@ -27,11 +27,14 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "connect-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'"],
         "worker-src": ["'self'"],
         "style-src": ["'self'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
         "manifest-src": ["'self'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["search-worker"],
+        "upgrade-insecure-requests": [],
     }
 
 
@@ -41,6 +44,8 @@ def test_every_file_is_sent_with_the_security_headers(path: str) -> None:
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert sent["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert sent["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert sent["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert sent["Cross-Origin-Resource-Policy"] == "same-origin"
     assert int(sent["Strict-Transport-Security"].removeprefix("max-age=")) >= 365 * 24 * 3600
     assert "camera=()" in sent["Permissions-Policy"]
 
@@ -111,7 +116,8 @@ def test_the_plugins_are_part_of_the_repository() -> None:
 
 
 def test_chromium_understands_every_header(chromium: Browser, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<!doctype html><title>Home</title><link rel=icon href=data:,>")
+    (tmp_path / "index.html").write_text("<!doctype html><title>Home</title><link rel=icon href=icon.svg>")
+    (tmp_path / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     said: list[str] = []
     page = chromium.new_page()
     page.on("console", lambda message: said.append(message.text))

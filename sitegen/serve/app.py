@@ -18,20 +18,24 @@ from sitegen.serve.live import Live
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; "
-        "img-src 'self' data:; worker-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-        "manifest-src 'self'"
+        "img-src 'self'; worker-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+        "manifest-src 'self'; require-trusted-types-for 'script'; trusted-types search-worker"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-"""Those of netlify.toml that matter here, so that what works in the preview works when it is deployed."""
+"""Those of netlify.toml that matter here, so that what works in the preview works when it is deployed. Without
+upgrade-insecure-requests: the preview has no https, which browsers would ask for wherever it is not on loopback."""
 
 _OWN_FILES = {
     "reload.js": "text/javascript",
     "badge.css": "text/css",
     "problems.css": "text/css",
+    "problem.svg": "image/svg+xml",
 }
 
 

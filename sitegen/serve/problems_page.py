@@ -41,7 +41,7 @@ def problems_page(problems: Iterable[Problem], root: Path) -> bytes:
 <meta name="viewport" content="width=device-width">
 <title>{heading or "No problems"}</title>
 <link rel="stylesheet" href="/__sitegen__/problems.css">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/__sitegen__/problem.svg">
 </head>
 <body>
 <main>

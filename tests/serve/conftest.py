@@ -48,13 +48,14 @@ def folder(tmp_path: Path) -> Path:
         write(tmp_path / path, page(title))
     write(tmp_path / "assets/site.1.css", "h1 { color: rgb(1, 1, 1) }")
     write(tmp_path / "feed.xml", "<feed/>")
+    write(tmp_path / "icon.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     return tmp_path
 
 
 def page(title: str, styles: str = "/assets/site.1.css", body: str = "") -> str:
     return (
         f'<!doctype html><html lang="en"><head><title>{title}</title>'
-        f'<link rel="stylesheet" href="{styles}"><link rel="icon" href="data:,"></head>'
+        f'<link rel="stylesheet" href="{styles}"><link rel="icon" href="/icon.svg"></head>'
         f"<body><h1>{title}</h1>{body}</body></html>"
     )
 

@@ -16,8 +16,18 @@ function settle(id, act) {
   if (promise) act(promise);
 }
 
+/** The address of a worker is that of a script to run, and only the one that stands beside this script may be. */
+const policy = globalThis.trustedTypes?.createPolicy("search-worker", {
+  createScriptURL(address) {
+    const { href } = new URL(address, location.href);
+    const folder = new URL(".", import.meta.url).href;
+    if (!href.startsWith(folder) || !/^worker\.\w+\.js$/.test(href.slice(folder.length))) throw new TypeError(href);
+    return href;
+  },
+});
+
 function start() {
-  worker = new Worker(settings.worker, { type: "module" });
+  worker = new Worker(policy?.createScriptURL(settings.worker) ?? settings.worker, { type: "module" });
   worker.addEventListener("message", ({ data: { id, result, failed } }) =>
     settle(id, ({ resolve, reject }) => (failed === undefined ? resolve(result) : reject(new Error(failed)))),
   );
