@@ -10,6 +10,7 @@ import click
 from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.preview import PreviewLoader
+from sitegen.serve.hosts import NotAName
 from sitegen.serve.server import CannotListen, run
 from sitegen.workers import default_jobs
 
@@ -25,10 +26,24 @@ from sitegen.workers import default_jobs
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Whom to listen to: by default this machine alone."
 )
+@click.option(
+    "--allow-host",
+    "allowed",
+    metavar="NAME",
+    multiple=True,
+    help="Answer to this host name, too, at any port (a proxy's, say); may be given again.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @options.combined(options.base_url, options.drafts, options.as_of)
 def command(
-    root: Path, port: int, host: str, open_browser: bool, base_url: str | None, drafts: bool, as_of: date
+    root: Path,
+    port: int,
+    host: str,
+    allowed: tuple[str, ...],
+    open_browser: bool,
+    base_url: str | None,
+    drafts: bool,
+    as_of: date,
 ) -> None:
     """Preview the site in the browser; it reloads while you write.
 
@@ -46,6 +61,10 @@ def command(
             open_browser=open_browser,
             echo=click.echo,
             root=root,
+            allowed=allowed,
         )
     except CannotListen as error:
         raise click.UsageError(str(error)) from error
+    except NotAName as error:
+        wanted = "a host name, like preview.example.org, without scheme, port and path"
+        raise click.UsageError(f"--allow-host takes {wanted}; not {str(error)!r}.") from error

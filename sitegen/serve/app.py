@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sitegen.serve.answers import OWN_PATH
+from sitegen.serve.hosts import Hosts
 from sitegen.serve.live import Live
 
 HEADERS: Mapping[str, str] = {
@@ -39,8 +40,8 @@ _OWN_FILES = {
 }
 
 
-def create_app(live: Live, hosts: frozenset[str] | None) -> ASGIApp:
-    """An ASGI application that shows `live`; it answers to the names in `hosts` only, where they are given."""
+def create_app(live: Live, hosts: Hosts) -> ASGIApp:
+    """An ASGI application that shows `live`, and answers to `hosts` alone."""
 
     async def page(request: Request) -> Response:
         shown = await live.page(request.scope["path"])
@@ -55,8 +56,8 @@ def create_app(live: Live, hosts: frozenset[str] | None) -> ASGIApp:
         return StreamingResponse(stream, headers=HEADERS, media_type="text/event-stream")
 
     own = [Route(OWN_PATH + name, _own_file(name, kind)) for name, kind in _OWN_FILES.items()]
-    app = Starlette(routes=[Route(OWN_PATH + "events", events), *own, Route("/{path:path}", page)])
-    return app if hosts is None else _OnlyHosts(app, hosts)
+    routes = [Route(OWN_PATH + "events", events), *own, Route("/{path:path}", page)]
+    return _OnlyHosts(Starlette(routes=routes), hosts)
 
 
 def _own_file(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
@@ -69,17 +70,16 @@ def _own_file(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
 
 
 class _OnlyHosts:
-    """Refuses requests for other host names: a page elsewhere could have its name resolve to this machine."""
+    """Refuses requests for other hosts."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Hosts) -> None:
         self._app = app
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and Headers(scope=scope).get("host", "") not in self._hosts:
-            refusal = PlainTextResponse(
-                f"This preview answers to {', '.join(sorted(self._hosts))} only.\n", 403
-            )
-            await refusal(scope, receive, send)
-        else:
+        asked_for = Headers(scope=scope).getlist("host")
+        if len(asked_for) == 1 and self._hosts.allow(asked_for[0]):
             await self._app(scope, receive, send)
+            return
+        text = f"This preview answers to {self._hosts} only; --allow-host NAME adds a name.\n"
+        await PlainTextResponse(text, 403, HEADERS)(scope, receive, send)

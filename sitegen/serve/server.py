@@ -7,10 +7,10 @@ import gc
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from errno import EADDRINUSE
-from ipaddress import ip_address
 from pathlib import Path
 from threading import Event
 
@@ -19,7 +19,9 @@ import uvicorn
 from sitegen.collector import keep, uncollected
 from sitegen.problems import in_reading_order
 from sitegen.serve.app import create_app
+from sitegen.serve.hosts import Hosts, hosts_of
 from sitegen.serve.live import Live
+from sitegen.serve.signals import handled_by, interrupted_by_signals
 from sitegen.serve.snapshot import Loader, Snapshot
 from sitegen.serve.watch import follow
 
@@ -44,31 +46,36 @@ def run(
     open_browser: bool,
     echo: Callable[[str], None],
     root: Path = Path(),
+    allowed: Sequence[str] = (),
 ) -> None:
-    """Serves what `loader` reads, and reads again when something below `watch` changes, until Ctrl-C.
+    """Serves what `loader` reads, and reads again when something below `watch` changes, until it is interrupted.
 
-    `root` is the folder the problems' files are relative to; port 0 takes any that is free. Raises CannotListen, and
-    whatever the loader raises.
+    `root` is the folder the problems' files are relative to, `allowed` are further host names to answer to; port 0
+    takes any that is free. Raises CannotListen, NotAName, and whatever the loader raises.
     """
     bound = listen(host, port)
     try:
-        with uncollected():
-            first = loader(None, frozenset())
-            keep()
-        gc.enable()
-        sys.setswitchinterval(_TURN)
-        asyncio.run(_serve(loader, first, bound, host, watch, open_browser, echo, root))
+        hosts = hosts_of(bound, host, allowed)
+        with interrupted_by_signals():
+            with uncollected():
+                first = loader(None, frozenset())
+                keep()
+            gc.enable()
+            sys.setswitchinterval(_TURN)
+            asyncio.run(_serve(loader, first, bound, hosts, watch, open_browser, echo, root))
     except KeyboardInterrupt:
-        echo("Stopped.")
+        pass
     finally:
         bound.close()
+    with suppress(OSError):  # the terminal may be gone
+        echo("Stopped.")
 
 
 async def _serve(
     loader: Loader,
     first: Snapshot,
     bound: socket.socket,
-    host: str,
+    hosts: Hosts,
     watch: Sequence[Path],
     open_browser: bool,
     echo: Callable[[str], None],
@@ -76,7 +83,7 @@ async def _serve(
 ) -> None:
     loop = asyncio.get_running_loop()
     live = Live(loader, first, watch, root, loop, lambda before, now: _tell(before, now, echo))
-    server = _Server(live, _hosts(bound, host))
+    server = _Server(live, hosts)
     stop = Event()
 
     def over(_: object) -> None:
@@ -86,8 +93,10 @@ async def _serve(
         following = loop.run_in_executor(pool, follow, watch, live.load, live.settle, stop)
         following.add_done_callback(over)
         try:
-            address = f"http://{_shown_host(host)}:{bound.getsockname()[1]}{live.shown.base_path}"
+            address = f"http://{hosts.address}{live.shown.base_path}"
             echo(f"{address}  (Ctrl-C stops)")
+            if warning := hosts.warning:
+                echo(warning)
             if open_browser:
                 loop.run_in_executor(None, webbrowser.open, address)
             await server.serve(sockets=[bound])
@@ -99,7 +108,7 @@ async def _serve(
 class _Server(uvicorn.Server):
     """Ends the connections of live reload itself: uvicorn would wait for them, then cancel them with an error."""
 
-    def __init__(self, live: Live, hosts: frozenset[str] | None) -> None:
+    def __init__(self, live: Live, hosts: Hosts) -> None:
         super().__init__(
             uvicorn.Config(
                 create_app(live, hosts),
@@ -112,6 +121,12 @@ class _Server(uvicorn.Server):
             )
         )
         self._live = live
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        # uvicorn's own would let SIGHUP end the process at once, and send it the other signals again in the end.
+        with handled_by(self.handle_exit):
+            yield
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._live.close()
@@ -157,19 +172,6 @@ def _free_port(family: socket.AddressFamily, host: str, taken: int) -> int:
                 continue
             return int(probe.getsockname()[1])
     return 0
-
-
-def _hosts(bound: socket.socket, host: str) -> frozenset[str] | None:
-    """The values of the Host header to answer to; None, all, where the address is not this machine's own."""
-    ip, port = bound.getsockname()[:2]
-    if not ip_address(ip).is_loopback:
-        return None
-    names = {"localhost", "127.0.0.1", "[::1]", _shown_host(host)}
-    return frozenset({f"{name}:{port}" for name in names} | (names if port == 80 else set()))
-
-
-def _shown_host(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def _tell(before: Snapshot, now: Snapshot, echo: Callable[[str], None]) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import re
+import signal
 import socket
 import subprocess
+import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +25,7 @@ from sitegen.serve.app import HEADERS
 from sitegen.serve.server import CannotListen, listen, run
 from sitegen.serve.snapshot import Snapshot
 from tests.netlify_headers import header_rules, headers_for
-from tests.serve.conftest import page, start, stop, write
+from tests.serve.conftest import ROOT, page, start, stop, write
 from tests.serve.folder_site import FolderSnapshot
 
 
@@ -130,7 +135,15 @@ def test_the_host_leads_to_the_base_path(folder: Path, preview: Callable[..., st
 
 
 @pytest.mark.parametrize(
-    ("host", "status"), [("127.0.0.1", 200), ("localhost", 200), ("[::1]", 200), ("attacker.example", 403)]
+    ("host", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("localhost", 200),
+        ("LocalHost", 200),
+        ("[::1]", 200),
+        ("attacker.example", 403),
+        ("0.0.0.0", 403),
+    ],
 )
 def test_pages_elsewhere_cannot_read_the_preview_by_a_name_of_their_own(
     host: str, status: int, folder: Path, preview: Callable[..., str]
@@ -141,6 +154,20 @@ def test_pages_elsewhere_cannot_read_the_preview_by_a_name_of_their_own(
         assert response.status == status
     with asking(address, "/__sitegen__/events", host=f"attacker.example:{port}") as response:
         assert response.status == 403
+        assert b"localhost" in response.read()
+
+
+@pytest.mark.parametrize(
+    "hosts", ["", "Host: {0}\r\nHost: attacker.example\r\n", "Host: attacker.example\r\nHost: {0}\r\n"]
+)
+def test_a_request_names_one_host(hosts: str, folder: Path) -> None:
+    process = start(folder)
+    assert process.stdout
+    port = urlsplit(process.stdout.readline().split()[0]).port
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as browser:
+        browser.sendall(f"GET / HTTP/1.0\r\n{hosts.format(f'127.0.0.1:{port}')}\r\n".encode())
+        assert re.match(rb"HTTP/1.1 40[03] ", browser.recv(100))
+    stop(process)
 
 
 def test_a_browser_is_told_that_its_page_changed(folder: Path, preview: Callable[..., str]) -> None:
@@ -269,6 +296,37 @@ def test_ctrl_c_ends_it_at_once_though_browsers_follow(folder: Path) -> None:
         assert (process.returncode, said, complaint) == (0, "Stopped.\n", "")
         assert one.ended()
         assert other.ended()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_other_signals_end_it_as_ctrl_c_does(number: signal.Signals, folder: Path) -> None:
+    process = start(folder)
+    assert process.stdout
+    address = process.stdout.readline().split()[0]
+    with Browser(address) as one:
+        process.send_signal(number)
+        said, complaint = process.communicate(timeout=10)
+        assert (process.returncode, said, complaint) == (0, "Stopped.\n", "")
+        assert one.ended()
+
+
+def test_a_terminal_that_is_closed_ends_it(folder: Path) -> None:
+    """Nothing can be said any more."""
+    terminal, side = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.serve.folder_site", str(folder), "0", "/"],
+        cwd=ROOT,
+        stdin=side,
+        stdout=side,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )
+    os.close(side)
+    assert os.read(terminal, 100).startswith(b"http://")
+    os.close(terminal)
+    _, complaint = process.communicate(timeout=10)
+    assert (process.returncode, complaint) == (0, b"")
 
 
 def test_ctrl_c_ends_it_though_a_browser_does_not_take_what_it_asked_for(folder: Path) -> None:
