@@ -116,10 +116,34 @@ def test_dots_of_a_full_column_stay_within_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "label"), [("-0044", "-44"), ("Y12025", "12025"), ("19XX", "20th century"), ("0800", "800")]
+    ("date", "label"),
+    [
+        ("-0044", "45 BC"),
+        ("0000", "1 BC"),
+        ("-0043-03-15", "44 BC"),
+        ("Y-12025", "12026 BC"),
+        ("Y12025", "12025"),
+        ("19XX", "20th century"),
+        ("0800", "800"),
+    ],
 )
 def test_years_that_calendars_seldom_have(date: str, label: str) -> None:
     assert drawn(date).stretches[-1].label == label
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "spans"),
+    [
+        ("en", ["44 BC", "1 BC", "14"], "44 BC – 14"),
+        ("ko", ["기원전 44년", "기원전 1년", "14"], "기원전 44년~14년"),
+    ],
+)
+def test_the_axis_names_years_before_christ_as_dates_do(
+    language: str, expected: list[str], spans: str
+) -> None:
+    found = drawn("-0043-03-15", "0000-01", "-0043-03/0014-08", "-0043-04/0014", language=language)
+    assert years(found) == expected
+    assert found.stretches[-1].label == spans
 
 
 def test_a_target_is_never_narrower_than_a_column() -> None:

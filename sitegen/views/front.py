@@ -51,7 +51,7 @@ def front(maker: Maker) -> FrontView:
         claim_count=len(publication.claims),
         differing_count=len(differing),
         brief_count=len(publication.briefs),
-        period=period(publication),
+        period=period(publication, maker.language),
         updated=maker.date(max(dates)) if dates else None,
         until=maker.maybe_date(publication.site.until),
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sitegen.dates import Edtf, parse, words
 from sitegen.dates.edtf import first_day, last_day
+from sitegen.dates.years import edtf_year, year_label, years_label
 from sitegen.locale import conventions_of
 from sitegen.views.parts import Dot, EventItem, Overview, Stretch, Tick
 
@@ -239,7 +240,8 @@ def _ticks(columns: Sequence[Column], edges: Sequence[float], language: str) -> 
     for year, group in groupby(numbered, key=lambda pair: pair[1].first // 12):
         found = [i for i, _ in group]
         first, last = edges[found[0]], edges[found[-1] + 1]
-        yield Tick(str(year), round((first + last) / 2, 3), first, round(last - first, 3), len(found))
+        label = year_label(year, language)
+        yield Tick(label, round((first + last) / 2, 3), first, round(last - first, 3), len(found))
         if len(found) == 12:
             for month, i in enumerate(found, start=1):
                 middle = round((edges[i] + edges[i + 1]) / 2, 3)
@@ -255,10 +257,10 @@ def _period(marks: Sequence[Marked], first: Month, last: Month, language: str) -
 def _words(first: Month, last: Month, language: str) -> str:
     """A stretch of months in words: "October 2025", "July–September 2025", "2013–2018"."""
     start, end = first // 12, last // 12
-    if not (start > 0 and end <= 9999):
-        return str(start) if start == end else f"{start}–{end}"
+    if start < -9999 or end > 9999:
+        return years_label(start, end, language)
     if first % 12 == 0 and last % 12 == 11:
-        text = f"{start:04}" if start == end else f"{start:04}/{end:04}"
+        text = "/".join(map(edtf_year, dict.fromkeys((start, end))))
     else:
-        text = "/".join(f"{m // 12:04}-{m % 12 + 1:02}" for m in dict.fromkeys((first, last)))
+        text = "/".join(f"{edtf_year(m // 12)}-{m % 12 + 1:02}" for m in dict.fromkeys((first, last)))
     return words(parse(text), language)

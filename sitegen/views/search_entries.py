@@ -8,6 +8,7 @@ from html import escape
 from sitegen.content import schema
 from sitegen.content.outgoing import numbered
 from sitegen.dates import Edtf
+from sitegen.dates.years import year_label
 from sitegen.publication.names import names_of
 from sitegen.search.entries import SearchEntry
 from sitegen.views.body import assemble
@@ -37,7 +38,7 @@ def search_entries(maker: Maker) -> Iterator[SearchEntry]:
             date_words=maker.date(date).words if date else "",
             sources=tuple(maker.source_name(source).text for source in sources),
             people=tuple(maker.link(person).text.text for person in people),
-            year=str(date.year) if date else None,
+            year=year_label(date.year, maker.language) if date else None,
         )
 
 

@@ -52,7 +52,7 @@ def share_card(page: Page, maker: Maker) -> ShareCard:
         (t("count.sources", n=len(publication.sources)), len(publication.sources)),
         (t("count.events", n=len(publication.events)), len(publication.events)),
         (t("count.claims", n=len(publication.claims)), len(publication.claims)),
-        (period(publication), len(publication.events)),
+        (period(publication, maker.language), len(publication.events)),
     ]
     return ShareCard(
         maker.language,

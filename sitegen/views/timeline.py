@@ -6,6 +6,7 @@ from itertools import groupby
 
 import msgspec
 
+from sitegen.dates.years import year_label, years_label
 from sitegen.publication.model import Publication, Weight
 from sitegen.views.maker import Maker
 from sitegen.views.overview import overview
@@ -25,10 +26,12 @@ def timeline(maker: Maker) -> TimelineView:
     events = maker.publication.events
     for year, ids in groupby(events, key=lambda id_: events[id_].date.year):
         items = list(maker.events(ids))
-        skipped = _years(last_year + 1, year - 1) if last_year is not None and year - last_year > 1 else ""
+        skipped = ""
+        if last_year is not None and year - last_year > 1:
+            skipped = years_label(last_year + 1, year - 1, maker.language)
         if skipped:
             items[0] = msgspec.structs.replace(items[0], gap_before=True)
-        groups.append(YearGroup(str(year), f"year-{year}", tuple(items), skipped))
+        groups.append(YearGroup(year_label(year, maker.language), f"year-{year}", tuple(items), skipped))
         last_year = year
     every = tuple(event for group in groups for event in group.events)
     dated = [(event, events[event.id].date) for event in every]
@@ -41,20 +44,16 @@ def timeline(maker: Maker) -> TimelineView:
         event_count=len(events),
         key_count=sum(event.key for event in every),
         differing_count=sum(event.coverage.differs for event in every),
-        period=period(maker.publication),
+        period=period(maker.publication, maker.language),
         matrix=matrix(maker),
         sources=tuple(maker.mark(id_) for id_ in maker.publication.sources),
     )
 
 
-def period(publication: Publication) -> str:
+def period(publication: Publication, language: str) -> str:
     """First to last year of the events, "2013–2025"; "" without events."""
     years = [event.date.year for event in publication.events.values()]
-    return _years(years[0], max(years)) if years else ""
-
-
-def _years(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+    return years_label(years[0], max(years), language) if years else ""
 
 
 def _counted(maker: Maker, kind: str) -> tuple[Counted, ...]:
