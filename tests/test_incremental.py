@@ -98,6 +98,16 @@ def claim(folder: Path, r: random.Random) -> None:
     (folder / "claims/extra-claim.yaml").write_text(text, encoding="utf-8")
 
 
+def mention(folder: Path, r: random.Random) -> None:
+    """A source names others than it did, or is by another."""
+    path = folder / "sources/letter.yaml"
+    lines = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("mentions")
+    ]
+    names = r.sample(["ada", "charles"], r.randrange(3))
+    path.write_text("\n".join([*lines, f"mentions: [{', '.join(names)}]", ""]), encoding="utf-8")
+
+
 def settings(folder: Path, r: random.Random) -> None:
     path = folder / "site.yaml"
     text = path.read_text(encoding="utf-8")
@@ -147,8 +157,8 @@ def break_and_mend(folder: Path, r: random.Random) -> None:
 
 
 EDITS: list[Callable[[Path, random.Random], None]] = [
-    person, event, event, brief, brief, prose, prose, rename, delete, delete, claim, settings, template, tamper, damage,
-    forget, break_and_mend,
+    person, event, event, brief, brief, prose, prose, rename, delete, delete, claim, mention, settings, template,
+    tamper, damage, forget, break_and_mend,
 ]  # fmt: skip
 
 

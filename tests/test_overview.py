@@ -25,6 +25,7 @@ def drawn(*dates: str, room: int = 24, language: str = "en") -> Overview:
             (),
             (),
             Coverage((), 0, 0, False, 0, 0),
+            (),
             "!" in text,
             "reported",
         )

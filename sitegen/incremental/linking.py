@@ -36,13 +36,13 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     ids: dict[schema.Kind, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     relations: dict[str, dict[str, msgspec.Raw]]
-    differing: frozenset[str]
+    disputed: frozenset[str]
 
 
 _RELATIONS: dict[str, msgspec.msgpack.Decoder[Any]] = {
     name: msgspec.msgpack.Decoder(get_args(type_)[1])
     for name, type_ in get_type_hints(Relations).items()
-    if name != "differing"
+    if name != "disputed"
 }
 
 
@@ -129,7 +129,7 @@ def _stored(mark: bytes, publication: Publication, problems: list[Problem]) -> _
         ids,
         by_name,
         relations,
-        publication.relations.differing,
+        publication.relations.disputed,
     )
 
 
@@ -149,5 +149,5 @@ def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publicatio
         bodies={id_: Bodies(entries[id_]) for id_ in sorted((*records["briefs"], *records["pages"]))},
         kinds=known.kinds,
         names=Names(frozenset(known.kinds), known.names),
-        relations=Relations(**relations, differing=known.differing),
+        relations=Relations(**relations, disputed=known.disputed),
     )

@@ -10,6 +10,7 @@ import msgspec
 from sitegen.content import schema
 from sitegen.dates import Edtf
 from sitegen.pages import Page
+from sitegen.publication.appearing import appearing
 from sitegen.views.maker import Maker
 from sitegen.views.parts import Link
 
@@ -44,7 +45,9 @@ def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> N
         case "brief":
             return {**_brief(page.id, maker), **common, "headline": title}
         case "source":
-            return {**_article(page.id, maker), "subjectOf": _pruned({"@type": "WebPage", **common})}
+            mentions = [_reference(maker, id_) for id_ in appearing(maker.publication.sources[page.id])]
+            article = {**_article(page.id, maker), "mentions": mentions}
+            return {**article, "subjectOf": _pruned({"@type": "WebPage", **common})}
         case "person" | "organization":
             return {**_agent(page.id, maker), **common}
         case "event":

@@ -96,14 +96,14 @@ class Relations(msgspec.Struct, frozen=True):
     relied_on_by: Mapping[str, tuple[str, ...]]
     """By source: those that derive from it."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
-    sources_of: Mapping[str, tuple[Weight, ...]]
-    """By person or organisation: the sources of the records it stands in, the most frequent first."""
-    agents_in: Mapping[str, tuple[Weight, ...]]
-    """By source: the people and organisations in the records it supports, the most frequent first."""
-    appears_with: Mapping[str, tuple[Weight, ...]]
-    """By person or organisation: the people and organisations that stand in the same records."""
-    differing: frozenset[str]
-    """The claims whose accounts differ, and the events such claims are about."""
+    appears_in: Mapping[str, tuple[str, ...]]
+    """By person, organisation or term: the sources in which it appears, as these themselves say."""
+    cited_by: Mapping[str, tuple[str, ...]]
+    """By source: the records that cite it, but for briefs, and events and claims that it tells of."""
+    named_with: Mapping[str, tuple[Weight, ...]]
+    """By person or organisation: the people and organisations that the same records name, the most frequent first."""
+    disputed: frozenset[str]
+    """The claims that are in dispute: those in which an account differs or rejects the claim."""
     origins: Mapping[str, tuple[str, ...]]
     """By source: the reports that it rests on in the end."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, starmap
 from operator import itemgetter
 from typing import Any
@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.publication.appearing import appearing
 from sitegen.publication.gathered import Groups, Order
 from sitegen.publication.model import Backlink, Brief, Relations, Weight
 from sitegen.publication.names import Names
@@ -33,9 +34,6 @@ class Related(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
 
 
-Context = tuple[tuple[str, ...], tuple[str, ...]]
-"""The people and organisations that stand together in one record, and the sources that support it; each once."""
-
 Weights = Mapping[str, tuple[Weight, ...]]
 
 Said = Mapping[str, tuple[Any, ...]]
@@ -43,7 +41,7 @@ Said = Mapping[str, tuple[Any, ...]]
 
 GROUPS = (
     "events_of", "claims_by", "claims_about", "claims_of", "quotes_by", "roles_at", "children", "cited_in",
-    "written_by", "relied_on_by",
+    "written_by", "relied_on_by", "appears_in",
 )  # fmt: skip
 
 
@@ -53,15 +51,12 @@ class Relating:
     def __init__(self) -> None:
         self._groups: dict[str, Groups[Any]] = {name: Groups() for name in GROUPS}
         self._backlinks: Groups[Backlink] = Groups()
+        self._cited_by: Groups[str] = Groups()
         self._spoken: dict[str, tuple[str, ...]] = {}
-        self._of_agents: Groups[Context] = Groups(in_order=False)  # they are counted
-        self._of_sources: Groups[Context] = Groups(in_order=False)
-        self._sources_of: Weights = {}
-        self._agents_in: Weights = {}
-        self._appears_with: Weights = {}
-        self._kinds: Mapping[str, schema.Kind] = {}
+        self._named_together: Groups[tuple[str, ...]] = Groups(in_order=False)  # they are counted
+        self._named_with: Weights = {}
         self._claims: Mapping[str, schema.Claim] = {}
-        self._differing: frozenset[str] = frozenset()
+        self._disputed: frozenset[str] = frozenset()
         self._sources: Mapping[str, schema.Source] = {}
         self._origins: Mapping[str, tuple[str, ...]] = {}
 
@@ -80,44 +75,39 @@ class Relating:
                 self._groups[name].put(record.id, record.order, said.get(name, {}))
             self._spoken[record.id] = tuple(said)
             self._backlinks.put(record.id, record.place, _backlinks(record, names))
-            contexts = _contexts(record, kinds)
-            of_agents = _by_key((agent, context) for context in contexts for agent in context[0])
-            of_sources = _by_key((source, context) for context in contexts for source in context[1])
-            self._of_agents.put(record.id, record.place, of_agents)
-            self._of_sources.put(record.id, record.place, of_sources)
-        for groups in (*self._groups.values(), self._backlinks):
+            self._cited_by.put(record.id, record.place, dict.fromkeys(_cited(record), (record.id,)))
+            named = _named_together(record, kinds)
+            self._named_together.put(
+                record.id, record.place, _by_key((agent, agents) for agents in named for agent in agents)
+            )
+        for groups in (*self._groups.values(), self._backlinks, self._cited_by):
             groups.settle()
-        self._weigh()
-        if claims is not self._claims or kinds is not self._kinds:
-            self._differing = _differing(claims, kinds)
+        self._named_with = _weighed(
+            self._named_with, self._named_together.settle(), self._named_together.by_key
+        )
+        if claims is not self._claims:
+            self._disputed = frozenset(id_ for id_, claim in claims.items() if claim.in_dispute)
         if sources is not self._sources:
             self._origins = origins(sources)
-        self._claims, self._kinds, self._sources = claims, kinds, sources
+        self._claims, self._sources = claims, sources
         return Relations(
             **{name: groups.by_key for name, groups in self._groups.items()},
             backlinks=self._backlinks.by_key,
-            sources_of=self._sources_of,
-            agents_in=self._agents_in,
-            appears_with=self._appears_with,
-            differing=self._differing,
+            cited_by=self._cited_by.by_key,
+            named_with=self._named_with,
+            disputed=self._disputed,
             origins=self._origins,
         )
 
-    def _weigh(self) -> None:
-        """Counts again what stands beside the people, organisations and sources of which something else is said."""
-        contexts = self._of_agents
-        agents = contexts.settle()
-        self._sources_of = _weighed(self._sources_of, agents, contexts, 1)
-        self._appears_with = _weighed(self._appears_with, agents, contexts, 0)
-        self._agents_in = _weighed(self._agents_in, self._of_sources.settle(), self._of_sources, 0)
 
-
-def _weighed(before: Weights, keys: Iterable[str], contexts: Groups[Context], side: int) -> Weights:
-    """How often ids stand on one side of the contexts of each key, the most frequent first, the key itself left out.
-    Those of other than `keys` are what they were `before`."""
+def _weighed(
+    before: Weights, keys: Iterable[str], together: Mapping[str, Sequence[tuple[str, ...]]]
+) -> Weights:
+    """How often ids stand together with each key, the most frequent first, the key itself left out. Those of other
+    than `keys` are what they were `before`."""
     changed: dict[str, tuple[Weight, ...]] = {}
     for key in keys:
-        counts = Counter(chain.from_iterable(context[side] for context in contexts.by_key.get(key, ())))
+        counts = Counter(chain.from_iterable(together.get(key, ())))
         del counts[key]
         by_number = sorted(counts.items())
         by_number.sort(key=itemgetter(1), reverse=True)
@@ -148,6 +138,7 @@ def _said(record: Related) -> Mapping[str, Said]:
                 "quotes_by": _by_key(spoken),
                 "written_by": _written(source.authors, own),
                 "relied_on_by": dict.fromkeys(upstream, own),
+                "appears_in": dict.fromkeys(appearing(source), own),
             }
         case schema.Person() as person:
             roles = ((role.organization, (record.id, i)) for i, role in enumerate(person.roles))
@@ -173,38 +164,47 @@ def _by_key(pairs: Iterable[tuple[str | None, Any]]) -> Said:
     return found
 
 
-def _contexts(record: Related, kinds: Mapping[str, schema.Kind]) -> tuple[Context, ...]:
+def _cited(record: Related) -> Iterable[str]:
+    """The sources that a record other than a brief cites, but for those of which it is known as what they tell."""
+    told: Iterable[str] = ()
+    cited = [source for entry in record.entries for source in entry.outgoing.cited]
+    match record.value:
+        case Brief():
+            return ()
+        case schema.Event() as event:
+            told = event.sources
+        case schema.Claim() as claim:
+            told = (account.source for account in claim.accounts)
+        case schema.Person() as person:
+            cited = [*(source for role in person.roles for source in role.sources), *cited]
+        case schema.Term() as term:
+            cited = [*term.sources, *cited]
+    known = {*told, record.id}
+    return (source for source in cited if source not in known)
+
+
+def _named_together(record: Related, kinds: Mapping[str, schema.Kind]) -> tuple[tuple[str, ...], ...]:
+    """The people and organisations that a record names beside each other; each once."""
     match record.value:
         case schema.Event() as event:
-            return (_context((*event.people, *event.organizations), event.sources),)
+            return (_each_once((*event.people, *event.organizations)),)
         case schema.Claim() as claim:
-            agents = (*((claim.by,) if claim.by else ()), *_agents(claim.about, kinds))
-            return (_context(agents, (account.source for account in claim.accounts)),)
+            return (_each_once((*((claim.by,) if claim.by else ()), *_agents(claim.about, kinds))),)
         case schema.Person() as person:
-            held = ((role, [role.organization] if role.organization else []) for role in person.roles)
-            return tuple(_context((record.id, *at), role.sources) for role, at in held)
-        case schema.Source() as source:
-            authors = (name.person for name in source.authors)
-            speakers = (quote.speaker.record for quote in source.quotes if quote.speaker)
-            return tuple(((agent,), (record.id,)) for agent in (*authors, *speakers) if agent)
+            held = dict.fromkeys(role.organization for role in person.roles if role.organization)
+            return ((record.id, *held),)
         case Brief() as brief:
             about = (id_ for edition in brief.editions for id_ in edition.fields.about)
-            return (_context(_agents(about, kinds), ()),)
+            return (_each_once(_agents(about, kinds)),)
     return ()
 
 
-def _context(agents: Iterable[str], sources: Iterable[str]) -> Context:
-    return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(sources))
+def _each_once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
 
 
 def _agents(ids: Iterable[str], kinds: Mapping[str, schema.Kind]) -> Iterator[str]:
     return (id_ for id_ in ids if kinds[id_] in ("person", "organization"))
-
-
-def _differing(claims: Mapping[str, schema.Claim], kinds: Mapping[str, schema.Kind]) -> frozenset[str]:
-    """The claims whose accounts differ, and the events these are about."""
-    found = {id_ for id_, claim in claims.items() if claim.in_dispute}
-    return frozenset(found | {id_ for claim in found for id_ in claims[claim].about if kinds[id_] == "event"})
 
 
 def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ...]]:

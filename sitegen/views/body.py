@@ -157,7 +157,7 @@ def _claims(options: Mapping[str, str], maker: Maker) -> list[str]:
             source and not source & {account.source for account in claim.accounts}
         ):
             continue
-        if options.get("differs") == "true" and id_ not in maker.relations.differing:
+        if options.get("differs") == "true" and id_ not in maker.relations.disputed:
             continue
         found.append(id_)
     return found

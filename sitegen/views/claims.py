@@ -10,10 +10,10 @@ RELATED = 5
 
 
 def claim_list(maker: Maker) -> ClaimListView:
-    """All claims: those on which accounts differ first, and of these the ones that tell a stranger most."""
+    """All claims: those in dispute first, and of these the ones that tell a stranger most."""
     ids = sorted(maker.publication.claims, key=lambda id_: interest(maker, id_), reverse=True)
     table = maker.claim_table(ids)
-    return ClaimListView(table, sum(claim.coverage.differs for claim in table.claims))
+    return ClaimListView(table, sum(claim.coverage.disputed for claim in table.claims))
 
 
 def claim_page(maker: Maker, id_: str) -> ClaimView:

@@ -17,7 +17,7 @@ SOURCES = 6
 
 
 def front(maker: Maker) -> FrontView:
-    """The story's key moments, where sources differ, the briefs and the people; what site.yaml features goes first."""
+    """The story's key moments, the points in dispute, the briefs and the people; what site.yaml features goes first."""
     publication = maker.publication
     featured = publication.site.featured
     events = publication.events
@@ -27,8 +27,8 @@ def front(maker: Maker) -> FrontView:
     leads = [publication.briefs[id_].best(maker.language) for id_ in list(briefs)[:1]]
     cards = [brief_card(maker, id_) for id_ in list(briefs)[:BRIEFS]]
     people = sorted(publication.people, key=lambda id_: (-maker.weight(id_), id_))[:PEOPLE]
-    differing = [id_ for id_ in publication.claims if id_ in maker.relations.differing]
-    differing.sort(key=lambda id_: interest(maker, id_), reverse=True)
+    disputed = [id_ for id_ in publication.claims if id_ in maker.relations.disputed]
+    disputed.sort(key=lambda id_: interest(maker, id_), reverse=True)
     editions = [publication.briefs[id_].best(maker.language).fields for id_ in publication.briefs]
     dates = [fields.updated or fields.published for fields in editions]
     return FrontView(
@@ -43,13 +43,13 @@ def front(maker: Maker) -> FrontView:
         else (),
         moments=maker.events(moments),
         briefs=tuple(cards[1:]),
-        disputed=maker.claim_table(differing[:DISPUTES]),
+        disputed=maker.claim_table(disputed[:DISPUTES]),
         people=tuple(maker.person_card(id_) for id_ in people),
         source_count=len(publication.sources),
         people_count=len(publication.people),
         event_count=len(events),
         claim_count=len(publication.claims),
-        differing_count=len(differing),
+        disputed_count=len(disputed),
         brief_count=len(publication.briefs),
         period=period(publication, maker.language),
         updated=maker.date(max(dates)) if dates else None,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.content import schema
 from sitegen.dates import Edtf, words
 from sitegen.markdown.document import Document
-from sitegen.publication.model import Backlink
+from sitegen.publication.model import Backlink, Weight
 from sitegen.views import body
 from sitegen.views.parts import (
     AccountItem,
     CiteMark,
     ClaimItem,
     ClaimTable,
+    Counted,
     EventItem,
     Html,
     Mention,
@@ -22,6 +24,9 @@ from sitegen.views.parts import (
     Stance,
 )
 from sitegen.views.source_parts import FEW_SOURCES, SourceParts
+
+_CONFLICT: tuple[Stance, ...] = ("silent", "supports", "partly", "differs", "disputes")
+"""What stands for a source that has several accounts of a claim: the last of these."""
 
 
 class Maker(SourceParts):
@@ -67,11 +72,7 @@ class Maker(SourceParts):
 
     def _event(self, id_: str) -> EventItem:
         event = self.publication.events[id_]
-        stances: dict[str, Stance] = dict.fromkeys(event.sources, "supports")
-        for claim in self.relations.claims_about.get(id_, ()):
-            for account in self.publication.claims[claim].accounts:
-                if account.stance != "supports":
-                    stances[account.source] = account.stance
+        claims = self.relations.claims_about.get(id_, ())
         return EventItem(
             id=id_,
             anchor=id_,
@@ -81,7 +82,8 @@ class Maker(SourceParts):
             people=self.links(event.people),
             organizations=self.links(event.organizations),
             terms=self.links(event.terms),
-            coverage=self.coverage(stances, id_ in self.relations.differing),
+            coverage=self.coverage(dict.fromkeys(event.sources, "supports")),
+            disputed=self.links(claim for claim in claims if claim in self.relations.disputed),
             key=event.importance == "key",
             status=event.status,
         )
@@ -94,7 +96,10 @@ class Maker(SourceParts):
 
     def _claim(self, id_: str) -> ClaimItem:
         claim = self.publication.claims[id_]
-        stances: dict[str, Stance] = {account.source: account.stance for account in claim.accounts}
+        stances: dict[str, Stance] = {}
+        for account in claim.accounts:
+            first = stances.get(account.source, account.stance)
+            stances[account.source] = max(first, account.stance, key=_CONFLICT.index)
         return ClaimItem(
             id=id_,
             anchor=id_,
@@ -104,7 +109,7 @@ class Maker(SourceParts):
             about=self.links(claim.about),
             note=self.prose(claim.note) if claim.note else None,
             accounts=tuple(self._account(account) for account in claim.accounts),
-            coverage=self.coverage(stances, id_ in self.relations.differing),
+            coverage=self.coverage(stances, disputed=claim.in_dispute),
         )
 
     def _account(self, account: schema.Account) -> AccountItem:
@@ -119,8 +124,8 @@ class Maker(SourceParts):
         return tuple(self.claim(id_) for id_ in ids)
 
     def claim_table(self, ids: Iterable[str]) -> ClaimTable:
-        """Claims as a table, those whose accounts differ first; without columns where there are too many sources."""
-        claims = sorted(self.claims(ids), key=lambda claim: not claim.coverage.differs)
+        """Claims as a table, those in dispute first; without columns where there are too many sources."""
+        claims = sorted(self.claims(ids), key=lambda claim: not claim.coverage.disputed)
         speaking = {account.source.id for claim in claims for account in claim.accounts}
         columns = [id_ for id_ in self.publication.sources if id_ in speaking]
         if len(columns) > FEW_SOURCES:
@@ -133,9 +138,7 @@ class Maker(SourceParts):
         """A card for a person, an organisation or a term."""
         record = self.publication.record(id_)
         assert isinstance(record, (schema.Person, schema.Organization, schema.Term))
-        sources = (
-            record.sources if isinstance(record, schema.Term) else self.relations.sources_of.get(id_, ())
-        )
+        sources = self.relations.appears_in.get(id_, ())
         events = self.relations.events_of.get(id_, ())
         return PersonCard(self.link(id_), self.summary(id_), len(sources), len(events))
 
@@ -156,6 +159,22 @@ class Maker(SourceParts):
         if first and last:
             return first if first == last else self.t("role.period", start=first, end=last)
         return self.t("role.since", start=first) if first else self.t("role.until", end=last) if last else ""
+
+    def cited(self, *groups: Iterable[str]) -> tuple[Counted, ...]:
+        """The sources that a page cites, and for how many of its statements; `groups` are those of each, once."""
+        counts = Counter(source for group in groups for source in dict.fromkeys(group))
+        weights = (
+            Weight(id_, n) for id_, n in sorted(counts.items(), key=lambda found: (-found[1], found[0]))
+        )
+        return self.counted(weights)
+
+    def cited_for(self, id_: str) -> Iterator[tuple[str, ...]]:
+        """The sources of each event and claim that the page of a person, an organisation or a term shows."""
+        relations, publication = self.relations, self.publication
+        for event in relations.events_of.get(id_, ()):
+            yield publication.events[event].sources
+        for claim in dict.fromkeys((*relations.claims_by.get(id_, ()), *relations.claims_about.get(id_, ()))):
+            yield tuple(account.source for account in publication.claims[claim].accounts)
 
     def weight(self, id_: str) -> int:
         """In how many records a person or organisation stands, for ordering."""

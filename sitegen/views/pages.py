@@ -118,7 +118,7 @@ class FrontView(msgspec.Struct, frozen=True):
     people_count: int
     event_count: int
     claim_count: int
-    differing_count: int
+    disputed_count: int
     brief_count: int
     period: str
     """First to last year of the events, "2013–2025"."""
@@ -172,7 +172,7 @@ class TimelineView(msgspec.Struct, frozen=True):
     organizations: tuple[Counted, ...]
     event_count: int
     key_count: int
-    differing_count: int
+    disputed_count: int
     period: str
     matrix: tuple[MatrixRow, ...]
     sources: tuple[SourceMark, ...]
@@ -189,7 +189,7 @@ class EventView(msgspec.Struct, frozen=True):
 
 
 class PersonListView(msgspec.Struct, frozen=True):
-    """People or organisations, those that appear in most records first."""
+    """People or organisations, those that most records name first."""
 
     people: tuple[PersonCard, ...]
     matrix: tuple[MatrixRow, ...]
@@ -209,22 +209,25 @@ class PersonView(msgspec.Struct, frozen=True):
     statements: tuple[ClaimItem, ...]
     """Claims by the person, in the order of time."""
     quotations: tuple[Quotation, ...]
-    """Their words, but for those that stand under their claims."""
+    """Their words in direct speech, but for those that stand under their claims."""
     about: tuple[ClaimItem, ...]
     """Claims that concern the person without being theirs."""
     events: tuple[EventItem, ...]
     mentions: tuple[Mention, ...]
-    sources: tuple[Counted, ...]
-    """The sources that have to do with the person, and in how many records."""
-    appears_with: tuple[Counted, ...]
+    sources: tuple[Link, ...]
+    """The sources in which the person appears."""
+    cited: tuple[Counted, ...]
+    """The sources that this page cites, and for how many of its statements."""
+    named_with: tuple[Counted, ...]
     organizations: tuple[Counted, ...]
+    """The people and organisations that the same records name, and in how many."""
     parent: Link | None
     children: tuple[Link, ...]
     founded: Date | None
     same_as: tuple[tuple[str, str], ...]
+    """Pairs of the host's name ("Wikidata") and address."""
     written: tuple[Link, ...]
     """The sources and briefs whose author the person is."""
-    """Pairs of the host's name ("Wikidata") and address."""
 
 
 class SourceListView(msgspec.Struct, frozen=True):
@@ -242,11 +245,14 @@ class SourceView(msgspec.Struct, frozen=True):
     summary: Html
     quotations: tuple[Quotation, ...]
     only_here: tuple[EventItem | ClaimItem, ...]
-    """What no other source of the publication carries."""
+    """What no other source of the publication speaks of."""
     also_elsewhere: tuple[EventItem | ClaimItem, ...]
-    people: tuple[Counted, ...]
-    organizations: tuple[Counted, ...]
+    people: tuple[Link, ...]
+    organizations: tuple[Link, ...]
+    terms: tuple[Link, ...]
+    """Who and what appears in it."""
     cited_in: tuple[Link, ...]
+    """The briefs and records that cite it, but for the events and claims it tells of."""
     relied_on_by: tuple[Link, ...]
     mentions: tuple[Mention, ...]
     citation: Html
@@ -257,7 +263,7 @@ class SourceView(msgspec.Struct, frozen=True):
 
 class ClaimListView(msgspec.Struct, frozen=True):
     table: ClaimTable
-    differing_count: int
+    disputed_count: int
 
 
 class ClaimView(msgspec.Struct, frozen=True):
@@ -278,7 +284,10 @@ class TermView(msgspec.Struct, frozen=True):
     other_names: tuple[Text, ...]
     aliases: tuple[Text, ...]
     definition: Html
-    sources: tuple[SourceCard, ...]
+    sources: tuple[Link, ...]
+    """The sources in which the term appears."""
+    cited: tuple[Counted, ...]
+    """The sources that this page cites, and for how many of its statements."""
     events: tuple[EventItem, ...]
     claims: tuple[ClaimItem, ...]
     mentions: tuple[Mention, ...]

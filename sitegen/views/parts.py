@@ -66,17 +66,22 @@ class SourceMark(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """Which of all the publication's sources carry a statement: one mark per source, in the publication's order.
+    """Which of all the publication's sources speak of something: one mark per source, in the publication's order.
 
     `count` of `total` sources do. `independent` and `independent_total` count those that rest on one report once.
+    `disputed` is whether accounts of it cannot all hold; never of an event, which a source carries or does not.
     """
 
     marks: tuple[SourceMark, ...]
     count: int
     total: int
-    differs: bool
+    disputed: bool
     independent: int
     independent_total: int
+
+    def of(self, source_id: str) -> SourceMark:
+        """The mark of a source that speaks of it."""
+        return next(mark for mark in self.marks if mark.id == source_id)
 
     @property
     def has_dependent(self) -> bool:
@@ -108,6 +113,8 @@ class EventItem(msgspec.Struct, frozen=True, cache_hash=True):
     organizations: tuple[Link, ...]
     terms: tuple[Link, ...]
     coverage: Coverage
+    disputed: tuple[Link, ...]
+    """The claims about it that are in dispute."""
     key: bool
     status: Literal["reported", "confirmed", "planned", "denied"]
     gap_before: bool = False
@@ -141,12 +148,13 @@ class ClaimItem(msgspec.Struct, frozen=True):
     accounts: tuple[AccountItem, ...]
     coverage: Coverage
 
-    def account_of(self, source_id: str) -> AccountItem | None:
-        return next((a for a in self.accounts if a.source.id == source_id), None)
+    def accounts_of(self, source_id: str) -> tuple[AccountItem, ...]:
+        """What a source says of it: more than one account where it contradicts itself."""
+        return tuple([account for account in self.accounts if account.source.id == source_id])
 
 
 class ClaimTable(msgspec.Struct, frozen=True):
-    """Claims by sources: the columns, and the rows, those on which accounts differ first."""
+    """Claims by sources: the columns, and the rows, those in dispute first."""
 
     sources: tuple[SourceMark, ...]
     claims: tuple[ClaimItem, ...]
@@ -173,7 +181,7 @@ class BriefCard(msgspec.Struct, frozen=True):
 
 
 class PersonCard(msgspec.Struct, frozen=True):
-    """A person, organisation or term in a list, with how many sources and events it appears in."""
+    """A person, organisation or term in a list, with how many sources it appears in and how many events name it."""
 
     name: Link
     description: Html
@@ -294,11 +302,10 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 class MatrixRow(msgspec.Struct, frozen=True):
-    """A person and how often each source (in the publication's order) has to do with them."""
+    """A person or an organisation, and whether each source (in the publication's order) names them."""
 
     person: Link
-    counts: tuple[int, ...]
-    total: int
+    appears: tuple[bool, ...]
 
 
 class CiteMarkItem(msgspec.Struct, frozen=True):

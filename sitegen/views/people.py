@@ -45,21 +45,28 @@ def person_page(maker: Maker, id_: str) -> PersonView:
         account.quotation.url for claim in statements for account in claim.accounts if account.quotation
     }
     quotations = (maker.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ()))
-    others = maker.counted(relations.appears_with.get(id_, ()))
+    others = maker.counted(relations.named_with.get(id_, ()))
+    roles = _roles(maker, id_, record)
+    shown = tuple(quotation for quotation in quotations if quotation.url not in stated)
     is_organization = isinstance(record, schema.Organization)
     return PersonView(
         name=maker.link(id_).text,
         other_names=maker.other_names(id_),
         description=maker.summary(id_),
         aliases=alias_texts(maker, record),
-        roles=_roles(maker, id_, record),
+        roles=roles,
         statements=statements,
-        quotations=tuple(quotation for quotation in quotations if quotation.url not in stated),
+        quotations=shown,
         about=maker.claims(about),
         events=maker.events(relations.events_of.get(id_, ())),
         mentions=maker.mentions(id_),
-        sources=maker.counted(relations.sources_of.get(id_, ())),
-        appears_with=of_kind(others, "person"),
+        sources=maker.links(relations.appears_in.get(id_, ())),
+        cited=maker.cited(
+            *maker.cited_for(id_),
+            *((mark.id for mark in role.sources) for role in roles),
+            *((quotation.source.id,) for quotation in shown if quotation.source),
+        ),
+        named_with=of_kind(others, "person"),
         organizations=of_kind(others, "organization"),
         parent=maker.link(record.parent)
         if isinstance(record, schema.Organization) and record.parent

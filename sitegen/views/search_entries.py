@@ -9,6 +9,7 @@ from sitegen.content import schema
 from sitegen.content.outgoing import numbered
 from sitegen.dates import Edtf
 from sitegen.dates.years import year_label
+from sitegen.publication.appearing import appearing
 from sitegen.publication.names import names_of
 from sitegen.search.entries import SearchEntry
 from sitegen.views.body import assemble
@@ -81,7 +82,7 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
     relations = maker.relations
     match record:
         case schema.Person() | schema.Organization():
-            sources = tuple(weight.id for weight in relations.sources_of.get(id_, ()))
+            sources = relations.appears_in.get(id_, ())
             people: tuple[str, ...] = (id_,) if kind == "person" else ()
             held = record.roles if isinstance(record, schema.Person) else ()
             roles = [maker.text(role.title).text for role in held if role.title]
@@ -95,9 +96,7 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
             quotes = [maker.quotation(id_, quote.id) for quote in record.quotes]
             texts = [maker.prose(record.summary).text, *(q.exact.text for q in quotes)]
             texts += [q.translation.text for q in quotes if q.translation]
-            people = tuple(
-                w.id for w in relations.agents_in.get(id_, ()) if maker.publication.kinds[w.id] == "person"
-            )
+            people = tuple(i for i in appearing(record) if maker.publication.kinds[i] == "person")
             return record.issued, (id_,), people, _paragraphs(texts)
         case schema.Event():
             return record.date, record.sources, record.people, _paragraphs([maker.prose(record.summary).text])
@@ -109,7 +108,12 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
             sources = tuple(dict.fromkeys(account.source for account in record.accounts))
             return record.date, sources, people, _paragraphs(texts)
         case schema.Term():
-            return None, record.sources, (), _paragraphs([maker.prose(record.definition).text])
+            return (
+                None,
+                relations.appears_in.get(id_, ()),
+                (),
+                _paragraphs([maker.prose(record.definition).text]),
+            )
 
 
 def _brief(maker: Maker, id_: str) -> Facts:

@@ -7,9 +7,10 @@ from html import escape
 from sitegen.content import schema
 from sitegen.locale import list_words
 from sitegen.outputs.bibliography import downloads
+from sitegen.publication.appearing import appearing
 from sitegen.views.maker import Maker
 from sitegen.views.pages import SourceListView, SourceView
-from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text, of_kind
+from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
 
 
 def source_list(maker: Maker) -> SourceListView:
@@ -19,7 +20,7 @@ def source_list(maker: Maker) -> SourceListView:
 def source_page(maker: Maker, id_: str) -> SourceView:
     source = maker.publication.sources[id_]
     card = maker.source_card(id_)
-    agents = maker.counted(maker.relations.agents_in.get(id_, ()))
+    named = maker.links(appearing(source))
     only, also = _statements(maker, id_)
     return SourceView(
         title=card.title.text,
@@ -31,9 +32,12 @@ def source_page(maker: Maker, id_: str) -> SourceView:
         quotations=tuple(maker.quotation(id_, quote.id) for quote in source.quotes),
         only_here=only,
         also_elsewhere=also,
-        people=of_kind(agents, "person"),
-        organizations=of_kind(agents, "organization"),
-        cited_in=maker.links(maker.relations.cited_in.get(id_, ())),
+        people=tuple(link for link in named if link.kind == "person"),
+        organizations=tuple(link for link in named if link.kind == "organization"),
+        terms=tuple(link for link in named if link.kind == "term"),
+        cited_in=maker.links(
+            (*maker.relations.cited_in.get(id_, ()), *maker.relations.cited_by.get(id_, ()))
+        ),
         relied_on_by=maker.links(maker.relations.relied_on_by.get(id_, ())),
         mentions=maker.mentions(id_),
         citation=_citation(maker, id_),
@@ -46,7 +50,7 @@ def source_page(maker: Maker, id_: str) -> SourceView:
 def _statements(
     maker: Maker, id_: str
 ) -> tuple[tuple[EventItem | ClaimItem, ...], tuple[EventItem | ClaimItem, ...]]:
-    """What the source carries, divided into what only it carries and what others carry too."""
+    """What the source carries, divided into what only it speaks of and what others do, too."""
     events = maker.events(maker.relations.events_of.get(id_, ()))
     claims = maker.claims(maker.relations.claims_of.get(id_, ()))
     every: tuple[EventItem | ClaimItem, ...] = (*events, *claims)

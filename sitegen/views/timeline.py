@@ -12,6 +12,7 @@ from sitegen.views.maker import Maker
 from sitegen.views.overview import overview
 from sitegen.views.pages import EventView, TimelineView, YearGroup
 from sitegen.views.parts import Counted, EventItem, MatrixRow
+from sitegen.views.source_parts import FEW_SOURCES
 
 WIDE, NARROW = 24, 10
 """How many columns the overview has at most, at a desk and on a phone."""
@@ -43,7 +44,7 @@ def timeline(maker: Maker) -> TimelineView:
         organizations=_counted(maker, "organization"),
         event_count=len(events),
         key_count=sum(event.key for event in every),
-        differing_count=sum(event.coverage.differs for event in every),
+        disputed_count=sum(bool(event.disputed) for event in every),
         period=period(maker.publication, maker.language),
         matrix=matrix(maker),
         sources=tuple(maker.mark(id_) for id_ in maker.publication.sources),
@@ -67,19 +68,20 @@ def _counted(maker: Maker, kind: str) -> tuple[Counted, ...]:
 
 
 def matrix(maker: Maker, kind: str = "person") -> tuple[MatrixRow, ...]:
-    """Who appears in which source: people (or organisations) in at least one, the most frequent first."""
+    """Who appears in which source: people (or organisations) that appear in any, those in most first."""
     sources = list(maker.publication.sources)
-    if len(sources) > 15:
+    if len(sources) > FEW_SOURCES:
         return ()
-    rows = []
-    for id_, weights in maker.relations.sources_of.items():
-        if maker.publication.kinds[id_] == kind:
-            counts = {weight.id: weight.count for weight in weights}
-            rows.append(
-                MatrixRow(maker.link(id_), tuple(counts.get(s, 0) for s in sources), sum(counts.values()))
-            )
-    rows.sort(key=lambda row: (-row.total, row.person.id))
-    return tuple(rows[:MANY_ROWS])
+    found = [
+        (id_, frozenset(within))
+        for id_, within in maker.relations.appears_in.items()
+        if maker.publication.kinds[id_] == kind
+    ]
+    found.sort(key=lambda row: (-len(row[1]), -maker.weight(row[0]), row[0]))
+    return tuple(
+        MatrixRow(maker.link(id_), tuple(source in within for source in sources))
+        for id_, within in found[:MANY_ROWS]
+    )
 
 
 def event_page(maker: Maker, id_: str) -> EventView:

@@ -138,15 +138,29 @@ def test_nothing_moves_for_those_who_want_no_motion(reader: Reader, width: int) 
     assert _motion(reader("briefs/two-clocks/", width, reduced_motion="no-preference")) != []
 
 
-def test_marks_are_told_apart_in_forced_colours(reader: Reader) -> None:
+MARK_LOOKS = """selectors => selectors.map(selector => {
+    const mark = document.querySelector(selector);
+    if (!mark) return null;
+    const look = getComputedStyle(mark);
+    return [look.backgroundColor, look.backgroundImage, look.borderRadius, look.borderTopWidth, look.rotate].join(' ')
+        .replace(/(rgb|color|lab|lch)a?\\([^)]*\\)/g, part => / 0\\)$|^rgba.* 0\\)$/.test(part) ? 'clear' : 'ink');
+})"""
+"""How marks look where every colour is one ink."""
+
+
+@pytest.mark.parametrize("media", [{}, {"forced_colors": "active"}, {"media": "print"}])
+def test_marks_differ_in_shape_and_not_by_colour_alone(reader: Reader, media: dict[str, str]) -> None:
+    page = reader("claims/", 1440, forced_colors=media.get("forced_colors", "none"))
+    if "media" in media:
+        page.emulate_media(media="print")
+    stances = ("supports", "partly", "differs", "disputes", "silent")
+    looks = page.evaluate(MARK_LOOKS, [f".key .dot-{stance}" for stance in stances])
+    assert None not in looks
+    assert len(set(looks)) == len(stances)
+
+
+def test_marks_of_events_are_told_apart_in_forced_colours(reader: Reader) -> None:
     page = reader("timeline/", forced_colors="active")
-    looks = page.evaluate(
-        """['.dot-supports', '.dot-differs'].map(selector => {
-            const { backgroundColor, backgroundImage } = getComputedStyle(document.querySelector(selector));
-            return backgroundColor + backgroundImage;
-        })"""
-    )
-    assert len(set(looks)) == 2
     marks = page.evaluate(
         """['.event-key:not(.event-approximate)', '.event:not(.event-key, .event-approximate)'].map(selector =>
             getComputedStyle(document.querySelector(selector), '::after').backgroundColor)"""

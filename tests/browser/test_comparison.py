@@ -49,14 +49,14 @@ def test_fifteen_sources_without_a_barrier(reader: Reader, fifteen: str, width: 
         assert [f"{path}: {v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]] == []
 
 
-def test_claims_that_differ_come_first(reader: Reader, publication: Publication) -> None:
+def test_claims_in_dispute_come_first(reader: Reader, publication: Publication) -> None:
     page = reader("claims/")
     ids = page.eval_on_selector_all(
         ".comparison th[scope=row] a", "links => links.map(a => a.pathname.split('/').at(-2))"
     )
-    differing = [id_ in publication.relations.differing for id_ in ids]
-    assert differing == sorted(differing, reverse=True)
-    assert page.locator("#differ").inner_text().lower().startswith("accounts differ")
+    disputed = [id_ in publication.relations.disputed for id_ in ids]
+    assert disputed == sorted(disputed, reverse=True)
+    assert page.locator("#differ").inner_text().lower() == "in dispute"
 
 
 def test_each_account_leads_to_its_quotation(reader: Reader, publication: Publication) -> None:

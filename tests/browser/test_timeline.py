@@ -45,12 +45,17 @@ def test_by_person(reader: Reader, publication: Publication) -> None:
 
 def test_filters_together_and_by_keyboard(reader: Reader, publication: Publication) -> None:
     page = timeline(reader, "ko/timeline/")
-    box = page.get_by_label("출처마다 다른 것만")
+    box = page.get_by_label("엇갈리는 쟁점이 있는 것만")
     box.focus()
     page.keyboard.press("Space")
     page.get_by_label("주요 장면만").press("Space")
-    events, differing = publication.events, publication.relations.differing
-    expected = [id_ for id_ in events if id_ in differing and events[id_].importance == "key"]
+    events, relations = publication.events, publication.relations
+    expected = [
+        id_
+        for id_ in events
+        if events[id_].importance == "key"
+        and not relations.disputed.isdisjoint(relations.claims_about.get(id_, ()))
+    ]
     assert shown(page) == expected
     assert said(page) == f"사건 {len(events)}건 중 {len(expected)}건 표시"
     page.get_by_role("button", name="모두 보기").press("Enter")
@@ -143,8 +148,16 @@ def test_time_without_events_is_told_between_the_years_it_lies_between(reader: R
     expect(page.get_by_text("nothing recorded 2014–2017")).to_be_hidden()
 
 
-def test_a_single_source_does_not_differ_from_others(reader: Reader) -> None:
+def test_the_flag_of_an_event_leads_to_what_is_in_dispute(reader: Reader, publication: Publication) -> None:
     page = timeline(reader, "timeline/")
-    alone = page.locator("#meta-april-conference .marks")
-    expect(alone).to_contain_text("1 of 5 sources told two ways")
-    expect(alone).not_to_contain_text("says otherwise")
+    carried = page.locator("[data-event] .marks .dot")
+    assert carried.count() > len(publication.events)
+    expect(page.locator("[data-event] .marks .dot:not(.dot-supports)")).to_have_count(0)
+    site = page.url.partition("/timeline/")[0]
+    addresses = page.eval_on_selector_all(
+        "[data-differs] a.flag", "flags => flags.map(f => f.pathname + f.hash)"
+    )
+    assert len(addresses) == page.locator("[data-differs]").count() > 0
+    for address in addresses[:3]:
+        page.goto(site + address)
+        expect(page.locator("main .claim-title .flag, main .marks .flag").first).to_be_visible()
