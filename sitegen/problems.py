@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
 Severity = Literal["error", "warning"]
+
+LONGEST = 500
+"""How many characters of a message are kept: it may quote a value of any length."""
+MANY = 20
+"""How many findings of one kind are shown of a file before the rest are counted."""
 
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -55,7 +61,11 @@ class Code(msgspec.Struct, frozen=True):
 
     def at(self, span: Span, message: str, hint: str = "") -> Problem:
         """A problem of this kind at `span`."""
-        return Problem(self.name, self.severity, span, message, hint)
+        return Problem(self.name, self.severity, span, _shortened(message), _shortened(hint))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 100]} … {text[-90:]}"
 
 
 Position = tuple[int, int]
@@ -87,3 +97,20 @@ class Origin(msgspec.Struct, frozen=True):
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems without repetitions, by file, then line and column, then code."""
     return sorted(set(problems), key=lambda p: (p.span.file, p.span.line, p.span.column, p.code, p.message))
+
+
+def summed_up(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in their order; where there are many of one kind in a file, the first of them and how many more."""
+    problems = list(problems)
+    left = Counter((problem.span.file, problem.code) for problem in problems)
+    seen: Counter[tuple[str, str]] = Counter()
+    shown = []
+    for problem in problems:
+        kind = (problem.span.file, problem.code)
+        seen[kind] += 1
+        if seen[kind] <= MANY or left[kind] == MANY + 1:
+            shown.append(problem)
+        elif seen[kind] == MANY + 1:
+            message = f"and {left[kind] - MANY:,} more of this kind in this file, from here on"
+            shown.append(Problem(problem.code, problem.severity, problem.span, message))
+    return shown

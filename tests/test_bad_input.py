@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -167,6 +168,12 @@ CASES = [
     ("tag", "people/bo.yaml", "name: !!python/object:os.system x\ndescription: y\n", "1:7: error[yaml-syntax]", "tag"),
     ("alias bomb", "people/bo.yaml", "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p},*{p}]\n" for p, c in zip("abcdef", "bcdefg", strict=True)), "2:8: error[yaml-alias]", "aliases"),
     ("alias that contains itself", "people/bo.yaml", "name: &n [*n]\n", "1:11: error[yaml-alias]", "contain itself"),
+    ("brackets without end", "people/bo.yaml", "name: " + "[" * 50_000, "1:106: error[yaml-syntax]", "more than 100 lists and maps"),
+    ("maps in maps without end", "people/bo.yaml", "{a: " * 50_000 + "}" * 50_000, "1:401: error[yaml-syntax]", "more than 100 lists and maps"),
+    ("lists in lists without end", "people/bo.yaml", "- " * 50_000, "1:201: error[yaml-syntax]", "more than 100 lists and maps"),
+    ("keys in keys without end", "people/bo.yaml", "[? " * 50_000, "1:151: error[yaml-syntax]", "more than 100 lists and maps"),
+    ("indented without end", "people/bo.yaml", "".join(" " * i + "a:\n" for i in range(1000)), "101:101: error[yaml-syntax]", "more than 100 lists and maps"),
+    ("brackets without end in front matter", "briefs/b.en.md", "---\ntitle: " + "[" * 50_000 + "\n---\n", "2:107: error[yaml-syntax]", "more than 100 lists and maps"),
     ("colon in front matter", "briefs/b.en.md", "---\ntitle: A: b\n---\n", "2:9: error[yaml-syntax]", "quotation marks"),
     # Markdown
     ("no front matter", "briefs/b.en.md", "Just text.\n", "1:1: error[no-front-matter]", "---"),
@@ -406,3 +413,42 @@ def test_a_translation_with_a_mistake_is_not_called_missing(tmp_path: Path, brok
     assert "missing-translation" not in output
     (tmp_path / "content/briefs/story.ko.md").unlink()
     assert "missing-translation" in project.check().output
+
+
+def test_many_findings_of_one_kind_are_summed_up_but_for_programs(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    project.edit("content/people/bo.yaml", PERSON + "".join(f"k{i}: v\n" for i in range(5000)))
+    project.edit("content/people/cy.yaml", PERSON + "k0: v\n")
+    lines = project.check(code=1).output.splitlines()
+    kinds = [line for line in lines if "bo.yaml" in line]
+    assert len(kinds) == 21
+    assert kinds[19].startswith(
+        'content/people/bo.yaml:22:1: error[unknown-key]: there is no field "k19" here'
+    )
+    assert kinds[20] == (
+        "content/people/bo.yaml:23:1: error[unknown-key]: and 4,980 more of this kind in this file, from here on"
+    )
+    assert lines[-1] == "5001 errors"
+    github = project.check("--format", "github", code=1).output
+    assert github.count("::error file=content/people/bo.yaml") == 21
+    assert len(json.loads(project.check("--format", "json", code=1).stdout)) == 5001
+    sarif = json.loads(project.check("--format", "sarif", code=1).stdout)
+    assert len(sarif["runs"][0]["results"]) == 22
+
+
+def test_one_finding_more_than_are_shown_is_shown(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    project.edit("content/people/bo.yaml", PERSON + "".join(f"k{i}: v\n" for i in range(21)))
+    assert 'there is no field "k20" here' in project.check(code=1).output
+
+
+def test_a_message_is_short_and_obeyed_by_no_terminal(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    project.edit("content/events/e.yaml", EVENT + f"date: '{'2' * 10_000}'\n")
+    project.edit("content/people/bo.yaml", PERSON + '"\\e[31mred\\u202e\\nsecond": x\n')
+    output = project.check(code=1).output
+    assert (
+        'content/people/bo.yaml:3:1: error[unknown-key]: there is no field "\\u001b[31mred\\u202e second" here'
+        in output
+    )
+    assert max(map(len, output.splitlines())) < 1500

@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
-from sitegen.problems import Problem, Severity
+from sitegen.patterns import compiled_later
+from sitegen.problems import Problem, Severity, summed_up
 
 Format = Literal["text", "github", "json", "sarif"]
+_CONTROL = compiled_later(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 root = click.option(
@@ -83,17 +86,19 @@ def combined(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 
 def print_problems(problems: Sequence[Problem], format_: Format) -> None:
-    """Prints problems to standard output, in the order given."""
+    """Prints problems to standard output, in the order given: JSON has all of them, in all other forms many of one kind
+    in a file are summed up."""
     if format_ == "json":
         click.echo(_json(msgspec.to_builtins(problems)))
         return
     if format_ == "sarif":
         from sitegen.sarif import sarif
 
-        click.echo(_json(sarif(problems)))
+        click.echo(_json(sarif(summed_up(problems))))
         return
     styled = sys.stdout.isatty()  # elsewhere, click would take each style off again
-    lines = [_github(problem) if format_ == "github" else _line(problem, styled) for problem in problems]
+    shown = summed_up(problems)
+    lines = [_github(problem) if format_ == "github" else _line(problem, styled) for problem in shown]
     if lines:  # there may be thousands, and each echo asks anew where it writes to
         click.echo("\n".join(lines))
 
@@ -106,7 +111,8 @@ def _json(value: object) -> str:
 
 def _line(problem: Problem, styled: bool) -> str:
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{problem.span}: {_label(problem.severity, problem.code, styled)}: {problem.message}{hint}"
+    place, words = _visible(str(problem.span)), _visible(problem.message + hint)
+    return f"{place}: {_label(problem.severity, problem.code, styled)}: {words}"
 
 
 @cache
@@ -115,10 +121,18 @@ def _label(severity: Severity, code: str, styled: bool) -> str:
     return click.style(label, fg="red" if severity == "error" else "yellow", bold=True) if styled else label
 
 
+def _visible(text: str) -> str:
+    """A text for one line of a terminal: controls, which a terminal obeys, and marks that turn the direction of
+    writing are shown by their codes."""
+    if text.isprintable():
+        return text
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.splitlines()))
+
+
 def _github(problem: Problem) -> str:
     """A workflow command of GitHub Actions that annotates the line."""
     hint = f" ({problem.hint})" if problem.hint else ""
-    message = _escaped(problem.message + hint)
+    message = _escaped(_visible(problem.message + hint))
     span = problem.span
     place = f"file={_property(span.file)},line={span.line},col={span.column},title={_property(problem.code)}"
     return f"::{problem.severity} {place}::{message}"

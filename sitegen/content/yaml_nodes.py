@@ -5,6 +5,8 @@ YAML 1.1 as PyYAML's C loader (libyaml) reads it, without implicit types and wit
 
 from __future__ import annotations
 
+import re
+
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -16,6 +18,11 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")} | 
 EXPANSION_LIMIT = 10_000
 """How many values a file may have once its aliases are written out."""
 
+DEEPEST = 100
+"""How many lists and maps may stand in each other. PyYAML's C loader descends by recursion, and ends the process where
+the stack does."""
+_INDENTED = re.compile(rf"^[ \-?:]{{{DEEPEST // 2}}}", re.MULTILINE)
+
 
 def compose(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """The root node of `text`, or None where it is empty or broken, with the problems found.
@@ -25,6 +32,10 @@ def compose(text: str, file: str, first_line: int = 1) -> tuple[Node | None, lis
     if not text.strip():
         return None, []
     try:
+        if (too_deep := _too_deep(text)) is not None:
+            span = Span(file, too_deep[0] + first_line, too_deep[1] + 1)
+            message = f"more than {DEEPEST} lists and maps stand in each other here"
+            return None, [codes.YAML_SYNTAX.at(span, message, "look for brackets or hyphens too many")]
         root = yaml.compose(text, yaml.CBaseLoader)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, text, file, first_line)]
@@ -61,6 +72,25 @@ def describe(node: Node) -> str:
     if isinstance(node, SequenceNode):
         return "a list"
     return f'"{node.value}"' if node.value else "nothing"
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """In which line and column, counted from 0, lists and maps are nested too deeply.
+
+    Events are looked at only where there is room for so many: a block begins further in than the one around it, or is
+    a list as far in as its map.
+    """
+    if text.count("[") + text.count("{") < DEEPEST // 2 and not _INDENTED.search(text):
+        return None
+    depth = 0
+    for event in yaml.parse(text, yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST and event.start_mark:
+                return event.start_mark.line, event.start_mark.column
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _children(node: Node) -> list[Node]:

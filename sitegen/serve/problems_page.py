@@ -8,10 +8,13 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from sitegen.problems import Problem, Span, in_reading_order
+from sitegen.content.entry import SIZE_LIMIT
+from sitegen.problems import Problem, Span, in_reading_order, summed_up
 
 _AROUND = 2
 """How many lines are shown on either side of the line in question."""
+_WIDEST = 500
+"""How many characters of a line are shown."""
 
 
 def problems_page(problems: Iterable[Problem], root: Path) -> bytes:
@@ -30,9 +33,9 @@ def problems_page(problems: Iterable[Problem], root: Path) -> bytes:
         else "The site is built all the same, unless with <code>--strict</code>."
     )
     sections = "".join(
-        f"<section><h2>{escape(file)}</h2>{''.join(_item(problem, root) for problem in group)}</section>"
+        _section(file, group, root)
         for some in (errors, warnings)
-        for file, group in groupby(some, key=lambda problem: problem.span.file)
+        for file, group in groupby(summed_up(some), key=lambda problem: problem.span.file)
     )
     return f"""<!doctype html>
 <html lang="en" data-sitegen-problems>
@@ -54,35 +57,55 @@ def problems_page(problems: Iterable[Problem], root: Path) -> bytes:
 """.encode()
 
 
-def _item(problem: Problem, root: Path) -> str:
+def _section(file: str, problems: Iterable[Problem], root: Path) -> str:
+    lines = _lines(file, root)
+    return (
+        f"<section><h2>{escape(file)}</h2>{''.join(_item(problem, lines) for problem in problems)}</section>"
+    )
+
+
+def _lines(file: str, root: Path) -> list[str]:
+    """The lines of a file of the project, where it is one that can be shown."""
+    path = root / file
+    try:
+        found = path.resolve()
+        if (
+            not found.is_relative_to(root.resolve())
+            or not found.is_file()
+            or found.stat().st_size > SIZE_LIMIT
+        ):
+            return []
+        return found.read_bytes().decode("utf-8", "replace").splitlines()
+    except (OSError, RuntimeError, ValueError):  # ValueError: a path with U+0000
+        return []
+
+
+def _item(problem: Problem, lines: list[str]) -> str:
     hint = f'<p class="hint">{escape(problem.hint)}</p>' if problem.hint else ""
     return (
         f'<article class="{problem.severity}"><h3>{escape(problem.message)}</h3>{hint}'
         f"<p class=place><code>{escape(str(problem.span))}</code> {problem.severity}[{escape(problem.code)}]</p>"
-        f"{_excerpt(problem.span, root)}</article>"
+        f"{_excerpt(problem.span, lines)}</article>"
     )
 
 
-def _excerpt(span: Span, root: Path) -> str:
+def _excerpt(span: Span, lines: list[str]) -> str:
     """The line in question among its neighbours, with what stands at the column marked."""
-    file = (root / span.file).resolve()
-    if not file.is_relative_to(root.resolve()) or not file.is_file():
-        return ""
-    lines = file.read_bytes().decode("utf-8", "replace").splitlines()
     if not 0 < span.line <= len(lines):
         return ""
     first = max(1, span.line - _AROUND)
     shown = lines[first - 1 : span.line + _AROUND]
     rows = "".join(
         f"<span{' class=here' if number == span.line else ''}><b>{number}</b>"
-        f"{_marked(line, span.column) if number == span.line else escape(line)}\n</span>"
+        f"{_marked(line, span.column) if number == span.line else escape(line[:_WIDEST])}\n</span>"
         for number, line in enumerate(shown, start=first)
     )
     return f"<pre>{rows}</pre>"
 
 
 def _marked(line: str, column: int) -> str:
-    before, after = line[: column - 1], line[column - 1 :]
+    before = line[max(0, column - 1 - _WIDEST // 2) : column - 1]
+    after = line[column - 1 : column - 1 + _WIDEST // 2]
     word = re.match(r"\w[\w-]*|\S?", after)
     end = word.end() if word else 0
     return f"{escape(before)}<mark>{escape(after[:end])}</mark>{escape(after[end:])}"
