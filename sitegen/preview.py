@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from html import escape
@@ -244,7 +245,7 @@ class PreviewLoader:
         return self._files
 
     def _look_again(self, changed: frozenset[Path]) -> None:
-        folders = [folder.resolve() for folder in (self._root / "templates", *self._look.theme.folders)]
+        folders = [_resolved(folder) for folder in (self._root / "templates", *self._look.theme.folders)]
         if any(
             _is_within(path, folder) or _is_within(folder, path) for path in changed for folder in folders
         ):
@@ -254,19 +255,20 @@ class PreviewLoader:
 
     def _is_beside(self, changed: frozenset[Path]) -> bool:
         """Whether what changed is no content, and the checks ask for it all the same."""
-        content, captures = self._root / "content", self._root / CAPTURES
-        elsewhere = {path.resolve() for path in texts_elsewhere(captures)}
+        content, captures = _resolved(self._root / "content"), _resolved(self._root / CAPTURES)
+        elsewhere = {_resolved(path) for path in texts_elsewhere(self._root / CAPTURES)}
         return any(
             path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
         )
 
     def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> tuple[ByFile, frozenset[str]]:
         """What was found in files that are not among those that changed, and in which of them errors were."""
-        if before is None or self._root in changed:
+        content = _resolved(self._root / "content")
+        if before is None or any(_is_within(content, path) for path in changed):
             return {}, frozenset()
         found = dict(before.found)
         for path in changed:
-            name = path.relative_to(self._root).as_posix() if _is_within(path, self._root) else ""
+            name = _name(path, content, "content") or _name(path, self._root)
             if found.pop(name, None) is None and not path.is_file():  # a folder, or one that is gone
                 for file in [file for file in found if file.startswith(f"{name}/")]:
                     del found[file]
@@ -289,3 +291,13 @@ def _same(one: Linked, other: Linked) -> bool:
 
 def _is_within(path: Path, folder: Path) -> bool:
     return path == folder or folder in path.parents
+
+
+def _resolved(path: Path) -> Path:
+    """Where `path` leads to; itself where it is a link to itself."""
+    return Path(os.path.realpath(path))
+
+
+def _name(path: Path, folder: Path, prefix: str = "") -> str:
+    """How problems name a file at or below `folder`, whose own name is `prefix`; "" for what is elsewhere."""
+    return (prefix / path.relative_to(folder)).as_posix() if _is_within(path, folder) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -99,8 +100,8 @@ class Library:
 
     def _scope(self, changed: Iterable[Path]) -> _Scope:
         """What `changed` concerns. Where symbolic links lead is not watched, so they are always looked at."""
-        folder = self._folder.resolve()
-        homes = {(folder / name).resolve(): kind for kind, name in schema.FOLDERS.items()}
+        folder = Path(os.path.realpath(self._folder))
+        homes = {Path(os.path.realpath(folder / name)): kind for kind, name in schema.FOLDERS.items()}
         linked = (self._folder / "site.yaml").is_symlink()
         scope = _Scope(settings=linked, files=set(self._listing.links))
         for path in changed:

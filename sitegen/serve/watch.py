@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
 from watchfiles import watch
+
+from sitegen.serve.poll import polled
 
 _STEP = 5
 """Milliseconds without another change after which changes count as one."""
@@ -24,37 +28,41 @@ def follow(
 ) -> None:
     """Calls `changed` with what changed below `paths`, and `quiet` whenever nothing does, until `stop` is set.
 
-    From the first call on, no change is missed. A path may be missing, go away, come back or become another file of
-    the same name (a branch was checked out, an editor put a new file in place): then all paths count as changed.
+    What changed is named by its resolved path. From the first call on, no change is missed. A path may be missing, go
+    away, come back or become another file of the same name (a branch was checked out, an editor put a new file in
+    place, a link leads elsewhere now): then all paths count as changed.
     """
-    resolved = {path.resolve() for path in paths}
-    tops = sorted(path for path in resolved if resolved.isdisjoint(path.parents))
-    missed: frozenset[Path] = frozenset()
+    is_first = True
     while not stop.is_set():
-        identities = [_identity(path) for path in tops]
-        present = [path for path, identity in zip(tops, identities, strict=True) if identity]
-        for changes in _changes(present, stop):
+        tops = _tops(paths)
+        missed = frozenset() if is_first else frozenset(tops)
+        is_first = False
+        for changes in _changes([path for path, identity in tops.items() if identity], stop):
             if seen := missed.union(changes):
                 changed(seen)
             else:
                 quiet()
             missed = frozenset()
-            if identities != [_identity(path) for path in tops]:
-                missed = frozenset(tops)
+            if tops != _tops(paths):
                 break
 
 
 def _changes(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
     """Sets of changed paths, empty ones in quiet times; ends when `stop` is set or a path is gone at the start."""
-    try:
-        yield from _watch(paths, stop, polling=None)
-    except FileNotFoundError:
-        return
-    except OSError:  # the system's limit of watched files is reached
-        yield from _watch(paths, stop, polling=True)
+    if not _polling_is_asked_for():
+        try:
+            yield from _watch(paths, stop)
+            return
+        except FileNotFoundError:
+            stop.wait(_QUIET / 1000)
+            yield frozenset(paths)
+            return
+        except (OSError, RuntimeError):  # the system's limit of watched files is reached, at once or later
+            yield frozenset(paths)
+    yield from polled(paths, stop)
 
 
-def _watch(paths: Sequence[Path], stop: Event, polling: bool | None) -> Iterator[frozenset[Path]]:
+def _watch(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
     for changes in watch(
         *paths,
         watch_filter=None,  # what is content is for the loader to say
@@ -63,15 +71,29 @@ def _watch(paths: Sequence[Path], stop: Event, polling: bool | None) -> Iterator
         rust_timeout=_QUIET,
         yield_on_timeout=True,
         stop_event=stop,
-        force_polling=polling,
+        force_polling=False,
     ):
         yield frozenset(Path(path) for _, path in changes)
 
 
+def _polling_is_asked_for() -> bool:
+    """As watchfiles has it: by its variable, and on Windows' Linux, which is not told of what Windows changes."""
+    asked = os.environ.get("WATCHFILES_FORCE_POLLING")
+    if asked:
+        return asked.lower() not in ("false", "disable", "disabled")
+    return "microsoft-standard" in platform.release().lower()
+
+
+def _tops(paths: Sequence[Path]) -> dict[Path, tuple[int, int] | None]:
+    """Where `paths` lead to, without what is below another, and which file or folder stands there; None where there is
+    none."""
+    resolved = {Path(os.path.realpath(path)) for path in paths}  # which does not mind a link to itself
+    return {path: _identity(path) for path in sorted(resolved) if resolved.isdisjoint(path.parents)}
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file or folder stands at `path`; None where there is none."""
     try:
-        stat = path.stat()
+        found = path.stat()
     except OSError:
         return None
-    return stat.st_dev, stat.st_ino
+    return found.st_dev, found.st_ino

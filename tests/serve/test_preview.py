@@ -11,6 +11,7 @@ import pytest
 
 from sitegen.options import Options
 from sitegen.preview import Preview, PreviewLoader
+from sitegen.serve.answers import answer
 from tests.project import Project
 from tests.test_editing import BASE, EDITS, snapshot, told
 
@@ -104,3 +105,33 @@ def test_pages_that_show_nothing_of_what_changed_are_not_made_again(tmp_path: Pa
     after = [second.get(page) for page in pages]
     assert after[0] is before[0]
     assert b"It weaves cloth." in (after[1] or b"")
+
+
+def test_content_that_is_a_link_is_seen_to_change_like_any_other(tmp_path: Path) -> None:
+    project = Project(tmp_path, BASE)
+    root = project.root.resolve()
+    (root / "content").rename(root / "v1")
+    (root / "content").symlink_to("v1")
+    loader = PreviewLoader(root, OPTIONS)
+    first = loader.complete(loader(None, frozenset()))
+    project.edit("v1/waivers.yaml", "- nothing")
+    second = loader(first, frozenset({root / "v1/waivers.yaml"}))
+    assert second is not first
+    assert "content/waivers.yaml" in {problem.span.file for problem in loader.complete(second).problems}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content", "content/people", "content/people/ada.yaml", "content/site.yaml", "templates", "captures"],
+)
+def test_a_link_to_itself_is_a_problem_at_most(tmp_path: Path, name: str) -> None:
+    root = Project(tmp_path, BASE).root.resolve()
+    loader = PreviewLoader(root, OPTIONS)
+    preview = loader(None, frozenset())
+    path = root / name
+    if path.exists():
+        path.rename(root / "elsewhere")
+    path.symlink_to(path)
+    shown = loader.complete(loader(preview, frozenset({path})))
+    assert shown.failed == name.startswith("content")
+    assert answer(shown, "/", root).status == (500 if shown.failed else 200)

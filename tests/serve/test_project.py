@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -198,6 +199,39 @@ def test_a_template_at_fault_is_named_until_it_is_mended(
     site.edit("templates/people.html", "<!doctype html><body><h1>Mended</h1></body>")
     expect(tab.locator("h1")).to_have_text("Mended")
     tab.close()
+
+
+def test_content_that_is_a_link_is_followed_where_it_leads(
+    site: Project, running: Running, chromium: Browser
+) -> None:
+    (site.root / "content").rename(site.root / "v1")
+    shutil.copytree(site.root / "v1", site.root / "v2")
+    site.replace("v2/people/ada.yaml", "Ada Lovelace", "Augusta Ada King")
+    (site.root / "content").symlink_to("v1")
+    address = running(serve(site))
+    tab = chromium.new_page()
+    tab.goto(address + "people/ada/")
+    expect(tab.locator("h1")).to_contain_text("Ada Lovelace")
+    (site.root / "fresh").symlink_to("v2")
+    (site.root / "fresh").replace(site.root / "content")
+    expect(tab.locator("h1")).to_contain_text("Augusta Ada King")
+    site.replace("v2/people/ada.yaml", "Augusta Ada King", "Countess Lovelace")
+    expect(tab.locator("h1")).to_contain_text("Countess Lovelace")
+    tab.close()
+
+
+def test_polling_shows_every_save(site: Project, monkeypatch: pytest.MonkeyPatch, running: Running) -> None:
+    """However soon after the one before, and of its size."""
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
+    address = running(serve(site))
+    before = "Ada Lovelace"
+    for name in ("Bda Lovelace", "Cda Lovelace", "Dda Lovelace"):
+        site.replace("content/people/ada.yaml", before, name)
+        before = name
+        deadline = time.monotonic() + 5
+        while f"<h1>{name}".encode() not in urlopen(address + "people/ada/").read():
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
 
 
 def test_a_stylesheet_is_swapped_without_a_reload(site: Project, running: Running, chromium: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from threading import Event, Thread
 
 import pytest
 
+from sitegen.serve import poll
 from sitegen.serve.watch import follow
 
 
@@ -56,12 +58,19 @@ def following(*paths: Path) -> Iterator[Followed]:
         assert not thread.is_alive()
 
 
+@pytest.fixture(params=["told by the system", "polling"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true" if request.param == "polling" else "false")
+    return str(request.param)
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     folder = tmp_path.resolve() / "content"
     (folder / "people").mkdir(parents=True)
     (folder / "site.yaml").write_text("title: A")
     (folder / "people/ada.yaml").write_text("name: Ada")
+    time.sleep(0.06)  # what changed just now would be looked at once more
     return folder
 
 
@@ -70,6 +79,18 @@ def test_a_saved_file(content: Path) -> None:
         (content / "people/ada.yaml").write_text("name: Ada Lovelace")
         followed.settled()
     assert followed.changed == {content / "people/ada.yaml"}
+
+
+def test_saves_in_quick_succession(content: Path) -> None:
+    """Within one second, of one size, the file's times put back: none is lost."""
+    file = content / "people/ada.yaml"
+    before = file.stat()
+    with following(content) as followed:
+        for name in ("Bea", "Cho", "Dan"):
+            followed.reports.clear()
+            file.write_text(f"name: {name}")
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+            followed.soon(lambda: file in followed.changed)
 
 
 def test_a_file_that_is_replaced_by_another(content: Path) -> None:
@@ -147,6 +168,38 @@ def test_a_path_that_is_not_there_yet(content: Path) -> None:
     assert templates / "base.html" in followed.changed
 
 
+def test_a_link_that_leads_elsewhere_from_now_on(content: Path) -> None:
+    """It is swapped as `ln -sfn` does, and as deployments do; a link may lead to another."""
+    other = content.with_name("other")
+    shutil.copytree(content, other)
+    first, last = content.with_name("first"), content.with_name("last")
+    last.symlink_to(content)
+    first.symlink_to(last)
+    with following(first) as followed:
+        for target in (other, content):
+            followed.reports.clear()
+            fresh = content.with_name("fresh")
+            fresh.symlink_to(target)
+            fresh.replace(last)
+            followed.soon(lambda target=target: target in followed.changed)  # type: ignore[misc]
+            followed.settled()
+            followed.reports.clear()
+            (target / "site.yaml").write_text(f"title: {target.name}")
+            followed.settled()
+            assert followed.changed == {target / "site.yaml"}
+
+
+def test_a_link_to_nothing_and_to_itself(content: Path) -> None:
+    link = content.with_name("link")
+    link.symlink_to(link)
+    with following(link) as followed:
+        link.unlink()
+        link.symlink_to("missing")
+        followed.settled()
+        link.with_name("missing").mkdir()
+        followed.soon(lambda: link.with_name("missing") in followed.changed)
+
+
 def test_a_single_file_keeps_being_followed_when_it_is_replaced(content: Path) -> None:
     file = content / "site.yaml"
     with following(file) as followed:
@@ -172,3 +225,27 @@ def test_nothing_is_reported_when_nothing_changes(content: Path) -> None:
         (content / "site.yaml").read_text()
         followed.settled()
     assert followed.reports == []
+
+
+def test_where_the_system_can_follow_no_more_files_they_are_polled(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def limited(*_: object, **__: object) -> Iterator[frozenset[Path]]:
+        raise OSError("OS file watch limit reached.")
+        yield frozenset()
+
+    monkeypatch.setattr("sitegen.serve.watch.watch", limited)
+    with following(content) as followed:
+        (content / "people/ada.yaml").write_text("name: Ada Lovelace")
+        followed.soon(lambda: content / "people/ada.yaml" in followed.changed)
+
+
+def test_a_file_that_changed_just_now_is_looked_at_once_more(content: Path) -> None:
+    """Its times may not show another change within one tick of the clock; on FAT a tick takes two seconds."""
+    file = content / "site.yaml"
+    for age, is_young in [(0, True), (1, True), (10, False), (-10, False)]:
+        whole_second = int(time.time()) - age
+        os.utime(file, (whole_second, whole_second))
+        (content / "people/ada.yaml").touch()
+        time.sleep(0.06)
+        assert poll.look([file])[1] == ({str(file)} if is_young else set())
