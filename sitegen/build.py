@@ -49,6 +49,8 @@ class Built(msgspec.Struct, frozen=True):
     written: Written | None
     pages: int = 0
     languages: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What is to be said of what is not shown."""
 
 
 def build(request: Request, progress: Progress = iter) -> Built:
@@ -60,7 +62,7 @@ def build(request: Request, progress: Progress = iter) -> Built:
     before = recall_state(path)
     if before is not None and before.inputs == inputs.mark and _all_intact(before, request.output):
         written = Written(0, len(before.files) - 1, 0)
-        return Built(before.problems, written, before.pages, before.languages)
+        return Built(before.problems, written, before.pages, before.languages, before.left_out)
     from sitegen.rebuild import rebuild
 
     return rebuild(request, inputs, code, before, progress)

@@ -7,12 +7,28 @@ from datetime import date
 import msgspec
 
 
+class Showing(msgspec.Struct, frozen=True):
+    """Which briefs are shown: `drafts` or not, and those published later than the day `until`, or, for None, all."""
+
+    drafts: bool
+    until: date | None
+
+
+EVERYTHING = Showing(drafts=True, until=None)
+
+
 class Options(msgspec.Struct, frozen=True):
-    """What may be chosen for a site. `base_url` replaces the one of site.yaml."""
+    """What may be chosen for a site. `base_url` replaces the one of site.yaml; `future` shows what is published later
+    than `as_of`."""
 
     as_of: date
     base_url: str | None = None
     drafts: bool = False
+    future: bool = False
+
+    @property
+    def showing(self) -> Showing:
+        return Showing(self.drafts, None if self.future else self.as_of)
 
 
 CAPTURES = "captures"

@@ -101,6 +101,10 @@ class Preview:
         return (*self.linked.problems, *chain.from_iterable(self.found.values()))
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        return self.linked.content.left_out
+
+    @property
     def base_path(self) -> str:
         return self.files.site.addresses.base_path if self.files else "/"
 
@@ -135,8 +139,8 @@ class PreviewLoader:
         folder = self._root / MEMORY
         self._memory: EntryMemory | None = EntryMemory(folder, code_key(), jobs)
         self._linking = LinkMemory(folder, self._memory)
-        self._library = Library(self._root, self._memory)
-        self._linker = Linker(options.drafts)
+        self._library = Library(self._root, options.showing, self._memory)
+        self._linker = Linker()
         self._linker_waits = False
         self._last: tuple[Content | None, Publication | None, list[Problem]] = (None, None, [])
         self._reading = Lock()
@@ -211,7 +215,7 @@ class PreviewLoader:
         content, publication, problems = self._last
         if content is reading.content:
             return publication, problems
-        known = self._linking.recall(reading.content, self._options.drafts) if is_first else None
+        known = self._linking.recall(reading.content) if is_first else None
         changes = reading.changes if not self._linker_waits else None
         self._linker_waits = known is not None
         publication, problems = known or self._linker.link(reading.content, changes)

@@ -53,6 +53,8 @@ class Project(msgspec.Struct, frozen=True):
     site: Site | None
     shares: tuple[Share, ...] = ()
     """How much of each brief cites no source."""
+    left_out: tuple[str, ...] = ()
+    """What is to be said of what is not shown."""
 
     @property
     def failed(self) -> bool:
@@ -65,11 +67,12 @@ def read_project(root: Path, options: Options) -> Project:
     site = linked.site(root, options)
     problems = judged(linked, site, root, options)
     shares = tuple(share(entry) for entry in linked.content.entries if entry.kind == "brief")
-    return Project(tuple(in_reading_order(problems)), None if _any_error(problems) else site, shares)
+    found = tuple(in_reading_order(problems))
+    return Project(found, None if _any_error(problems) else site, shares, linked.content.left_out)
 
 
-Linking = Callable[[Content, bool], tuple[Publication | None, list[Problem]]]
-"""Links a content, with drafts or without; see `link`."""
+Linking = Callable[[Content], tuple[Publication | None, list[Problem]]]
+"""Links a content; see `link`."""
 
 
 def read_and_link(
@@ -80,8 +83,8 @@ def read_and_link(
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
 ) -> Linked:
     """Reads and links the project at `root`. What `memory` knows is not read again; see `load`."""
-    content, problems = load(root, memory, seen)
-    publication, found = linked(content, options.drafts)
+    content, problems = load(root, options.showing, memory, seen)
+    publication, found = linked(content)
     shown = look(root)
     return Linked(content, publication, shown, (*problems, *found, *shown.problems))
 
@@ -112,9 +115,10 @@ def judged(
     if found_in_content is None:
         found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
     problems += waiving(found_in_content)
-    if site is not None and linked.publication is not None and not _any_error(problems):
-        problems += waiving(check_output(content, linked.publication, site))
-        problems += waiving.problems(dormant(ledgers))
+    if site is not None and not _any_error(problems):
+        problems += waiving(check_output(content, site))
+        hidden = frozenset(one.file for one in content.hidden)
+        problems += waiving.problems(dormant(ledgers), hidden)
     return problems
 
 
@@ -122,12 +126,10 @@ def _any_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def check_output(content: Content, publication: Publication, site: Site) -> Iterator[Problem]:
+def check_output(content: Content, site: Site) -> Iterator[Problem]:
     """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
     renders all of it."""
     try:
-        yield from links.check(
-            content, publication.kinds, site.addresses, links.Output(lambda: site.paths, site.get)
-        )
+        yield from links.check(content, site.addresses, links.Output(lambda: site.paths, site.get))
     except (jinja2.TemplateError, MissingString):
         return

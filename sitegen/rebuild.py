@@ -73,10 +73,11 @@ def _rebuild(
             findings.save()
         return not _refused(problems, request)
 
+    left_out = linked.content.left_out
     if site is None:
         found = checking.found()
         sound()
-        return Built(problems, None)
+        return Built(problems, None, left_out=left_out)
     key = f"{code} {sys.byteorder} {site.key}"
     usable = before if before is not None and before.key == key else None
     known = usable if usable and said and usable.linked == said else None
@@ -101,7 +102,7 @@ def _rebuild(
         rendered = render(site, wanted, request.root, new.add, progress, request.jobs, sound)
         problems += rendered.problems
         if _refused(problems, request):
-            return Built(problems, None)
+            return Built(problems, None, left_out=left_out)
         made = dict(rendered.files)
         if request.search:
             mark, index, kept_index = _search(site, usable, output)
@@ -115,9 +116,9 @@ def _rebuild(
     packed = msgspec.Raw(msgspec.msgpack.encode(problems))
     remember_state(
         state_path(folder, output),
-        State(inputs.mark, key, packed, pages, languages, mark, said, table, states),
+        State(inputs.mark, key, packed, pages, languages, left_out, mark, said, table, states),
     )
-    return Built(problems, written, pages, languages)
+    return Built(problems, written, pages, languages, left_out)
 
 
 def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory: EntryMemory) -> None:

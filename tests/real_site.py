@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+
+from sitegen.options import Options
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = Path(os.environ.get("SITEGEN_SEEDS", REPOSITORY.parent / "shared" / "seeds"))
 """Where the texts of the articles are, which are no part of the repository."""
+
+AS_BUILT = Options(as_of=datetime.now(UTC).date()).showing
+"""What of the publication a build shows."""
 
 BASE_URL = "https://after-meta.example/"
 

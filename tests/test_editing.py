@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from sitegen.content.library import Library
 from sitegen.content.load import load
+from sitegen.options import Showing
 from sitegen.publication.link import Linker, link
 from sitegen.publication.model import Publication
 from tests.project import Project
@@ -217,8 +219,8 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
     r = random.Random(seed)
     root = Project(tmp_path, BASE).root.resolve()
     folder = root / "content"
-    drafts = r.random() < 0.5
-    library, linker = Library(root), Linker(drafts)
+    showing = Showing(drafts=r.random() < 0.5, until=r.choice([date(2023, 6, 1), None]))
+    library, linker = Library(root, showing), Linker()
     linker.link(library.read().content)
     for _ in range(12):
         before = snapshot(folder)
@@ -227,12 +229,12 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
             edit(folder, r)
         changed = told(before, snapshot(folder)) if r.random() < 0.8 else None
         reading = library.read(changed)
-        expected, expected_problems = load(root)
+        expected, expected_problems = load(root, showing)
         names = [edit.__name__ for edit in edits]
         assert set(reading.problems) == set(expected_problems), names
         assert reading.content == expected, names
         publication, found = linker.link(reading.content, reading.changes)
-        fresh, expected_found = link(expected, drafts=drafts)
+        fresh, expected_found = link(expected)
         assert set(found) == set(expected_found), names
         assert (publication is None) == (fresh is None), names
         if publication is not None and fresh is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.load import load
+from sitegen.options import EVERYTHING, Showing
 from sitegen.publication.link import link
 from sitegen.publication.model import Backlink, Publication, Weight
 from tests.project import Project
@@ -85,7 +86,7 @@ First a word. Then [[에이다 러브레이스|the countess]] spoke of [[bo]].[@
 
 @pytest.fixture(scope="module")
 def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    content, problems = load(Project(tmp_path_factory.mktemp("story"), STORY).root)
+    content, problems = load(Project(tmp_path_factory.mktemp("story"), STORY).root, EVERYTHING)
     publication, found = link(content)
     assert [p for p in (*problems, *found) if p.is_error] == []
     assert publication is not None
@@ -176,9 +177,8 @@ def test_a_missing_translation_falls_back_to_the_first_language_that_has_one(
 
 def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     project = Project(tmp_path, STORY.replace("about: [ada, cy]", "about: [ada, cy]\ndraft: true"))
-    content, _ = load(project.root)
-    without, _ = link(content)
-    with_drafts, _ = link(content, drafts=True)
+    without, _ = link(load(project.root, Showing(drafts=False, until=None))[0])
+    with_drafts, _ = link(load(project.root, Showing(drafts=True, until=None))[0])
     assert without is not None and "story" not in without.kinds
     assert with_drafts is not None and "story" in with_drafts.kinds
 

@@ -45,7 +45,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: K
         yield from settings.check(content, content.site)
         yield from clashes(entries, languages)
         yield from translations.check(entries, languages, kept)
-        yield from drift.check(entries, languages, names_of_all, ledgers.translations, kept)
+        yield from drift.check(content, languages, names_of_all, ledgers.translations, kept)
     yield from freshness.check(entries, as_of, kept)
     yield from coverage.check(entries, kept)
     yield from date_logic.check(entries, as_of, kept)

@@ -9,7 +9,7 @@ from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.dates import Edtf, EdtfError
+from sitegen.dates import Edtf, EdtfError, has_come
 from sitegen.dates import parse as parse_date
 from sitegen.problems import Code, Problem, Span
 
@@ -121,20 +121,20 @@ def _future(entry: Entry, as_of: date) -> Iterator[Problem]:
             yield from _ahead(entry, "date", value.date, as_of, hint)
         return
     hint = "correct the date"
-    for pointer, found in _past_fields(value):
+    for pointer, found in _past_fields(value, as_of):
         yield from _ahead(entry, pointer, found, as_of, hint)
 
 
-def _past_fields(value: object) -> Iterator[tuple[str, Edtf | None]]:
-    """The fields that name a day on which something was done."""
+def _past_fields(value: object, as_of: date) -> Iterator[tuple[str, Edtf | None]]:
+    """The fields that name a day on which something was done. What is published later is written as of then."""
     if isinstance(value, schema.Source):
         yield from (("issued", value.issued), ("updated", value.updated), ("accessed", value.accessed))
     elif isinstance(value, schema.Claim):
         yield "date", value.date
     elif isinstance(value, schema.Organization):
         yield "founded", value.founded
-    elif isinstance(value, schema.BriefFields) and not value.draft:
-        yield from (("published", value.published), ("updated", value.updated))
+    elif isinstance(value, schema.BriefFields) and not value.draft and has_come(value.published, as_of):
+        yield "updated", value.updated
         for i, correction in enumerate(value.corrections):
             yield f"corrections/{i}/date", correction.date
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.checks.pairing import Pair, originals, pairing
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.load import Content
 from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import DateAt, FigureAt, Passage
 from sitegen.facts.quantities import Figure
@@ -24,7 +26,7 @@ _SMALL = 10
 
 
 def check(
-    entries: Sequence[Entry],
+    content: Content,
     languages: Sequence[str],
     names: Names,
     recorded: Translations | None,
@@ -34,7 +36,8 @@ def check(
     original in what they cite, link to, count or date. `recorded` is None where the project records none."""
     if len(languages) < 2:
         return
-    first = originals(entries, languages)
+    first = originals(content.entries, languages)
+    hidden = {(one.id, one.language) for one in content.hidden}
 
     def find(entry: Entry) -> Iterator[Problem]:
         found = pairing(entry, first.get(entry.origin.file), languages)
@@ -44,12 +47,20 @@ def check(
         )
         for pair in found.pairs:
             yield from _differences(pair, names, in_original, in_translation)
-        if recorded is not None:
+        if recorded is not None and not _is_hidden(first.get(entry.origin.file), languages, hidden):
             yield from _unrecorded(found.pairs, recorded)
         if isinstance(entry.value, schema.Source):
             yield from _quotations(entry, entry.value)
 
-    yield from kept.problems("drift", (languages, names, recorded), entries, find, beside=first)
+    ground = (languages, names, recorded, sorted(hidden))
+    yield from kept.problems("drift", ground, content.entries, find, beside=first)
+
+
+def _is_hidden(first: Entry | None, languages: Sequence[str], hidden: Collection[tuple[str, str]]) -> bool:
+    """Whether the original is not shown, so that `first` is compared in its place: with that nothing was recorded."""
+    if first is None or not hidden:
+        return False
+    return any((first.id, language) in hidden for language in takewhile(first.language.__ne__, languages))
 
 
 def _unrecorded(pairs: Sequence[Pair], recorded: Translations) -> Iterator[Problem]:

@@ -59,12 +59,9 @@ class Output:
         return unquote(fragment) in self._ids[file]
 
 
-def check(content: Content, ids: Collection[str], addresses: Addresses, output: Output) -> Iterator[Problem]:
-    """Links of texts and fields that lead to no page, file or place of the site. Only records with one of `ids` have
-    pages; drafts that are left out have none."""
+def check(content: Content, addresses: Addresses, output: Output) -> Iterator[Problem]:
+    """Links of texts and fields that lead to no page, file or place of the site."""
     for entry in content.entries:
-        if entry.id not in ids:
-            continue
         for language, document in entry.texts if entry.outgoing.has_paths else ():
             for target in document.targets:
                 span = Span(entry.origin.file, target.line, target.column)

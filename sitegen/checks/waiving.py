@@ -26,8 +26,7 @@ class Waiving:
         self._by_file: dict[str, list[tuple[int, Waiver]]] = {}
         for i, waiver in enumerate(waivers.all):
             if not _is_past(waiver, as_of):
-                file = f"content/{waiver.file.removeprefix('content/')}"
-                self._by_file.setdefault(file, []).append((i, waiver))
+                self._by_file.setdefault(_file(waiver), []).append((i, waiver))
 
     def __call__(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """The problems that no waiver lets stand."""
@@ -43,9 +42,9 @@ class Waiving:
             if not waived:
                 yield problem
 
-    def problems(self, dormant: Collection[str] = ()) -> Iterator[Problem]:
+    def problems(self, dormant: Collection[str] = (), hidden: Collection[str] = ()) -> Iterator[Problem]:
         """Waivers that have expired, that waive nothing, or more than one finding. Nothing is said of waivers of the
-        codes that are `dormant`: those that this run could not have found."""
+        codes that are `dormant`, or in `hidden` files: those that this run could not have found."""
         for i, waiver in enumerate(self._waivers.all):
             at = self._waivers.origin.at
             if _is_past(waiver, self._as_of):
@@ -54,13 +53,17 @@ class Waiving:
                     at(f"/{i}/until"), message, "mend what it waives, or set a later day"
                 )
             elif i not in self._used:
-                if waiver.code not in dormant:
+                if waiver.code not in dormant and _file(waiver) not in hidden:
                     message = f'nothing in {waiver.file} is {waiver.code} with "{waiver.finding}"'
                     yield codes.STALE_WAIVER.at(at(f"/{i}"), message, "remove this waiver")
             elif len(self._used[i]) > 1:
                 message = f"this waives {len(self._used[i])} findings"
                 hint = "quote more of the one message that is meant"
                 yield codes.WIDE_WAIVER.at(at(f"/{i}/finding"), message, hint)
+
+
+def _file(waiver: Waiver) -> str:
+    return f"content/{waiver.file.removeprefix('content/')}"
 
 
 def _is_past(waiver: Waiver, as_of: date) -> bool:

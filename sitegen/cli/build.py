@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -11,11 +11,10 @@ from typing import NoReturn
 
 import click
 
-from sitegen.build import Request, build
+from sitegen.build import Built, Request, build
 from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.output import OutputError
-from sitegen.problems import Problem
 from sitegen.search import SearchIndexError
 from sitegen.workers import default_jobs
 
@@ -30,7 +29,7 @@ from sitegen.workers import default_jobs
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site is written.  [default: public/ in the project's folder]",
 )
-@options.combined(options.base_url, options.drafts, options.strict)
+@options.combined(options.base_url, options.drafts, options.future, options.strict)
 @click.option("--no-search", is_flag=True, help="Leave the search index out; faster while you try things.")
 @click.option(
     "--jobs",
@@ -44,6 +43,7 @@ def command(
     output: Path | None,
     base_url: str | None,
     drafts: bool,
+    future: bool,
     strict: bool,
     no_search: bool,
     jobs: int | None,
@@ -62,7 +62,7 @@ def command(
     request = Request(
         root=root,
         output=output,
-        options=Options(as_of=as_of, base_url=base_url, drafts=drafts),
+        options=Options(as_of=as_of, base_url=base_url, drafts=drafts, future=future),
         search=not no_search,
         refuse_warnings=strict,
         jobs=jobs or default_jobs(),
@@ -72,8 +72,9 @@ def command(
     except (OutputError, SearchIndexError) as error:
         raise click.ClickException(str(error)) from error
     if built.written is None:
-        _fail(built.problems, format_)
+        _fail(built, format_)
     options.print_problems(built.problems, format_)
+    options.print_lines(built.left_out, format_)
     written = built.written
     summary = (
         f"{built.pages} pages in {', '.join(built.languages)}; {options.count(built.problems)}; "
@@ -83,10 +84,10 @@ def command(
     click.echo(summary, err=format_ != "text")
 
 
-def _fail(problems: Iterable[Problem], format_: options.Format) -> NoReturn:
-    problems = list(problems)
-    options.print_problems(problems, format_)
-    click.echo(f"{options.count(problems)}; nothing was written", err=True)
+def _fail(built: Built, format_: options.Format) -> NoReturn:
+    options.print_problems(built.problems, format_)
+    options.print_lines(built.left_out, format_)
+    click.echo(f"{options.count(built.problems)}; nothing was written", err=True)
     raise SystemExit(1)
 
 

@@ -16,17 +16,20 @@ from sitegen.rendering import render
 
 
 @click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")
-@options.combined(options.root, options.drafts, options.strict, options.as_of, options.problem_format)
-def command(root: Path, drafts: bool, strict: bool, as_of: date, format_: options.Format) -> None:
+@options.combined(options.root, options.drafts, options.future)
+@options.combined(options.strict, options.as_of, options.problem_format)
+def command(
+    root: Path, drafts: bool, future: bool, strict: bool, as_of: date, format_: options.Format
+) -> None:
     """Name every problem of the content, with its file, line, column and a way to mend it; write nothing."""
     root = root.resolve()
-    project = read_project(root, Options(as_of=as_of, drafts=drafts))
+    project = read_project(root, Options(as_of=as_of, drafts=drafts, future=future))
     problems = project.problems
     if project.site is not None:
         problems += render(project.site, project.site.paths, root, lambda *_: None).problems
     options.print_problems(problems, format_)
-    for line in (*_coverage(project.shares), options.count(problems)):
-        click.echo(line, err=format_ != "text")
+    lines = (*_coverage(project.shares), *project.left_out, options.count(problems))
+    options.print_lines(lines, format_)
     raise SystemExit(1 if options.fails(problems, strict) else 0)
 
 

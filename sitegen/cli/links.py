@@ -16,6 +16,7 @@ from sitegen.cli import options
 from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers
 from sitegen.ledgers.answers import FILE, after, decode, due, encode
+from sitegen.options import EVERYTHING
 from sitegen.problems import in_reading_order
 
 
@@ -37,7 +38,7 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     days apart: run the command every few days. Answers are remembered in .sitegen/ for a week.
     """
     root = root.resolve()
-    content, problems = load(root)
+    content, problems = load(root, EVERYTHING)
     ledgers, found = read_ledgers(root, content)
     errors = [problem for problem in (*problems, *found) if problem.is_error]
     if errors:

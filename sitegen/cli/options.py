@@ -29,6 +29,7 @@ root = click.option(
     help="The project's folder: the one that holds content/.",
 )
 drafts = click.option("--drafts", is_flag=True, help="Include briefs that say `draft: true`.")
+future = click.option("--future", is_flag=True, help="Include briefs whose `published` lies after the day.")
 strict = click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 problem_format = click.option(
     "--format",
@@ -67,7 +68,7 @@ as_of = click.option(
     type=_Day(),
     default=lambda: datetime.now(UTC).date(),
     show_default="today",
-    help="The day on which the content is judged (reviews that are due).",
+    help="The day on which the content is judged: which briefs are published by then, which reviews are due.",
 )
 base_url = click.option(
     "--base-url", type=_BaseUrl(), help="Where the site will stand, instead of `base_url` in site.yaml."
@@ -144,6 +145,12 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def print_lines(lines: Iterable[str], format_: Format) -> None:
+    """Says what is no problem: where problems are printed for programs, to standard error."""
+    for line in lines:
+        click.echo(line, err=format_ != "text")
 
 
 def fails(problems: Iterable[Problem], strict: bool) -> bool:

@@ -34,7 +34,7 @@ from sitegen.workers import default_jobs
     help="Answer to this host name, too, at any port (a proxy's, say); may be given again.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
-@options.combined(options.base_url, options.drafts, options.as_of)
+@options.combined(options.base_url, options.drafts, options.future, options.as_of)
 def command(
     root: Path,
     port: int,
@@ -43,6 +43,7 @@ def command(
     open_browser: bool,
     base_url: str | None,
     drafts: bool,
+    future: bool,
     as_of: date,
 ) -> None:
     """Preview the site in the browser; it reloads while you write.
@@ -51,7 +52,8 @@ def command(
     builds remember, too, in .sitegen/.
     """
     root = root.resolve()
-    loader = PreviewLoader(root, Options(as_of=as_of, base_url=base_url, drafts=drafts), default_jobs())
+    chosen = Options(as_of=as_of, base_url=base_url, drafts=drafts, future=future)
+    loader = PreviewLoader(root, chosen, default_jobs())
     try:
         run(
             loader,

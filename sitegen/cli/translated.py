@@ -12,6 +12,7 @@ from sitegen.content.load import load
 from sitegen.content.suggest import did_you_mean
 from sitegen.ledgers import read_ledgers
 from sitegen.ledgers.translations import FILE, Translations, encode
+from sitegen.options import EVERYTHING
 from sitegen.problems import in_reading_order
 
 
@@ -26,7 +27,7 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
     command. It writes content/translations.lock, which belongs into the repository.
     """
     root = root.resolve()
-    content, problems = load(root)
+    content, problems = load(root, EVERYTHING)
     ledgers, found = read_ledgers(root, content)
     errors = [problem for problem in (*problems, *found) if problem.is_error]
     if errors or content.site is None:

@@ -16,6 +16,7 @@ from sitegen.cli import options
 from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
+from sitegen.options import EVERYTHING
 from sitegen.problems import in_reading_order
 
 
@@ -38,7 +39,7 @@ def command(root: Path, captures: Path | None, as_of: date, format_: options.For
     out of the repository; the lock belongs into it. It holds figures, hashes and offsets, no words of a source.
     """
     root = root.resolve()
-    content, problems = load(root)
+    content, problems = load(root, EVERYTHING)
     ledgers, found = read_ledgers(root, content, captures)
     if any(problem.is_error for problem in (*problems, *found)):
         options.print_problems(in_reading_order([*problems, *found]), format_)

@@ -108,7 +108,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "BriefFields": {
         "title": "The headline",
         "abstract": "What the brief tells, in two or three sentences",
-        "published": "The day it was first published",
+        "published": "The day it was first published; before that day it is left out of the site",
         "kicker": "A few words above the headline",
         "authors": "Who wrote it",
         "updated": "The day it was last brought up to date",

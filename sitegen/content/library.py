@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry, Place
+from sitegen.content.hidden import hidden
 from sitegen.content.listing import Shelf, beside, is_ignored, listing_of, shelf
 from sitegen.content.load import (
     Content,
@@ -23,6 +24,7 @@ from sitegen.content.load import (
 )
 from sitegen.incremental.signatures import Signature
 from sitegen.incremental.store import digest
+from sitegen.options import Showing
 from sitegen.problems import Problem
 
 
@@ -37,7 +39,7 @@ class _Scope(msgspec.Struct):
 
 class Reading(msgspec.Struct, frozen=True):
     """What `load` gives, and the entries that are not what they were the last time, by file: None for those that are
-    gone. `changes` is None where they were not looked for."""
+    gone, or not shown. `changes` is None where they were not looked for."""
 
     content: Content
     problems: tuple[Problem, ...]
@@ -47,9 +49,10 @@ class Reading(msgspec.Struct, frozen=True):
 class Library:
     """Reads the content of a project again and again. What a file holds stays the same object while its bytes do."""
 
-    def __init__(self, root: Path, memory: Memory | None = None) -> None:
-        """`memory` is asked for what earlier runs read, the first time."""
+    def __init__(self, root: Path, showing: Showing, memory: Memory | None = None) -> None:
+        """`showing` says what of it is shown; `memory` is asked for what earlier runs read, the first time."""
         self._root = root
+        self._showing = showing
         self._folder = root / "content"
         self._kept = _Kept(memory)
         self._settings: Settings | None = None
@@ -94,8 +97,8 @@ class Library:
             self._gather(settings)
         problems = [*settings.problems, *self._listing.problems, *beside(self._folder)]
         problems += (problem for found in self._faults.values() for problem in found)
-        foreign = self._listing.foreign
-        changes = {file: None if file in foreign else entry for file, (entry, _) in read.items()}
+        apart = self._listing.foreign.union(one.file for one in self._content.hidden)
+        changes = {file: None if file in apart else entry for file, (entry, _) in read.items()}
         return Reading(self._content, tuple(problems), changes if same_files else None)
 
     def _scope(self, changed: Iterable[Path]) -> _Scope:
@@ -142,9 +145,11 @@ class Library:
         return changed
 
     def _replace(self, changed: Mapping[str, Found]) -> bool:
-        """Puts what changed into the content, where it only takes the place of what was usable, too."""
+        """Puts what changed into the content, where it only takes the place of what was usable and shown, too."""
         for file, (entry, _) in changed.items():
             if entry is None or entry.value is None or file not in self._usable:
+                return False
+            if hidden(entry, self._showing) is not None:
                 return False
         if not changed:
             return True
@@ -160,7 +165,7 @@ class Library:
     def _gather(self, settings: Settings) -> None:
         """Makes the content anew."""
         found = {file: self._found[file] for file in self._places}
-        self._content, _ = content_of(settings, self._listing, found.values())
+        self._content, _ = content_of(settings, self._listing, found.values(), self._showing)
         self._usable = {entry.origin.file: entry for entry in self._content.entries}
         self._faults = {file: problems for file, (_, problems) in found.items() if problems}
 

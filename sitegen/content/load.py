@@ -15,9 +15,11 @@ import msgspec
 from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry, Place, read_entry, read_site
+from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, beside, listing_of, shelf
 from sitegen.content.reading import Ref
 from sitegen.incremental.signatures import Signature, signature
+from sitegen.options import Showing
 from sitegen.problems import Origin, Problem, Span
 
 Found = tuple[Entry | None, tuple[Problem, ...]]
@@ -41,7 +43,8 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 class Content(msgspec.Struct, frozen=True):
-    """All that could be read, in the order of kinds and ids. `site` is None where site.yaml cannot be used."""
+    """All that could be read and is to be shown, in the order of kinds and ids. `site` is None where site.yaml cannot
+    be used."""
 
     site: schema.Site | None
     site_origin: Origin
@@ -51,6 +54,13 @@ class Content(msgspec.Struct, frozen=True):
     """Entries whose fields cannot be used; what they refer to is checked all the same."""
     ids: frozenset[str]
     """Every id that a file claims, also of files that cannot be used."""
+    hidden: tuple[Hidden, ...] = ()
+    """What there is and is not shown: nothing else is known of it."""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What is to be said of what is not shown."""
+        return left_out(self.entries, self.hidden)
 
 
 class Memory(Protocol):
@@ -71,9 +81,12 @@ NOTHING_SEEN: Mapping[str, Signature | None] = MappingProxyType({})
 
 
 def load(
-    root: Path, memory: Memory | None = None, seen: Mapping[str, Signature | None] = NOTHING_SEEN
+    root: Path,
+    showing: Showing,
+    memory: Memory | None = None,
+    seen: Mapping[str, Signature | None] = NOTHING_SEEN,
 ) -> tuple[Content, list[Problem]]:
-    """The content of the project at `root`, and every problem of every file.
+    """The content of the project at `root` as far as it is to be shown, and every problem of every file.
 
     Files that `memory` knows are not read or not parsed again, nor looked at if they were `seen` a moment ago, by path.
     """
@@ -87,7 +100,7 @@ def load(
     if memory is not None:
         memory.read_ahead(root, listing.places, site.languages)
     found = [read_place(root, place, site.languages, memory, seen) for place in listing.places]
-    content, problems = content_of(site, listing, found)
+    content, problems = content_of(site, listing, found, showing)
     return content, [*problems, *beside(folder)]
 
 
@@ -138,8 +151,11 @@ def read_place(
     return found
 
 
-def content_of(site: Settings, listing: Listing, found: Iterable[Found]) -> tuple[Content, list[Problem]]:
-    """The content that consists of what was `found` at each of the listing's places, with all problems."""
+def content_of(
+    site: Settings, listing: Listing, found: Iterable[Found], showing: Showing
+) -> tuple[Content, list[Problem]]:
+    """The content that consists of what was `found` at each of the listing's places, with all problems. This is the one
+    place where what is not to be shown is parted from the rest: nothing later sees it."""
     found = tuple(found)
     problems = [*site.problems, *listing.problems, *(p for _, in_file in found for p in in_file)]
     entries = [
@@ -147,9 +163,18 @@ def content_of(site: Settings, listing: Listing, found: Iterable[Found]) -> tupl
         for entry, _ in found
         if entry is not None and not (listing.foreign and entry.origin.file in listing.foreign)
     ]
-    usable = tuple(entry for entry in entries if entry.value is not None)
-    broken = tuple(entry for entry in entries if entry.value is None)
-    return Content(site.site, site.origin, site.refs, usable, broken, listing.ids), problems
+    usable, broken, not_shown = [], [], []
+    for entry in entries:
+        if (one := hidden(entry, showing)) is not None:
+            not_shown.append(one)
+        elif entry.value is not None:
+            usable.append(entry)
+        else:
+            broken.append(entry)
+    content = Content(
+        site.site, site.origin, site.refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown)
+    )
+    return content, problems
 
 
 def _read(path: str, file: str, root: Path, *, trusted: bool = False) -> bytes | Problem:

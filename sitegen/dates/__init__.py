@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.dates.edtf import Edtf, EdtfError, parse
+from sitegen.dates.edtf import Edtf, EdtfError, has_come, parse
 
 if TYPE_CHECKING:
     from sitegen.dates.wording import words
 
-__all__ = ["Edtf", "EdtfError", "parse", "words"]
+__all__ = ["Edtf", "EdtfError", "has_come", "parse", "words"]
 
 
 def __getattr__(name: str) -> object:

@@ -37,6 +37,7 @@ _TIME = re.compile(
 )
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NO_TIME = -200_000  # before any time of the same day, whatever its zone
+_DAY_IN_SECONDS = 24 * 60 * 60
 
 
 class EdtfError(ValueError):
@@ -145,6 +146,20 @@ def last_day(date: Edtf) -> Day:
     """The day a date ends with, of any year; where an interval has no end, one later than any other."""
     _, _, _, year, month, day, _ = date.sort_key
     return -year, -month, -day
+
+
+def has_come(when: Edtf, day: date) -> bool:
+    """Whether the first day that a date may mean has come on a `day` in UTC.
+
+    Of a time, that is the later one of the day as it is written and the day in UTC: neither where it was written nor
+    where the day is counted has it come before. An interval without a start may have begun on any day.
+    """
+    if when.is_interval and when.start is None:
+        return True
+    time = when.sort_key[-1]
+    first = first_day(when)
+    today = (day.year, day.month, day.day)
+    return first < today or (first == today and time < _DAY_IN_SECONDS)
 
 
 def _date(text: str, match: re.Match[str]) -> Edtf:

@@ -65,23 +65,23 @@ class LinkMemory:
         self._before: _Stored | None = None
         self._now: _Stored | None = None
 
-    def link(self, content: Content, drafts: bool) -> tuple[Publication | None, list[Problem]]:
+    def link(self, content: Content) -> tuple[Publication | None, list[Problem]]:
         """As `sitegen.publication.link.link`."""
-        known = self.recall(content, drafts)
+        known = self.recall(content)
         if known is not None:
             return known
         if self._meanwhile is not None:
             self._meanwhile(content, self._entries)
-        publication, problems = link(content, drafts)
+        publication, problems = link(content)
         self.remember(publication, problems)
         return publication, problems
 
-    def recall(self, content: Content, drafts: bool) -> tuple[Publication, list[Problem]] | None:
+    def recall(self, content: Content) -> tuple[Publication, list[Problem]] | None:
         """How the content was linked before; None where that is not known."""
         self.mark = b""
         if content.site is None or content.broken:
             return None
-        self.mark = self._mark(content, drafts)
+        self.mark = self._mark(content)
         known = self._before = recall(self._path, _Stored)
         if known is None or known.mark != self.mark:
             return None
@@ -107,10 +107,11 @@ class LinkMemory:
             if before.relations[name].get(key) == packed
         )
 
-    def _mark(self, content: Content, drafts: bool) -> bytes:
+    def _mark(self, content: Content) -> bytes:
         marks = self._entries.marks()
         files = [(entry.origin.file, marks[entry.origin.file]) for entry in content.entries]
-        ground = (self._entries.key, drafts, content.site, content.site_refs, sorted(content.ids), files)
+        settings = (content.site, content.site_refs)
+        ground = (self._entries.key, settings, sorted(content.ids), content.hidden, files)
         return digest(msgspec.msgpack.encode(ground))
 
 
@@ -136,8 +137,7 @@ def _stored(mark: bytes, publication: Publication, problems: list[Problem]) -> _
 def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publication:
     entries: dict[str, list[Entry]] = {}
     for entry in content.entries:
-        if entry.id in known.kinds:
-            entries.setdefault(entry.id, []).append(entry)
+        entries.setdefault(entry.id, []).append(entry)
     records = {
         schema.FOLDERS[kind]: {id_: related(id_, entries[id_], site.languages).value for id_ in ids}
         for kind, ids in known.ids.items()

@@ -35,6 +35,8 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     """The problems found, which a build asks for only where nothing changed."""
     pages: int
     languages: tuple[str, ...]
+    left_out: tuple[str, ...]
+    """What was said of what is not shown."""
     search: str
     """The fingerprint of what the search index was made of, "" without one."""
     linked: bytes

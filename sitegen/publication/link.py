@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.hidden import Hidden
 from sitegen.content.load import Content
 from sitegen.markdown.document import Document
 from sitegen.problems import Problem, Span
@@ -21,12 +22,10 @@ from sitegen.publication.relations import Relating
 T = TypeVar("T")
 
 
-def link(content: Content, drafts: bool = False) -> tuple[Publication | None, list[Problem]]:
-    """The publication that `content` makes, or None where something in it cannot be used or does not resolve.
-
-    Drafts are left out unless `drafts` is true; what refers to one that is left out is a problem.
-    """
-    return Linker(drafts).link(content)
+def link(content: Content) -> tuple[Publication | None, list[Problem]]:
+    """The publication that `content` makes, or None where something in it cannot be used or does not resolve. What
+    refers to something that is not shown is a problem."""
+    return Linker().link(content)
 
 
 class Linker:
@@ -35,8 +34,7 @@ class Linker:
     A first content is linked as one of which everything changed: there is no other way.
     """
 
-    def __init__(self, drafts: bool = False) -> None:
-        self._drafts = drafts
+    def __init__(self) -> None:
         self._languages: tuple[str, ...] = ()
         self._forget()
 
@@ -44,14 +42,15 @@ class Linker:
         self._files: dict[str, Entry] = {}
         self._by_id: dict[str, tuple[Entry, ...]] = {}
         self._broken: dict[str, tuple[Entry, ...]] = {}
-        self._left_out: dict[str, tuple[Entry, ...]] = {}
+        self._all_hidden: tuple[Hidden, ...] = ()
+        self._hidden: Mapping[str, tuple[Hidden, ...]] = {}
         self._kinds: Mapping[str, schema.Kind] = {}
         self._named: Groups[str] = Groups()
         self._names = Names(frozenset(), {})
         self._quotes: dict[str, frozenset[str]] = {}
         self._ids: frozenset[str] = frozenset()
         self._unreadable: set[str] = set()
-        self._references = References(self._names, {}, (), {})
+        self._references = References(self._names, {}, (), {}, {})
         self._looked_up: dict[str, frozenset[str]] = {}
         self._unresolved: dict[str, tuple[Problem, ...]] = {}
         self._missing: dict[str, tuple[Problem, ...]] = {}
@@ -70,10 +69,14 @@ class Linker:
             self._forget()
             self._languages, changes = languages, None
         changed = self._take(self._compare(content) if changes is None else changes)
-        moved = self._take_names(content, changed)
+        hidden = self._take_hidden(content)
+        changed += sorted(hidden - set(changed))
+        moved = self._take_names(content, changed) | hidden
         affected = self._that_look_up(moved, changed) if moved else set()
         if moved:
-            self._references = References(self._names, self._kinds, self._unreadable, self._quotes)
+            self._references = References(
+                self._names, self._kinds, self._unreadable, self._quotes, self._hidden
+            )
         references = self._references
         # What does not resolve is told with a guess at what is meant, for which all there is counts.
         for id_ in dict.fromkeys((*changed, *affected, *(self._unresolved if moved else ()))):
@@ -112,19 +115,26 @@ class Linker:
                 self._files[file] = entry
                 entries.setdefault(entry.id, []).append(entry)
         for id_, found in entries.items():
-            known = (*self._all(id_), *self._left_out.get(id_, ()))
-            found += (entry for entry in known if entry.origin.file not in changes)
+            found += (entry for entry in self._all(id_) if entry.origin.file not in changes)
             found.sort(key=lambda entry: entry.origin.file)
-            usable = [entry for entry in found if entry.value is not None]
-            drafts = [entry for entry in usable if _is_draft(entry)] if not self._drafts else []
-            shown = [entry for entry in usable if not _is_draft(entry)] if drafts else usable
-            _keep(self._by_id, id_, tuple(shown))
-            _keep(self._left_out, id_, tuple(drafts))
+            _keep(self._by_id, id_, tuple(entry for entry in found if entry.value is not None))
             _keep(self._broken, id_, tuple(entry for entry in found if entry.value is None))
         return list(entries)
 
+    def _take_hidden(self, content: Content) -> set[str]:
+        """Takes over what is not shown; gives the ids of which that is not what it was."""
+        if content.hidden == self._all_hidden:
+            return set()
+        before, self._all_hidden = self._hidden, content.hidden
+        by_id: dict[str, tuple[Hidden, ...]] = {}
+        for one in content.hidden:
+            by_id[one.id] = (*by_id.get(one.id, ()), one)
+        self._hidden = by_id
+        return {id_ for id_ in before.keys() | by_id.keys() if before.get(id_) != by_id.get(id_)}
+
     def _missing_editions(self, id_: str, languages: tuple[str, ...]) -> Iterator[Problem]:
-        """The languages in which a brief or own page is not written, not even with mistakes."""
+        """The languages in which a brief or own page is not written, not even with mistakes. What comes later is no
+        fault: it is said that it is left out."""
         entries = self._by_id.get(id_, ())
         if not entries or not entries[0].language or not languages:
             return
@@ -132,12 +142,13 @@ class Linker:
         written = [language for language in languages if any(entry.language == language for entry in entries)]
         first = next(entry for entry in entries if entry.language == written[0])
         broken = [entry.language for entry in self._broken.get(id_, ())]
+        hidden = {one.language: one for one in self._hidden.get(id_, ())}
         for language in languages:
-            if language not in written and language not in broken:
-                hint = f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
-                message = (
-                    f'the {kind} "{id_}" is not there in "{language}"; its page is in "{first.language}"'
-                )
+            one = hidden.get(language)
+            if language not in written and language not in broken and (one is None or one.is_draft):
+                hint = one.mend if one else f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
+                what = "still a draft" if one else "not there"
+                message = f'the {kind} "{id_}" is {what} in "{language}"; its page is in "{first.language}"'
                 yield codes.MISSING_TRANSLATION.at(Span(first.origin.file), message, hint)
 
     def _take_names(self, content: Content, changed: Collection[str]) -> set[str]:
@@ -162,7 +173,7 @@ class Linker:
         claimed = self._ids ^ content.ids if content.ids is not self._ids else ()
         self._ids = content.ids
         for id_ in {*changed, *claimed}:
-            known = id_ in self._kinds or id_ in self._left_out
+            known = id_ in self._kinds or (id_ in self._hidden and id_ not in self._broken)
             if (id_ in content.ids and not known) != (id_ in self._unreadable):
                 self._unreadable ^= {id_}
                 moved.add(id_)
@@ -208,10 +219,6 @@ class Linker:
             names=self._names,
             relations=relations,
         )
-
-
-def _is_draft(entry: Entry) -> bool:
-    return entry.kind == "brief" and entry.value.draft
 
 
 def _keep(known: dict[str, T], key: str, value: T) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.hidden import Hidden
 from sitegen.content.outgoing import Outgoing
 from sitegen.content.reading import Ref
 from sitegen.content.suggest import did_you_mean
@@ -37,13 +38,15 @@ class References:
         kinds: Mapping[str, schema.Kind],
         unreadable: Collection[str],
         quotes: Mapping[str, frozenset[str]],
+        hidden: Mapping[str, tuple[Hidden, ...]],
     ) -> None:
         """`unreadable` are the ids of files that could not be read: they are let pass. `quotes` are the ids of
-        quotations, by the source that has any."""
+        quotations, by the source that has any; `hidden` is, by id, what there is and is not shown."""
         self.names = names
         self.kinds = kinds
         self.unreadable = unreadable
         self.quote_ids = quotes
+        self.hidden = hidden
         self._guesses: dict[tuple[str, tuple[str, ...] | None], str] = {}
 
     def of(self, entry: Entry) -> Iterator[Problem]:
@@ -80,7 +83,9 @@ class References:
             return
         wanted = " or ".join(kinds) or "record"
         kind = self.kinds.get(id_)
-        if kind is None:
+        if kind is None and id_ in self.hidden and (not kinds or "brief" in kinds):
+            yield self._not_shown(id_, span)
+        elif kind is None:
             found = self.names.find(id_)
             hint = f'write the id "{found[0]}"' if len(found) == 1 else self._guess(id_, kinds)
             otherwise = f"write its file, {_file(kinds[0], id_)}, or mend the id" if kinds else "mend the id"
@@ -89,6 +94,11 @@ class References:
             yield codes.UNKNOWN_RECORD.at(
                 span, f'"{id_}" is {_a(kind)}, not {_a(wanted)}', f"name {_a(wanted)}"
             )
+
+    def _not_shown(self, id_: str, span: Span) -> Problem:
+        first = self.hidden[id_][0]
+        message = f'the brief "{id_}" is not shown: {first.why}'
+        return codes.UNKNOWN_RECORD.at(span, message, f"take this out, or {first.mend}")
 
     def _guess(self, word: str, kinds: tuple[str, ...] | None) -> str:
         """What may be meant: an id of one of `kinds` ((): of any), or, for None, any id or name. A record that is gone
@@ -141,6 +151,8 @@ class References:
         if len(found) > 1:
             hint = "write one of these ids: " + ", ".join(found)
             yield codes.AMBIGUOUS_LINK.at(span, f'"{link.target}" could mean {len(found)} records', hint)
+        elif not found and link.target in self.hidden:
+            yield self._not_shown(link.target, span)
         elif not found and link.target not in self.unreadable:
             hint = self._guess(link.target, None) or "mend it, or write the record"
             yield codes.UNKNOWN_RECORD.at(span, f'no record is called "{link.target}"', hint)

@@ -70,6 +70,7 @@ class _Nothing(msgspec.Struct, frozen=True):
 
     base_path: str = "/"
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
     checked: bool = False
     failed: bool = False
     search_is_older: bool = False

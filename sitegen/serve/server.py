@@ -175,7 +175,10 @@ def _free_port(family: socket.AddressFamily, host: str, taken: int) -> int:
 
 
 def _tell(before: Snapshot, now: Snapshot, echo: Callable[[str], None]) -> None:
-    """Says on the terminal when the site breaks and when it is mended."""
+    """Says on the terminal when the site breaks and when it is mended, and what is left out of it."""
+    if now.left_out != before.left_out:
+        for line in now.left_out:
+            echo(line)
     if now.failed:
         for problem in in_reading_order(now.problems):
             if problem.is_error and problem not in before.problems:

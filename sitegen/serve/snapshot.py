@@ -21,6 +21,10 @@ class Snapshot(Protocol):
         """What is wrong with the content, as far as is known."""
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """What is to be said of what is not shown, a line for each reason."""
+
+    @property
     def checked(self) -> bool:
         """Whether these are all problems."""
 

@@ -16,7 +16,7 @@ from sitegen.publication.model import Publication
 from tests.browser.fifteen import FIFTEEN
 from tests.netlify_headers import header_rules
 from tests.project import Project
-from tests.real_site import REPOSITORY
+from tests.real_site import AS_BUILT, REPOSITORY
 from tests.static_server import serving
 
 Reader = Callable[..., Page]
@@ -25,7 +25,7 @@ Reader = Callable[..., Page]
 @pytest.fixture(scope="session")
 def publication() -> Publication:
     """The repository's own publication."""
-    publication, _ = link(load(REPOSITORY)[0])
+    publication, _ = link(load(REPOSITORY, AS_BUILT)[0])
     assert publication is not None
     return publication
 

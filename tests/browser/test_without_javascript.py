@@ -12,12 +12,12 @@ from playwright.sync_api import Browser, Page
 from sitegen.content.load import load
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
-from tests.real_site import REPOSITORY
+from tests.real_site import AS_BUILT, REPOSITORY
 
 
 @pytest.fixture(scope="module")
 def publication() -> Publication:
-    publication, _ = link(load(REPOSITORY)[0])
+    publication, _ = link(load(REPOSITORY, AS_BUILT)[0])
     assert publication is not None
     return publication
 

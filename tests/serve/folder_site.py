@@ -25,6 +25,7 @@ class FolderSnapshot:
     base_path: str = "/"
     checked: bool = True
     search_is_older: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
