@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.search import korean
 from sitegen.search.entries import NAMED, SearchEntry
+from sitegen.search.folding import fold
 from sitegen.search.index_view import text_of
 
 VOCABULARY_LIMIT = 20_000
@@ -26,7 +27,8 @@ def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> lis
 
 def vocabulary(entries: Iterable[SearchEntry]) -> bytes:
     """The words of all pages, one a line, those on most pages first: what a misspelt word may stand for."""
-    return "\n".join(korean.vocabulary(map(text_of, entries), VOCABULARY_LIMIT)).encode()
+    texts = (fold(text_of(entry)) for entry in entries)
+    return "\n".join(korean.vocabulary(texts, VOCABULARY_LIMIT)).encode()
 
 
 def _nfc(text: str) -> str:

@@ -11,7 +11,7 @@ const RANKING = {
   term_saturation: null,
   term_frequency: null,
   diacritic_similarity: null,
-  meta_weights: { title: 5, alias: 5, hidden: 1, kw: 0.2 },
+  meta_weights: { title: 5, alias: 5, hidden: 1, plain: 1, kw: 0.2 },
 };
 
 /** Pagefind's packed files begin with this many bytes of signature once unpacked. */

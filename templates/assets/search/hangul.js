@@ -128,7 +128,7 @@ const PARTICLES = [...AFTER_CONSONANT, ...AFTER_VOWEL, ...AFTER_ANY].sort((a, b)
 
 /** Whether a particle has the form that it takes after this character. After Latin letters and digits any has. */
 function follows(particle, char) {
-  if (!isSyllable(char)) return /[0-9A-Za-z]/.test(char);
+  if (!isSyllable(char)) return /[0-9\p{Script=Latin}]/u.test(char);
   if (AFTER_ANY.includes(particle)) return true;
   const final = letters(char)[2];
   if (final === "ㄹ" && /^으?로/.test(particle)) return particle.startsWith("로");
@@ -151,4 +151,6 @@ export const stem = (word) => stems(word)[0] ?? word;
 
 /** A word divided where its script changes: "스케일AI" → "스케일 AI". Digits stay with what follows them: "600명". */
 export const splitScripts = (word) =>
-  word.replace(/([가-힣])(?=[0-9A-Za-z])/g, "$1 ").replace(/([A-Za-z])(?=[가-힣])|([A-Za-z]{3})(?=[0-9])/g, "$& ");
+  word
+    .replace(/([가-힣])(?=[0-9\p{Script=Latin}])/gu, "$1 ")
+    .replace(/(\p{Script=Latin})(?=[가-힣])|(\p{Script=Latin}{3})(?=[0-9])/gu, "$& ");

@@ -1,15 +1,50 @@
-/** Text as search compares it. */
+/** Text as search compares it. sitegen/search/folding.py does the same to what is indexed. */
 
-/** `text` as Pagefind's index has it: decomposed (NFD), without accents, case and punctuation; spaces stay. */
+/** Letters that are written with others where a keyboard lacks them; modifier letters stand for nothing. */
+const LETTERS = Object.fromEntries(
+  (
+    "ßss æae œoe øo đd ðd þth łl ŀl ħh ŧt ŋn ıi ȷj ĸk ƀb ɓb ƃb ƈc ȼc ɖd ɗd ƌd əa ǝe ɛe ɇe ƒf ɠg ǥg ɣg ƕhv ⱨh ɨi ɩi ɉj " +
+    "ƙk ⱪk ƚl ɫl ⱡl ɲn ƞn ɔo ɵo ƣoi ƥp ɍr ɽr ẜs ẝs ƭt ʈt ƫt ⱦt ʉu ʊu ʋv ỽv ƿw ƴy ɏy ỿy ƶz ȥz ⱬz ʒz ⱥa ỻll ʹ ʺ ʻ ʼ ʽ ʾ ʿ"
+  )
+    .split(" ")
+    .map((pair) => [pair[0], pair.slice(1)]),
+);
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+
+const plainCharacters = new Map();
+
+function plainCharacter(char) {
+  let result = plainCharacters.get(char);
+  if (result === undefined) {
+    const compatible = char.normalize("NFKD");
+    // ™ and ℠ are signs beside a name, no letters of it.
+    result = /^[\p{L}\p{M}\p{N}]+$/u.test(compatible) && !/[™℠]/.test(char) ? compatible : char;
+    plainCharacters.set(char, result);
+  }
+  return result;
+}
+
+/**
+ * `text` with characters that stand for letters and digits replaced by these (NFKC: ﬁ, Ａ, ₂). The letters of Hangul
+ * stay, which are typed as initials and would become parts of syllables.
+ */
+const plain = (text) => text.replace(/[^\0-\x7fㄱ-ㆎ가-힣]/gu, plainCharacter);
+
+/** `text` as the index has it: decomposed (NFD), without accents, case and punctuation; spaces stay. */
 export const fold = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}\s]+/gu, "");
+  plain(text)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(LETTER, (letter) => LETTERS[letter])
+    .replace(/[^\p{L}\p{N}\s]+/gu, "");
 
 /** What two spellings of a name have in common: folded, composed again, without spaces. */
 export const key = (text) => fold(text).replace(/\s+/g, "").normalize("NFC");
 
 /** A query without what is never searched: the possessive, quotation marks, brackets, operators. */
 export const clean = (query) =>
-  query
+  plain(query)
     .normalize("NFC")
     .replace(/['’]s(?![\p{L}\p{N}])/gu, "")
     .replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'´`]/gu, " ")

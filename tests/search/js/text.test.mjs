@@ -19,6 +19,11 @@ test("a query loses quotation marks, brackets and operators", () => {
   assert.equal(clean("Zuckerberg’s 'plan'"), "Zuckerberg plan");
 });
 
+test("characters that stand for letters are read as these", () => {
+  assert.equal(clean("ＡＩ　５㎏ ﬁeld"), "AI 5kg field");
+  assert.equal(clean("Łukasz ㄹㅋ"), "Łukasz ㄹㅋ");
+});
+
 test("words that say nothing are left out, unless there are no others", () => {
   assert.deepEqual(contentWords("why did LeCun leave Meta", "en"), ["LeCun", "leave", "Meta"]);
   assert.deepEqual(contentWords("르쿤 왜 떠나", "ko"), ["르쿤", "떠나"]);
@@ -53,6 +58,14 @@ test("matched syllables are marked, not whole words", () => {
 test("of words in Latin letters all is marked that follows what was looked for", () => {
   assert.equal(show(marked("He is leaving Meta, LeCun's way", ["leav", "lecun"])), "He is [leaving] Meta, [LeCun]'s way");
   assert.equal(show(marked("LLM은 GPU로", ["llm", "gpu"])), "[LLM]은 [GPU]로");
+});
+
+test("a letter that stands for several is marked whole", () => {
+  assert.equal(show(marked("Der Straßer, Æthelred", ["strass", "aeth"])), "Der [Straßer], [Æthelred]");
+  assert.equal(show(marked("an open ﬁeld of ﬂowers", ["field", "flow"])), "an open [ﬁeld] of [ﬂowers]");
+  assert.equal(show(marked("Łukasz, Đorđe und Søren", ["lukasz", "dorde", "soren"])), "[Łukasz], [Đorđe] und [Søren]");
+  assert.equal(show(marked("ＡＩ는 CO₂를", ["ai", "co2"])), "[ＡＩ]는 [CO₂]를");
+  assert.equal(show(marked("Hawaiʻi oﬃce", ["hawaii", "office"])), "[Hawaiʻi] [oﬃce]");
 });
 
 test("an ellipsis does not stand alone on a line", () => {
