@@ -120,8 +120,7 @@ class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defa
         """
         if self.precision not in ("year", "month", "day") or "X" in self.text or self.year < 1:
             return None
-        text = self.text.rstrip("~?%").removeprefix("Y")
-        return text + ":00" if re.search(r"T.*[+-][0-9]{2}$", text) else text
+        return with_minutes(self.text.rstrip("~?%").removeprefix("Y"))
 
 
 def parse(text: str) -> Edtf:
@@ -135,6 +134,11 @@ def parse(text: str) -> Edtf:
     if match:
         return _time(text, match)
     raise EdtfError(f'"{_shown(text)}" is not a date in EDTF', text)
+
+
+def with_minutes(text: str) -> str:
+    """A date with the minutes of its time's zone, which EDTF may leave out and most readers of dates may not."""
+    return text + ":00" if re.search(r"T.*[+-][0-9]{2}$", text) else text
 
 
 def first_day(date: Edtf) -> Day:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 import msgspec
 
 from sitegen.content import schema
 from sitegen.content.text import LocalText
-from sitegen.dates import Edtf
+from sitegen.dates import Edtf, words
+from sitegen.outputs import dates, latex
 from sitegen.pages import Addresses, Page
 from sitegen.publication.model import Publication
 
-_SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
 _BIBLATEX_TYPES = {
     "article-newspaper": "article",
     "article-magazine": "article",
@@ -24,7 +26,11 @@ _BIBLATEX_TYPES = {
     "book": "book",
 }
 _BIBLATEX_OUTLETS = {"article": "journaltitle", "report": "institution", "book": "publisher"}
-"""The field that holds who brought a work out, by type of entry; elsewhere `organization`."""
+"""The field that holds who brought a work out, by type of entry; elsewhere `organization`. All but `journaltitle` are
+lists."""
+
+_NO_LINE = re.compile(r"[^\S\xa0\u2007\u202f\u3000]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _RIS_TYPES = {
     "article-newspaper": "NEWS",
@@ -46,9 +52,9 @@ def csl_json(publication: Publication, id_: str) -> str:
         "title": _own(source, source.title),
         "container-title": _own(source, source.container),
         "author": [_csl_name(publication, source, name) for name in source.authors],
-        "issued": _csl_date(source.issued),
-        "accessed": _csl_date(source.accessed),
-        "URL": source.url,
+        "issued": dates.csl(source.issued, source.language) if source.issued else None,
+        "accessed": dates.csl(source.accessed, source.language) if source.accessed else None,
+        "URL": _url(publication, source),
         "language": source.language,
         "note": _own(source, source.date_note),
     }
@@ -60,16 +66,18 @@ def biblatex(publication: Publication, id_: str) -> str:
     """The source as a BibLaTeX entry; BibLaTeX reads dates as EDTF."""
     source = publication.sources[id_]
     type_ = _BIBLATEX_TYPES[source.type]
-    names = " and ".join(_bibtex_name(publication, source, name) for name in source.authors)
+    outlet = _BIBLATEX_OUTLETS.get(type_, "organization")
+    container = _own(source, source.container)
+    date, in_words = _biblatex_date(source.issued, source.language)
     fields = {
-        "author": names,
-        "title": f"{{{_escaped(_own(source, source.title))}}}",
-        _BIBLATEX_OUTLETS.get(type_, "organization"): _escaped(_own(source, source.container)),
-        "date": source.issued.text if source.issued else "",
-        "url": source.url or "",
-        "urldate": source.accessed.text if source.accessed else "",
+        "author": " and ".join(latex.name(*_parts(publication, source, name)) for name in source.authors),
+        "title": latex.title(_own(source, source.title)),
+        outlet: latex.escaped(container) if outlet == "journaltitle" else latex.list_item(container),
+        "date": date,
+        "url": latex.url(_url(publication, source)),
+        "urldate": _biblatex_date(source.accessed, source.language)[0],
         "langid": source.language,
-        "note": _escaped(_own(source, source.date_note)),
+        "note": latex.escaped("; ".join(filter(None, (in_words, _own(source, source.date_note))))),
     }
     return _biblatex_entry(type_, id_, fields)
 
@@ -78,15 +86,23 @@ def biblatex_online(
     id_: str, *, title: str, authors: Sequence[str], publication: str, date: Edtf, url: str, language: str
 ) -> str:
     """A text of the publication itself as a BibLaTeX entry; `authors` are whole names."""
+    stated, in_words = _biblatex_date(date, language)
     fields = {
-        "author": " and ".join(f"{{{_escaped(author)}}}" for author in authors),
-        "title": f"{{{_escaped(title)}}}",
-        "organization": _escaped(publication),
-        "date": date.text,
-        "url": url,
+        "author": " and ".join(latex.name("", "", _line(author)) for author in authors),
+        "title": latex.title(_line(title)),
+        "organization": latex.list_item(_line(publication)),
+        "date": stated,
+        "url": latex.url(url),
         "langid": language,
+        "note": latex.escaped(in_words),
     }
     return _biblatex_entry("online", id_, fields)
+
+
+def _biblatex_date(date: Edtf | None, language: str) -> tuple[str, str]:
+    """A date as BibLaTeX reads it, or else in words."""
+    stated = dates.biblatex(date) if date else ""
+    return stated, words(date, language) if date and not stated else ""
 
 
 def _biblatex_entry(type_: str, id_: str, fields: Mapping[str, str]) -> str:
@@ -98,20 +114,22 @@ def ris(publication: Publication, id_: str) -> str:
     """The source in the RIS format, whose lines end with CR and LF."""
     source = publication.sources[id_]
     issued = source.issued
-    day = issued.earliest if issued else None
+    year, day = (dates.ris_year(issued), dates.ris_day(issued)) if issued else ("", "")
+    is_said = issued is None or (year and dates.is_exact(issued))
     tags = [
         ("TY", _RIS_TYPES[source.type]),
         ("ID", id_),
         ("TI", _own(source, source.title)),
         *(("AU", _ris_name(publication, source, name)) for name in source.authors),
         ("T2", _own(source, source.container)),
-        ("PY", str(issued.year) if issued else ""),
-        ("DA", day.strftime("%Y/%m/%d/") if issued and day and issued.precision == "day" else ""),
-        ("UR", source.url or ""),
+        ("PY", year),
+        ("DA", day),
+        ("UR", _url(publication, source)),
         ("LA", source.language),
+        ("N1", "" if is_said or issued is None else words(issued, source.language)),
         ("N1", _own(source, source.date_note)),
     ]
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+    lines = [f"{tag}  - {value}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
@@ -132,13 +150,23 @@ def downloads(
 
 
 def _own(source: schema.Source, text: LocalText | None) -> str:
-    return text.best(source.language, text.languages()).text if text else ""
+    return _line(text.best(source.language, text.languages()).text) if text else ""
+
+
+def _line(text: str) -> str:
+    """A text in one line, without control characters; spaces that do not break, and wide ones, stay."""
+    return _CONTROL.sub("", _NO_LINE.sub(" ", text)).strip()
+
+
+def _url(publication: Publication, source: schema.Source) -> str:
+    """The source's address; that of a file of the site in full."""
+    return urljoin(publication.site.base_url, source.url) if source.url else ""
 
 
 def _parts(publication: Publication, source: schema.Source, name: schema.Name) -> tuple[str, str, str]:
     """Family, given and literal name in the source's language."""
     if not (name.family or name.given or name.literal) and name.person:
-        return "", "", publication.name(name.person, source.language).text
+        return "", "", _line(publication.name(name.person, source.language).text)
     return _own(source, name.family), _own(source, name.given), _own(source, name.literal)
 
 
@@ -148,38 +176,7 @@ def _csl_name(publication: Publication, source: schema.Source, name: schema.Name
     return {key: value for key, value in parts.items() if value}
 
 
-def _bibtex_name(publication: Publication, source: schema.Source, name: schema.Name) -> str:
-    family, given, literal = (_escaped(part) for part in _parts(publication, source, name))
-    return f"{{{literal}}}" if literal else ", ".join(part for part in (family, given) if part)
-
-
 def _ris_name(publication: Publication, source: schema.Source, name: schema.Name) -> str:
-    family, given, literal = _parts(publication, source, name)
+    """Family and given name; RIS has no other use for a comma, and no way to write one in a name."""
+    family, given, literal = (part.replace(",", "") for part in _parts(publication, source, name))
     return literal or ", ".join(part for part in (family, given) if part)
-
-
-def _csl_date(date: Edtf | None) -> dict[str, Any] | None:
-    if date is None:
-        return None
-    ends = [end for end in (date.start, date.end) if end] if date.is_interval else [date]
-    found: dict[str, Any] = {"date-parts": [_date_parts(end) for end in ends]}
-    if not date.is_interval and date.precision == "season":
-        found["season"] = _SEASONS[date.text.rstrip("~?%")[-2:]]
-    if date.approximate or date.uncertain:
-        found["circa"] = True
-    return found
-
-
-def _date_parts(date: Edtf) -> list[int]:
-    day = date.earliest
-    if day is None or date.precision not in ("month", "day"):
-        return [date.year]
-    return [day.year, day.month] if date.precision == "month" else [day.year, day.month, day.day]
-
-
-def _escaped(text: str) -> str:
-    for character in "\\{}":
-        text = text.replace(character, "")
-    for character in "&%$#_":
-        text = text.replace(character, "\\" + character)
-    return " ".join(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.content.outgoing import numbered
 from sitegen.markdown.document import Document
 from sitegen.outputs.bibliography import biblatex_online
+from sitegen.outputs.dates import highwire
 from sitegen.pages import Page
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
@@ -70,7 +71,7 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
             for source, n in numbers.items()
         ),
         biblatex=biblatex_online(
-            id_,
+            _key(maker, id_, edition.language),
             title=fields.title,
             authors=[author.text for author in authors],
             publication=maker.text(maker.publication.site.title).text,
@@ -78,11 +79,17 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
             url=maker.addresses.absolute(maker.addresses.url(Page("brief", id_, edition.language))),
             language=edition.language,
         ),
+        citation_date=highwire(fields.published),
         about=maker.links(fields.about),
         previous=maker.link(ids[position - 1]) if position else None,
         next=maker.link(ids[position + 1]) if position + 1 < len(ids) else None,
         mentions=maker.mentions(id_),
     )
+
+
+def _key(maker: Maker, id_: str, language: str) -> str:
+    """The key of a brief in a bibliography, which may hold it in several languages."""
+    return id_ if language == maker.addresses.default_language else f"{id_}.{language}"
 
 
 def _contents(maker: Maker, body: Document, lang: str) -> tuple[Link, ...]:

@@ -149,6 +149,8 @@ class BriefView(msgspec.Struct, frozen=True):
     references: tuple[Reference, ...]
     biblatex: str
     """The brief itself as a BibLaTeX entry."""
+    citation_date: str
+    """When it was published, as reference managers read it; "" where that is not known."""
     about: tuple[Link, ...]
     previous: Link | None
     next: Link | None
