@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from sitegen.content import schema
 from sitegen.dates import Edtf
+from sitegen.outputs.dates import moment, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
 from sitegen.views.maker import Maker
+from sitegen.views.parts import Html, Text
+
+_EPOCH = "1970-01-01T00:00:00Z"
+"""A feed says when it changed, one without entries too."""
 
 
 def atom(maker: Maker) -> str:
@@ -15,49 +19,46 @@ def atom(maker: Maker) -> str:
     feed_url = addresses.absolute(addresses.base_path + addresses.feed(language))
     home = addresses.absolute(maker.section_url("front"))
     editions = [
-        (brief.id, edition)
+        (_changed(edition.fields), brief.id, edition.fields)
         for brief in maker.publication.briefs.values()
         for edition in brief.editions
         if edition.language == language
     ]
-    editions.sort(key=lambda item: item[0])
-    editions.sort(
-        key=lambda item: (item[1].fields.updated or item[1].fields.published).sort_key, reverse=True
-    )
-    publisher = maker.text(site.publisher.name).text if site.publisher else maker.text(site.title).text
-    times = [_time(edition.fields.updated or edition.fields.published) for _, edition in editions]
+    editions.sort(key=lambda item: item[1])
+    editions.sort(key=lambda item: moment(item[0]), reverse=True)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
         f"<id>{escape(feed_url)}</id>",
-        f"<title>{escape(maker.text(site.title).text)}</title>",
-        f"<subtitle>{escape(maker.text(site.description).text)}</subtitle>",
-        f"<updated>{max(times, default=_EPOCH)}</updated>",
+        _element("title", maker.text(site.title)),
+        _element("subtitle", maker.text(site.description)),
+        f"<updated>{rfc3339(editions[0][0]) if editions else _EPOCH}</updated>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(feed_url)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
-        f"<author><name>{escape(publisher)}</name></author>",
+        f"<author>{_element('name', maker.text(site.publisher.name if site.publisher else site.title))}</author>",
     ]
-    for (id_, edition), updated in zip(editions, times, strict=True):
+    for changed, id_, fields in editions:
         url = addresses.absolute(maker.url(id_))
         lines += [
             "<entry>",
             f"<id>{escape(url)}</id>",
-            f"<title>{escape(edition.fields.title)}</title>",
+            f"<title>{escape(fields.title)}</title>",
             f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
-            f"<published>{_time(edition.fields.published)}</published>",
-            f"<updated>{updated}</updated>",
-            *(
-                f"<author><name>{escape(author.text)}</name></author>"
-                for author in maker.by(edition.fields.authors)
-            ),
-            f"<summary>{escape(edition.fields.abstract)}</summary>",
+            f"<published>{rfc3339(fields.published)}</published>",
+            f"<updated>{rfc3339(changed)}</updated>",
+            *(f"<author>{_element('name', author)}</author>" for author in maker.by(fields.authors)),
+            f"<summary>{escape(fields.abstract)}</summary>",
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""])
 
 
-_EPOCH = "1970-01-01T00:00:00Z"
+def _changed(fields: schema.BriefFields) -> Edtf:
+    """When a brief changed last: not before it was published, though it may have changed on the same day."""
+    return max(fields.published, fields.updated or fields.published, key=moment)
 
 
-def _time(day: Edtf) -> str:
-    return f"{(day.earliest or day.latest or date(1970, 1, 1)).isoformat()}T00:00:00Z"
+def _element(name: str, text: Text | Html) -> str:
+    """An element of text, with its language where that is not the feed's."""
+    lang = f" xml:lang={quoteattr(text.lang)}" if text.lang else ""
+    return f"<{name}{lang}>{escape(text.text)}</{name}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.outputs.dates import iso, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
 from sitegen.pages import Addresses, Page, all_pages
 from sitegen.publication.model import Publication
@@ -18,6 +19,8 @@ def sitemap(publication: Publication, addresses: Addresses) -> str:
         if page.kind == "search" or page.language not in languages:
             continue
         lines.append(f"<url><loc>{escape(addresses.absolute(addresses.url(page)))}</loc>")
+        if changed := _changed(publication, page):
+            lines.append(f"<lastmod>{changed}</lastmod>")
         if len(languages) > 1:
             urls = {
                 lang: addresses.absolute(addresses.url(Page(page.kind, page.id, lang))) for lang in languages
@@ -29,6 +32,16 @@ def sitemap(publication: Publication, addresses: Addresses) -> str:
             ]
         lines.append("</url>")
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def _changed(publication: Publication, page: Page) -> str | None:
+    """The day or time at which a brief says it changed last, where it says so; None of other pages."""
+    if page.kind != "brief":
+        return None
+    fields = publication.briefs[page.id].best(page.language).fields
+    changed = fields.updated or fields.published
+    stated = iso(changed) if changed.precision == "day" and changed.year > 0 else None
+    return rfc3339(changed) if stated and "T" in stated else stated
 
 
 def written_languages(publication: Publication, page: Page) -> tuple[str, ...]:

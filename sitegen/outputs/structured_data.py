@@ -9,6 +9,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.dates import Edtf
+from sitegen.outputs.dates import iso
 from sitegen.pages import Page
 from sitegen.publication.appearing import appearing
 from sitegen.views.maker import Maker
@@ -225,4 +226,4 @@ def _breadcrumbs(maker: Maker, trail: Sequence[Link]) -> Node:
 
 
 def _day(date: Edtf | None) -> str | None:
-    return date.datetime_attribute() if date else None
+    return iso(date) if date else None

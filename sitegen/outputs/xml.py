@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
+
+_NO_CHARACTER = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def escape(text: str) -> str:
-    """A text between tags."""
-    return html.escape(text, quote=False)
+    """A text between tags, without the control characters that XML has no way to write."""
+    return html.escape(_NO_CHARACTER.sub("", text), quote=False)
 
 
 def quoteattr(text: str) -> str:

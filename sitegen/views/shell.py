@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.locale import autonym, conventions_of, direction
+from sitegen.outputs.dates import iso
 from sitegen.outputs.share_card import HEIGHT, WIDTH
 from sitegen.outputs.sitemap import written_languages
 from sitegen.outputs.structured_data import structured_data
@@ -230,7 +231,7 @@ def _open_graph(
     if page.kind == "brief":
         fields = maker.publication.briefs[page.id].best(page.language).fields
         dates = [("article:published_time", fields.published), ("article:modified_time", fields.updated)]
-        properties += [(name, date.datetime_attribute() or "") for name, date in dates if date]
+        properties += [(name, iso(date) or "") for name, date in dates if date]
     return tuple((name, value) for name, value in properties if value)
 
 
