@@ -16,6 +16,7 @@ from sitegen.checks import (
     freshness,
     independence,
     introductions,
+    mentions,
     names,
     quotations,
     recording,
@@ -59,6 +60,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: K
     if evidence.in_use:
         yield from quotations.check(entries, evidence, kept)
         yield from figures.check(entries, evidence, kept)
+        yield from mentions.check(entries, evidence, kept)
         found = sought(entries, evidence, kept)
         yield from recording.check(entries, found)
         yield from copying.check(entries, found, wordings, evidence, files, kept)
@@ -76,6 +78,8 @@ def dormant(ledgers: Ledgers) -> frozenset[str]:
             codes.FIGURE_NOT_FOUND,
             codes.DATE_NOT_FOUND,
             codes.MUCH_QUOTED,
+            codes.UNMENTIONED,
+            codes.UNLISTED_MENTION,
         )
     }
     found = need_network if ledgers.captures else need_network | need_texts

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from hashlib import sha256
 from itertools import chain
 from typing import Literal, TypeVar
+
+import msgspec
 
 from sitegen.checks.dated import Parts, parts_of, ways_to_say
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
-from sitegen.facts import quotations
+from sitegen.facts import appearances, quotations
+from sitegen.facts.appearances import Called, Roll
 from sitegen.facts.numbers import RULE as NUMBERS_RULE
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure, Numbers
 from sitegen.ledgers.captures import Capture
 from sitegen.ledgers.verified import Kind, Lock, SourceLock
+from sitegen.publication.names import names_of
 
 RULES: Mapping[Kind, int] = {
     "quotations": quotations.RULE,
     "figures": NUMBERS_RULE,
     "dates": NUMBERS_RULE,
+    "mentions": appearances.RULE,
 }
 
 State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured"]
@@ -64,6 +70,11 @@ class SourceEvidence:
     def date(self, date: DateMention) -> State:
         return self._state("dates", date.key, lambda: self.find_date(date))
 
+    def mention(self, id_: str, called: Called) -> State:
+        if self.capture is not None and self.find_mention(called) is None:
+            return "absent"  # whatever was recorded: what of the page is the source's own may be said otherwise now
+        return self._state("mentions", id_, lambda: self.find_mention(called))
+
     def _state(self, kind: Kind, key: str, find: Callable[[], Place | None]) -> State:
         if self.lock is not None:
             recorded = self.lock.of(kind).get(key)
@@ -85,6 +96,20 @@ class SourceEvidence:
 
     def find_quotation(self, text: str) -> Place | None:
         return self._place(f"words {text}", text, self.folded.find)
+
+    def find_mention(self, called: Called) -> Place | None:
+        """Where the source's own text names somebody or something."""
+        place = called.place_in(self.capture.own) if self.capture else None
+        return self._on_page(place) if place else None
+
+    def _on_page(self, place: Place) -> Place:
+        first = self.capture.extent[0] if self.capture else 0
+        return first + place[0], first + place[1]
+
+    def named(self, roll: Roll) -> Mapping[str, Place]:
+        """Whom and what the source's own text names beyond doubt."""
+        own = self.capture.own if self.capture else ""
+        return {id_: self._on_page(place) for id_, place in roll.named_in(own).items()}
 
     def find_figure(self, figure: Figure) -> Place | None:
         """Where the text gives a figure: preferably in the same terms."""
@@ -147,6 +172,7 @@ class Evidence:
         self.in_use = lock is not None or bool(captures)
         """Whether the project verifies its sources at all."""
         self._said: dict[str, frozenset[Parts]] = {}
+        self._named: dict[str, Mapping[str, Place]] = {}
 
     @cached_property
     def sources(self) -> Mapping[str, SourceEvidence]:
@@ -161,6 +187,42 @@ class Evidence:
     def ground(self) -> object:
         """All that the answers follow from."""
         return {id_: known.ground for id_, known in self.sources.items()}, self._dates, self.years
+
+    @cached_property
+    def called(self) -> Mapping[str, Called]:
+        """What all people, organisations and terms are called, by id."""
+        return {entry.id: called for entry in self._entries if (called := _called(entry.value))}
+
+    @cached_property
+    def naming(self) -> object:
+        """All that findings on whom and what the texts name follow from."""
+        known = {
+            id_: (
+                (of.capture.digest, of.capture.extent) if of.capture else None,
+                of.lock.mentions if of.lock else None,
+            )
+            for id_, of in self.sources.items()
+        }
+        return known, self.called
+
+    @cached_property
+    def called_mark(self) -> bytes:
+        """What stands for all names."""
+        return sha256(msgspec.msgpack.encode(self.called)).digest()
+
+    @cached_property
+    def _roll(self) -> Roll:
+        return Roll(self.called)
+
+    def named_in(self, source: str) -> Mapping[str, Place]:
+        """Whom and what the text of a source names beyond doubt; where it is not here, what was recorded."""
+        known = self.sources[source]
+        if known.capture is not None:
+            if source not in self._named:
+                self._named[source] = known.named(self._roll)
+            return self._named[source]
+        recorded = known.lock.mentions if known.lock else {}
+        return {id_: found.at for id_, found in recorded.items() if id_ in self.called}
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -191,6 +253,13 @@ class Evidence:
         if source not in self._said:
             self._said[source] = frozenset(chain(*map(ways_to_say, self.dated(source))))
         return parts_of(date) in self._said[source]
+
+
+def _called(record: object) -> Called | None:
+    if not isinstance(record, schema.Person | schema.Organization | schema.Term):
+        return None
+    discouraged = () if isinstance(record, schema.Term) else record.discouraged.all()
+    return Called(names_of(record), discouraged, isinstance(record, schema.Person))
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, Edtf | None]]:

@@ -58,6 +58,22 @@ def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterat
             yield codes.QUOTATION_DIFFERS.at(span, message, hint)
         elif state == "unrecorded":
             yield unverified(f"the quotation “{_shown(quote.exact)}”", span, [entry.id])
+        if quote.speaker is not None and _is_indirect(quote, source, known):
+            message = f"“{_shown(quote.exact)}” has a speaker, and the text of {entry.id} does not mark it as speech"
+            yield codes.INDIRECT_SPEECH.at(
+                entry.origin.at(f"quotes/{i}/speaker"), message, codes.INDIRECT_SPEECH.hint
+            )
+
+
+def _is_indirect(quote: schema.Quote, source: schema.Source, known: SourceEvidence) -> bool:
+    """Whether a quotation with a speaker stands in a text that marks speech, and is not marked there. The words of an
+    interview, a letter or a speech are their speaker's without marks."""
+    if known.capture is None or source.type == "interview" or source.kind in ("interview", "primary"):
+        return False
+    if quote.speaker and quote.speaker.record in (name.person for name in source.authors):
+        return False
+    place = known.find_quotation(quote.exact)
+    return place is not None and not quotations.is_marked(known.capture.text, *place)
 
 
 def _marked(

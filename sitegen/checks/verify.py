@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 import msgspec
 
@@ -15,6 +16,7 @@ from sitegen.checks.quotations import attributed
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
+from sitegen.facts.appearances import Called
 from sitegen.facts.quantities import DateMention, Figure
 from sitegen.ledgers.verified import KINDS, Kind, Lock, SourceLock, Verified
 
@@ -25,10 +27,12 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     source: str
     kind: Kind
     key: str
-    what: str | Figure | DateMention
+    what: str | Figure | DateMention | Called
 
     def find(self, known: SourceEvidence) -> Place | None:
         """Where it stands in the text of its source."""
+        if isinstance(self.what, Called):
+            return known.find_mention(self.what)
         if isinstance(self.what, str):
             return known.find_quotation(self.what)
         return known.find_figure(self.what) if isinstance(self.what, Figure) else known.find_date(self.what)
@@ -74,7 +78,8 @@ def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: da
     """The lock for what `entries` say now. What was found as it stood keeps its day; what nothing says any more is
     left out; of a source whose text is not here, what was recorded stays."""
     found: dict[str, dict[Kind, dict[str, Verified]]] = {}
-    for item in items(entries, evidence):
+    entries = tuple(entries)
+    for item in chain(items(entries, evidence), mentioned(entries, evidence)):
         known = evidence.sources[item.source]
         old = _recorded(before, item)
         if known.capture is None:
@@ -117,6 +122,15 @@ def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
             for id_ in sources:
                 if id_ in evidence.sources:
                     yield Item(id_, "dates", said.key, said)
+
+
+def mentioned(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
+    """Whom and what each source lists, and whom and what its text names beside that."""
+    for entry in entries:
+        if isinstance(entry.value, schema.Source):
+            for id_ in dict.fromkeys((*entry.value.mentions, *evidence.named_in(entry.id))):
+                if id_ in evidence.called:
+                    yield Item(entry.id, "mentions", id_, evidence.called[id_])
 
 
 def _recorded(lock: Lock, item: Item) -> Verified | None:

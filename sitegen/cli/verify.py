@@ -8,16 +8,17 @@ from pathlib import Path
 import click
 
 from sitegen import codes
-from sitegen.checks import figures, quotations
+from sitegen.checks import figures, mentions, quotations
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
 from sitegen.checks.verify import record
 from sitegen.cli import options
-from sitegen.content.load import load
-from sitegen.ledgers import read_ledgers
+from sitegen.content.adding import with_items
+from sitegen.content.load import Content, load
+from sitegen.ledgers import Ledgers, read_ledgers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.options import EVERYTHING
-from sitegen.problems import in_reading_order
+from sitegen.problems import Problem, in_reading_order
 
 
 @click.command(
@@ -30,15 +31,48 @@ from sitegen.problems import in_reading_order
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder of the sources' texts.  [default: captures/ in the project's folder]",
 )
+@click.option(
+    "--write", is_flag=True, help="Add to each source's `mentions` whom and what its text names beyond doubt."
+)
 @options.combined(options.as_of, options.problem_format)
-def command(root: Path, captures: Path | None, as_of: date, format_: options.Format) -> None:
-    """Compare quotations, figures and dates with the sources' texts, and record what stands where in
+def command(root: Path, captures: Path | None, write: bool, as_of: date, format_: options.Format) -> None:
+    """Compare quotations, figures, dates and mentions with the sources' texts, and record what stands where in
     content/verified.lock, on which builds without the texts rely.
 
     The text of a source is captures/<source-id>.txt, or what captures/files.yaml names for its id. The folder stays
     out of the repository; the lock belongs into it. It holds figures, hashes and offsets, no words of a source.
     """
     root = root.resolve()
+    content, ledgers, found = _read(root, captures, format_)
+    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
+    if write and _write_mentions(root, evidence, content, format_):
+        content, ledgers, found = _read(root, captures, format_)
+        evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
+    lock = record(content.entries, evidence, ledgers.verified or Lock(), as_of)
+    path = root / "content" / FILE
+    data = encode(lock)
+    changed = not path.is_file() or path.read_bytes() != data
+    if changed:
+        path.write_bytes(data)
+    findings = in_reading_order(
+        [
+            *found,
+            *quotations.check(content.entries, evidence, Kept()),
+            *figures.check(content.entries, evidence, Kept()),
+            *mentions.check(content.entries, Evidence(content.entries, ledgers.captures, lock), Kept()),
+        ]
+    )
+    options.print_problems(findings, format_)
+    counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
+    what = f"{counts} of {len(lock.sources)} sources stand in content/{FILE}"
+    click.echo(f"{what}{'' if changed else ' as before'}; {options.count(findings)}", err=format_ != "text")
+    raise SystemExit(1 if findings else 0)
+
+
+def _read(
+    root: Path, captures: Path | None, format_: options.Format
+) -> tuple[Content, Ledgers, list[Problem]]:
+    """The content and ledgers of the project, and what is wrong with these; ends the command where it cannot go on."""
     content, problems = load(root, EVERYTHING)
     ledgers, found = read_ledgers(root, content, captures)
     if any(problem.is_error for problem in (*problems, *found)):
@@ -52,22 +86,26 @@ def command(root: Path, captures: Path | None, as_of: date, format_: options.For
             "no text of a source is here: put them into captures/, as <source-id>.txt, or name their folder "
             "with --captures"
         )
-    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
-    lock = record(content.entries, evidence, ledgers.verified or Lock(), as_of)
-    path = root / "content" / FILE
-    data = encode(lock)
-    changed = not path.is_file() or path.read_bytes() != data
-    if changed:
-        path.write_bytes(data)
-    findings = in_reading_order(
-        [
-            *found,
-            *quotations.check(content.entries, evidence, Kept()),
-            *figures.check(content.entries, evidence, Kept()),
-        ]
-    )
-    options.print_problems(findings, format_)
-    counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
-    what = f"{counts} of {len(lock.sources)} sources stand in content/{FILE}"
-    click.echo(f"{what}{'' if changed else ' as before'}; {options.count(findings)}", err=format_ != "text")
-    raise SystemExit(1 if findings else 0)
+    return content, ledgers, found
+
+
+def _write_mentions(root: Path, evidence: Evidence, content: Content, format_: options.Format) -> bool:
+    """Adds to the sources' records whom and what their texts name; whether any was changed."""
+    changed = False
+    for entry in content.entries:
+        if entry.kind != "source" or evidence.sources[entry.id].capture is None:
+            continue
+        listed = frozenset(entry.value.mentions)
+        missing = [id_ for id_ in evidence.named_in(entry.id) if id_ not in listed]
+        if not missing:
+            continue
+        path = root / entry.origin.file
+        edited = with_items(path.read_bytes().decode("utf-8"), "mentions", missing, before="quotes")
+        if edited is None:
+            what = f"{entry.origin.file}: add to `mentions` by hand, as it is written: {', '.join(missing)}"
+        else:
+            path.write_bytes(edited.encode("utf-8"))
+            what = f"{entry.origin.file}: added to `mentions`: {', '.join(missing)}"
+            changed = True
+        click.echo(what, err=format_ != "text")
+    return changed

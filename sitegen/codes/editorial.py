@@ -14,6 +14,15 @@ QUOTATION_DIFFERS = Code(
     "exact: the engine weaves algebraic patterns, where the source has “algebraical”",
     waivable=True,
 )
+INDIRECT_SPEECH = Code(
+    "indirect-speech",
+    "warning",
+    "A quotation with a `speaker` is direct speech: the source's text has it between quotation marks. What a source "
+    "says in its own words of what somebody said has no speaker.",
+    "Remove `speaker`, or quote the words that the source marks as speech.",
+    "exact: the engine cannot originate anything, speaker: ada-lovelace, from: She held that the engine cannot …",
+    waivable=True,
+)
 MARKED_WORDS = Code(
     "marked-words",
     "warning",
@@ -38,6 +47,22 @@ DATE_NOT_FOUND = Code(
     "claim that rests on the source.",
     "Correct the date, or cite the source that has it.",
     "She wrote it in 1834. [@notes-1843]",
+    waivable=True,
+)
+UNMENTIONED = Code(
+    "unmentioned",
+    "error",
+    "A source's text names whom and what its `mentions` list: by a name or an alias, as a word of its own.",
+    "Remove the id, or add the name that the source uses to the record's aliases.",
+    "mentions: [charles-babbage], in a letter that does not name him",
+    waivable=True,
+)
+UNLISTED_MENTION = Code(
+    "unlisted-mention",
+    "warning",
+    "A person, an organisation or a term with a record that a source's text names is among its `mentions`.",
+    "Add the id, or run `sitegen verify --write`, which adds all.",
+    "a letter that names Charles Babbage, without mentions: [charles-babbage]",
     waivable=True,
 )
 UNVERIFIED = Code(

@@ -27,6 +27,10 @@ FIELDS: dict[str, dict[str, str]] = {
         "translation": "The words in the site's other languages",
         "locator": "Where in the source: para. 4, p. 12",
     },
+    "Extent": {
+        "starts_with": "Its first words on the captured page",
+        "ends_before": "The words that follow its end there",
+    },
     "Source": {
         "type": "What kind of text it is, in the terms of CSL",
         "title": "Its title, in its own language and in the site's",
@@ -44,6 +48,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "kind": "What it is as evidence",
         "derived_from": "The reports it relies on: ids of sources, or names",
         "mentions": "The ids of the people, organisations and terms that its text names",
+        "extent": "Where it begins and ends on the captured page",
         "quotes": "Short phrases of it that are cited word for word",
     },
     "Role": {

@@ -107,6 +107,14 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     locator: LocalText | None = None
 
 
+class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a source's own text begins and ends on the page it was captured from. Whom the rest of the page names, such
+    as menus and other stories, does not appear in the source."""
+
+    starts_with: str | None = None
+    ends_before: str | None = None
+
+
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: Literal[
         "article-newspaper", "article-magazine", "article-journal", "webpage", "interview", "report", "book"
@@ -126,6 +134,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["reporting", "interview", "opinion", "translated", "primary"] | None = None
     derived_from: tuple[Reference, ...] = ()
     mentions: tuple[MentionedRef, ...] = ()
+    extent: Extent | None = None
     quotes: tuple[Quote, ...] = ()
 
     def __post_init__(self) -> None:

@@ -43,6 +43,26 @@ def marked(text: str) -> Iterator[Marked]:
             yield Marked(match.start(number), match.end(number))
 
 
+_OPENING = {"“": "”", "‘": "’", "«": "»", "「": "」", "『": "』", "„": "“", "〝": "〞"}
+
+
+def is_marked(text: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` stand between quotation marks of any kind within their paragraph, or have
+    such marks themselves."""
+    if _MARK.search(text, start, end):
+        return True
+    open_: list[str] = []
+    for mark in _MARK.finditer(text, text.rfind("\n", 0, start) + 1, start):
+        sign = mark[0]
+        if sign in open_:
+            del open_[open_.index(sign) :]
+        elif sign in _OPENING:
+            open_.append(_OPENING[sign])
+        elif sign == '"' or (sign == "'" and not text[mark.start() - 1 : mark.start()].isalnum()):
+            open_.append(sign)
+    return bool(open_)
+
+
 def fold(text: str) -> str:
     """A quotation as it is compared: NFKC, one form of quotation mark and of dash, white space as one space."""
     folded = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(_FOLDS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen import codes
+from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.ledgers import translations as translations_lock
 from sitegen.ledgers import verified as verified_lock
@@ -46,9 +47,25 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     if data is not None:
         waivers, found = waivers_file.decode(data)
         problems += found
-    sources = [entry.id for entry in content.entries if entry.kind == "source"]
-    texts, found = read_captures(captures or root / CAPTURES, sources)
-    return Ledgers(verified, translations, texts, waivers), [*problems, *found]
+    sources = [entry for entry in content.entries if entry.kind == "source"]
+    pages, found = read_captures(captures or root / CAPTURES, [entry.id for entry in sources])
+    problems += found
+    texts = {entry.id: _page(entry, pages[entry.id], problems) for entry in sources if entry.id in pages}
+    return Ledgers(verified, translations, texts, waivers), problems
+
+
+def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
+    """The page that a source was captured from, with what its record says of where its own text stands there."""
+    extent = entry.value.extent
+    if extent is None:
+        return page
+    for name in ("starts_with", "ends_before"):
+        words = getattr(extent, name)
+        if words and words not in page.text:
+            message = f"“{words}” does not stand on the captured page"
+            hint = "copy the words from the file in captures/"
+            problems.append(codes.BAD_CAPTURE.at(entry.origin.at(f"extent/{name}"), message, hint))
+    return page.within(extent.starts_with, extent.ends_before)
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:

@@ -15,10 +15,23 @@ from sitegen.problems import Problem
 
 
 class Capture(msgspec.Struct, frozen=True):
-    """The text of a source as it was captured, and what stands for it."""
+    """The page of a source as it was captured, and what stands for it. `extent` is where the source's own text begins
+    and ends on it."""
 
     text: str
     digest: str
+    extent: tuple[int, int | None] = (0, None)
+
+    @property
+    def own(self) -> str:
+        """The source's own text."""
+        return self.text[slice(*self.extent)]
+
+    def within(self, starts_with: str | None, ends_before: str | None) -> Capture:
+        """The same, its own text from the first of some words up to others; what is not there limits nothing."""
+        start = max(self.text.find(starts_with), 0) if starts_with else 0
+        end = self.text.find(ends_before, start) if ends_before else -1
+        return msgspec.structs.replace(self, extent=(start, end if end >= 0 else None))
 
 
 def read_captures(folder: Path, sources: Collection[str]) -> tuple[Mapping[str, Capture], list[Problem]]:

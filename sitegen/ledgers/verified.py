@@ -17,8 +17,8 @@ from sitegen.problems import Problem, Span
 FILE = "verified.lock"
 FORMAT = 1
 
-Kind = Literal["quotations", "figures", "dates"]
-KINDS: tuple[Kind, ...] = ("quotations", "figures", "dates")
+Kind = Literal["quotations", "figures", "dates", "mentions"]
+KINDS: tuple[Kind, ...] = ("quotations", "figures", "dates", "mentions")
 
 
 class Verified(msgspec.Struct, frozen=True):
@@ -31,14 +31,16 @@ class Verified(msgspec.Struct, frozen=True):
 
 
 class SourceLock(msgspec.Struct, frozen=True):
-    """What stands in the text of one source: quotations by their digest, figures and dates by their key. `text` is
-    the digest of the text, `characters` its length."""
+    """What stands in the text of one source: quotations by their digest, figures and dates by their key, whom and
+    what it names by the id, listed in the source's record or not. `text` is the digest of the text, `characters` its
+    length."""
 
     text: str
     characters: int
     quotations: dict[str, Verified] = {}
     figures: dict[str, Verified] = {}
     dates: dict[str, Verified] = {}
+    mentions: dict[str, Verified] = {}
 
     def of(self, kind: Kind) -> Mapping[str, Verified]:
         found: Mapping[str, Verified] = getattr(self, kind)

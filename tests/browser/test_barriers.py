@@ -143,7 +143,7 @@ MARK_LOOKS = """selectors => selectors.map(selector => {
     if (!mark) return null;
     const look = getComputedStyle(mark);
     return [look.backgroundColor, look.backgroundImage, look.borderRadius, look.borderTopWidth, look.rotate].join(' ')
-        .replace(/(rgb|color|lab|lch)a?\\([^)]*\\)/g, part => / 0\\)$|^rgba.* 0\\)$/.test(part) ? 'clear' : 'ink');
+        .replace(/(rgb|color|lab|lch)a?\\([^)]*\\)/g, part => /[/] 0\\)$|^rgba.* 0\\)$/.test(part) ? 'clear' : 'ink');
 })"""
 """How marks look where every colour is one ink."""
 

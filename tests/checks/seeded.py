@@ -30,7 +30,8 @@ AS_OF = date(2026, 1, 15)
 _MARK = re.compile(r"[ \t]*⟪([^⟫]*)⟫")
 
 CHECKS: dict[str, tuple[str, ...]] = {
-    "quotations": ("quotation-differs", "marked-words"),
+    "quotations": ("quotation-differs", "marked-words", "indirect-speech"),
+    "mentions": ("unmentioned", "unlisted-mention"),
     "figures": ("figure-not-found", "date-not-found"),
     "coverage": ("uncited",),
     "conflict": ("unmarked-conflict", "records-disagree"),

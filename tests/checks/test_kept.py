@@ -110,7 +110,7 @@ def test_only_an_edited_file_is_checked_again(tmp_path: Path) -> None:
     assert again.problems == first.problems
     site.replace("content/briefs/other.en.md", "Nobody met", "Today nobody met")
     edited = Run(site.root)
-    assert edited.checked == {(what, "briefs/other.en.md") for what, _ in first.checked}
+    assert edited.checked == {pair for pair in first.checked if pair[1] == "briefs/other.en.md"}
     assert edited.problems == anew(site.root) != first.problems
 
 
@@ -256,6 +256,15 @@ def _source(site: Project, r: random.Random) -> None:
     site.edit("content/sources/letter.yaml", "\n".join(lines) + "\n")
 
 
+def _mention(site: Project, r: random.Random) -> None:
+    path = site.root / "content/sources/letter.yaml"
+    lines = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("mentions")
+    ]
+    lines.append(f"mentions: [{', '.join(r.sample(['ada', 'charles'], r.randrange(3)))}]")
+    site.edit("content/sources/letter.yaml", "\n".join(lines) + "\n")
+
+
 def _event(site: Project, r: random.Random) -> None:
     path = site.root / "content/events/meeting.yaml"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -274,8 +283,10 @@ def _capture(site: Project, r: random.Random) -> None:
         path.unlink()
     else:
         words = r.choice(["1,200", "1,300"]), r.choice(["loom weaves flowers", "boom weaves flowers"])
+        name = r.choice(["Ada", "Charlie", "It"])
         site.edit(
-            "captures/letter.txt", f"Just as the {words[1]} and leaves in June 1842, at {words[0]} a day.\n"
+            "captures/letter.txt",
+            f"{name}: just as the {words[1]} and leaves in June 1842, at {words[0]} a day.\n",
         )
 
 
@@ -324,7 +335,7 @@ def _delete(site: Project, r: random.Random) -> None:
 
 
 EDITS: list[Callable[[Project, random.Random], None]] = [
-    _brief, _brief, _brief, _person, _source, _event, _claim, _capture, _verify, _languages, _delete, _term,
+    _brief, _brief, _brief, _person, _source, _mention, _event, _claim, _capture, _verify, _languages, _delete, _term,
     _translated, _translation,
 ]  # fmt: skip
 

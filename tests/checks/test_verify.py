@@ -67,7 +67,10 @@ def without_captures(site: Project) -> Project:
 
 def test_what_stands_in_a_text_is_recorded_with_its_place(project: Callable[..., Project]) -> None:
     site = project(STORY)
-    assert "1 quotations, 1 figures, 1 dates of 1 sources stand in content/verified.lock" in verify(site)
+    assert (
+        "1 quotations, 1 figures, 1 dates, 0 mentions of 1 sources stand in content/verified.lock"
+        in verify(site)
+    )
     (source,) = lock_of(site)["sources"].values()
     text = (site.root / "captures/nara.txt").read_text(encoding="utf-8")
     assert source["characters"] == len(text)
