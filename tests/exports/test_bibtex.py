@@ -94,13 +94,15 @@ def test_signs_are_written_as_latex_has_them() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["a } b", "} {", "{{ x }", "{"])
-def test_a_brace_without_its_other_does_not_end_the_field(text: str, tmp_path: Path) -> None:
-    read, warnings = programs.biber(tmp_path, entries(site_of(tmp_path, {"s": {"title": text}}), "s"))
-    assert list(read) == ["s"] and not re.search("runaway|parse", "".join(warnings))
-    (title,) = programs.texts(read["s"], "title")
-    assert title.count(r"\textbraceleft{}") == text.count("{")
-    assert title.count(r"\textbraceright{}") == text.count("}")
+def test_a_brace_without_its_other_does_not_end_the_field(tmp_path: Path) -> None:
+    titles = {"s0": "a } b", "s1": "} {", "s2": "{{ x }", "s3": "{"}
+    site = site_of(tmp_path, {id_: {"title": title} for id_, title in titles.items()})
+    read, warnings = programs.biber(tmp_path, entries(site, *titles))
+    assert list(read) == list(titles) and not re.search("runaway|parse", "".join(warnings))
+    for id_, title in titles.items():
+        (found,) = programs.texts(read[id_], "title")
+        assert found.count(r"\textbraceleft{}") == title.count("{")
+        assert found.count(r"\textbraceright{}") == title.count("}")
 
 
 def test_no_style_changes_the_capitals_of_a_title(tmp_path: Path) -> None:
@@ -165,22 +167,25 @@ def test_an_outlet_is_one_item_of_its_list(tmp_path: Path) -> None:
     assert programs.texts(read["w"], "organization") == ["Sand"]
 
 
-@pytest.mark.parametrize(
-    ("url", "read"),
-    [
-        ("https://e.org/~ada/a%20b?x=1&y=2_3#f", "https://e.org/~ada/a%20b?x=1&y=2_3#f"),
-        ("https://e.org/한글?q=%ED%95%9C", "https://e.org/한글?q=%ED%95%9C"),
-        ("https://e.org/a,b;c=(d)'e'$f--g", "https://e.org/a,b;c=(d)'e'$f--g"),
-        ("/files/scan.pdf", "https://example.org/files/scan.pdf"),
-    ],
-)
-def test_an_address_is_read_as_it_is(url: str, read: str, tmp_path: Path) -> None:
-    site = site_of(tmp_path, {"s": {"url": url}})
-    assert programs.pandoc_reads(tmp_path, entries(site, "s"))["s"]["URL"] == read
-    found, _ = programs.biber(tmp_path, entries(site, "s"))
-    assert programs.texts(found["s"], "url") == [read]
-    assert json.loads(site.get("sources/s/s.json") or b"")[0]["URL"] == read
-    assert f"UR  - {read}\r\n" in (site.get("sources/s/s.ris") or b"").decode()
+URLS = {
+    "https://e.org/~ada/a%20b?x=1&y=2_3#f": "https://e.org/~ada/a%20b?x=1&y=2_3#f",
+    "https://e.org/한글?q=%ED%95%9C": "https://e.org/한글?q=%ED%95%9C",
+    "https://e.org/a,b;c=(d)'e'$f--g": "https://e.org/a,b;c=(d)'e'$f--g",
+    "/files/scan.pdf": "https://example.org/files/scan.pdf",
+}
+
+
+def test_an_address_is_read_as_it_is(tmp_path: Path) -> None:
+    ids = {f"s{n}": url for n, url in enumerate(URLS)}
+    site = site_of(tmp_path, {id_: {"url": url} for id_, url in ids.items()})
+    by_pandoc = programs.pandoc_reads(tmp_path, entries(site, *ids))
+    by_biber, _ = programs.biber(tmp_path, entries(site, *ids))
+    for id_, url in ids.items():
+        read = URLS[url]
+        assert by_pandoc[id_]["URL"] == read
+        assert programs.texts(by_biber[id_], "url") == [read]
+        assert json.loads(site.get(f"sources/{id_}/{id_}.json") or b"")[0]["URL"] == read
+        assert f"UR  - {read}\r\n" in (site.get(f"sources/{id_}/{id_}.ris") or b"").decode()
 
 
 def test_an_address_cannot_end_its_field() -> None:
