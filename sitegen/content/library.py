@@ -115,7 +115,12 @@ class Library:
                 scope.settings = True
             elif kind is not None and not is_ignored(path.name):
                 spot = self._shelves[kind].spots.get(path.name)
-                if spot is None or spot.place is None or not path.is_file():
+                if (
+                    spot is None
+                    or spot.place is None
+                    or not path.is_file()
+                    or path.is_symlink() != spot.is_link
+                ):
                     scope.kinds.add(kind)
                 scope.files.add(f"content/{schema.FOLDERS[kind]}/{path.name}")
         return scope
