@@ -105,7 +105,9 @@ export function createPlanner({ index, lexicon, spell, language }) {
       const hits = kept.slice(0, limit).map((page) => {
         const name = pinned.find((pin) => pin.id === page.id)?.name ?? null;
         const sought = [...(found.hits.get(page.id)?.terms ?? []), ...words.flatMap((word) => [word, stem(word)])];
-        const terms = [...sought, ...(name ? [key(name), ...name.split(" ")] : [])];
+        // A name that was meant is marked as a whole where nothing in it is as it was typed.
+        const isAsTyped = name && sought.some((term) => formIn(fold(name), term) !== null);
+        const terms = [...sought, ...(name && !isAsTyped ? [key(name), ...name.split(" ")] : [])];
         return { page, name, words: unique(terms.map((term) => formIn(page.folded, term)).filter(Boolean)) };
       });
       const suggestion = !sure && near.length ? near[0] : null;
