@@ -8,6 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 FLAGS = (
     "--headless",
@@ -17,6 +21,10 @@ FLAGS = (
     "--disable-component-update",
     "--no-first-run",
 )
+
+FONTS = Path(__file__).with_name("fonts.conf")
+FAMILIES = ("Liberation Sans", "DejaVu Sans", "Noto Sans CJK KR")
+"""Fonts of different widths and heights, which all that fontconfig serves has in tests: macOS has its own."""
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MACOS = (
@@ -28,6 +36,12 @@ MACOS = (
 def find_chromium() -> str | None:
     """The browser named by the variable CHROMIUM, else the first that starts; None when there is none."""
     return next(filter(_starts, _candidates()), None)
+
+
+def launch(playwright: Playwright, executable: str) -> Browser:
+    """The browser, with the same fonts on every machine that has fontconfig."""
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    return playwright.chromium.launch(executable_path=executable, args=list(FLAGS), env=environment)
 
 
 def _candidates() -> Iterator[str]:
@@ -61,17 +75,26 @@ def _starts(executable: str) -> bool:
         return False
 
 
+MISSING = """async families => {
+    const found = await Promise.allSettled(families.map(name => new FontFace(name, `local("${name}")`).load()));
+    return families.filter((_, i) => found[i].status === 'rejected');
+}"""
+
+
 def _open_once() -> str:
-    """The browser's path and version; fails where it is missing or Playwright cannot drive it."""
+    """The browser's path and version; fails where it or its fonts are missing, or Playwright cannot drive it."""
     from playwright.sync_api import sync_playwright
 
     executable = find_chromium()
     if executable is None:
         sys.exit("No Chromium found.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        browser = launch(playwright, executable)
         version = browser.version
+        missing = browser.new_page().evaluate(MISSING, list(FAMILIES)) if sys.platform == "linux" else []
         browser.close()
+    if missing:
+        sys.exit(f"Fonts are missing: {', '.join(missing)}.")
     return f"{executable} ({version})"
 
 

@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.chromium import FLAGS, find_chromium
+from tests.chromium import find_chromium, launch
 from tests.netlify_headers import HeaderRule, header_rules
 from tests.project import SITE, Project
 from tests.real_site import build
@@ -31,7 +31,7 @@ def chromium() -> Iterator[Browser]:
     if executable is None:
         pytest.fail("No Chromium found: `make test` installs one, or name yours in the variable CHROMIUM.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        browser = launch(playwright, executable)
         yield browser
         browser.close()
 
