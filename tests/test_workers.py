@@ -79,11 +79,9 @@ def test_processes_that_are_copies_of_this_one() -> None:
 
 
 def test_a_cluster_of_dask_s_takes_their_place() -> None:
-    distributed = pytest.importorskip("distributed")
-    with (
-        distributed.LocalCluster(n_workers=2, dashboard_address=None) as cluster,
-        distributed.Client(cluster) as client,
-    ):
+    from distributed import Client, LocalCluster  # takes a second to import
+
+    with LocalCluster(n_workers=2, dashboard_address=None) as cluster, Client(cluster) as client:
         assert of_all(client.get_executor()) == squares(range(100))
 
 
