@@ -28,6 +28,7 @@ from sitegen.look import look, theme_problem
 from sitegen.options import CAPTURES, Options
 from sitegen.problems import Problem
 from sitegen.project import Linked, judged
+from sitegen.project import linked as linked_of
 from sitegen.publication.link import Linker
 from sitegen.publication.model import Publication
 from sitegen.serve.snapshot import Snapshot
@@ -168,7 +169,7 @@ class PreviewLoader:
             self._first = self._first if before else reading.content
         self._look_again(changed)
         problems = [*reading.problems, *problems, *self._look.problems]
-        linked = Linked(reading.content, publication, self._look, tuple(problems))
+        linked = linked_of(reading.content, publication, self._look, problems, self._root, self._options)
         files = self._files_of(linked)
         if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
             return before

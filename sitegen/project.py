@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 import msgspec
 
+from sitegen import codes
 from sitegen.build import MEMORY
 from sitegen.checks import check, dormant, links
 from sitegen.checks.coverage import Share, share
@@ -17,7 +18,7 @@ from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
 from sitegen.facts.locate import Files
 from sitegen.incremental.signatures import Signature
 from sitegen.incremental.trace import Trace
-from sitegen.ledgers import Ledgers, read_ledgers
+from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.look import Look, look, unspoken
 from sitegen.options import Options
 from sitegen.pages import addresses_of
@@ -29,12 +30,14 @@ from sitegen.strings import MissingString
 
 
 class Linked(msgspec.Struct, frozen=True):
-    """A project that was read and linked, with the problems of that, before anything is checked."""
+    """A project that was read and linked, with the problems of that, before anything is checked. Those that the
+    editors let stand are `waived`."""
 
     content: Content
     publication: Publication | None
     look: Look
     problems: tuple[Problem, ...]
+    waived: tuple[Problem, ...] = ()
 
     def site(
         self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
@@ -44,6 +47,26 @@ class Linked(msgspec.Struct, frozen=True):
             return None
         addresses = addresses_of(self.publication.site, options.base_url)
         return Site(self.publication, self.look, addresses, trace, root / MEMORY, before)
+
+
+def linked(
+    content: Content,
+    publication: Publication | None,
+    look: Look,
+    problems: Iterable[Problem],
+    root: Path,
+    options: Options,
+) -> Linked:
+    """What was read and linked of the project at `root`, its waivers applied to the `problems` of that."""
+    problems = tuple(problems)
+    left = problems
+    if any(codes.BY_NAME[problem.code].waivable for problem in problems):  # as a rule there are none
+        left = tuple(Waiving(read_waivers(root)[0], options.as_of)(problems))
+    kept = frozenset(left)
+    waived = (
+        tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
+    )
+    return Linked(content, publication, look, left, waived)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -63,12 +86,12 @@ class Project(msgspec.Struct, frozen=True):
 
 def read_project(root: Path, options: Options) -> Project:
     """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
-    linked = read_and_link(root, options)
-    site = linked.site(root, options)
-    problems = judged(linked, site, root, options)
-    shares = tuple(share(entry) for entry in linked.content.entries if entry.kind == "brief")
+    project = read_and_link(root, options)
+    site = project.site(root, options)
+    problems = judged(project, site, root, options)
+    shares = tuple(share(entry) for entry in project.content.entries if entry.kind == "brief")
     found = tuple(in_reading_order(problems))
-    return Project(found, None if _any_error(problems) else site, shares, linked.content.left_out)
+    return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
 
 
 Linking = Callable[[Content], tuple[Publication | None, list[Problem]]]
@@ -79,14 +102,14 @@ def read_and_link(
     root: Path,
     options: Options,
     memory: Memory | None = None,
-    linked: Linking = link,
+    link: Linking = link,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
 ) -> Linked:
     """Reads and links the project at `root`. What `memory` knows is not read again; see `load`."""
     content, problems = load(root, options.showing, memory, seen)
-    publication, found = linked(content)
+    publication, found = link(content)
     shown = look(root)
-    return Linked(content, publication, shown, (*problems, *found, *shown.problems))
+    return linked(content, publication, shown, (*problems, *found, *shown.problems), root, options)
 
 
 def found_by_checks(
@@ -111,7 +134,8 @@ def judged(
     content = linked.content
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
-    problems = [*linked.problems, *found, *unspoken(content, linked.look)]
+    waiving.note(linked.waived)
+    problems = [*linked.problems, *waiving([*found, *unspoken(content, linked.look)])]
     if found_in_content is None:
         found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
     problems += waiving(found_in_content)

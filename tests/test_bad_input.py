@@ -139,7 +139,7 @@ CASES = [
     ("link to nobody", "briefs/b.en.md", BRIEF + "\nSo [[adda]] said.\n", "7:4: error[unknown-record]", "ada"),
     ("citation of nothing", "briefs/b.en.md", BRIEF + "\nSo it is.[@lettre]\n", "7:11: error[unknown-record]", "letter"),
     ("citation of an unknown quotation", "briefs/b.en.md", BRIEF + "\nSo.[@letter#loom]\n", "7:5: error[unknown-quote]", "looms"),
-    ("link in a summary", "events/e.yaml", EVENT.replace("en: S", "en: 'See [[nobody-here]]'") + "date: 1833\n", "2:15: error[unknown-record]", ""),
+    ("link in a summary", "events/e.yaml", EVENT.replace("en: S", "en: 'See [[nobody-here]]'") + "date: 1833\n", "2:20: error[unknown-record]", ""),
     ("embed of nobody", "briefs/b.en.md", BRIEF + "\n::: timeline people=adda\n", "7:1: error[unknown-record]", "ada"),
     # Ids and files
     ("id with capitals", "people/Bo.yaml", PERSON, "1:1: error[bad-id]", "lower-case"),

@@ -12,12 +12,15 @@ from sitegen.checks import (
     coverage,
     date_logic,
     drift,
+    embeds,
     figures,
     freshness,
+    ids_in_text,
     independence,
     introductions,
     mentions,
     names,
+    parents,
     quotations,
     recording,
     roles,
@@ -51,6 +54,9 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: K
     yield from coverage.check(entries, kept)
     yield from date_logic.check(entries, as_of, kept)
     yield from roles.check(entries)
+    yield from parents.check(entries)
+    yield from ids_in_text.check(entries, kept)
+    yield from embeds.check(entries, kept)
     yield from conflict.check(entries, names_of_all, kept)
     yield from independence.check(entries)
     wordings = Wordings()

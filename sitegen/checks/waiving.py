@@ -31,16 +31,21 @@ class Waiving:
     def __call__(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """The problems that no waiver lets stand."""
         if not self._by_file:
-            yield from problems
-            return
+            return iter(problems)
+        return (problem for problem in problems if not self._waives(problem))
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Remembers of waivers which problems they let stand, taken out before."""
         for problem in problems:
-            waived = False
-            for i, waiver in self._by_file.get(problem.span.file, ()):
-                if _fits(waiver, problem):
-                    self._used.setdefault(i, set()).add(problem.message)
-                    waived = True
-            if not waived:
-                yield problem
+            self._waives(problem)
+
+    def _waives(self, problem: Problem) -> bool:
+        waived = False
+        for i, waiver in self._by_file.get(problem.span.file, ()):
+            if _fits(waiver, problem):
+                self._used.setdefault(i, set()).add(problem.message)
+                waived = True
+        return waived
 
     def problems(self, dormant: Collection[str] = (), hidden: Collection[str] = ()) -> Iterator[Problem]:
         """Waivers that have expired, that waive nothing, or more than one finding. Nothing is said of waivers of the

@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from sitegen.codes import editorial, files, texts
+from sitegen.codes import editorial, files, markup, texts
 from sitegen.codes.editorial import *  # noqa: F403
 from sitegen.codes.files import *  # noqa: F403
+from sitegen.codes.markup import *  # noqa: F403
 from sitegen.codes.texts import *  # noqa: F403
 from sitegen.problems import Code
 
 _MODULES = (
     ("Files, YAML and fields", files),
     ("Texts, links, names and languages", texts),
+    ("What is written, and what a reader gets", markup),
     ("Sources and what they bear out, dates, waivers", editorial),
 )
 

@@ -129,6 +129,14 @@ DERIVED_CIRCLE = Code(
     "a derives from b, b from a",
     waivable=True,
 )
+PARENT_CIRCLE = Code(
+    "parent-circle",
+    "warning",
+    "No organisation belongs to itself, by whatever way.",
+    "Remove the `parent` that is wrong.",
+    "parent: meta in fair, and parent: fair in meta",
+    waivable=True,
+)
 DERIVED_FROM_LATER = Code(
     "derived-from-later",
     "warning",

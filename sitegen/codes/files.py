@@ -18,6 +18,7 @@ UNEXPECTED_FILE = Code(
     "Only the record folders, with files of their kind, stand in `content/`.",
     "Move the file out of `content/`, or mend its name.",
     "content/peple/ada.yaml",
+    waivable=True,
 )
 OUTSIDE_ROOT = Code(
     "outside-root",
@@ -162,6 +163,7 @@ UNTRANSLATED_INTERFACE = Code(
     "The theme's own words are there in every language of the site.",
     "Translate the theme's strings/en.yaml and search.en.yaml, and put them into the project's templates/strings.",
     "languages: [fr], with the theme as it is shipped",
+    waivable=True,
 )
 THEME = Code(
     "theme",

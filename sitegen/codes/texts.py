@@ -48,6 +48,7 @@ UNCLOSED_BLOCK = Code(
     "A block opened by `:::` is closed by `:::`; a code fence by its fence.",
     "Add the closing line.",
     "::: note",
+    waivable=True,
 )
 UNCLOSED_LINK = Code(
     "unclosed-link",
@@ -55,6 +56,7 @@ UNCLOSED_LINK = Code(
     "A link opened by `[[` is closed by `]]` in its paragraph.",
     "Add `]]`.",
     "[[ada-lovelace|Ada saw it.",
+    waivable=True,
 )
 BAD_LINK = Code(
     "bad-link",
@@ -62,6 +64,7 @@ BAD_LINK = Code(
     "A link to a record is [[id]], [[id|label]] or [[name]].",
     "Give the link its target and its label.",
     "[[ada-lovelace|]]",
+    waivable=True,
 )
 UNKNOWN_BLOCK = Code(
     "unknown-block",
@@ -69,6 +72,7 @@ UNKNOWN_BLOCK = Code(
     "Blocks are note, known, disputed, unknown, timeline and claims.",
     "Take one of these names.",
     "::: notice",
+    waivable=True,
 )
 BAD_CITATION = Code(
     "bad-citation",
@@ -76,6 +80,7 @@ BAD_CITATION = Code(
     "A citation is `[@source-id]`, with a locator after a comma, several divided by semicolons.",
     "Mend the citation.",
     "[@notes-1843 note G]",
+    waivable=True,
 )
 BAD_EMBED = Code(
     "bad-embed",
@@ -83,6 +88,7 @@ BAD_EMBED = Code(
     "A timeline or claims block takes options as name=value.",
     "Mend the option.",
     "::: timeline person=ada-lovelace",
+    waivable=True,
 )
 BAD_FOOTNOTE = Code(
     "bad-footnote",
@@ -90,6 +96,7 @@ BAD_FOOTNOTE = Code(
     "A footnote is defined once, and referred to.",
     "Write its text as `[^1]: …`, and `[^1]` where it belongs.",
     "As she wrote.[^1]",
+    waivable=True,
 )
 TOO_DEEP = Code(
     "too-deep",
@@ -104,6 +111,7 @@ UNSAFE_LINK = Code(
     "Links in briefs are http, https, mailto, or paths of the site; anything else stays text.",
     "Give an address of that kind.",
     "[here](javascript:alert)",
+    waivable=True,
 )
 RAW_HTML = Code(
     "raw-html",
@@ -111,6 +119,7 @@ RAW_HTML = Code(
     "HTML in a brief is shown as text.",
     "Write it as Markdown.",
     "<b>weaves</b>",
+    waivable=True,
 )
 
 # Links
@@ -188,6 +197,7 @@ MISSING_TRANSLATION = Code(
     "Every text is there in every language of the site.",
     "Write the translation; until then the page shows the first language that has one, marked as such.",
     "title: {en: The notes}, on a site in English and Korean",
+    waivable=True,
 )
 TRANSLATION_OUTDATED = Code(
     "translation-outdated",

@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen import codes
 from sitegen.content import schema
+from sitegen.content.plain_text import check_paragraph
 from sitegen.content.reading import INVALID, Reader, Reading, field_name, mark
 from sitegen.content.scalars import list_of, scalar, text
 from sitegen.content.suggest import did_you_mean
@@ -97,12 +98,16 @@ def aliases(field: str) -> Reader:
 def prose(field: str) -> Reader:
     """The reader of Prose: inline Markdown, parsed."""
 
-    def convert(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+    def convert(value: str, node: ScalarNode, pointer: str, reading: Reading) -> Any:
+        check_paragraph(value, node, reading)
         language = (
             pointer.rpartition("/")[2] if pointer.rpartition("/")[2] in (reading.languages or ()) else ""
         )
         document = parse_inline(
-            value, origin_span=reading.span(node), language=language or reading.language or "en"
+            value,
+            origin_span=reading.span(node),
+            language=language or reading.language or "en",
+            places=reading.span_in(node),
         )
         reading.problems.extend(document.problems)
         reading.texts.append((language or reading.language, document))

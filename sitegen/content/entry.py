@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import front_matter, schema
+from sitegen.content.characters import unseen_in
 from sitegen.content.decode import decode
 from sitegen.content.outgoing import Outgoing, outgoing
 from sitegen.content.reading import INVALID, Reading, Ref
@@ -146,11 +147,12 @@ def read_site(data: bytes, file: str) -> tuple[schema.Site | None, Origin, tuple
     if text is None:
         return None, Origin(file), (), problems
     node, problems = compose(text, file)
-    reading = Reading(file, _languages_of(node), "")
+    reading = Reading(file, _languages_of(node), "", source=text)
     site: Any = INVALID if node is None and problems else decode(node, schema.Site, reading)
     origin = Origin(file, reading.positions)
     found = None if site is INVALID else site
-    return found, origin, tuple(reading.refs), [*problems, *reading.problems]
+    problems = [*problems, *reading.problems, *unseen_in(text, file, controls=False)]
+    return found, origin, tuple(reading.refs), problems
 
 
 def _languages_of(node: Any) -> tuple[str, ...] | None:
@@ -170,6 +172,7 @@ def read_entry(
         return None, problems
     if place.kind not in MARKDOWN_KINDS:
         entry, problems = _decoded(text, 1, place, languages, None)
+        problems += unseen_in(text, place.file, controls=False)
         return entry and _examined(entry, text), problems
     parts = front_matter.split(text)
     if parts is None:
@@ -178,6 +181,8 @@ def read_entry(
         return _unusable(place, None), [problem]
     body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
     entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
+    problems += unseen_in(parts.front_matter, place.file, parts.front_matter_line, controls=False)
+    problems += unseen_in(parts.body, place.file, parts.body_line)
     return entry and _examined(entry, text), [*problems, *body.problems]
 
 
@@ -196,7 +201,7 @@ def _decoded(
     node, problems = compose(yaml_text, place.file, first_line)
     if node is None and problems:
         return _unusable(place, body), problems
-    reading = Reading(place.file, languages, place.language, first_line)
+    reading = Reading(place.file, languages, place.language, first_line, yaml_text)
     value = decode(node, RECORD_TYPES[place.kind], reading)
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)

@@ -31,6 +31,8 @@ class Outgoing(msgspec.Struct, frozen=True, array_like=True, gc=False):
     has_embeds: bool = False
     has_paths: bool = False
     """Whether there are links, or images, by the address of something in this site."""
+    bare: tuple[str, ...] = ()
+    """What may be ids that are written without the brackets of a citation."""
 
 
 def numbered(fields: schema.BriefFields, body: Document) -> list[Document]:
@@ -53,6 +55,7 @@ def outgoing(value: object, texts: Sequence[tuple[str, Document]], body: Documen
         tuple(dict.fromkeys((item.source, item.quote) for item in items if item.quote is not None)),
         any(isinstance(slot, EmbedSlot) for _, slot in slots),
         any(target.address.startswith(("/", "#")) for document in documents for target in document.targets),
+        tuple(dict.fromkeys(bare.id for _, document in texts for bare in document.bare)),
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 from yaml.nodes import Node, ScalarNode
 
 from sitegen import codes
+from sitegen.content.scalar_places import ScalarPlaces
 from sitegen.content.yaml_nodes import describe, span_of
 from sitegen.markdown.document import Document
 from sitegen.problems import Code, Position, Problem, Span
@@ -36,21 +37,45 @@ class Reading:
     resolved, the `texts` parsed, and `problems`."""
 
     def __init__(
-        self, file: str, languages: Sequence[str] | None, language: str, first_line: int = 1
+        self,
+        file: str,
+        languages: Sequence[str] | None,
+        language: str,
+        first_line: int = 1,
+        source: str = "",
     ) -> None:
-        """`languages` are the site's, None while unknown; `language` is that of plain strings ("" = any)."""
+        """`languages` are the site's, None while unknown; `language` is that of plain strings ("" = any); `source` is
+        the YAML, which begins at `first_line`."""
         self.file = file
         self.languages = languages
         self.language = language
         self.first_line = first_line
+        self.source = source
         self.positions: dict[str, Position] = {}
         self.refs: list[Ref] = []
         self.problems: list[Problem] = []
         self.texts: list[tuple[str, Document]] = []
+        self._places: tuple[ScalarNode, ScalarPlaces] | None = None
 
     def span(self, node: Node) -> Span:
         """Where a node stands."""
         return span_of(node, self.file, self.first_line)
+
+    def places(self, node: ScalarNode) -> ScalarPlaces:
+        """The places of the characters of a scalar's text; made once for what is asked again and again."""
+        if self._places is None or self._places[0] is not node:
+            self._places = (node, ScalarPlaces(self.source, node))
+        return self._places[1]
+
+    def span_in(self, node: ScalarNode) -> Callable[[int], Span]:
+        """Gives the span of each character of a scalar's text."""
+        places = self.places(node)
+
+        def at(offset: int) -> Span:
+            line, column = places.at(offset)
+            return Span(self.file, line + self.first_line, column)
+
+        return at
 
     def note(self, code: Code, node: Node, message: str, hint: str = "") -> Any:
         """Notes a problem at a node; answers INVALID."""

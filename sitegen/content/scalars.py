@@ -10,6 +10,8 @@ from typing import Any
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from sitegen import codes
+from sitegen.content.characters import check_escapes
+from sitegen.content.plain_text import check_plain_text
 from sitegen.content.reading import INVALID, Reader, Reading, mark
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.urls import is_absolute, url_fault
@@ -20,7 +22,7 @@ from sitegen.locale import is_language_tag
 ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
 
 
-Convert = Callable[[str, Node, str, Reading], Any]
+Convert = Callable[[str, ScalarNode, str, Reading], Any]
 """From the text of a scalar, its node and pointer to a value, or INVALID with a problem noted."""
 
 
@@ -31,14 +33,26 @@ def scalar(what: str, field: str, convert: Convert) -> Reader:
         mark(node, pointer, reading)
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return reading.expect(what, node, field)
-        return convert(unicodedata.normalize("NFC", node.value.strip()), node, pointer, reading)
+        value = unicodedata.normalize("NFC", node.value.strip())
+        if node.style == '"':
+            check_escapes(value, node, reading)
+        return convert(value, node, pointer, reading)
 
     return read
 
 
 def text(field: str) -> Reader:
     """The reader of a plain text."""
-    return scalar("text", field, lambda value, *_: value)
+    return scalar("text", field, _plain)
+
+
+def _plain(value: str, node: ScalarNode, pointer: str, reading: Reading) -> str:
+    check_plain_text(value, node, reading)
+    return value
+
+
+def _verbatim(value: str, node: ScalarNode, pointer: str, reading: Reading) -> str:
+    return value
 
 
 def date(field: str) -> Reader:
@@ -119,8 +133,28 @@ def _id(value: str, node: Node, pointer: str, reading: Reading) -> Any:
     return reading.note(codes.BAD_ID, node, f'"{value}" cannot be an id', hint)
 
 
-FORMATS: Mapping[str, Convert] = {"url": _url, "base-url": _base_url, "language": _language, "id": _id}
+FORMATS: Mapping[str, Convert] = {
+    "url": _url,
+    "base-url": _base_url,
+    "language": _language,
+    "id": _id,
+    "verbatim": _verbatim,
+}
 """What texts of a format must be, by the name that the schema gives it."""
+
+
+_CHECKED_LATER = '"languages"'
+"""A list in which what differs in capitals alone is the same."""
+
+
+def _check_twice(node: SequenceNode, reading: Reading) -> None:
+    seen: set[str] = set()
+    for child in node.value:
+        if isinstance(child, ScalarNode) and child.value:
+            if child.value in seen:
+                message = f'"{child.value}" stands in this list twice'
+                reading.note(codes.NAMED_TWICE, child, message, "remove one of the two")
+            seen.add(child.value)
 
 
 def list_of(item: Reader, field: str) -> Reader:
@@ -131,6 +165,8 @@ def list_of(item: Reader, field: str) -> Reader:
         if not isinstance(node, SequenceNode):
             return reading.expect("a list", node, field)
         values = [item(child, f"{pointer}/{i}", reading) for i, child in enumerate(node.value)]
+        if len(node.value) > 1 and field != _CHECKED_LATER:
+            _check_twice(node, reading)
         return tuple(value for value in values if value is not INVALID) if values else ()
 
     return read

@@ -62,6 +62,11 @@ Slug = Annotated[
 ]
 
 
+Verbatim = Annotated[
+    str, msgspec.Meta(extra={"format": "verbatim"}, description="Words exactly as they stand elsewhere")
+]
+
+
 class Aliases(msgspec.Struct, frozen=True):
     """Other names, by language. The key "" holds those that are the same in all."""
 
@@ -101,7 +106,7 @@ class Quote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A short phrase of a source, word for word in its language. One without an id has that of its place: 1, 2 …"""
 
     id: Slug = ""
-    exact: str
+    exact: Verbatim
     speaker: Speaker | None = None
     translation: LocalText | None = None
     locator: LocalText | None = None
@@ -111,8 +116,8 @@ class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a source's own text begins and ends on the page it was captured from. Whom the rest of the page names, such
     as menus and other stories, does not appear in the source."""
 
-    starts_with: str | None = None
-    ends_before: str | None = None
+    starts_with: Verbatim | None = None
+    ends_before: Verbatim | None = None
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -42,11 +42,8 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     if data is not None:
         translations, found = translations_lock.decode(data)
         problems += found
-    waivers = Waivers()
-    data = _read(root / "content" / waivers_file.FILE, f"content/{waivers_file.FILE}", problems)
-    if data is not None:
-        waivers, found = waivers_file.decode(data)
-        problems += found
+    waivers, found = read_waivers(root)
+    problems += found
     sources = [entry for entry in content.entries if entry.kind == "source"]
     pages, found = read_captures(captures or root / CAPTURES, [entry.id for entry in sources])
     problems += found
@@ -66,6 +63,16 @@ def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
             hint = "copy the words from the file in captures/"
             problems.append(codes.BAD_CAPTURE.at(entry.origin.at(f"extent/{name}"), message, hint))
     return page.within(extent.starts_with, extent.ends_before)
+
+
+def read_waivers(root: Path) -> tuple[Waivers, list[Problem]]:
+    """The waivers of the project at `root`, and what is wrong with them."""
+    problems: list[Problem] = []
+    data = _read(root / "content" / waivers_file.FILE, f"content/{waivers_file.FILE}", problems)
+    if data is None:
+        return Waivers(), problems
+    waivers, found = waivers_file.decode(data)
+    return waivers, [*problems, *found]
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:

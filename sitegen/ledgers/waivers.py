@@ -11,6 +11,7 @@ from sitegen import codes
 from sitegen.content.decode import reader_of
 from sitegen.content.entry import text_of
 from sitegen.content.reading import INVALID, Reading
+from sitegen.content.schema import Verbatim
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.yaml_nodes import compose
 from sitegen.dates import Edtf
@@ -23,10 +24,10 @@ class Waiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One finding let stand: the kind of problem, the file (below content/), words of the message that tell it from
     others, why it is let stand, and the day up to which."""
 
-    code: str
-    file: str
-    finding: str
-    reason: str
+    code: Verbatim
+    file: Verbatim
+    finding: Verbatim
+    reason: Verbatim
     until: Edtf | None = None
 
 
@@ -46,7 +47,7 @@ def decode(data: bytes) -> tuple[Waivers, list[Problem]]:
     node, problems = compose(text, name)
     if node is None:
         return Waivers(), problems
-    reading = Reading(name, None, "")
+    reading = Reading(name, None, "", source=text)
     found: Any = reader_of(tuple[Waiver, ...], "the file")(node, "", reading)
     origin = Origin(name, reading.positions)
     waivers: tuple[Waiver, ...] = () if found is INVALID else found

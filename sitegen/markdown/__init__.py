@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it.common.utils import escapeHtml
 
@@ -10,12 +11,13 @@ from sitegen.markdown.context import Context, environment
 from sitegen.markdown.document import Document
 from sitegen.markdown.parser import markdown_it
 from sitegen.markdown.render import render, render_inline
+from sitegen.markdown.stray import suspects_in
 from sitegen.problems import Span
 
 __all__ = ["Document", "parse", "parse_inline"]
 
 _LINE_END = re.compile(r"\r\n?")
-_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]|~~")
 
 
 def parse(text: str, *, file: str, language: str, first_line: int = 1) -> Document:
@@ -29,16 +31,18 @@ def parse(text: str, *, file: str, language: str, first_line: int = 1) -> Docume
     return render(markdown_it().parse(source, environment(ctx)), ctx, language)
 
 
-def parse_inline(text: str, *, origin_span: Span, language: str) -> Document:
+def parse_inline(
+    text: str, *, origin_span: Span, language: str, places: Callable[[int], Span] | None = None
+) -> Document:
     """The document that one paragraph of inline Markdown makes, without an element around it.
 
-    Problems and slots are placed at `origin_span`, where the value begins in its file: how the lines of a YAML scalar
-    were folded cannot be told from its text.
+    Problems and slots are placed where `places` says that an offset of `text` is; without it at `origin_span`, where
+    the value begins in its file: how the lines of a YAML scalar were folded cannot be told from its text.
     """
     source = _normalise(text).strip()
-    if not _SPECIAL.search(source):
+    if not _SPECIAL.search(source) and suspects_in(source) is None:
         return Document((escapeHtml(source),) if source else (), text=source)
-    ctx = Context(origin_span.file, source.split("\n"), origin=origin_span)
+    ctx = Context(origin_span.file, source.split("\n"), origin=origin_span, places=places)
     return render_inline(markdown_it().parseInline(source, environment(ctx)), ctx, language)
 
 

@@ -18,9 +18,10 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_inline.state_inline import StateInline
 
 from sitegen import codes
-from sitegen.markdown.context import context
+from sitegen.markdown.context import Context, context
 from sitegen.markdown.document import CiteItem
 from sitegen.markdown.links import link
+from sitegen.problems import Span
 
 OWN = "@own"
 
@@ -73,9 +74,22 @@ def citation(state: StateInline, silent: bool) -> bool:
         items.append(CiteItem(item.source, span.line, span.column, item.quote, item.prefix, item.locator))
         start += len(text) + 1
     if not silent:
+        if len(items) > 1:
+            _check_twice(ctx, items)
         state.push("citation", "", 0).meta = {"items": tuple(items)}
     state.pos = bracket.end()
     return True
+
+
+def _check_twice(ctx: Context, items: list[CiteItem]) -> None:
+    seen: set[tuple[str, str | None, str]] = set()
+    for item in items:
+        key = (item.source, item.quote, item.locator)
+        if key in seen:
+            span = Span(ctx.file, item.line, item.column)
+            message = f'"{item.source}" stands in this citation twice'
+            ctx.report(codes.NAMED_TWICE, span, message, "remove one of the two, or give each its locator")
+        seen.add(key)
 
 
 def _split(content: str) -> Iterator[str]:

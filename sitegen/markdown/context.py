@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, cast
 from sitegen.problems import Code, Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from markdown_it.token import Token
 
+    from sitegen.markdown.document import Bare
     from sitegen.markdown.fences import Fence
+    from sitegen.markdown.stray import Suspects
 
 CELL = "cell"
 """In the meta of a table cell's token: its number in the row, and where the row begins in the source's line."""
@@ -24,17 +26,29 @@ _PIPE = re.compile(r"\\?\|")
 
 
 @dataclass(slots=True)
+class Watch:
+    """What becomes of a block's text that is watched, by offsets in it: what is left as text, what is a link, and the
+    tokens of marks that come in twos."""
+
+    literals: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    doubles: list[tuple[int, tuple[Token, ...]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Context:
     """The state of one parse.
 
     `lines` are the source's lines; `origin` is set where the source is a value inside another file (a field in
-    YAML), whose lines and columns its text does not tell: everything is then reported where the value begins.
+    YAML), whose lines and columns its text does not tell: `places` gives those of an offset, else everything is
+    reported where the value begins.
     """
 
     file: str
     lines: list[str]
     first_line: int = 1
     origin: Span | None = None
+    places: Callable[[int], Span] | None = None
     problems: list[Problem] = field(default_factory=list)
     fences: dict[int, Fence] = field(default_factory=dict)
     in_footnote: bool = False
@@ -47,6 +61,14 @@ class Context:
     _row: tuple[int, list[int]] | None = None
     """Of the table's row asked for last: its number, and where its cells begin."""
     _comment_end: int | None = None
+    suspects: Suspects | None = None
+    """What may be stray in the text."""
+    watch: Watch | None = None
+    """What becomes of the block at hand, where anything in it may be stray."""
+    bare: list[Bare] = field(default_factory=list)
+    _reported: set[Span] = field(default_factory=set)
+    _told: int = 0
+    """How many of the problems are among those reported."""
 
     def enter(self, block: Token) -> None:
         """From here on, offsets are those of `block`'s text."""
@@ -54,6 +76,8 @@ class Context:
 
     def at(self, offset: int) -> Span:
         """The span of the character at `offset` in the text at hand."""
+        if self.places:
+            return self.places(offset + self.base)
         if self.origin or self.block is None or self.block.map is None:
             return self.origin or Span(self.file, self.first_line)
         offset += self.base
@@ -97,7 +121,7 @@ class Context:
         if CELL in block.meta:
             cell, left = cast("tuple[int, int]", block.meta[CELL])
             if self._row is None or self._row[0] != number:
-                self._row = (number, _cells(source, left))
+                self._row = (number, cells(source, left))
             return self._row[1][cell]
         return max(source.find(line.strip()), 0) - (len(line) - len(line.lstrip()))
 
@@ -110,8 +134,15 @@ class Context:
     def report(self, code: Code, span: Span, message: str, hint: str = "") -> None:
         self.problems.append(code.at(span, message, hint))
 
+    def report_once(self, code: Code, span: Span, message: str, hint: str) -> None:
+        """Reports what is no matter where something else is wrong already."""
+        self._reported.update(problem.span for problem in self.problems[self._told :])
+        self._told = len(self.problems)
+        if span not in self._reported or (self.origin is not None and self.places is None):
+            self.report(code, span, message, hint)
 
-def _cells(row: str, left: int) -> list[int]:
+
+def cells(row: str, left: int) -> list[int]:
     """Where the text of each cell begins in a row of a table that begins at `left`."""
     masked = mask_labels(row)
     starts = [left + row.startswith("|", left)]

@@ -113,6 +113,18 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     column: int
 
 
+class Bare(msgspec.Struct, frozen=True, array_like=True):
+    """What may be meant as the id of a record, and where it stands: `@id` outside brackets, or `[id]` without an `@`.
+
+    `form` is the character before it, "@" or "[".
+    """
+
+    id: str
+    form: str
+    line: int
+    column: int
+
+
 class Heading(msgspec.Struct, frozen=True):
     """A heading of the text, with its fragment id and the line it stands on."""
 
@@ -132,6 +144,7 @@ class Document(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
     """Empty for one paragraph without an element around it, which is one block."""
     targets: tuple[Target, ...] = ()
+    bare: tuple[Bare, ...] = ()
     own: bool = False
     """Whether a text without blocks is marked, by `[@own]`, as the editors' own."""
 

@@ -17,6 +17,8 @@ from typing import NamedTuple
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 
+from sitegen.markdown.context import context
+
 _CJK = (
     (0x1100, 0x11FF),  # Hangul Jamo
     (0x2E80, 0x303F),  # radicals; CJK symbols and punctuation
@@ -91,5 +93,8 @@ def emphasis(state: StateInline, silent: bool) -> bool:
         state.delimiters.append(
             Delimiter(ord(marker), end - start, len(state.tokens) - 1, -1, can_open, can_close)
         )
+    ctx = context(state.env)
+    if ctx.watch is not None and end - start == 2 and marker == "*":
+        ctx.watch.doubles.append((ctx.base + start, tuple(state.tokens[-2:])))
     state.pos = end
     return True

@@ -132,7 +132,23 @@ def _read_options(ctx: Context, fence: Fence) -> bool:
     for fault in faults:
         span = ctx.at_line(fence.line, begin + fault.offset + 1)
         ctx.report(codes.BAD_EMBED, span, fault.message, fault.hint)
+    for name, value in fence.options:
+        _check_twice(ctx, fence, source.find(f"{name}=", begin), value)
     return not faults
+
+
+def _check_twice(ctx: Context, fence: Fence, begin: int, value: str) -> None:
+    ids = value.split(",")
+    if len(set(ids)) == len(ids):
+        return
+    twice = next(id_ for i, id_ in enumerate(ids) if id_ in ids[:i])
+    places = [
+        match.start()
+        for match in re.finditer(rf"(?<![\w-]){re.escape(twice)}(?![\w-])", ctx.lines[fence.line])
+    ]
+    place = next((place for place in [place for place in places if place > begin][1:]), begin)
+    message = f'"{twice}" stands in this list twice'
+    ctx.report(codes.NAMED_TWICE, ctx.at_line(fence.line, place + 1), message, "remove one of the two")
 
 
 def _column(ctx: Context, fence: Fence) -> int:

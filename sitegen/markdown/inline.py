@@ -14,6 +14,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from sitegen.markdown.context import context
+
 Rule = Callable[[StateInline, bool], bool]
 
 BEGINNINGS = {
@@ -21,6 +23,7 @@ BEGINNINGS = {
     "newline": "\n",
     "escape": "\\",
     "backticks": "`",
+    "strikethrough": "~",
     "emphasis": "*_",
     "record_link": "[",
     "footnote_ref": "[",
@@ -52,12 +55,16 @@ class InlineParser(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         rules, search, src, end = self._rules, self._search, state.src, state.posMax
         deepest = state.md.options["maxNesting"]
+        ctx = context(state.env)
+        literals, base = (ctx.watch.literals, ctx.base) if ctx.watch is not None else (None, 0)
         while (position := state.pos) < end:
             match = search(src, position, end)
             start = match.start() if match else end
             if start > position:
                 state.append_pending(src[position:start])
                 state.pos = start
+                if literals is not None:
+                    literals.append((base + position, base + start))
             if match is None:
                 break
             for rule in rules[src[start]] if state.level < deepest else ():
@@ -66,6 +73,8 @@ class InlineParser(ParserInline):
             else:
                 state.append_pending(src[start])
                 state.pos = start + 1
+                if literals is not None:
+                    literals.append((base + start, base + start + 1))
         if state.pending:
             state.pushPending()
 
@@ -91,11 +100,14 @@ class InlineParser(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         if not self._search(src):
             if src:
+                ctx = context(env)
+                if ctx.watch is not None:
+                    ctx.watch.literals.append((ctx.base, ctx.base + len(src)))
                 tokens.append(Token("text", "", 0, content=src))
             return tokens
         state = StateInline(src, md, env, tokens)
         self.tokenize(state)
-        if "*" in src or "_" in src:  # the rules that come after are about emphasis alone
+        if "*" in src or "_" in src or "~~" in src:  # the rules that come after are about these alone
             for rule in self._after:
                 rule(state)
         return tokens

@@ -17,7 +17,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
 from sitegen import codes
-from sitegen.markdown.context import context
+from sitegen.markdown.context import Context, context
+from sitegen.problems import Span
 
 Target = Literal["web", "mail", "path", "fragment"]
 
@@ -61,8 +62,10 @@ def _judge(state: StateInline, start: int, first: int) -> None:
     opening = next(token for token in state.tokens[first:] if token.type == "link_open")
     address = str(opening.attrs["href"])
     kind = target(address)
+    ctx = context(state.env)
+    if ctx.watch is not None:
+        ctx.watch.links.append((ctx.base + start, ctx.base + state.pos))
     if kind is None:
-        ctx = context(state.env)
         ctx.report(
             codes.UNSAFE_LINK,
             ctx.at(start),
@@ -73,7 +76,7 @@ def _judge(state: StateInline, start: int, first: int) -> None:
             token.type, token.tag, token.attrs = "inert", "", {}
         return
     opening.meta["target"] = kind
-    opening.meta["span"] = context(state.env).at(start)
+    opening.meta["span"] = ctx.at(start)
 
 
 def image(state: StateInline, silent: bool) -> bool:
@@ -90,10 +93,32 @@ def image(state: StateInline, silent: bool) -> bool:
         address = str(token.attrs["src"])
         kind = target(address)
         token.meta["span"] = ctx.at(start)
+        _check_words(ctx, token)
         if kind != "path":
             token.type = "image_link" if kind == "web" and not state.linkLevel else "image_text"
             ctx.report(codes.UNSAFE_LINK, ctx.at(start), *_elsewhere(address, token))
     return found
+
+
+_LOST = {
+    "citation": "a citation",
+    "own": "a citation",
+    "footnote_ref": "a footnote",
+    "record_link": "a link to a record",
+}
+"""What leaves nothing, or no more than its text, in the words that stand for an image."""
+
+
+def _check_words(ctx: Context, image: Token) -> None:
+    """Reports an image without words that stand for it, and what these cannot hold."""
+    span: Span = image.meta["span"]
+    if not image.content.strip():
+        message = "an image has no words for those who do not see it"
+        ctx.report(codes.NO_ALTERNATIVE_TEXT, span, message, codes.NO_ALTERNATIVE_TEXT.hint)
+    held = next((_LOST[token.type] for token in image.children or () if token.type in _LOST), None)
+    if held is not None:
+        message = f"the words that stand for an image hold {held}, which is lost"
+        ctx.report(codes.LINK_AROUND, span, message, "put it behind the image")
 
 
 def _elsewhere(address: str, token: Token) -> tuple[str, str]:

@@ -13,7 +13,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sitegen import codes
 from sitegen.markdown.blocks import fenced_block
 from sitegen.markdown.citations import citation
-from sitegen.markdown.context import context
+from sitegen.markdown.context import CELL, Watch, context
+from sitegen.markdown.definitions import check_labels
 from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.fences import check_code_fence
 from sitegen.markdown.footnotes import check_definitions, footnote_definition, missing_footnote
@@ -22,7 +23,9 @@ from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
-from sitegen.markdown.tables import table
+from sitegen.markdown.stray import check_block, suspects_in
+from sitegen.markdown.strikethrough import strikethrough
+from sitegen.markdown.tables import check_paragraph, table
 
 _DEEPEST = 50
 """How many levels the parser descends; a list counts as two. markdown-it drops what stands deeper."""
@@ -41,7 +44,8 @@ class _MarkdownIt(MarkdownIt):
 @functools.cache
 def markdown_it() -> MarkdownIt:
     """The parser. Its rules keep nothing between two texts; what they gather is in the context of each parse."""
-    md = _MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    md = _MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
+    md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
     block, inline = md.block.ruler, md.inline.ruler
     block.before("table", "plain_paragraph", plain_paragraph)
@@ -51,6 +55,7 @@ def markdown_it() -> MarkdownIt:
         "fence", "fenced_block", fenced_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
     block.at("footnote_def", footnote_definition, {"alt": ["paragraph", "reference"]})
+    inline.at("strikethrough", strikethrough)
     inline.at("emphasis", emphasis)
     inline.at("link", link)
     inline.at("image", image)
@@ -70,12 +75,19 @@ def _inline(state: StateCore) -> None:
     """Core rule "inline", which also tells the rules what block they are in; and the checks that follow from it."""
     ctx = context(state.env)
     deepest = state.md.options["maxNesting"] - 1
-    for token in state.tokens:
+    suspects = ctx.suspects = suspects_in(state.src)
+    for index, token in enumerate(state.tokens):
         kind = token.type
         if kind == "inline":
             token.children = []
             ctx.enter(token)
+            ctx.watch = Watch() if suspects and suspects.may_be_in(token.content) else None
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+            if ctx.watch is not None:
+                in_item = index > 1 and state.tokens[index - 2].type == "list_item_open"
+                check_block(ctx, token, ctx.watch, in_item=in_item)
+            if "|" in token.content and CELL not in token.meta:
+                check_paragraph(ctx, token)
         elif kind == "fence":
             check_code_fence(ctx, token)
         elif token.level >= deepest and kind in ("blockquote_open", "list_item_open", "block_open"):
@@ -84,6 +96,7 @@ def _inline(state: StateCore) -> None:
                 codes.TOO_DEEP, span, "what stands in this block is too deep to be shown", "Nest less."
             )
     check_definitions(ctx, state.tokens, state.env)
+    check_labels(ctx, state.tokens, state.env)
 
 
 def _text_join(state: StateCore) -> None:

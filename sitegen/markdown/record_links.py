@@ -19,9 +19,11 @@ from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.links import link
 from sitegen.markdown.raw_html import html_inline
+from sitegen.markdown.strikethrough import strikethrough
 
 _TARGET = re.compile(r"\[\[([^\[\]|\\]*)(\]\]|\\?\|)")
 _LABEL_MARK = re.compile(r"\\[\s\S]|`+|\[\[?|\]\]?")
+_NOT_IN_LABELS = re.compile(r"(?<!\\)(?:\[-?@\w|\[\^[^\s\[\]]+\]|!?\[[^\[\]]*\]\(|<?https?://)")
 _SPACE = re.compile(r"\s+")
 
 
@@ -48,6 +50,10 @@ def record_link(state: StateInline, silent: bool) -> bool:
         token = state.push("record_link", "", 0)
         token.meta = {"target": target, "span": context(state.env).at(start)}
         token.children = None if label is None else _label_tokens(state, label, match.end())
+        watch = context(state.env).watch
+        if watch is not None:
+            base = context(state.env).base
+            watch.links.append((base + start, base + end))
     state.pos = end
     return True
 
@@ -94,6 +100,8 @@ def _unclosed(state: StateInline, silent: bool) -> bool:
 def _label_parser() -> MarkdownIt:
     """A parser of emphasis, code and escapes."""
     md = MarkdownIt("commonmark")
+    md.enable("strikethrough")
+    md.inline.ruler.at("strikethrough", strikethrough)
     md.inline.ruler.at("emphasis", emphasis)
     md.inline.ruler.at("html_inline", html_inline)
     md.inline.ruler.disable(["link", "image", "autolink"])
@@ -108,4 +116,10 @@ def _label_tokens(state: StateInline, label: str, offset: int) -> list[Token]:
     ctx.base += offset
     parser.inline.parse(label.strip().replace("\\|", "|"), parser, state.env, tokens)
     ctx.base -= offset
+    held = None
+    if ("[" in label or "://" in label) and "`" not in label:
+        held = _NOT_IN_LABELS.search(label.lstrip())
+    if held is not None:
+        message = f"the words of a link to a record are text: “{held.group()}” is shown as it is written"
+        ctx.report(codes.LINK_AROUND, ctx.at(offset + held.start()), message, codes.LINK_AROUND.hint)
     return tokens

@@ -6,17 +6,21 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import table as gfm_table
 from markdown_it.rules_block.state_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from sitegen.markdown.context import CELL, mask_labels
+from sitegen import codes
+from sitegen.markdown.context import CELL, Context, cells, context, mask_labels
 from sitegen.markdown.document import StringSlot
 
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
 
 _DELIMITERS = re.compile(r"[-:|][-:|\s]*")
+_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _NARROWEST = 30
 """How many Latin letters the narrowest screen (320 CSS pixels) has room for in a line."""
 
@@ -38,6 +42,7 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     first = len(state.tokens)
     _masked_table(state, start_line, end_line, stop, False)
     _place_cells(state, first)
+    _check_rows(state, first)
     return True
 
 
@@ -64,6 +69,53 @@ def _place_cells(state: StateBlock, first: int) -> None:
             token.content = token.content.replace("\0", "|")
             token.meta[CELL] = (number, column)
             number += 1
+
+
+def _check_rows(state: StateBlock, first: int) -> None:
+    """Reports rows with cells beyond the last column, which are not shown."""
+    ctx = context(state.env)
+    rows = [(token.map or [0])[0] for token in state.tokens[first:] if token.type == "tr_open"]
+    columns = sum(token.type == "th_open" for token in state.tokens[first:])
+    for line in rows[1:]:
+        begin = state.bMarks[line] + state.tShift[line]
+        row = mdTrim(state.src[begin : state.eMarks[line]])
+        if row.count("|") - row.startswith("|") - row.endswith("|") < columns:
+            continue
+        found = _cells(row)
+        surplus = next((n for n, cell in enumerate(found[columns:], columns) if cell.strip()), None)
+        if surplus is not None:
+            left = begin - state.src.rfind("\n", 0, begin) - 1
+            column = cells(ctx.lines[line], left)[surplus] + 1
+            shown = found[surplus].strip().replace("\0", "|")[:40]
+            message = (
+                f"this row has {len(found)} cells, and the table {columns} columns: “{shown}” is not shown"
+            )
+            ctx.report(codes.SURPLUS_CELL, ctx.at_line(line, column), message, codes.SURPLUS_CELL.hint)
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row, as markdown-it parts them."""
+    found = escapedSplit(mask_labels(mdTrim(row)))
+    return found[not found[0] : len(found) - (len(found) > 1 and not found[-1])]
+
+
+def check_paragraph(ctx: Context, block: Token) -> None:
+    """Reports a text with pipes that was meant as a table and became none."""
+    rows = block.content.split("\n")
+    for number, row in enumerate(rows):
+        if "|" not in row:
+            continue
+        under = rows[number + 1].strip() if number + 1 < len(rows) else ""
+        if "|" in under and _DELIMITER_ROW.fullmatch(under):
+            names, marks = len(_cells(row)), len(_cells(under))
+            message = f"this is no table, as its first row has {names} cells and the row of hyphens {marks}"
+        elif row.startswith("|") and (under.startswith("|") or (row.endswith("|") and row.count("|") > 2)):
+            message = "this is no table, as there is no row of hyphens under its first row"
+        else:
+            continue
+        offset = sum(len(before) + 1 for before in rows[:number])
+        ctx.report_once(codes.BROKEN_TABLE, ctx.at(offset), message, codes.BROKEN_TABLE.hint)
+        return
 
 
 def _needs_scrolling(tokens: list[Token], index: int) -> bool:

@@ -67,6 +67,7 @@ class Writer:
             tuple(sorted(self.ctx.problems, key=lambda problem: problem.span)),
             tuple(self._placed_blocks()),
             tuple(self.targets),
+            tuple(self.ctx.bare),
             self.own,
         )
 
@@ -99,6 +100,7 @@ class Writer:
         out = self.out
         plain: list[str] = []
         links: list[tuple[int, int]] = []
+        struck: list[int] = []
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
@@ -111,6 +113,12 @@ class Writer:
                 out.append(f"<{token.tag}>")
             elif kind in ("strong_close", "em_close"):
                 out.append(f"</{token.tag}>")
+            elif kind == "s_open":
+                out.append("<s>")
+                struck.append(len(plain))
+            elif kind == "s_close":
+                out.append("</s>")
+                _unsay(plain, struck.pop(), tokens[index + 1 :])
             elif kind == "record_link":
                 self.links += 1
                 links.append((len(out), len(plain)))
@@ -216,6 +224,13 @@ class Writer:
             shown = f' title="{escapeHtml(title)}"' if title else ""
             self.out += ['<img src="', PathSlot(address), f'" alt="{escapeHtml(alt)}"{shown} loading="lazy">']
         return alt
+
+
+def _unsay(plain: list[str], first: int, following: list[Token]) -> None:
+    """Takes what is struck out from the plain text: the pieces from `first` on, and one of the spaces around them."""
+    plain[first:] = [""] * (len(plain) - first)
+    if first and plain[first - 1].endswith(" ") and (not following or following[0].content.startswith(" ")):
+        plain[first - 1] = plain[first - 1].rstrip()
 
 
 def _joined(parts: list[Part]) -> Iterator[Part]:

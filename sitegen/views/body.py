@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from sitegen.dates import parse as parse_date
 from sitegen.markdown.document import (
     CiteItem,
     CiteSlot,
@@ -19,6 +19,7 @@ from sitegen.markdown.document import (
     Slot,
     StringSlot,
 )
+from sitegen.publication.selection import selected_claims, selected_events
 from sitegen.views.parts import CiteMark, CiteMarkItem, Quotation
 
 if TYPE_CHECKING:
@@ -119,45 +120,7 @@ def _embed(slot: EmbedSlot, maker: Maker) -> str:
         maker.link(id_).text.text for name, ids in slot.options if name in SUBJECTS for id_ in ids.split(",")
     )
     if slot.view == "timeline":
-        events = maker.events(_events(options, maker)[:limit])
+        events = maker.events(islice(selected_events(options, maker.publication.events), limit))
         return maker.fragments.timeline(events, maker.section_url("timeline"), subjects)
-    table = maker.claim_table(_claims(options, maker)[:limit])
+    table = maker.claim_table(islice(selected_claims(options, maker.publication.claims), limit))
     return maker.fragments.claims(table, maker.section_url("claims"), subjects)
-
-
-def _ids(options: Mapping[str, str], name: str) -> set[str]:
-    return {id_.strip() for id_ in options.get(name, "").split(",") if id_.strip()}
-
-
-def _events(options: Mapping[str, str], maker: Maker) -> list[str]:
-    first = parse_date(options["from"]).earliest if "from" in options else None
-    last = parse_date(options["to"]).latest if "to" in options else None
-    importance = options.get("importance")
-    wanted = [
-        _ids(options, name) for name in ("people", "organizations", "terms", "sources") if name in options
-    ]
-    found = []
-    for id_, event in maker.publication.events.items():
-        start, end = event.date.earliest or event.date.latest, event.date.latest or event.date.earliest
-        if (first and (end is None or end < first)) or (last and (start is None or start > last)):
-            continue
-        concerned = {*event.people, *event.organizations, *event.terms, *event.sources}
-        if all(ids & concerned for ids in wanted) and importance in (None, event.importance):
-            found.append(id_)
-    return found
-
-
-def _claims(options: Mapping[str, str], maker: Maker) -> list[str]:
-    found = []
-    for id_, claim in maker.publication.claims.items():
-        about, by, source = _ids(options, "about"), _ids(options, "by"), _ids(options, "source")
-        if about and not about & {*claim.about, *((claim.by,) if claim.by else ())}:
-            continue
-        if (by and claim.by not in by) or (
-            source and not source & {account.source for account in claim.accounts}
-        ):
-            continue
-        if options.get("differs") == "true" and id_ not in maker.relations.disputed:
-            continue
-        found.append(id_)
-    return found

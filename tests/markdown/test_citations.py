@@ -53,10 +53,13 @@ CITATIONS = {
 }
 
 
+REPORTED = {"**word **[@a]": ["1:1 stray-markup"], "[see [@a]](/b/)": ["1:1 link-around"]}
+
+
 @pytest.mark.parametrize(("text", "html"), CITATIONS.items())
 def test_citations(text: str, html: str) -> None:
     assert inside(text) == html
-    assert problems(text) == []
+    assert problems(text) == REPORTED.get(text, [])
 
 
 def test_at_the_start_of_a_block_a_citation_has_nothing_to_be_tied_to() -> None:
