@@ -53,7 +53,7 @@ class SourceEvidence:
     def ground(self) -> object:
         """All that the answers follow from, with what stands for the text."""
         source = self.source
-        text = self.capture.digest if self.capture else None
+        text = (self.capture.digest, self.capture.extent) if self.capture else None
         return text, self.lock, self.outdated, source.title, source.quotes, source.language, source.issued
 
     @property
@@ -78,7 +78,7 @@ class SourceEvidence:
     def _state(self, kind: Kind, key: str, find: Callable[[], Place | None]) -> State:
         if self.lock is not None:
             recorded = self.lock.of(kind).get(key)
-            if recorded is not None and recorded.rule == RULES[kind]:
+            if recorded is not None and recorded.rule == RULES[kind] and self._is_own(recorded.at):
                 return "recorded"
         if self.capture is not None:
             return "absent" if find() is None else "found"
@@ -88,28 +88,39 @@ class SourceEvidence:
 
     @cached_property
     def folded(self) -> quotations.Folded:
-        return quotations.Folded(self.capture.text if self.capture else "")
+        return quotations.Folded(self._own)
 
     @cached_property
     def _numbers(self) -> Numbers:
-        return numbers(self.capture.text, self.source.language) if self.capture else Numbers()
+        return numbers(self._own, self.source.language) if self.capture else Numbers()
 
     def find_quotation(self, text: str) -> Place | None:
         return self._place(f"words {text}", text, self.folded.find)
 
     def find_mention(self, called: Called) -> Place | None:
         """Where the source's own text names somebody or something."""
-        place = called.place_in(self.capture.own) if self.capture else None
+        place = called.place_in(self._own)
         return self._on_page(place) if place else None
+
+    @property
+    def _own(self) -> str:
+        """The source's own text: what stands elsewhere on the captured page bears nothing out."""
+        return self.capture.own if self.capture else ""
 
     def _on_page(self, place: Place) -> Place:
         first = self.capture.extent[0] if self.capture else 0
         return first + place[0], first + place[1]
 
+    def _is_own(self, place: Place) -> bool:
+        """Whether a place of the page is in the source's own text, as far as that is known."""
+        if self.capture is None:
+            return True
+        first, end = self.capture.extent
+        return first <= place[0] and (end is None or place[1] <= end)
+
     def named(self, roll: Roll) -> Mapping[str, Place]:
         """Whom and what the source's own text names beyond doubt."""
-        own = self.capture.own if self.capture else ""
-        return {id_: self._on_page(place) for id_, place in roll.named_in(own).items()}
+        return {id_: self._on_page(place) for id_, place in roll.named_in(self._own).items()}
 
     def find_figure(self, figure: Figure) -> Place | None:
         """Where the text gives a figure: preferably in the same terms."""
@@ -129,7 +140,7 @@ class SourceEvidence:
             return said
         from sitegen.facts.issued import meant
 
-        return (*said, *meant(self.capture.text, said, issued.earliest, issued.latest))
+        return (*said, *meant(self._own, said, issued.earliest, issued.latest))
 
     def find_date(self, date: DateMention) -> Place | None:
         """Where the text gives a date: as it stands, or as it follows from when the text was issued."""
@@ -138,7 +149,8 @@ class SourceEvidence:
     def _place(self, key: str, what: T, look: Callable[[T], Place | None]) -> Place | None:
         """Where something stands in the text, which is asked of the same things again and again."""
         if key not in self._places:
-            self._places[key] = look(what)
+            place = look(what)
+            self._places[key] = self._on_page(place) if place else None
         return self._places[key]
 
     def _look_for_date(self, date: DateMention) -> Place | None:
