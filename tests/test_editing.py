@@ -191,9 +191,11 @@ EDITS: list[Edit] = [
 
 def snapshot(folder: Path) -> dict[Path, tuple[object, ...]]:
     """All that stands in a folder, each thing with what changes when it is written."""
-    return {
-        path: (path.lstat().st_mtime_ns, path.lstat().st_ino, path.is_dir()) for path in folder.rglob("*")
-    } | {folder: (folder.lstat().st_ino,)}
+    found: dict[Path, tuple[object, ...]] = {folder: (folder.lstat().st_ino,)}
+    for path in folder.rglob("*"):
+        seen = path.lstat()
+        found[path] = (seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, path.is_dir())
+    return found
 
 
 def told(before: dict[Path, tuple[object, ...]], after: dict[Path, tuple[object, ...]]) -> frozenset[Path]:

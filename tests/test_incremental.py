@@ -5,206 +5,134 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sitegen import checking
-from sitegen.build import MEMORY, Built, Request, build
+from sitegen.build import MEMORY, Built
 from sitegen.incremental.trace import VALUES
 from sitegen.options import Options
 from sitegen.output import MANIFEST
 from sitegen.preview import Preview, PreviewLoader
 from sitegen.serve.snapshot import Snapshot
 from tests.project import Project
+from tests.random_edits import EDITS
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told
-
-OPTIONS = Options(as_of=date(2026, 1, 1))
-
-
-def built(root: Path, output: Path, jobs: int = 1) -> Built:
-    return build(Request(root=root, output=output, options=OPTIONS, search=False, jobs=jobs))
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
-    }
+from tests.trials import BASE, DAYS, OPTIONS, built, tokens, tree
 
 
 def inputs(root: Path) -> dict[Path, tuple[object, ...]]:
     """All that a project is read from."""
-    return snapshot(root / "content") | (
-        snapshot(root / "templates") if (root / "templates").exists() else {}
-    )
-
-
-def person(folder: Path, r: random.Random) -> None:
-    n = r.randrange(3)
-    alias = r.choice(["Countess", "Engineer", "Nobody"])
-    text = f"name: {{en: Person {n} {r.randrange(4)}, ko: 인물 {n}}}\naliases: {{en: [{alias} {n}]}}\ndescription: x\n"
-    (folder / f"people/extra-{n}.yaml").write_text(text, encoding="utf-8")
-
-
-def event(folder: Path, r: random.Random) -> None:
-    people = r.sample(["ada", "charles"], r.randrange(3))
-    text = f"title: Event {r.randrange(5)}\ndate: {r.randrange(1800, 1850)}\nsummary: s\nsources: [letter]\n"
-    text += f"people: {people}\n"
-    (folder / f"events/extra-{r.randrange(4)}.yaml").write_text(text.replace("'", ""), encoding="utf-8")
-
-
-def brief(folder: Path, r: random.Random) -> None:
-    language = r.choice(["en", "ko"])
-    linked = r.choice(
-        ["Today Charels", "[[ada]]", "[[Charles]]", "[[에이다]]", "[[loom|the loom]]", "nobody"]
-    )
-    head = f"---\ntitle: Brief {r.randrange(3)}\nabstract: a\npublished: {r.randrange(2020, 2026)}\n---\n"
-    body = f"{head}\n{linked} did.[@letter]\n"
-    (folder / f"briefs/extra-{r.randrange(3)}.{language}.md").write_text(body, encoding="utf-8")
-
-
-def prose(folder: Path, r: random.Random) -> None:
-    """A brief goes on, in words that mostly refer to nothing."""
-    path = r.choice(sorted((folder / "briefs").glob("*.md")))
-    more = r.choice(["So it went.", "So it went on.[@own]", "또 그랬다.", "[[ada]] went on.[@letter]"])
-    path.write_text(f"{path.read_text(encoding='utf-8')}\n{more}\n", encoding="utf-8")
-
-
-def rename(folder: Path, r: random.Random) -> None:
-    """An alias moves from one person to another, or a name changes; the size stays."""
-    for name in ("ada", "charles"):
-        path = folder / f"people/{name}.yaml"
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("mathematician", "arithmetician"[:13]), encoding="utf-8")
-    path = folder / "people/ada.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("en: Ada", "en: Ida") if "en: Ada" in text else text.replace("en: Ida", "en: Ada")
-    )
-
-
-def delete(folder: Path, r: random.Random) -> None:
-    extras = sorted(folder.rglob("extra-*"))
-    if extras:
-        r.choice(extras).unlink()
-
-
-def claim(folder: Path, r: random.Random) -> None:
-    stance = r.choice(["supports", "partly", "differs", "disputes"])
-    text = f"statement: S\nabout: [meeting]\naccounts: [{{source: letter, stance: {stance}, says: x}}]\n"
-    (folder / "claims/extra-claim.yaml").write_text(text, encoding="utf-8")
-
-
-def mention(folder: Path, r: random.Random) -> None:
-    """A source names others than it did, or is by another."""
-    path = folder / "sources/letter.yaml"
-    lines = [
-        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("mentions")
-    ]
-    names = r.sample(["ada", "charles"], r.randrange(3))
-    path.write_text("\n".join([*lines, f"mentions: [{', '.join(names)}]", ""]), encoding="utf-8")
-
-
-def settings(folder: Path, r: random.Random) -> None:
-    path = folder / "site.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("A small site", "A tiny site!" if "A small site" in text else "A small site")
-    )
-
-
-def template(folder: Path, r: random.Random) -> None:
-    own = folder.parent / "templates/strings"
-    own.mkdir(parents=True, exist_ok=True)
-    (own / "en.yaml").write_text(f"section.people: People {r.randrange(9)}\n", encoding="utf-8")
-
-
-def tamper(folder: Path, r: random.Random) -> None:
-    output = folder.parent / "public"
-    path = r.choice(sorted(p for p in output.rglob("*.html")))
-    kind = r.randrange(3)
-    if kind == 0:
-        path.unlink()
-    elif kind == 1:
-        path.write_bytes(bytes(reversed(path.read_bytes())))
-    else:
-        path.write_text("tampered with", encoding="utf-8")
-
-
-def damage(folder: Path, r: random.Random) -> None:
-    memory = folder.parent / MEMORY
-    for path in sorted(p for p in memory.rglob("[!.]*") if p.is_file()):
-        data = path.read_bytes()
-        path.write_bytes(data[: r.randrange(len(data) + 1)] if r.random() < 0.5 else b"\0" + data[1:])
-
-
-def forget(folder: Path, r: random.Random) -> None:
-    shutil.rmtree(folder.parent / MEMORY, ignore_errors=True)
-
-
-def break_and_mend(folder: Path, r: random.Random) -> None:
-    """A broken state in between leaves the output as it was."""
-    path = folder / "people/broken.yaml"
-    path.write_text("name: [", encoding="utf-8")
-    output = folder.parent / "public"
-    before = tree(output)
-    assert built(folder.parent, output).written is None
-    assert tree(output) == before
-    path.unlink()
-
-
-EDITS: list[Callable[[Path, random.Random], None]] = [
-    person, event, event, brief, brief, prose, prose, rename, delete, delete, claim, mention, settings, template,
-    tamper, damage, forget, break_and_mend,
-]  # fmt: skip
+    found: dict[Path, tuple[object, ...]] = {}
+    for name in ("content", "templates", "captures", "elsewhere"):
+        if (root / name).exists():
+            found |= snapshot(root / name)
+    return found
 
 
 SEQUENCES = int(os.environ.get("SITEGEN_SEQUENCES", "12"))
 """How many random sequences of edits are tried; more in a run of their own."""
 
 
-@pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_random_edits(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
-    r = random.Random(seed)
-    jobs = r.choice([1, 2])
-    project = Project(tmp_path / "project", GOOD)
-    output = project.root / "public"
-    built(project.root, output)
-    root = project.root.resolve()
-    loader = PreviewLoader(root, OPTIONS)
-    preview: Snapshot = loader(None, frozenset())
-    if r.random() < 0.5:
-        preview = loader.complete(preview)
-    for step in range(6):
-        seen = inputs(root)
-        done = [
-            edit.__name__
-            for edit in (r.choice(EDITS) for _ in range(r.randrange(1, 4)))
-            if not edit(project.root / "content", r)
-        ]  # type: ignore[func-returns-value]
-        result = built(project.root, output, jobs)
-        clean = tmp_path / f"clean-{step}"
-        shutil.copytree(project.root / "content", clean / "content")
-        if (project.root / "templates").exists():
-            shutil.copytree(project.root / "templates", clean / "templates")
-        expected = built(clean, clean / "public")
-        assert (result.written is None) == (expected.written is None), (done, result.problems)
-        assert result.problems == expected.problems
-        if expected.written is not None:
-            assert tree(output) == tree(clean / "public"), done
-        preview = loader(preview, told(seen, inputs(root)))
-        complete = loader.complete(preview)
+SEARCHED = 8
+"""One of so many sequences is built with the search index, which takes long."""
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build remembers of templates: a clean build with the same ones may begin with it, to be faster."""
+    project = Project(tmp_path_factory.mktemp("compiled"), BASE)
+    built(project.root, project.output)
+    return project.root
+
+
+class Trial:
+    """A project that is edited, built and previewed; and built clean, to compare."""
+
+    def __init__(self, folder: Path, compiled: Path, r: random.Random) -> None:
+        self.folder = folder
+        self.compiled = compiled
+        self.r = r
+        self.jobs = r.choice([1, 2])
+        self.search = r.randrange(SEARCHED) == 0
+        self.options = OPTIONS
+        self.root = Project(folder / "project", BASE).root.resolve()
+        self.output = self.root / "public"
+        self.seen = inputs(self.root)
+        shutil.copytree(compiled / MEMORY / "templates", self.root / MEMORY / "templates")
+        self.built()
+        self.begin_preview()
+
+    def built(self) -> Built:
+        return built(self.root, self.output, self.jobs, self.options, self.search)
+
+    def begin_preview(self) -> None:
+        self.seen = inputs(self.root)
+        self.loader = PreviewLoader(self.root, self.options)
+        self.preview: Snapshot = self.loader(None, frozenset())
+        if self.r.random() < 0.5:
+            self.preview = self.loader.complete(self.preview)
+
+    def edit(self) -> list[str]:
+        """A few edits; sometimes another day comes, or something else is asked for. What was done."""
+        done = []
+        if self.r.random() < 0.3:
+            drafts, future = (self.r.random() < 0.2 for _ in range(2))
+            self.options = Options(as_of=self.r.choice(DAYS), drafts=drafts, future=future)
+            done.append(repr(self.options))
+        for edit in (self.r.choice(EDITS) for _ in range(self.r.randrange(0 if done else 1, 4))):
+            edit(self.root / "content", self.r)
+            done.append(edit.__name__)
+        if self.loader._options != self.options:
+            self.begin_preview()
+        return done
+
+    def clean(self, name: str) -> tuple[Built, Path]:
+        """The same project, built where nothing was remembered."""
+        root = self.folder / name
+        for part in ("content", "templates", "captures", "elsewhere"):
+            if (self.root / part).exists():
+                shutil.copytree(self.root / part, root / part)
+        if tree(root / "templates") == tree(self.compiled / "templates"):
+            shutil.copytree(self.compiled / MEMORY / "templates", root / MEMORY / "templates")
+        return built(root, root / "public", options=self.options, search=self.search), root / "public"
+
+    def compare(self, name: str, done: list[str]) -> None:
+        """Builds and previews, and compares with a clean build."""
+        result = self.built()
+        expected, clean = self.clean(name)
+        failed = expected.written is None
+        assert (result.written is None) == failed, (done, result.problems)
+        assert (result.problems, result.left_out) == (expected.problems, expected.left_out), done
+        now = inputs(self.root)
+        self.preview, self.seen = self.loader(self.preview, told(self.seen, now)), now
+        complete = self.loader.complete(self.preview)
         assert set(complete.problems) == set(expected.problems), done
-        assert complete.failed == (expected.written is None)
-        if expected.written is not None:
-            files = {path: data for path, data in tree(output).items() if path != MANIFEST}
-            assert {path: preview.get(path) for path in files} == files, done
-            assert preview.files is not None
-            assert set(preview.files.site.paths) == files.keys()
+        assert (complete.failed, complete.left_out) == (failed, expected.left_out), done
+        if not failed:
+            assert tree(self.output) == tree(clean), done
+            files = {
+                path: data
+                for path, data in tree(clean).items()
+                if path != MANIFEST and not path.startswith("pagefind/")
+            }
+            assert {path: self.preview.get(path) for path in files} == files, done
+            assert isinstance(self.preview, Preview) and self.preview.files is not None
+            assert set(self.preview.files.site.paths) == files.keys()
+            shown = b"".join(files.values()).decode("utf-8", "replace")
+            _, hidden = tokens(self.root / "content", self.options)
+            assert [word for word in hidden if word in shown] == [], done
+        shutil.rmtree(clean.parent)
+
+
+@pytest.mark.parametrize("seed", range(SEQUENCES))
+def test_random_edits(tmp_path: Path, compiled: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
+    trial = Trial(tmp_path, compiled, random.Random(seed))
+    for step in range(6):
+        trial.compare(f"clean-{step}", trial.edit())
 
 
 def test_an_unchanged_build_touches_nothing(tmp_path: Path) -> None:

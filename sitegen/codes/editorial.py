@@ -239,8 +239,8 @@ ACCESSED_BEFORE_ISSUED = Code(
 FUTURE_DATE = Code(
     "future-date",
     "warning",
-    "What lies ahead is `planned`; nothing is issued, read or published on a day to come, and what was planned is "
-    "settled once its day has passed.",
+    "What lies ahead is `planned`; nothing is issued, read, updated or corrected on a day to come, and what was "
+    "planned is settled once its day has passed.",
     "Correct the date, or the event's `status`.",
     "date: 2027-01, status: reported, in November 2026",
     waivable=True,
