@@ -13,7 +13,7 @@ from sitegen.checks.verify import Sought
 from sitegen.checks.wording import Said, Wordings
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
-from sitegen.facts.quotations import QUOTED, fold
+from sitegen.facts.quotations import fold, quoted
 from sitegen.problems import Problem
 
 LARGEST_SHARE = 0.1
@@ -100,7 +100,7 @@ class _Taken:
         known = self._known
         if _ALL not in bytes(map(bool, map(known.__getitem__, _WORD.findall(text)))):
             return
-        text = QUOTED.sub(lambda match: "|".ljust(len(match[0])), text)
+        text = _barred(text)
         run: list[tuple[str, int, int]] = []
         for match in _WORD_OR_BAR.finditer(text):
             word = known[match[0]]
@@ -124,6 +124,16 @@ class _Known(dict[str, str]):
         word = _folded(written)
         self[written] = word if word in self._words else ""
         return self[written]
+
+
+def _barred(text: str) -> str:
+    """A text with a bar, and as many spaces as there are characters, in place of what is quoted."""
+    parts: list[str] = []
+    reached = 0
+    for start, end in quoted(text):
+        parts += (text[reached:start], "|".ljust(end - start))
+        reached = end
+    return "".join(parts) + text[reached:]
 
 
 def _folded(word: str) -> str:

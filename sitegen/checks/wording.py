@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
 from sitegen.facts.passages import Passage, texts
-from sitegen.facts.quotations import QUOTED
+from sitegen.facts.quotations import quoted
+from sitegen.facts.starts import Taken
 from sitegen.markdown.document import Block
 from sitegen.problems import Span
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, dict=True):
     """A passage with its text; `block` is that of a body."""
 
     entry: Entry
@@ -30,7 +32,11 @@ class Said(msgspec.Struct, frozen=True):
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether words stand between quotation marks of any kind."""
-        return any(match.start() <= start and end <= match.end() for match in QUOTED.finditer(self.text))
+        return self._quoted.holds(start, end)
+
+    @cached_property
+    def _quoted(self) -> Taken:
+        return Taken(quoted(self.text))
 
 
 class Wording(msgspec.Struct, frozen=True):

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import io
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from sitegen.problems import Position, Span
 
-_MARKUP = re.compile(r"\[\[[^\[\]|]*\||\[@[^\]]*\]|\]\([^)\s]*(?:\s[^)]*)?\)|<!--.*?-->", re.DOTALL)
+_MARKUP = re.compile(
+    r"\[\[[^\[\]|]*\||\[@[^\]]{0,1000}\]|\]\([^)\s]{0,2000}(?:\s[^)]{0,500})?\)|<!--.{0,5000}?-->", re.DOTALL
+)
 _SPACE = re.compile(r"\\?\s+")
+_LONGEST = 1000
+"""How many characters of words are looked for where they may be divided otherwise."""
+_FURTHEST = 50_000_000
+"""How many characters are looked through for the places of one file. What is to be found after that, which is so only
+in files that no one wrote, is said to be where its text begins."""
+_KEPT = 1000
+"""How many sets of offsets are remembered."""
 _REACH = 500
 """How far the markup of a text may stretch it, besides thrice its length."""
 
@@ -23,6 +33,8 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._last = (0, 0, "")
+        self._occurrences: dict[tuple[str, str], array[int]] = {}
+        self._looked_through = 0
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -42,10 +54,33 @@ class Places:
         stop = self._starts[last_line] if 0 < last_line < len(self._starts) else len(self._text)
         source = self._unmarked(first, min(stop, first + _REACH + 3 * len(plain)))
         for beginning in (words, words.partition(" ")[0], words[:3], words[:2]):
-            position = _nth(source, beginning, plain.count(beginning, 0, start))
-            if position >= 0:
+            if self._looked_through > _FURTHEST:
+                break
+            number = bisect_left(self._all(plain, beginning), start)
+            found = self._all(source, beginning)
+            if number < len(found):
+                return self._position(first + found[number])
+            if " " in beginning and (position := self._spaced(source, beginning, number)) >= 0:
                 return self._position(first + position)
         return begin
+
+    def _all(self, text: str, words: str) -> array[int]:
+        """The offsets at which the words stand in a text."""
+        known = self._occurrences.get((text, words))
+        if known is None:
+            if len(self._occurrences) > _KEPT:
+                self._occurrences.clear()
+            self._looked_through += len(text)
+            known = self._occurrences[text, words] = array("I", _occurrences(text, words))
+        return known
+
+    def _spaced(self, source: str, words: str, number: int) -> int:
+        """The offset at which the words stand for the time after `number` times, or the last, where there may be line
+        ends and markup between them; -1 where they do not."""
+        self._looked_through += len(source)
+        pattern = re.compile(_SPACE.sub(r"[\\s*_>]+", re.escape(words[:_LONGEST])))
+        matches = [match.start() for match in pattern.finditer(source)]
+        return matches[min(number, len(matches) - 1)] if matches else -1
 
     def _unmarked(self, first: int, stop: int) -> str:
         """A stretch of the text with its markup blanked; asked for again for all that is found in one passage."""
@@ -95,15 +130,8 @@ def _text(data: bytes) -> str:
         return ""
 
 
-def _nth(source: str, words: str, number: int) -> int:
-    """The offset at which the words stand for the time after `number` times; -1 where they do not."""
-    position = -1
-    for _ in range(number + 1):
-        position = source.find(words, position + 1)
-        if position < 0:
-            break
-    if position >= 0 or " " not in words:
-        return position
-    pattern = re.compile(_SPACE.sub(r"[\\s*_>]+", re.escape(words)))
-    matches = list(pattern.finditer(source))
-    return matches[min(number, len(matches) - 1)].start() if matches else -1
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    position = text.find(words)
+    while position >= 0:
+        yield position
+        position = text.find(words, position + 1)

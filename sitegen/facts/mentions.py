@@ -8,11 +8,13 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from sitegen.facts.particles import is_particle
+from sitegen.facts.particles import stems
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 """A word, with what joins its parts: H-1B, LeCun's, 오픈AI는."""
 
+_MOST_WORDS = 30
+"""Names of more words are not looked for."""
 _RUN = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HANGUL = re.compile("[가-힣]")
@@ -64,7 +66,7 @@ class Lexicon:
         found: dict[str, dict[str, None]] = {}
         for name, id_ in names:
             words = tuple(TOKEN.findall(name))
-            if words:
+            if 0 < len(words) <= _MOST_WORDS:
                 self._ids.setdefault(words, {})[id_] = None
                 found.setdefault(id_, {})[max(words, key=len)] = None
                 longest[words[0]] = max(len(words), longest.get(words[0], 0))
@@ -125,9 +127,7 @@ def _forms(token: str) -> Iterator[str]:
         if mark in bare:
             yield bare[: bare.index(mark)]
     if _HANGUL.search(bare):
-        for end in range(len(bare) - 1, 0, -1):
-            if is_particle(bare[end:]):
-                yield bare[:end]
+        yield from stems(bare)
         latin = re.match(r"[가-힣]+(?=[A-Za-z0-9])|[A-Za-z0-9]+(?=[가-힣])", bare)
         if latin:
             yield latin[0]

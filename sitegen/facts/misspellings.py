@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
-from sitegen.facts.particles import is_particle
+from sitegen.facts.particles import is_particle, stems
 from sitegen.patterns import compiled_later
 
 _LATIN = compiled_later(r"[A-Z][a-z]*[A-Z]?[a-zÀ-ÿ]+")
 _HANGUL = compiled_later("[가-힣]+")
 _SHORTEST_LATIN = 5
 _SHORTEST_HANGUL = 3
+_LONGEST = 50
+"""What is longer is no name of one word."""
 _LONG_HANGUL = 5
 """Names of so many syllables may lack one or have one more."""
 _LETTERS = {3: 1}
@@ -29,7 +31,8 @@ class Spelling:
         self._suggested: dict[str, str] = {}
         self._right: set[str] = set()
         for word in sorted(set(words)):
-            if len(word) >= (_SHORTEST_HANGUL if _HANGUL.fullmatch(word) else _SHORTEST_LATIN):
+            shortest = _SHORTEST_HANGUL if _HANGUL.fullmatch(word) else _SHORTEST_LATIN
+            if shortest <= len(word) <= _LONGEST:
                 for pattern in (*_patterns(word), *_skeleton(word)):
                     self._near.setdefault(pattern, []).append(word)
 
@@ -45,18 +48,18 @@ class Spelling:
 
     def _suggestion(self, word: str) -> str | None:
         bare = re.sub(r"['’]s?$", "", word)
-        if bare in self._known:
+        if bare in self._known or len(bare) > _LONGEST:
             return None
         if _LATIN.fullmatch(bare):
             return self._nearest(bare) if len(bare) >= _SHORTEST_LATIN else None
         if not _HANGUL.fullmatch(bare):
             return None
-        stems = [bare, *(bare[:end] for end in range(len(bare) - 1, 0, -1) if is_particle(bare[end:]))]
-        if any(stem in self._known for stem in stems):
+        whole = [bare, *stems(bare)]
+        if any(stem in self._known for stem in whole):
             return None
-        near = (self._nearest(stem) for stem in stems if len(stem) >= _SHORTEST_HANGUL)
+        near = (self._nearest(stem) for stem in whole if len(stem) >= _SHORTEST_HANGUL)
         # 정하는 is a verb with its ending, not 정하은 misspelt.
-        return next((name for name in near if name and not (len(stems) > 1 and is_particle(name[-1]))), None)
+        return next((name for name in near if name and not (len(whole) > 1 and is_particle(name[-1]))), None)
 
     def _nearest(self, word: str) -> str | None:
         found = (

@@ -12,6 +12,9 @@ from sitegen.facts.quantities import NONE, Numbers
 RULE = 2
 """The version of how figures and dates are read; another voids what was recorded under this one."""
 
+_NO_FIGURE = re.compile(r"\d[\d,.]{29,}")
+"""More digits than a figure has that anybody means."""
+
 _LINK = re.compile(r"\[\[[^\[\]]*\]\]")
 """A link that shows its record's name, in a document's plain text."""
 
@@ -23,7 +26,8 @@ read: its patterns take a while to compile."""
 def numbers(text: str, language: str) -> Numbers:
     """The figures and dates of `text`; none where its language, a BCP 47 tag, is not read."""
     read = _reader(language.partition("-")[0])
-    return read(_LINK.sub(_blank, text) if "[[" in text else text)
+    text = _LINK.sub(_blank, text) if "[[" in text else text
+    return read(_NO_FIGURE.sub(_blank, text))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.patterns import compiled_later
@@ -25,12 +26,24 @@ PARTICLES = AFTER_CONSONANT | AFTER_VOWEL | AFTER_ANY | frozenset(_COPULA) | fro
 """Those that the search index knows, the forms of 이다, and what else follows a name or number directly."""
 
 _LONGEST = max(map(len, PARTICLES))
+_LONGEST_PAIR = 2 * _LONGEST
 _HANGUL = compiled_later("[가-힣]*")
 
 
-@lru_cache(maxsize=1 << 14)
 def is_particle(text: str) -> bool:
     """Whether `text` is a particle or two in a row, as what follows a name in one word."""
+    return len(text) <= _LONGEST_PAIR and _is_particle(text)
+
+
+def stems(word: str) -> Iterator[str]:
+    """What may be left of a word without the particle, or two, at its end; the longest first."""
+    for end in range(len(word) - 1, max(0, len(word) - _LONGEST_PAIR - 1), -1):
+        if is_particle(word[end:]):
+            yield word[:end]
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_particle(text: str) -> bool:
     return text in PARTICLES or any(
         text[:cut] in PARTICLES and text[cut:] in PARTICLES for cut in range(1, min(len(text), _LONGEST))
     )
@@ -43,6 +56,6 @@ def ends_word(text: str, end: int) -> bool:
         return True
     following = text[end]
     if "가" <= following <= "힣":
-        match = _HANGUL.match(text, end)
+        match = _HANGUL.match(text, end, end + _LONGEST_PAIR + 1)
         return match is not None and is_particle(match[0])
     return not (following.isalnum() or following == "_")

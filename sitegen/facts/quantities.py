@@ -113,7 +113,10 @@ NONE = Numbers()
 
 
 def plain(value: Decimal) -> str:
-    """A number without trailing zeros and without an exponent: the form of `Figure.value`."""
+    """A number without trailing zeros and without an exponent: the form of `Figure.value`. Of one that has a hundred
+    digits and more, which a row of number words may make, only the order of magnitude."""
+    if value and abs(value.adjusted()) >= 100:
+        return magnitude(value.adjusted())
     text = f"{value.normalize():f}"
     return text if text != "-0" else "0"
 

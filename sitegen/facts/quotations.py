@@ -12,9 +12,9 @@ import msgspec
 RULE = 1
 """The version of how quotations are compared; another voids what was recorded under this one."""
 
-QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|(?<!\w)'[^']*'(?!\w)")
-"""Words between quotation marks of any kind, with the marks."""
-
+_OPENS = re.compile(r"[“‘\"「『]|(?<!\w)'")
+_APOSTROPHE = re.compile(r"'[^']*'(?!\w)")
+_CLOSES = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』"}
 _PAIRS = re.compile(r"“([^“”]*)”|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』|(?<![\w\"])\"([^\"]*)\"(?![\"])")
 _MARKS = dict.fromkeys(map(ord, "“”„‟‘’‚‛«»‹›「」『』〝〞＂\"'`´′″"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－-"), "-") | dict.fromkeys(map(ord, "∼〜～~"), "~")
@@ -61,6 +61,22 @@ def is_marked(text: str, start: int, end: int) -> bool:
         elif sign == '"' or (sign == "'" and not text[mark.start() - 1 : mark.start()].isalnum()):
             open_.append(sign)
     return bool(open_)
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand between quotation marks of any kind, with the marks, as offsets in order."""
+    ends = {mark: text.rfind(closing) for mark, closing in _CLOSES.items()}
+    start = 0
+    while found := _OPENS.search(text, start):
+        start, mark = found.end(), found[0]
+        if mark == "'":
+            whole = _APOSTROPHE.match(text, found.start())
+            end = whole.end() if whole else 0
+        else:  # where none follows, none is looked for
+            end = text.find(_CLOSES[mark], start) + 1 if ends[mark] >= start else 0
+        if end:
+            yield found.start(), end
+            start = end
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.facts.quotations import QUOTED
+from sitegen.facts.quotations import quoted
+from sitegen.facts.starts import Taken
 from sitegen.patterns import compiled_later
 
 _NAMED = (
@@ -48,9 +49,9 @@ def relative_words(text: str, language: str) -> Iterator[tuple[int, int]]:
     key = language.partition("-")[0]
     found = sorted(_english(text) if key == "en" else _korean(text) if key == "ko" else ())
     if found:
-        quoted = [match.span() for match in QUOTED.finditer(text)]
+        spans = Taken(quoted(text))
         for start, end in found:
-            if not any(first <= start and end <= last for first, last in quoted):
+            if not spans.holds(start, end):
                 yield start, end
 
 

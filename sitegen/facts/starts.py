@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 Tokens = Sequence[tuple[int, str]]
@@ -26,3 +27,24 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
             if match is not None:
                 end = match.end()
                 yield match
+
+
+class Taken:
+    """Stretches of a text, none of which overlaps another, in which nothing further is looked for."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._stretches = sorted(stretches)
+
+    def add(self, start: int, end: int) -> None:
+        insort(self._stretches, (start, end))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of what lies from `start` to `end` is taken."""
+        # Of those that begin before the end, the last reaches furthest.
+        before = bisect_left(self._stretches, (end,)) - 1
+        return before >= 0 and self._stretches[before][1] > start
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all of what lies from `start` to `end` is within one of them."""
+        before = bisect_left(self._stretches, (start + 1,)) - 1
+        return before >= 0 and self._stretches[before][1] >= end

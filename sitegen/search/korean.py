@@ -48,6 +48,8 @@ _FIRST_SYLLABLE = ord("가")
 _FINALS = 28
 _FINAL_RIEUL = 8
 
+_LONGEST = 40
+"""A word of more characters is not taken apart."""
 _WORD = compiled_later(f"[0-9A-Za-z{SYLLABLES}]+")
 _PART = compiled_later(f"[{SYLLABLES}]+|[A-Za-z]{{2,}}")
 _SYLLABLE = compiled_later(f"[{SYLLABLES}]")
@@ -110,7 +112,7 @@ def word_parts(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _parts_of(word: str) -> tuple[str, ...]:
-    return tuple(_parts(word)) if _SYLLABLE.search(word) else ()
+    return tuple(_parts(word)) if len(word) <= _LONGEST and _SYLLABLE.search(word) else ()
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sitegen.facts.english import phrases
 from sitegen.facts.english.dates import MONTHS, WEEKDAYS, dates
 from sitegen.facts.english.words import DIGITS, SMALL, TENS, WORDS, ZEROS, bound, value
 from sitegen.facts.quantities import MOST_POINTS, NONE, Bound, Figure, Numbers, plain, score
-from sitegen.facts.starts import DIGIT, Tokens, starting
+from sitegen.facts.starts import DIGIT, Taken, Tokens, starting
 from sitegen.facts.units import CURRENCIES, ENGLISH, SIGNS
 from sitegen.patterns import compiled_later
 
@@ -86,7 +86,7 @@ def numbers(text: str) -> Numbers:
     if not tokens and not date_starts:
         return NONE
     said = tuple(dates(text, date_starts))
-    taken = [(date.start, date.end) for date in said]
+    taken = Taken((date.start, date.end) for date in said)
     figures = sorted(_figures(text, tokens, taken), key=_start) if tokens else ()
     return Numbers(tuple(figures), said)
 
@@ -115,7 +115,7 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
-def _figures(text: str, tokens: Tokens, taken: list[tuple[int, int]]) -> Iterator[Figure]:
+def _figures(text: str, tokens: Tokens, taken: Taken) -> Iterator[Figure]:
     for found in (
         phrases.vague(text, tokens),
         phrases.shares(text, tokens),
@@ -125,17 +125,17 @@ def _figures(text: str, tokens: Tokens, taken: list[tuple[int, int]]) -> Iterato
         _exact(text, starting(tokens, _NUMBER_STARTS), taken),
     ):
         for figure in found:
-            if not any(start < figure.end and figure.start < end for start, end in taken):
-                taken.append((figure.start, figure.end))
+            if not taken.overlaps(figure.start, figure.end):
+                taken.add(figure.start, figure.end)
                 yield figure
 
 
-def _exact(text: str, starts: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[Figure]:
+def _exact(text: str, starts: Iterable[int], taken: Taken) -> Iterator[Figure]:
     end = 0
     for start in starts:
         match = _NUMBER.match(text, start) if start >= end else None
         if match is not None:
-            if any(first < match.end("n") and match.start("n") < last for first, last in taken):
+            if taken.overlaps(match.start("n"), match.end("n")):
                 end = match.end("n")
             else:
                 end = match.end()
@@ -199,7 +199,12 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers are a range: "three to five years", "$10–15 billion", "between 3 and 5"."""
     link = match["link"].lower()
     if link == "and":
-        return text[: match.start("n")].rstrip("US$€£¥₩ ").lower().endswith("between")
+        return (
+            text[max(0, match.start("n") - 20) : match.start("n")]
+            .rstrip("US$€£¥₩ ")
+            .lower()
+            .endswith("between")
+        )
     return link != "or" or bool(match["unit"])
 
 

@@ -10,6 +10,7 @@ from sitegen.facts.korean.dates import dates
 from sitegen.facts.korean.words import AFTER_UNIT, COUNTERS, PARTS, RECKONED, any_of, bound, value
 from sitegen.facts.particles import ends_word, is_particle
 from sitegen.facts.quantities import NONE, Figure, Numbers, plain
+from sitegen.facts.starts import Taken
 from sitegen.facts.units import COUNTS, KOREAN, SIGNS
 from sitegen.patterns import compiled_later
 
@@ -55,14 +56,12 @@ def numbers(text: str) -> Numbers:
     if not (digits or words or weekdays) and "반기" not in text:
         return NONE
     said = tuple(dates(text, sorted((*digits, *weekdays))))
-    taken = [(date.start, date.end) for date in said]
+    taken = Taken((date.start, date.end) for date in said)
     figures = sorted(_figures(text, digits, words, taken), key=lambda figure: figure.start)
     return Numbers(tuple(figures), said)
 
 
-def _figures(
-    text: str, digits: list[int], words: list[int], taken: list[tuple[int, int]]
-) -> Iterator[Figure]:
+def _figures(text: str, digits: list[int], words: list[int], taken: Taken) -> Iterator[Figure]:
     starts = sorted((*digits, *words))
     for found in (
         phrases.clocks(text, starts),
@@ -74,17 +73,17 @@ def _figures(
         phrases.written(text, words),
     ):
         for figure in found:
-            if not any(start < figure.end and figure.start < end for start, end in taken):
-                taken.append((figure.start, figure.end))
+            if not taken.overlaps(figure.start, figure.end):
+                taken.add(figure.start, figure.end)
                 yield figure
 
 
-def _exact(text: str, starts: Iterable[int], taken: list[tuple[int, int]]) -> Iterator[Figure]:
+def _exact(text: str, starts: Iterable[int], taken: Taken) -> Iterator[Figure]:
     end = 0
     for start in starts:
         match = _NUMBER.match(text, start) if start >= end else None
         if match is not None:
-            if any(first < match.end("n") and match.start() < last for first, last in taken):
+            if taken.overlaps(match.start(), match.end("n")):
                 end = match.end("n")
             else:
                 end = match.end()
