@@ -105,6 +105,13 @@ TOO_DEEP = Code(
     "Nest less: what stands deeper is not shown.",
     "> > > > …",
 )
+TOO_LONG = Code(
+    "too-long",
+    "error",
+    "A text has at most 200,000 marks of Markdown, a table at most 20,000 cells, and a letter at most 30 accents.",
+    "Divide it into several.",
+    "a paragraph of nothing but brackets",
+)
 UNSAFE_LINK = Code(
     "unsafe-link",
     "warning",

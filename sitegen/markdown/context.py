@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from sitegen import codes
 from sitegen.problems import Code, Problem, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from markdown_it.rules_inline.state_inline import StateInline
     from markdown_it.token import Token
 
     from sitegen.markdown.document import Bare
     from sitegen.markdown.fences import Fence
     from sitegen.markdown.stray import Suspects
 
+MOST_MARKS = 200_000
+"""How many marks of a text are looked at."""
+MOST_CELLS = 20_000
+"""How many cells the tables of a text may have."""
 CELL = "cell"
 """In the meta of a table cell's token: its number in the row, and where the row begins in the source's line."""
 _KEY = "sitegen"
@@ -60,6 +67,9 @@ class Context:
     source."""
     _row: tuple[int, list[int]] | None = None
     """Of the table's row asked for last: its number, and where its cells begin."""
+    _lost: tuple[int, int, list[int]] | None = None
+    """Of the cell asked for last: the number of its line, where it begins, and where its text lost a backslash."""
+    _masked: str | None = None
     _comment_end: int | None = None
     suspects: Suspects | None = None
     """What may be stray in the text."""
@@ -69,6 +79,12 @@ class Context:
     _reported: set[Span] = field(default_factory=set)
     _told: int = 0
     """How many of the problems are among those reported."""
+    marks: int = 0
+    """How many marks of the text have been looked at, some of them more than once."""
+    cells: float = 0
+    """How many cells the tables of the text have; infinitely many once they are more than a text may have."""
+    tangled: bool = False
+    """Whether they are more than are looked at."""
 
     def enter(self, block: Token) -> None:
         """From here on, offsets are those of `block`'s text."""
@@ -85,7 +101,7 @@ class Context:
             self._line = self._line_at(self.block, offset)
         start, _, number, begin = self._line
         if CELL in self.block.meta:
-            offset += _escapes(self.lines[number], begin, offset)
+            offset += self._escapes(number, begin, offset)
         return Span(self.file, self.first_line + number, begin + offset - start + 1)
 
     def at_line(self, number: int, column: int = 1) -> Span:
@@ -110,7 +126,10 @@ class Context:
         content = block.content
         start, end = content.rfind("\n", 0, offset) + 1, content.find("\n", offset)
         end = end if end >= 0 else len(content)
-        number = self._first_line(block) + content.count("\n", 0, start)
+        if self._line is not None and self._line[0] <= start:  # as a rule: what is asked for ascends
+            number = self._line[2] + content.count("\n", self._line[0], start)
+        else:
+            number = self._first_line(block) + content.count("\n", 0, start)
         return start, end, number, self._begin(block, content[start:end], number)
 
     def _begin(self, block: Token, line: str, number: int) -> int:
@@ -124,6 +143,19 @@ class Context:
                 self._row = (number, cells(source, left))
             return self._row[1][cell]
         return max(source.find(line.strip()), 0) - (len(line) - len(line.lstrip()))
+
+    def _escapes(self, number: int, begin: int, length: int) -> int:
+        """How many backslashes before `|` the first `length` characters of a cell's text have lost."""
+        if self._lost is None or self._lost[:2] != (number, begin):
+            escaped = (pipe.start() for pipe in _PIPE.finditer(self.lines[number], begin) if len(pipe[0]) > 1)
+            self._lost = (number, begin, [at - lost for lost, at in enumerate(escaped)])
+        return bisect_left(self._lost[2], begin + length)
+
+    def masked(self, src: str) -> str:
+        """The whole text with its labels masked; see `mask_labels`."""
+        if self._masked is None:
+            self._masked = mask_labels(src)
+        return self._masked
 
     def may_close_comment(self, start: int, src: str) -> bool:
         """Whether any comment ends after the offset `start` of the whole text."""
@@ -150,16 +182,6 @@ def cells(row: str, left: int) -> list[int]:
     return [_SPACES.match(row, start).end() for start in starts]  # type: ignore[union-attr]  # matches anywhere
 
 
-def _escapes(row: str, begin: int, length: int) -> int:
-    """How many backslashes before `|` the first `length` characters of a cell's text have lost."""
-    lost = 0
-    for pipe in _PIPE.finditer(row, begin):
-        if pipe.start() - lost >= begin + length:
-            break
-        lost += len(pipe.group()) - 1
-    return lost
-
-
 def mask_labels(text: str) -> str:
     """`text` with the `|` of `[[target|label]]` replaced by a character that no source holds (U+0000)."""
     return _LABELLED.sub(lambda match: match.group()[:-1] + "\0", text)
@@ -169,6 +191,22 @@ def context(env: Mapping[str, Any]) -> Context:
     """The context of the parse that `env` belongs to."""
     found: Context = env[_KEY]
     return found
+
+
+def may_look(state: StateInline) -> bool:
+    """Whether the mark at hand is to be looked at. Links may be looked for at every bracket of a text, each time up to
+    its end; what has more marks than anybody writes is told so, and is not held up by them."""
+    ctx = context(state.env)
+    ctx.marks += 1
+    if ctx.marks <= MOST_MARKS:
+        return True
+    if not ctx.tangled:
+        ctx.tangled = True
+        message = (
+            f"the text has more than {MOST_MARKS:,} brackets, asterisks and other marks; the rest are text"
+        )
+        ctx.report(codes.TOO_LONG, ctx.at(state.pos), message, "divide it into several")
+    return False
 
 
 def environment(ctx: Context) -> dict[str, Any]:

@@ -34,6 +34,10 @@ _CJK = (
 )
 
 
+_LONGEST = 100
+"""A longer run of delimiters is no emphasis."""
+
+
 class _Neighbour(NamedTuple):
     space: bool
     punctuation: bool
@@ -85,6 +89,10 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     end = start + 1
     while end < state.posMax and src[end] == marker:
         end += 1
+    if end - start > _LONGEST:
+        state.append_pending(src[start:end])
+        state.pos = end
+        return True
     can_open, can_close = flanking(
         src[start - 1] if start else " ", marker, src[end] if end < state.posMax else " "
     )

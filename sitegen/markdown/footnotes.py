@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.footnote.index import footnote_def
+from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from sitegen import codes
 from sitegen.markdown.context import Context, context
@@ -37,6 +37,11 @@ def footnote_definition(state: StateBlock, start_line: int, end_line: int, silen
     footnote_def(state, start_line, end_line, False)
     ctx.in_footnote = False
     return True
+
+
+def footnote_reference(state: StateInline, silent: bool) -> bool:
+    """Inline rule: the plugin's, which looks for the end of each label through all of the text, where there is one."""
+    return bool(_REFERENCE.match(state.src, state.pos, state.posMax)) and footnote_ref(state, silent)
 
 
 def missing_footnote(state: StateInline, silent: bool) -> bool:

@@ -14,7 +14,7 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from sitegen.markdown.context import context
+from sitegen.markdown.context import context, may_look
 
 Rule = Callable[[StateInline, bool], bool]
 
@@ -67,7 +67,7 @@ class InlineParser(ParserInline):
                     literals.append((base + position, base + start))
             if match is None:
                 break
-            for rule in rules[src[start]] if state.level < deepest else ():
+            for rule in rules[src[start]] if state.level < deepest and may_look(state) else ():
                 if rule(state, False):
                     break
             else:
@@ -84,7 +84,7 @@ class InlineParser(ParserInline):
             state.pos = state.cache[start]
             return
         match = self._search(state.src, start, state.posMax)
-        if match is None or state.level >= state.md.options["maxNesting"]:
+        if match is None or state.level >= state.md.options["maxNesting"] or not may_look(state):
             state.pos = state.posMax
         elif match.start() > start:
             state.pos = match.start()

@@ -30,6 +30,11 @@ _TARGETS: tuple[tuple[Target, re.Pattern[str]], ...] = (
 )
 
 
+def _may_close(state: StateInline, start: int) -> bool:
+    """Whether there is anything after `start` by which a link could end: `](`, or `]` where references are defined."""
+    return state.html_terminator_last("]" if "references" in state.env else "](") >= start
+
+
 def target(address: str) -> Target | None:
     """Where an address, normalised by markdown-it, leads; None if a brief may not link there."""
     for kind, pattern in _TARGETS:
@@ -41,7 +46,7 @@ def target(address: str) -> Target | None:
 def link(state: StateInline, silent: bool) -> bool:
     """Inline rule: CommonMark's links, inert where their target is not allowed."""
     start, first = state.pos, len(state.tokens)
-    if not commonmark_link(state, silent):
+    if not _may_close(state, start + 1) or not commonmark_link(state, silent):
         return False
     if not silent:
         _judge(state, start, first)
@@ -82,6 +87,8 @@ def _judge(state: StateInline, start: int, first: int) -> None:
 def image(state: StateInline, silent: bool) -> bool:
     """Inline rule: CommonMark's images, from the site itself only."""
     start = state.pos
+    if not _may_close(state, start + 2):
+        return False
     if silent or not state.src.startswith("![", start):
         return commonmark_image(state, silent)
     ctx = context(state.env)

@@ -17,7 +17,12 @@ from sitegen.markdown.context import CELL, Watch, context
 from sitegen.markdown.definitions import check_labels
 from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.fences import check_code_fence
-from sitegen.markdown.footnotes import check_definitions, footnote_definition, missing_footnote
+from sitegen.markdown.footnotes import (
+    check_definitions,
+    footnote_definition,
+    footnote_reference,
+    missing_footnote,
+)
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
@@ -63,6 +68,7 @@ def markdown_it() -> MarkdownIt:
     inline.at("html_inline", html_inline)
     inline.before("link", "record_link", record_link)
     inline.after("record_link", "citation", citation)
+    inline.at("footnote_ref", footnote_reference)
     inline.after("footnote_ref", "missing_footnote", missing_footnote)
     md.core.ruler.at("inline", _inline)
     md.core.ruler.at("text_join", _text_join)

@@ -10,6 +10,8 @@ from sitegen import codes
 from sitegen.markdown.context import Context, context
 from sitegen.problems import Span
 
+_LONGEST = 1000
+"""What goes on for longer is no tag."""
 _HINT = "Write it as Markdown, or in `code` where the tag itself is meant."
 
 
@@ -22,7 +24,7 @@ def html_inline(state: StateInline, silent: bool) -> bool:
         return _inline_comment(state, silent)
     if state.html_terminator_last(">") < start + 2:
         return False
-    match = HTML_TAG_RE.match(src, start, state.posMax)
+    match = HTML_TAG_RE.match(src, start, min(state.posMax, start + _LONGEST))
     if not match:
         return False
     if not silent:

@@ -24,6 +24,8 @@ from sitegen.markdown.strikethrough import strikethrough
 _TARGET = re.compile(r"\[\[([^\[\]|\\]*)(\]\]|\\?\|)")
 _LABEL_MARK = re.compile(r"\\[\s\S]|`+|\[\[?|\]\]?")
 _NOT_IN_LABELS = re.compile(r"(?<!\\)(?:\[-?@\w|\[\^[^\s\[\]]+\]|!?\[[^\[\]]*\]\(|<?https?://)")
+_LONGEST = 2000
+"""How many characters a label may have."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -61,6 +63,7 @@ def record_link(state: StateInline, silent: bool) -> bool:
 def _label_end(src: str, start: int, limit: int) -> int:
     """The offset after the `]]` that closes the label which begins at `start`; -1 if none does before a `[[`."""
     depth = 0
+    limit = min(limit, start + _LONGEST)
     while mark := _LABEL_MARK.search(src, start, limit):
         start = mark.end()
         text = mark.group()

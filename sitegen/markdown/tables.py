@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from math import inf
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
@@ -13,7 +14,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from sitegen import codes
-from sitegen.markdown.context import CELL, Context, cells, context, mask_labels
+from sitegen.markdown.context import CELL, MOST_CELLS, Context, cells, context, mask_labels
 from sitegen.markdown.document import StringSlot
 
 if TYPE_CHECKING:
@@ -33,12 +34,20 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     begin = state.bMarks[stop - 1] + state.tShift[stop - 1]
     if not _DELIMITERS.fullmatch(state.src, begin, state.eMarks[stop - 1]):
         return False
-    if not _masked_table(state, start_line, end_line, stop, True):
+    ctx = context(state.env)
+    if ctx.cells > MOST_CELLS or not _masked_table(state, start_line, end_line, stop, True):
         return False
     if silent:
         return True
     while stop < end_line and not state.isEmpty(stop):
         stop += 1
+    columns = max(1, state.src.count("|", begin, state.eMarks[start_line + 1]) - 1)
+    ctx.cells += columns * (stop - start_line - 1)
+    if ctx.cells > MOST_CELLS:
+        ctx.cells = inf
+        message = f"the tables of this text have more than {MOST_CELLS:,} cells; from here on they are text"
+        ctx.report(codes.TOO_LONG, ctx.at_line(start_line), message, "divide it into several")
+        return False
     first = len(state.tokens)
     _masked_table(state, start_line, end_line, stop, False)
     _place_cells(state, first)
@@ -51,7 +60,7 @@ def _masked_table(state: StateBlock, start_line: int, end_line: int, stop: int, 
     src = state.src
     left, right = state.bMarks[start_line], state.eMarks[stop - 1]
     if src.find("[[", left, right) >= 0:
-        state.src = src[:left] + mask_labels(src[left:right]) + src[right:]
+        state.src = context(state.env).masked(src)
     found = gfm_table(state, start_line, end_line, silent)
     state.src = src
     return found

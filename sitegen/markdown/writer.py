@@ -183,10 +183,10 @@ class Writer:
             while at < len(spans) - 1 and spans[at][1] <= start:
                 at += 1
             first, last = spans[at]
-            for further in spans[at + 1 :]:
-                if further[0] >= end:
+            for further in range(at + 1, len(spans)):
+                if spans[further][0] >= end:
                     break
-                last = further[1]
+                last = spans[further][1]
             slot = cast("LinkSlot", self.out[part])
             self.out[part] = LinkSlot(
                 slot.target,
