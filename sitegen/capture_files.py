@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sitegen import codes
 from sitegen.content.yaml_nodes import compose, span_of
 from sitegen.options import CAPTURES, CAPTURES_MAP
 from sitegen.problems import Problem, Span
+from sitegen.regular_files import read_regular, reason, shown_name
 
 Named = tuple[str, Path, Span]
 """The id of a source, the file of its text, and where that is said."""
@@ -19,22 +21,23 @@ Named = tuple[str, Path, Span]
 def texts_in(folder: Path) -> Iterator[Named]:
     """The texts in the folder of captures."""
     for path in sorted(folder.glob("*.txt")):
-        yield path.name.removesuffix(".txt"), path, Span(f"{CAPTURES}/{path.name}")
+        name = shown_name(path.name)
+        yield name.removesuffix(".txt"), path, Span(f"{CAPTURES}/{name}")
 
 
 def texts_named_in(folder: Path, problems: list[Problem]) -> Iterator[Named]:
     """The texts that the map in the folder names, wherever they are; what is wrong with it is added to `problems`."""
     where = folder / CAPTURES_MAP
-    if not where.is_file():
+    if not os.path.lexists(where):
         return
     name = f"{CAPTURES}/{CAPTURES_MAP}"
     try:
-        node, found = compose(where.read_text(encoding="utf-8"), name)
+        node, found = compose(read_regular(where).decode(), name)
     except UnicodeDecodeError:
         problems.append(codes.BAD_CAPTURE.at(Span(name), "the file is not UTF-8", "save it as UTF-8"))
         return
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
+        message = f"the file cannot be read: {reason(error)}"
         problems.append(codes.BAD_CAPTURE.at(Span(name), message, codes.BAD_CAPTURE.mend))
         return
     problems += found

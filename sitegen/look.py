@@ -14,6 +14,7 @@ from sitegen.assets import Assets, hashed
 from sitegen.content.load import Content
 from sitegen.content.yaml_nodes import compose, describe, span_of
 from sitegen.problems import Problem, Span
+from sitegen.regular_files import read_regular, reason
 from sitegen.render import shown_file, template_span
 from sitegen.strings import MissingString, Strings, Table
 from sitegen.theme import FALLBACK_LANGUAGE, Theme, theme_of
@@ -59,9 +60,10 @@ def look(root: Path) -> Look:
 def _table(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[str, str | Mapping[str, str]]]:
     """The strings of one file, with their keys."""
     try:
-        text = path.read_text("utf-8")
+        text = read_regular(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {error}", codes.THEME.mend))
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {why}", codes.THEME.mend))
         return
     node, found = compose(text, file)
     problems += found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+
+from sitegen.regular_files import shown_name
 
 FALLBACK_LANGUAGE = "en"
 
@@ -20,11 +23,17 @@ class Theme(msgspec.Struct, frozen=True):
         return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
 
     def files(self, below: str) -> dict[str, Path]:
-        """Every file below a folder of the theme, by its path within that folder, in order."""
+        """Every file below a folder of the theme, by its path within that folder, in order. Raises
+        ValueError where the name of one is not UTF-8."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             base = folder / below
-            found.update((p.relative_to(base).as_posix(), p) for p in base.rglob("*") if p.is_file())
+            for path in base.rglob("*"):
+                name = path.relative_to(base).as_posix()
+                if name != shown_name(name):
+                    raise ValueError(f'the name of "{shown_name(name)}" is not UTF-8')
+                if path.is_file():
+                    found[name] = path
         return {name: path for name, path in sorted(found.items()) if not name.startswith(".")}
 
     def digest(self) -> str:
@@ -33,7 +42,7 @@ class Theme(msgspec.Struct, frozen=True):
         for folder in self.folders:
             for path in sorted(p for p in folder.rglob("*") if p.is_file()):
                 data = path.read_bytes()
-                found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+                found.update(b"%b\0%d\0" % (os.fsencode(path.relative_to(folder).as_posix()), len(data)))
                 found.update(data)
         return found.hexdigest()
 

@@ -12,7 +12,7 @@ from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
-from sitegen.content.suggest import did_you_mean
+from sitegen.content.suggest import Suggestions
 from sitegen.ledgers.answers import Known
 from sitegen.pages import Addresses, Page
 from sitegen.problems import Problem, Span
@@ -47,8 +47,13 @@ class Output:
         name = unquote(path).strip("/")
         if f"{name}/index.html" in self._files:
             return f"end the path with a slash: /{name}/"
-        pages = [f"/{file.removesuffix('index.html')}" for file in self._files if file.endswith("index.html")]
-        return did_you_mean(f"/{name}/", pages)
+        return self._pages.hint(f"/{name}/")
+
+    @cached_property
+    def _pages(self) -> Suggestions:
+        return Suggestions(
+            f"/{file.removesuffix('index.html')}" for file in self._files if file.endswith("index.html")
+        )
 
     def has(self, file: str, fragment: str) -> bool:
         """Whether a page has a place with this id."""

@@ -37,7 +37,7 @@ UNREADABLE = Code(
 TOO_LARGE = Code(
     "too-large",
     "error",
-    "A record or brief is at most 1 MiB.",
+    "A record or brief is at most 512 KiB.",
     "Split it, or move the material to where it belongs.",
     "content/briefs/everything.en.md, with 3 MiB",
 )

@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import front_matter, schema
+from sitegen.content.bounds import excess
 from sitegen.content.characters import unseen_in
 from sitegen.content.decode import decode
 from sitegen.content.outgoing import Outgoing, outgoing
@@ -35,7 +36,7 @@ RECORD_TYPES: dict[schema.Kind, type] = {
 
 MARKDOWN_KINDS: tuple[schema.Kind, ...] = ("brief", "page")
 
-SIZE_LIMIT = 1 << 20
+SIZE_LIMIT = 1 << 19
 """The largest content file, in bytes."""
 
 
@@ -127,18 +128,26 @@ _PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 def text_of(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """A file's text, or None and the reason why it cannot be read as a record."""
     if len(data) > SIZE_LIMIT:
-        size = f"{len(data) / SIZE_LIMIT:.1f} MiB"
-        return None, [
-            codes.TOO_LARGE.at(Span(file), f"the file has {size}; the limit is 1 MiB", codes.TOO_LARGE.mend)
-        ]
+        return None, [too_large(file, len(data))]
     try:
-        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"), []
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
         message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
         return None, [codes.NOT_UTF8.at(Span(file, line, column), message, "save the file as UTF-8")]
+    if (found := excess(text)) is None:
+        return text, []
+    at, message = found
+    span = Span(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return None, [codes.TOO_LONG.at(span, message, codes.TOO_LONG.hint)]
+
+
+def too_large(file: str, size: int) -> Problem:
+    """That a file of `size` bytes is larger than the limit."""
+    message = f"the file has {size >> 10:,} KiB; the limit is {SIZE_LIMIT >> 10} KiB"
+    return codes.TOO_LARGE.at(Span(file), message, codes.TOO_LARGE.hint)
 
 
 def read_site(data: bytes, file: str) -> tuple[schema.Site | None, Origin, tuple[Ref, ...], list[Problem]]:

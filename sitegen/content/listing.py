@@ -14,6 +14,7 @@ from sitegen.content.entry import MARKDOWN_KINDS, Place
 from sitegen.content.scalars import ID
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem, Span
+from sitegen.regular_files import shown_name
 
 ROOT_FILES = ("site.yaml", "waivers.yaml")
 """What stands in the content folder beside the folders of records."""
@@ -80,7 +81,7 @@ def beside(folder: Path) -> list[Problem]:
     """What stands in the content folder and does not belong there."""
     problems = []
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        names = sorted(shown_name(path.name) for path in folder.iterdir())
     except OSError as error:
         return [_unreadable("content", error)]
     for name in names:
@@ -118,10 +119,11 @@ def shelf(
             continue
         is_link = item.is_symlink()
         is_folder = Path(item.path).is_dir() if is_link else item.is_dir(follow_symlinks=False)
-        spot = known.get(item.name)
+        name = shown_name(item.name)
+        spot = known.get(name)
         if spot is None or (spot.is_folder, spot.is_link) != (is_folder, is_link):
-            spot = _spot(item.name, kind, is_folder, is_link, languages)
-        spots[item.name] = spot
+            spot = _spot(name, kind, is_folder, is_link, languages)
+        spots[name] = spot
     return Shelf(spots)
 
 

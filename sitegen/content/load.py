@@ -14,13 +14,14 @@ import msgspec
 
 from sitegen import codes
 from sitegen.content import schema
-from sitegen.content.entry import Entry, Place, read_entry, read_site
+from sitegen.content.entry import SIZE_LIMIT, Entry, Place, read_entry, read_site, too_large
 from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, beside, listing_of, shelf
 from sitegen.content.reading import Ref
 from sitegen.incremental.signatures import Signature, signature
 from sitegen.options import Showing
 from sitegen.problems import Origin, Problem, Span
+from sitegen.regular_files import reason
 
 Found = tuple[Entry | None, tuple[Problem, ...]]
 """An entry, None where it cannot be used, and the problems of its file."""
@@ -185,10 +186,11 @@ def _read(path: str, file: str, root: Path, *, trusted: bool = False) -> bytes |
         if fault is not None:
             return fault
         with io.FileIO(path) as opened:
-            return opened.readall()
+            size = os.fstat(opened.fileno()).st_size
+            return opened.readall() if size <= SIZE_LIMIT else too_large(file, size)
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return codes.UNREADABLE.at(Span(file), f"the file cannot be read: {reason}", codes.UNREADABLE.mend)
+        message = f"the file cannot be read: {reason(error)}"
+        return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.mend)
 
 
 def _fault(path: Path, file: str, folder: Path) -> Problem | None:

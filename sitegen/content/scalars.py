@@ -10,6 +10,7 @@ from typing import Any
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from sitegen import codes
+from sitegen.content.bounds import excess
 from sitegen.content.characters import check_escapes
 from sitegen.content.plain_text import check_plain_text
 from sitegen.content.reading import INVALID, Reader, Reading, mark
@@ -33,6 +34,8 @@ def scalar(what: str, field: str, convert: Convert) -> Reader:
         mark(node, pointer, reading)
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return reading.expect(what, node, field)
+        if node.style == '"' and (found := excess(node.value)) is not None:  # escapes may stand for anything
+            return reading.note(codes.TOO_LONG, node, found[1], codes.TOO_LONG.hint)
         value = unicodedata.normalize("NFC", node.value.strip())
         if node.style == '"':
             check_escapes(value, node, reading)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import compress
 
 import msgspec
 
@@ -22,6 +24,9 @@ _MARK = re.compile(f"[{''.join(map(chr, _MARKS))}]")
 _FOLDS = _MARKS | _DASHES
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\s*(?:\[\[?[^\[\]]*\]\]?|…|\.\.\.|⋯)\s*")
+_LONGEST_SHOWN = 1000
+_MOST_COMPARED = 100_000_000
+"""Up to which product of their lengths a quotation is compared with a text that does not hold it."""
 _ENDS = " \t\n,.;:!?…。，"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -103,7 +108,7 @@ class Folded:
     def __init__(self, text: str) -> None:
         self._source = text
         characters: list[str] = []
-        offsets: list[int] = []
+        offsets = array("I")
         for start, cluster in _clusters(text):
             for character in unicodedata.normalize("NFKC", cluster).translate(_INVISIBLE).translate(_FOLDS):
                 if character.isspace():
@@ -114,9 +119,8 @@ class Folded:
                 offsets.append(start)
         self.text = "".join(characters)
         self._offsets = offsets
-        tight = [i for i, character in enumerate(characters) if character != " "]
-        self._tight = "".join(characters[i] for i in tight)
-        self._tight_offsets = [offsets[i] for i in tight]
+        self._tight = self.text.replace(" ", "")
+        self._tight_offsets = array("I", compress(offsets, map(" ".__ne__, self.text)))
 
     def find(self, quotation: str) -> tuple[int, int] | None:
         """Where the text holds the quotation, as offsets in the text that was folded; None where it does not.
@@ -133,15 +137,14 @@ class Folded:
 
     def nearest(self, quotation: str) -> str:
         """The words of the text that are most like the quotation, to be shown; "" where nothing is."""
-        from difflib import SequenceMatcher
-
-        wanted = " ".join(parts(quotation))
-        match = SequenceMatcher(None, self.text, wanted, autojunk=False).find_longest_match()
-        if match.size < 3 or match.size * 4 < len(wanted):
+        wanted = " ".join(parts(quotation))[:_LONGEST_SHOWN]
+        found = _longest_in_common(self.text, wanted, max(3, -(-len(wanted) // 4)))
+        if found is None:
             return ""
-        first = max(0, match.a - match.b)
+        begin, in_wanted = found
+        first = max(0, begin - in_wanted)
         last = min(len(self.text), first + len(wanted))
-        while first > 0 and self.text[first - 1] != " " and match.a - first < match.b + 8:
+        while first > 0 and self.text[first - 1] != " " and begin - first < in_wanted + 8:
             first -= 1
         while last < len(self.text) and self.text[last] != " ":
             last += 1
@@ -149,7 +152,18 @@ class Folded:
         return max(_MARK.split(near), key=len).strip()
 
 
-def _in_order(text: str, wanted: list[str] | tuple[str, ...], offsets: list[int]) -> tuple[int, int] | None:
+def _longest_in_common(text: str, wanted: str, least: int) -> tuple[int, int] | None:
+    """Where the longest stretch of both stands in each, unless it is shorter than `least`."""
+    if len(text) * len(wanted) > _MOST_COMPARED:
+        return None
+    size, begin = least, -1
+    for start in range(len(wanted)):
+        while start + size <= len(wanted) and wanted[start : start + size] in text:
+            begin, size = start, size + 1
+    return None if begin < 0 else (text.find(wanted[begin : begin + size - 1]), begin)
+
+
+def _in_order(text: str, wanted: list[str] | tuple[str, ...], offsets: array[int]) -> tuple[int, int] | None:
     position = -1
     first = -1
     for part in wanted:

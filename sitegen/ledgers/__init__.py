@@ -17,6 +17,7 @@ from sitegen.ledgers.captures import Capture, read_captures
 from sitegen.ledgers.waivers import Waivers
 from sitegen.options import CAPTURES
 from sitegen.problems import Problem, Span
+from sitegen.regular_files import read_regular, reason
 
 
 class Ledgers(msgspec.Struct, frozen=True):
@@ -77,10 +78,10 @@ def read_waivers(root: Path) -> tuple[Waivers, list[Problem]]:
 
 def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except FileNotFoundError:
         return None
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
+        message = f"the file cannot be read: {reason(error)}"
         problems.append(codes.BAD_LOCK.at(Span(name), message, codes.UNREADABLE.mend))
         return None

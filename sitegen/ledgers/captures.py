@@ -10,8 +10,13 @@ import msgspec
 
 from sitegen import codes
 from sitegen.capture_files import texts_in, texts_named_in
+from sitegen.content.bounds import MOST_ACCENTS, accents
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem
+from sitegen.regular_files import read_regular, reason, shown_name
+
+LARGEST = 1 << 22
+"""The largest text of a source, in bytes."""
 
 
 class Capture(msgspec.Struct, frozen=True):
@@ -45,14 +50,18 @@ def read_captures(folder: Path, sources: Collection[str]) -> tuple[Mapping[str, 
             problems.append(codes.BAD_CAPTURE.at(span, f'there is no source "{id_}"', hint))
             continue
         try:
-            captures[id_] = capture_of(path.read_bytes())
+            capture = capture_of(read_regular(path, LARGEST))
+            if accents(capture.text) is None:
+                captures[id_] = capture
+            else:
+                message = f"more than {MOST_ACCENTS} combining marks follow each other in the text"
+                problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.mend))
         except UnicodeDecodeError:
             problems.append(codes.BAD_CAPTURE.at(span, "the text is not UTF-8", "save the file as UTF-8"))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            problems.append(
-                codes.BAD_CAPTURE.at(span, f"{path.name} cannot be read: {reason}", codes.BAD_CAPTURE.mend)
-            )
+        except (OSError, ValueError) as error:  # ValueError: the path in files.yaml holds U+0000
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            message = f"{shown_name(path.name)} cannot be read: {why}"
+            problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.mend))
     return captures, problems
 
 

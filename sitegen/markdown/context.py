@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_MARKS = 200_000
 """How many marks of a text are looked at."""
+MOST_BLOCKS = 20_000
+"""How many paragraphs, headings, lists, items, quotations and tables a text may have."""
 MOST_CELLS = 20_000
 """How many cells the tables of a text may have."""
 CELL = "cell"
@@ -81,6 +83,7 @@ class Context:
     """How many of the problems are among those reported."""
     marks: int = 0
     """How many marks of the text have been looked at, some of them more than once."""
+    blocks: int = 0
     cells: float = 0
     """How many cells the tables of the text have; infinitely many once they are more than a text may have."""
     tangled: bool = False

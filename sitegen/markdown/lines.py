@@ -12,6 +12,9 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block.state_block import StateBlock
 
+from sitegen import codes
+from sitegen.markdown.context import MOST_BLOCKS, context
+
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 BEGINNINGS = {
@@ -63,6 +66,9 @@ class _Rules(Ruler[Rule]):
         }
 
         def chain(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+            if not silent and not _may_begin(state, start_line):
+                state.line = end_line
+                return True
             begin = state.bMarks[start_line] + state.tShift[start_line]
             for rule in table.get(state.src[begin : begin + 1], anywhere):
                 if rule(state, start_line, end_line, silent):
@@ -70,6 +76,18 @@ class _Rules(Ruler[Rule]):
             return False
 
         return chain
+
+
+def _may_begin(state: StateBlock, line: int) -> bool:
+    """Whether another block may begin; what stands after more of them than a text may have is left out."""
+    ctx = context(state.env)
+    ctx.blocks += 1
+    if ctx.blocks == MOST_BLOCKS + 1:
+        message = (
+            f"the text has more than {MOST_BLOCKS:,} paragraphs, items and headings; the rest is left out"
+        )
+        ctx.report(codes.TOO_LONG, ctx.at_line(line), message, "divide it into several")
+    return ctx.blocks <= MOST_BLOCKS
 
 
 def plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -10,7 +10,7 @@ from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.hidden import Hidden
 from sitegen.content.outgoing import Outgoing
 from sitegen.content.reading import Ref
-from sitegen.content.suggest import did_you_mean
+from sitegen.content.suggest import Suggestions
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, LinkSlot
@@ -47,7 +47,8 @@ class References:
         self.unreadable = unreadable
         self.quote_ids = quotes
         self.hidden = hidden
-        self._guesses: dict[tuple[str, tuple[str, ...] | None], str] = {}
+        self._guesses: dict[tuple[str, ...] | None, Suggestions] = {}
+        self._quotes: dict[str, Suggestions] = {}
 
     def of(self, entry: Entry) -> Iterator[Problem]:
         """Every reference of `entry` that does not resolve."""
@@ -103,11 +104,11 @@ class References:
     def _guess(self, word: str, kinds: tuple[str, ...] | None) -> str:
         """What may be meant: an id of one of `kinds` ((): of any), or, for None, any id or name. A record that is gone
         is often missed in many places."""
-        if (word, kinds) not in self._guesses:
+        if kinds not in self._guesses:
             candidates = (id_ for id_, kind in self.kinds.items() if not kinds or kind in kinds)
             names = self.names.by_name if kinds is None else ()
-            self._guesses[word, kinds] = did_you_mean(word, [*candidates, *names])
-        return self._guesses[word, kinds]
+            self._guesses[kinds] = Suggestions([*candidates, *names])
+        return self._guesses[kinds].hint(word)
 
     def quotes(self, entry: Entry) -> Iterator[Problem]:
         if entry.value is None:
@@ -131,7 +132,9 @@ class References:
     def _quote(self, source: str, quote: str, span: Span) -> Iterator[Problem]:
         known = self.quote_ids.get(source, frozenset())
         if self.kinds.get(source) == "source" and quote not in known:
-            hint = did_you_mean(quote, known) or f"add it to `quotes` in content/sources/{source}.yaml"
+            if source not in self._quotes:
+                self._quotes[source] = Suggestions(known)
+            hint = self._quotes[source].hint(quote) or f"add it to `quotes` in content/sources/{source}.yaml"
             yield codes.UNKNOWN_QUOTE.at(span, f'"{source}" has no quotation "{quote}"', hint)
 
     def document(self, document: Document, file: str) -> Iterator[Problem]:
