@@ -180,3 +180,32 @@ def test_a_source_that_contradicts_itself_has_two_accounts(project: Callable[...
     row = page.partition(">They fought<")[2].partition("</tr>")[0]
     assert "Yes." in row and "No." in row
     assert row.index("Yes.") < row.index("flag-differs") < row.index("No.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources", "english", "korean"),
+    [
+        ("reporting", "[gazette, herald]", "reported by 2 independent sources", "독립된 출처 2곳이 보도함"),
+        ("primary", "[gazette]", "stated by a primary source", "1차 자료로 확인됨"),
+    ],
+)
+def test_a_confirmed_event_says_by_what(
+    project: Callable[..., Project], kind: str, sources: str, english: str, korean: str
+) -> None:
+    site = project(STORY)
+    site.replace("content/sources/gazette.yaml", "language: en", f"language: en\nkind: {kind}")
+    site.replace(
+        "content/events/duel.yaml", "sources: [gazette, herald]", f"sources: {sources}\nstatus: confirmed"
+    )
+    site.build("--no-search")
+    assert f'<p class="eyebrow">Event · {english}</p>' in site.read("events/duel/index.html")
+    assert f'<p class="eyebrow">사건 · {korean}</p>' in site.read("ko/events/duel/index.html")
+
+
+def test_one_report_does_not_confirm_an_event(project: Callable[..., Project]) -> None:
+    site = project(STORY)
+    site.replace(
+        "content/events/duel.yaml", "sources: [gazette, herald]", "sources: [gazette]\nstatus: confirmed"
+    )
+    output = site.build("--no-search", code=1).output
+    assert "content/events/duel.yaml:7:9: error[unconfirmed]: it is confirmed by gazette alone" in output

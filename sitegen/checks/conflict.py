@@ -49,6 +49,7 @@ def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Proble
     events = {entry.id: entry for entry in entries if entry.kind == "event"}
     differing = {id_ for id_, entry in claims.items() if entry.value.in_dispute}
     for entry in claims.values():
+        yield from _lone(entry)
         yield from _accounts(entry, events)
     dates = {id_: event.value.date for id_, event in events.items()}
 
@@ -93,6 +94,17 @@ def _kind(at: FigureAt, text: str) -> str:
     match = _COUNTED.match(text, at.figure.end)
     people = _PEOPLE.search(text, max(0, at.figure.start - 12), at.figure.start)
     return (people[1] if people else "") + match[1].lower() if match else ""
+
+
+def _lone(entry: Entry) -> Iterator[Problem]:
+    """Accounts that differ where no other account gives anything that they could differ from."""
+    accounts = entry.value.accounts
+    if not any(account.stance in ("supports", "partly") for account in accounts):
+        for i, account in enumerate(accounts):
+            if account.stance == "differs":
+                message = f"{account.source} differs, and no account says what it differs from"
+                hint = codes.LONE_DIFFERENCE.hint
+                yield codes.LONE_DIFFERENCE.at(entry.origin.at(f"accounts/{i}/stance"), message, hint)
 
 
 def _accounts(entry: Entry, events: Mapping[str, Entry]) -> Iterator[Problem]:

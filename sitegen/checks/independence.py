@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sitegen import codes
@@ -10,7 +10,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.problems import Problem
 from sitegen.publication.names import fold
-from sitegen.publication.origins import independent, origins
+from sitegen.publication.origins import is_confirmed, origins
 
 
 def check(entries: Iterable[Entry]) -> Iterator[Problem]:
@@ -30,12 +30,24 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
                     yield from _unlinked(entry, pointer, upstream.literal.texts, titles())
         elif isinstance(entry.value, schema.Event) and entry.value.status == "confirmed":
             known = [id_ for id_ in dict.fromkeys(entry.value.sources) if id_ in sources]
-            if len(known) > 1 and independent(known, roots) == 1:
-                message = (
-                    f"it is confirmed by {len(known)} sources that rest on one report: {', '.join(known)}"
-                )
-                hint = codes.DEPENDENT_SOURCES.hint
-                yield codes.DEPENDENT_SOURCES.at(entry.origin.at("sources"), message, hint)
+            yield from _confirmed(entry, known, sources, roots)
+
+
+def _confirmed(
+    entry: Entry,
+    known: Sequence[str],
+    sources: Mapping[str, schema.Source],
+    roots: Mapping[str, tuple[str, ...]],
+) -> Iterator[Problem]:
+    """That an event which is confirmed has neither a primary source nor two that rest on different reports."""
+    span = entry.origin.at("status")
+    if not is_confirmed(known, sources, roots):
+        if len(known) > 1:
+            message = f"it is confirmed by {len(known)} sources that rest on one report: {', '.join(known)}"
+            yield codes.DEPENDENT_SOURCES.at(span, message, codes.DEPENDENT_SOURCES.hint)
+        elif known:
+            message = f"it is confirmed by {known[0]} alone, which is no primary source"
+            yield codes.UNCONFIRMED.at(span, message, codes.UNCONFIRMED.hint)
 
 
 def _derived(

@@ -153,10 +153,19 @@ DERIVED_UNLINKED = Code(
     "derived_from: [{literal: Scientific Memoirs}], where a source has this container",
     waivable=True,
 )
+UNCONFIRMED = Code(
+    "unconfirmed",
+    "error",
+    "An event that is `confirmed` is borne out by two sources that do not derive from one another, or by a `primary` "
+    "one.",
+    "Say `reported`, or name a second source or a primary one.",
+    "status: confirmed, sources: [notes-1843], which is reporting",
+    waivable=True,
+)
 DEPENDENT_SOURCES = Code(
     "dependent-sources",
-    "warning",
-    "An event that is `confirmed` by several sources is confirmed by more than one report.",
+    "error",
+    "The sources that bear out an event that is `confirmed` do not all rest on one report.",
     "Say `reported`, or name a source that does not derive from the same report.",
     "status: confirmed, sources: [a, b], and b derives from a",
     waivable=True,
@@ -168,6 +177,15 @@ UNMARKED_CONFLICT = Code(
     "`disputes`, and a brief links to a claim on which accounts differ only where it says so.",
     "Set the stance, or put the link into a block `::: disputed`.",
     "two accounts that support a claim, of 45 people and of 60",
+    waivable=True,
+)
+LONE_DIFFERENCE = Code(
+    "lone-difference",
+    "warning",
+    "An account that `differs` differs from another, which says so or says a part of it. A source that contradicts "
+    "itself has two accounts: one that `supports` the claim, and one that `differs`.",
+    "Add the account that it differs from, or set the stance to supports, partly or disputes.",
+    "accounts: [{source: notes-1843, stance: differs}], and no other",
     waivable=True,
 )
 RECORDS_DISAGREE = Code(

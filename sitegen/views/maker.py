@@ -73,6 +73,8 @@ class Maker(SourceParts):
     def _event(self, id_: str) -> EventItem:
         event = self.publication.events[id_]
         claims = self.relations.claims_about.get(id_, ())
+        sources = self.publication.sources
+        primary = any(sources[source].kind == "primary" for source in event.sources)
         return EventItem(
             id=id_,
             anchor=id_,
@@ -85,7 +87,7 @@ class Maker(SourceParts):
             coverage=self.coverage(dict.fromkeys(event.sources, "supports")),
             disputed=self.links(claim for claim in claims if claim in self.relations.disputed),
             key=event.importance == "key",
-            status=event.status,
+            status="primary" if event.status == "confirmed" and primary else event.status,
         )
 
     def events(self, ids: Iterable[str]) -> tuple[EventItem, ...]:

@@ -116,7 +116,8 @@ class EventItem(msgspec.Struct, frozen=True, cache_hash=True):
     disputed: tuple[Link, ...]
     """The claims about it that are in dispute."""
     key: bool
-    status: Literal["reported", "confirmed", "planned", "denied"]
+    status: Literal["reported", "confirmed", "primary", "planned", "denied"]
+    """That of the record; of what is confirmed, `primary` where a primary source states it."""
     gap_before: bool = False
     """On a timeline: a year or more lies between this event and the one before."""
 

@@ -34,7 +34,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "mentions": ("unmentioned", "unlisted-mention"),
     "figures": ("figure-not-found", "date-not-found"),
     "coverage": ("uncited",),
-    "conflict": ("unmarked-conflict", "records-disagree"),
+    "conflict": ("unmarked-conflict", "lone-difference", "records-disagree"),
     "dates": (
         "reversed-dates",
         "sources-older",
@@ -55,6 +55,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "derived-circle",
         "derived-from-later",
         "derived-unlinked",
+        "unconfirmed",
         "dependent-sources",
     ),
     "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
