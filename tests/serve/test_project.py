@@ -54,8 +54,8 @@ def site(project: Callable[..., Project]) -> Project:
     return project(SITE)
 
 
-def serve(site: Project) -> subprocess.Popen[str]:
-    return start_module("sitegen", "serve", "--port", "0", "--root", str(site.root))
+def serve(site: Project, *options: str) -> subprocess.Popen[str]:
+    return start_module("sitegen", "serve", "--port", "0", "--root", str(site.root), *options)
 
 
 def test_it_serves_what_build_writes(site: Project, running: Running) -> None:
@@ -77,6 +77,19 @@ def test_it_serves_what_build_writes(site: Project, running: Running) -> None:
             served, scripts = re.subn(rb'<script src="/__sitegen__/reload.js"[^>]*></script>', b"", served)
             assert scripts == 1
         assert served == data, path
+
+
+def test_it_says_what_is_left_out_and_shows_it_where_asked(site: Project, running: Running) -> None:
+    site.replace("content/briefs/program.en.md", "2026-11-22", "2999-11-22")
+    process = serve(site)
+    assert process.stdout is not None
+    line = "1 brief is published later and was left out: program (2999-11-22); --future shows it\n"
+    assert process.stdout.readline() == line
+    with pytest.raises(HTTPError):
+        urlopen(f"{running(process)}briefs/program/")
+    process = serve(site, "--future")
+    with urlopen(f"{running(process)}briefs/program/") as page:
+        assert b"The first program" in page.read()
 
 
 def test_a_name_that_changes_changes_every_page_that_bears_it(
