@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.content.library import Library
+from sitegen.content.load import load
 from sitegen.dates import has_come, parse
 from sitegen.options import Options
 from sitegen.project import read_project
+from sitegen.publication.link import Linker, link
 from sitegen.views.search_entries import search_entries
 from tests.project import Project
 
@@ -242,6 +245,33 @@ def test_a_language_that_is_a_draft_is_missing_and_one_that_comes_later_is_not(s
     assert message in site.check(*AS_OF).output.splitlines()
     site.replace(EN, "draft: true\npublished: 2025-02-01", "published: 2026-12-24")
     assert "missing-translation" not in site.check(*AS_OF).output
+
+
+def test_a_preview_follows_why_something_is_hidden(site: Project) -> None:
+    showing = Options(as_of=date(2026, 1, 1)).showing
+    library, linker = Library(site.root.resolve(), showing), Linker()
+    site.replace("content/briefs/other.ko.md", "published", "about: [story]\npublished")
+
+    def found() -> list[str]:
+        reading = library.read([site.root.resolve() / file for file in (EN, KO)])
+        _, problems = linker.link(reading.content, reading.changes)
+        assert set(problems) == set(link(load(site.root, showing)[0])[1])
+        return [problem.message for problem in problems]
+
+    assert found() == []
+    hide(site, "draft", EN)
+    assert found() == ['the brief "story" is still a draft in "en"; its page is in "ko"']
+    site.replace(EN, "draft: true\npublished: 2025-02-01", "published: 2026-12-24")
+    assert found() == []
+    hide(site, "draft", KO)
+    assert found() == ['the brief "story" is not shown: it is published later (2026-12-24)']
+    site.replace(EN, "published: 2026-12-24", "draft: true\npublished: 2025-02-01")
+    assert found() == ['the brief "story" is not shown: it is a draft']
+    for file in (EN, KO):
+        site.replace(file, "draft: true\npublished: 2025-02-01", "published: 2026-12-24")
+    assert found() == ['the brief "story" is not shown: it is published later (2026-12-24)']
+    site.replace(KO, "2026-12-24", "2025-02-01")
+    assert found() == []
 
 
 def test_what_is_hidden_is_checked_once_it_is_shown(site: Project) -> None:
