@@ -17,6 +17,7 @@ __all__ = [
     "autonym",
     "conventions_of",
     "direction",
+    "foreign_script",
     "is_language_tag",
     "josa",
     "list_words",
@@ -87,3 +88,26 @@ def autonym(language: str) -> str:
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Which way the language is written."""
     return "rtl" if locale_of(language).text_direction == "rtl" else "ltr"
+
+
+_SCRIPTS = {
+    "rtl": compiled_later(
+        r"(?P<Hebr>[\u0590-\u05ff\ufb1d-\ufb4f])"
+        r"|(?P<Arab>[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc])"
+        r"|(?P<Syrc>[\u0700-\u074f])|(?P<Thaa>[\u0780-\u07bf])|(?P<Nkoo>[\u07c0-\u07ff])"
+    ),
+    "ltr": compiled_later(
+        r"(?P<Latn>[A-Za-z\u00c0-\u024f])|(?P<Cyrl>[\u0400-\u052f])|(?P<Hang>[\uac00-\ud7a3])"
+    ),
+}
+"""Letters of scripts by their direction."""
+
+
+def foreign_script(text: str, language: str) -> str:
+    """The tag of a text of no known language that runs against the direction of a page in `language`: "und-Arab" for
+    an Arabic name on an English page. It is "" for nearly all."""
+    other: Literal["ltr", "rtl"] = "ltr" if direction(language) == "rtl" else "rtl"
+    if other == "rtl" and text.isascii():
+        return ""
+    found = _SCRIPTS[other].search(text)
+    return f"und-{found.lastgroup}" if found else ""

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.locale import autonym, direction, is_language_tag, josa, list_words, locale_of, number, plural
+from sitegen.locale import (
+    autonym,
+    direction,
+    foreign_script,
+    is_language_tag,
+    josa,
+    list_words,
+    locale_of,
+    number,
+    plural,
+)
 
 
 @pytest.mark.parametrize(
@@ -277,3 +287,19 @@ def test_any_word_has_a_particle(word: str, pair: str) -> None:
 @given(st.integers(0, 10**12 - 1))
 def test_a_number_reads_the_same_with_and_without_commas(n: int) -> None:
     assert josa(f"{n:,}", "은/는") == josa(str(n), "은/는")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "tag"),
+    [
+        ("عدى", "en", "und-Arab"),
+        ("עדה לאבלייס", "ko", "und-Hebr"),
+        ("عدى", "ar", ""),
+        ("Ada", "ar", "und-Latn"),
+        ("Ada", "en", ""),
+        ("러브레이스", "en", ""),
+        ("Ψηφίο", "ko", ""),
+    ],
+)
+def test_a_text_that_runs_against_the_page_is_marked(text: str, language: str, tag: str) -> None:
+    assert foreign_script(text, language) == tag

@@ -20,7 +20,7 @@ from sitegen.markdown.document import (
     StringSlot,
 )
 from sitegen.publication.selection import selected_claims, selected_events
-from sitegen.views.parts import CiteMark, CiteMarkItem, Quotation
+from sitegen.views.parts import CiteMark, CiteMarkItem, Quotation, Text
 
 if TYPE_CHECKING:
     from sitegen.views.maker import Maker
@@ -59,13 +59,19 @@ def _fill(part: Slot, maker: Maker, mark: CiteMark | None) -> str:
 
 def _link(target: str, label: str | None, maker: Maker) -> str:
     link = maker.link(maker.target(target))
-    return maker.fragments.entity(link, label if label is not None else escape(link.text.text))
+    return maker.fragments.entity(link, label if label is not None else _isolated(link.text))
+
+
+def _isolated(name: Text) -> str:
+    """A name as HTML; one of another language keeps its direction, and what stands beside it, in place."""
+    text = escape(name.text)
+    return f'<bdi lang="{escape(name.lang)}">{text}</bdi>' if name.lang else text
 
 
 def _named_sources(slot: CiteSlot, maker: Maker) -> str:
     """A citation where there are no numbers: the short names of its sources, in brackets."""
     names = (
-        maker.fragments.entity(maker.link(item.source), escape(maker.source_name(item.source).text))
+        maker.fragments.entity(maker.link(item.source), _isolated(maker.source_name(item.source)))
         for item in slot.items
     )
     return f" ({'; '.join(names)})"

@@ -12,6 +12,7 @@ from sitegen.content import schema
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
 from sitegen.incremental.trace import Trace
+from sitegen.locale import foreign_script
 from sitegen.markdown.document import Document, with_names
 from sitegen.markdown.sentences import spans
 from sitegen.pages import Addresses, Page
@@ -134,12 +135,12 @@ class Texts(ABC):
         return "" if language in ("", self.language) else language
 
     def localised(self, found: Localised) -> Text:
-        return Text(found.text, self.lang(found.language))
+        return Text(found.text, self.lang(found.language) or foreign_script(found.text, self.language))
 
     def text(self, text: LocalText, own_language: str = "") -> Text:
         """A text in the page's language or the best there is; `own_language` is that of texts without one."""
         found = text.best(self.language, self.publication.languages)
-        return Text(found.text, self.lang(found.language or own_language))
+        return self.localised(Localised(found.text, found.language or own_language))
 
     def prose(self, prose: Prose) -> Html:
         language, document = prose.best(self.language, self.publication.languages)
