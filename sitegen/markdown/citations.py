@@ -31,6 +31,8 @@ _AT = re.compile(r"(?<!\\)@")
 _ITEM = re.compile(r"(?:[^;\\]|\\.)*", re.DOTALL)
 _SOURCE = re.compile(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|\Z)")
 _SPACE = re.compile(r"\s+")
+_MARKED = re.compile(r"(?<![\w*\\])\*{1,2}(?=[^\s*])[^*;]*(?<=[^\s*])\*{1,2}(?![\w*])|`[^`;]+`")
+_UNMARKED = "leave the marks out"
 _PLAIN = re.compile(r"\s*@([a-z0-9-]+)(?:#([a-z0-9-]+))?\s*")
 """An item of a source, or of a source and a quotation, alone, as nearly all are."""
 
@@ -76,6 +78,9 @@ def citation(state: StateInline, silent: bool) -> bool:
     if not silent:
         if len(items) > 1:
             _check_twice(ctx, items)
+        if marked := _MARKED.search(bracket[1]):
+            message = f"the words of a citation are plain text: “{marked.group()}” is shown as it is written"
+            ctx.report(codes.STRAY_MARKUP, ctx.at(bracket.start(1) + marked.start()), message, _UNMARKED)
         state.push("citation", "", 0).meta = {"items": tuple(items)}
     state.pos = bracket.end()
     return True

@@ -73,7 +73,7 @@ MARKS = (
     _mark("={", r"==\{", _ATTRIBUTES),
     _mark("{", r"\{(?<=[\])`]\{)[\w-]{1,40}=[^{}\n]{0,200}\}", _ATTRIBUTES, "leave it out"),
     _mark("{{", r"\{\{[^{}\n]{1,200}\}\}", _SHORTCODE, f"write what it stands for, {_CODE}"),
-    _mark("{%", r"\{%[^%\n]{1,200}%\}", _SHORTCODE, f"write what it stands for, {_CODE}"),
+    _mark("{%", r"\{%(?<!\{\{%)[^%\n]{1,200}%\}", _SHORTCODE, f"write what it stands for, {_CODE}"),
     _mark("!!!", r"^!!![ ]+[a-z-]+(?:[ ]+[\"“].*)?$", "an admonition (!!!)", "write a block ::: note"),
     _mark("???", r"^\?\?\?\+?[ ]+[a-z-]+(?:[ ]+[\"“].*)?$", "an admonition (???)", "write a block ::: note"),
     _mark("[!", r"^\[![A-Za-z-]+\][+-]?", "an alert ([!…])", "write a block ::: note"),

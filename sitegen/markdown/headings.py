@@ -6,6 +6,11 @@ import functools
 import re
 import unicodedata
 
+from markdown_it.token import Token
+
+from sitegen import codes
+from sitegen.markdown.context import Context
+
 _HYPHENS = re.compile("-+")
 
 _OF_PAGES = re.compile(
@@ -29,6 +34,22 @@ def _kept(character: str) -> str:
     """A letter or digit itself; a hyphen for anything else."""
     # \w lacks the combining marks that the letters of many scripts need.
     return character if unicodedata.category(character)[0] in "LNM" else "-"
+
+
+_FIELD = re.compile(r"[a-z_]+:(?: |$)")
+
+
+def check_underlined(ctx: Context, heading: Token) -> None:
+    """Reports a heading that a line of hyphens makes, where its text was meant as a paragraph or as fields."""
+    if _FIELD.match(heading.content):
+        message = "this is a heading, as fields stand at the beginning of a file alone"
+        hint = "put the fields between the lines of --- that the file begins with"
+    elif "[@" in heading.content or "\n" in heading.content:
+        message = "this paragraph is a heading, as the line under it is of hyphens"
+        hint = "put a blank line before the hyphens, or write ## where a heading is meant"
+    else:
+        return
+    ctx.report_once(codes.STRAY_MARKUP, ctx.at(0), message, hint)
 
 
 class Ids:

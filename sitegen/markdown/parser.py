@@ -23,6 +23,7 @@ from sitegen.markdown.footnotes import (
     footnote_reference,
     missing_footnote,
 )
+from sitegen.markdown.headings import check_underlined
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
@@ -94,6 +95,8 @@ def _inline(state: StateCore) -> None:
                 check_block(ctx, token, ctx.watch, in_item=in_item)
             if "|" in token.content and CELL not in token.meta:
                 check_paragraph(ctx, token)
+            if index and state.tokens[index - 1].markup == "-" and state.tokens[index - 1].tag == "h2":
+                check_underlined(ctx, token)
         elif kind == "fence":
             check_code_fence(ctx, token)
         elif token.level >= deepest and kind in ("blockquote_open", "list_item_open", "block_open"):

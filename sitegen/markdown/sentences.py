@@ -52,6 +52,9 @@ _DEEPEST = 16
 _QUOTES = "\"'“‘「『《〈"
 _KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
 
+LONGEST = 300
+"""How many characters of a sentence are kept before a link, and after it."""
+
 
 def spans(text: str, language: str, until: int = sys.maxsize) -> list[tuple[int, int]]:
     """The start and end of every sentence of `text`, without the white space around it, up to the first that ends
@@ -153,3 +156,19 @@ def _abbreviated(before: str, following: str, korean: bool) -> bool:
 
 def _hangul(character: str) -> bool:
     return "가" <= character <= "힣"
+
+
+def last_of(text: str, start: int, end: int) -> str:
+    """What stands last in a stretch of a text, cut at a word and after "…" where it is long."""
+    if end - start <= LONGEST:
+        return text[start:end]
+    space = text.find(" ", end - LONGEST, end)
+    return "… " + text[space + 1 if space >= 0 else end - LONGEST : end]
+
+
+def first_of(text: str, start: int, end: int) -> str:
+    """What stands first in a stretch of a text, cut at a word and before "…" where it is long."""
+    if end - start <= LONGEST:
+        return text[start:end]
+    space = text.rfind(" ", start, start + LONGEST)
+    return text[start : space if space >= 0 else start + LONGEST] + " …"

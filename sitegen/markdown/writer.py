@@ -27,9 +27,6 @@ from sitegen.markdown.headings import Ids
 from sitegen.markdown.line_breaks import WORD_JOINER, unbroken
 from sitegen.problems import Span
 
-_LONGEST = 300
-"""How many characters of a sentence are kept before a link, and after it."""
-
 _Rest = tuple[int, int, int, tuple[int, int], tuple[int, int], str, int, bool, tuple[tuple[int, int], ...]]
 
 
@@ -193,9 +190,9 @@ class Writer:
                 slot.label,
                 slot.line,
                 slot.column,
-                _last_of(text, min(first, start), start),
+                sentences.last_of(text, min(first, start), start),
                 "" if slot.label is None else plain[piece],
-                _first_of(text, end, max(end, last)),
+                sentences.first_of(text, end, max(end, last)),
             )
 
     def _note_target(self, address: str, span: Span) -> None:
@@ -286,17 +283,3 @@ def _label(tokens: list[Token]) -> str:
         else:
             pieces.append(f"<{token.tag}>" if token.nesting > 0 else f"</{token.tag}>")
     return "".join(pieces)
-
-
-def _last_of(text: str, start: int, end: int) -> str:
-    if end - start <= _LONGEST:
-        return text[start:end]
-    space = text.find(" ", end - _LONGEST, end)
-    return "… " + text[space + 1 if space >= 0 else end - _LONGEST : end]
-
-
-def _first_of(text: str, start: int, end: int) -> str:
-    if end - start <= _LONGEST:
-        return text[start:end]
-    space = text.rfind(" ", start, start + _LONGEST)
-    return text[start : space if space >= 0 else start + _LONGEST] + " …"
