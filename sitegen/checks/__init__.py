@@ -26,6 +26,7 @@ from sitegen.checks import (
     roles,
     settings,
     translations,
+    unread,
 )
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
@@ -44,9 +45,10 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: K
     found before."""
     entries = content.entries
     names_of_all = index(entries)
+    languages = content.site.languages if content.site else ()
     if content.site is not None:
-        languages = content.site.languages
         yield from settings.check(content, content.site)
+        yield from unread.check(content, content.site)
         yield from clashes(entries, languages)
         yield from translations.check(entries, languages, kept)
         yield from drift.check(content, languages, names_of_all, ledgers.translations, kept)
@@ -57,7 +59,7 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: K
     yield from parents.check(entries)
     yield from ids_in_text.check(entries, kept)
     yield from embeds.check(entries, kept)
-    yield from conflict.check(entries, names_of_all, kept)
+    yield from conflict.check(entries, languages, names_of_all, kept)
     yield from independence.check(entries)
     wordings = Wordings()
     yield from names.check(entries, wordings, files, kept)

@@ -15,6 +15,7 @@ from sitegen.dates import Edtf
 from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import FigureAt, Passage, texts
 from sitegen.facts.quantities import DateMention
+from sitegen.facts.readers import base, is_read
 from sitegen.markdown.document import LinkSlot
 from sitegen.patterns import compiled_later
 from sitegen.problems import Problem, Span
@@ -42,9 +43,10 @@ _NEAR = 40
 """So many characters around a founding word its date stands."""
 
 
-def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], languages: Sequence[str], names: Names, kept: Kept) -> Iterator[Problem]:
     """Accounts that differ without saying so, links to disputed claims as if they were not, and figures and dates
-    that two records give differently for one thing."""
+    that two records give differently for one thing: as far as the languages are read."""
+    only = languages[0] if len(languages) == 1 else ""
     claims = {entry.id: entry for entry in entries if entry.kind == "claim"}
     events = {entry.id: entry for entry in entries if entry.kind == "event"}
     differing = {id_ for id_, entry in claims.items() if entry.value.in_dispute}
@@ -57,12 +59,12 @@ def check(entries: Sequence[Entry], names: Names, kept: Kept) -> Iterator[Proble
         meant = {id_ for link in entry.outgoing.links for id_ in names.find(link.target)[:1]}
         if meant.isdisjoint(differing) and meant.isdisjoint(dates):
             return
-        if entry.kind == "brief":
+        if entry.kind == "brief" and is_read(entry.language):
             yield from _links(entry, differing, names)
-        for _, document in entry.texts:
-            yield from _dated_links(entry, document.links(), dates, names)
+        for language, document in entry.texts:
+            yield from _dated_links(entry, document.links(), language or only, dates, names)
 
-    yield from kept.problems("linked", (differing, dates, names), entries, linked)
+    yield from kept.problems("linked", (differing, dates, names, only), entries, linked)
     yield from _foundings(entries, events.values())
     yield from _careers(entries, events.values())
 
@@ -167,7 +169,7 @@ def _links(entry: Entry, differing: set[str], names: Names) -> Iterator[Problem]
 
 
 def _dated_links(
-    entry: Entry, links: Iterable[LinkSlot], events: Mapping[str, Edtf], names: Names
+    entry: Entry, links: Iterable[LinkSlot], language: str, events: Mapping[str, Edtf], names: Names
 ) -> Iterator[Problem]:
     """Sentences that link to an event and give it another date."""
     for slot in links:
@@ -176,7 +178,6 @@ def _dated_links(
         if date is None or found[0] == entry.id:
             continue
         sentence = f"{slot.before}{slot.text}{slot.after}"
-        language = "ko" if re.search("[가-힣]", sentence) else "en"
         said = [day for day in numbers(sentence, language).dates if not day.decade]
         dates = [day for day in said if day.year] or [day for day in said if day.month]
         if len(dates) == 1 and not _may_meet(dates[0], date):
@@ -212,6 +213,11 @@ def _apart(one: Edtf, other: Edtf) -> bool:
     )
 
 
+def _title(event: Entry) -> str:
+    """What an event is called in the languages that are read."""
+    return " ".join(text for language, text in event.value.title.texts if not language or is_read(language))
+
+
 def _foundings(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Problem]:
     """Organisations whose founding is dated in two ways."""
     for entry in entries:
@@ -220,7 +226,7 @@ def _foundings(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Pr
             continue
         called = [fold(name) for name in names_of(organization)]
         for event in events:
-            title = " ".join(text for _, text in event.value.title.texts)
+            title = _title(event)
             about = entry.id in event.value.organizations and any(name in fold(title) for name in called)
             if about and _FOUNDING.search(title) and _apart(organization.founded, event.value.date):
                 message = f"{organization.founded} here, {event.value.date} in the event {event.id}"
@@ -238,9 +244,9 @@ def _described_founding(entry: Entry, passage: Passage, founded: Edtf) -> Iterat
     for at in passage.dates:
         start, end = at.date.start, at.date.end
         near = (
-            text.text[max(0, start - _NEAR) : start]
-            if passage.language == "en"
-            else text.text[end : end + _NEAR]
+            text.text[end : end + _NEAR]
+            if base(passage.language) == "ko"
+            else text.text[max(0, start - _NEAR) : start]
         )
         if at.date.year and _FOUNDING.search(near) and not _meets(at.date, founded):
             span = Span(entry.origin.file, at.line, at.column)
@@ -258,7 +264,7 @@ def _careers(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Prob
         if not isinstance(entry.value, schema.Person):
             continue
         for event in moves.get(entry.id, ()):
-            title = " ".join(text for _, text in event.value.title.texts)
+            title = _title(event)
             concerned = [
                 (i, role)
                 for i, role in enumerate(entry.value.roles)

@@ -14,6 +14,7 @@ from sitegen.content.load import Content
 from sitegen.facts.numbers import numbers
 from sitegen.facts.passages import DateAt, FigureAt, Passage
 from sitegen.facts.quantities import Figure
+from sitegen.facts.readers import is_read
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span
 from sitegen.publication.names import Names
@@ -33,7 +34,8 @@ def check(
     kept: Kept,
 ) -> Iterator[Problem]:
     """Translations that were not looked at since their original changed, that lack a block, or that differ from the
-    original in what they cite, link to, count or date. `recorded` is None where the project records none."""
+    original in what they cite and link to or, where both are read, count and date. `recorded` is None where the project
+    records none."""
     if len(languages) < 2:
         return
     first = originals(content.entries, languages)
@@ -117,7 +119,7 @@ def _differences(pair: Pair, names: Names, in_original: _Said, in_translation: _
     ):
         if mine != other:
             yield from _unlike(span, pair, what, {*mine} - {*other}, {*other} - {*mine})
-    if ours.pointer.rpartition("/")[2] in _FREE:
+    if ours.pointer.rpartition("/")[2] in _FREE or not (is_read(ours.language) and is_read(theirs.language)):
         return
     if ours.figures or theirs.figures:
         yield from _figures(pair, span)
@@ -183,8 +185,10 @@ def _shown(passage: Passage, parts: set[tuple[str, int]]) -> set[str]:
 
 def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:
     """Translations of quotations that give other figures than the quotation."""
+    if not is_read(source.language):
+        return
     for passage in entry.passages:
-        if not passage.pointer.endswith("/translation"):
+        if not (passage.pointer.endswith("/translation") and is_read(passage.language)):
             continue
         exact = source.quotes[int(passage.pointer.split("/")[1])].exact
         said = numbers(exact, source.language)

@@ -19,6 +19,7 @@ from sitegen.facts.appearances import Called, Roll
 from sitegen.facts.numbers import RULE as NUMBERS_RULE
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure, Numbers
+from sitegen.facts.readers import is_read
 from sitegen.ledgers.captures import Capture
 from sitegen.ledgers.verified import Kind, Lock, SourceLock
 from sitegen.publication.names import names_of
@@ -30,9 +31,10 @@ RULES: Mapping[Kind, int] = {
     "mentions": appearances.RULE,
 }
 
-State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured"]
+State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured", "unread"]
 """What is known of something that a source is to bear out: it is recorded; it is in the text, but not recorded; it is
-not in the text; the text is not here and it is not recorded; nothing of this source was ever recorded."""
+not in the text; the text is not here and it is not recorded; nothing of this source was ever recorded; it was not found
+in a language that is not read."""
 
 Place = tuple[int, int]
 T = TypeVar("T")
@@ -48,6 +50,11 @@ class SourceEvidence:
         self.outdated = lock is not None and self.lock is None
         """Whether what was recorded was of another text."""
         self._places: dict[str, Place | None] = {}
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the language of the text is read: in any other, quotations alone can be said not to stand in it."""
+        return is_read(self.source.language)
 
     @property
     def ground(self) -> object:
@@ -72,7 +79,9 @@ class SourceEvidence:
 
     def mention(self, id_: str, called: Called) -> State:
         if self.capture is not None and self.find_mention(called) is None:
-            return "absent"  # whatever was recorded: what of the page is the source's own may be said otherwise now
+            return (
+                "absent" if self.is_read else "unread"
+            )  # whatever was recorded: what of the page is the source's own may be said otherwise now
         return self._state("mentions", id_, lambda: self.find_mention(called))
 
     def _state(self, kind: Kind, key: str, find: Callable[[], Place | None]) -> State:
@@ -80,8 +89,12 @@ class SourceEvidence:
             recorded = self.lock.of(kind).get(key)
             if recorded is not None and recorded.rule == RULES[kind] and self._is_own(recorded.at):
                 return "recorded"
+        if self.capture is not None and find() is not None:
+            return "found"
+        if kind != "quotations" and not self.is_read:
+            return "unread"
         if self.capture is not None:
-            return "absent" if find() is None else "found"
+            return "absent"
         return "uncaptured" if self.lock is None else "unrecorded"
 
     # What follows needs the text.

@@ -89,7 +89,7 @@ def _finding(
 ) -> Iterator[Problem]:
     states = {id_: ask(evidence.sources[id_]) for id_ in sources}
     kinds = set(states.values())
-    if kinds & {"recorded", "found", "uncaptured"}:
+    if kinds & {"recorded", "found", "uncaptured", "unread"}:
         return
     if "unrecorded" in kinds:
         yield unverified(what, span, [id_ for id_ in sources if states[id_] == "unrecorded"])

@@ -12,6 +12,7 @@ from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import Source
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
+from sitegen.facts.readers import base
 from sitegen.problems import Problem
 
 
@@ -26,8 +27,10 @@ def _entry(entry: Entry, languages: Sequence[str]) -> Iterator[Problem]:
         return
     for pointer, written in _texts(entry.value, ""):
         has_original = isinstance(entry.value, Source) and pointer.endswith("/translation")
-        original = (entry.value.language,) if has_original else ()
-        missing = [language for language in languages if language not in (*written, *original)]
+        original = base(entry.value.language) if has_original else None
+        missing = [
+            language for language in languages if language not in written and base(language) != original
+        ]
         if missing:
             field = pointer.replace("/", " › ")
             message = f'"{field}" is not there in {" and ".join(missing)}; the page shows "{written[0]}"'

@@ -101,7 +101,13 @@ def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: da
 
 
 def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
-    """Everything that is to be looked up, for each source that may bear it out."""
+    """Everything that is to be looked up, for each source that may bear it out and is in a language that is read."""
+    for item in _items(entries, evidence):
+        if item.kind not in ("figures", "dates") or evidence.sources[item.source].is_read:
+            yield item
+
+
+def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
     for entry in entries:
         if isinstance(entry.value, schema.Source):
             for quote in entry.value.quotes:

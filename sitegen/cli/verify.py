@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen import codes
-from sitegen.checks import figures, mentions, quotations
+from sitegen.checks import figures, mentions, quotations, unread
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
 from sitegen.checks.verify import record
@@ -65,7 +65,11 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
     options.print_problems(findings, format_)
     counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
     what = f"{counts} of {len(lock.sources)} sources stand in content/{FILE}"
-    click.echo(f"{what}{'' if changed else ' as before'}; {options.count(findings)}", err=format_ != "text")
+    unread_count = unread.count(content.entries, evidence)
+    not_read = f"; not read: {unread_count}" if unread_count else ""
+    click.echo(
+        f"{what}{'' if changed else ' as before'}{not_read}; {options.count(findings)}", err=format_ != "text"
+    )
     raise SystemExit(1 if findings else 0)
 
 

@@ -74,6 +74,16 @@ UNVERIFIED = Code(
     "a quotation that was edited after the last `sitegen verify`",
     waivable=True,
 )
+UNREAD_LANGUAGE = Code(
+    "unread-language",
+    "warning",
+    "Figures, dates and words in quotation marks are read in English and Korean. In any other language of the site or "
+    "of a source they are compared with nothing, and only quotations in records and those set off as blocks are, word "
+    "for word.",
+    "Compare them yourselves, and say so in a waiver.",
+    "languages: [de, en]",
+    waivable=True,
+)
 UNCAPTURED = Code(
     "uncaptured",
     "warning",

@@ -182,7 +182,7 @@ def read_entry(
     if place.kind not in MARKDOWN_KINDS:
         entry, problems = _decoded(text, 1, place, languages, None)
         problems += unseen_in(text, place.file, controls=False)
-        return entry and _examined(entry, text), problems
+        return entry and _examined(entry, text, languages), problems
     parts = front_matter.split(text)
     if parts is None:
         hint = "begin with a line of ---, then the fields, then a line of ---"
@@ -192,13 +192,15 @@ def read_entry(
     entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
     problems += unseen_in(parts.front_matter, place.file, parts.front_matter_line, controls=False)
     problems += unseen_in(parts.body, place.file, parts.body_line)
-    return entry and _examined(entry, text), [*problems, *body.problems]
+    return entry and _examined(entry, text, languages), [*problems, *body.problems]
 
 
-def _examined(entry: Entry, text: str) -> Entry:
+def _examined(entry: Entry, text: str, languages: Sequence[str] | None) -> Entry:
     if entry.value is None:
         return entry
-    passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, entry.language, text)
+    only = languages[0] if languages and len(languages) == 1 else ""
+    language = entry.language or only  # that of texts for which none is named
+    passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, language, text)
     minutes = reading_minutes(entry.body.text) if entry.body is not None else 0
     words = vocabulary(entry.value, entry.body, passages)
     return msgspec.structs.replace(entry, examined=passages, minutes=minutes, words=words)

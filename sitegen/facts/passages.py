@@ -16,6 +16,7 @@ from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import Bound, DateMention, Figure
 from sitegen.facts.quotations import digest as compared
 from sitegen.facts.quotations import marked
+from sitegen.facts.readers import is_read
 from sitegen.facts.relative import relative_words
 from sitegen.markdown.document import Block, BlockKind, CiteItem, Document
 from sitegen.problems import Origin, Position
@@ -233,7 +234,8 @@ class _Reader:
             )
         if said.dates:
             found["dates"] = tuple(DateAt(date, *at(date.start, date.end)) for date in said.dates)
-        if quoted := tuple(marked(text)):
+        # What marks words as quoted, and what else the same marks do, is a language's own matter.
+        if (not language or is_read(language)) and (quoted := tuple(marked(text))):
             found["quotations"] = tuple(
                 QuotedAt(*at(words.start, words.end), compared(text[words.start : words.end]))
                 for words in quoted

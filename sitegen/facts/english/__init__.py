@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sitegen.facts.english import phrases
 from sitegen.facts.english.dates import MONTHS, WEEKDAYS, dates
+from sitegen.facts.english.relative import relative_words as relative_words
 from sitegen.facts.english.words import DIGITS, SMALL, TENS, WORDS, ZEROS, bound, value
 from sitegen.facts.quantities import MOST_POINTS, NONE, Bound, Figure, Numbers, plain, score
 from sitegen.facts.starts import DIGIT, Taken, Tokens, starting

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.facts.korean import phrases
 from sitegen.facts.korean.dates import dates
+from sitegen.facts.korean.relative import relative_words as relative_words
 from sitegen.facts.korean.words import AFTER_UNIT, COUNTERS, PARTS, RECKONED, any_of, bound, value
 from sitegen.facts.particles import ends_word, is_particle
 from sitegen.facts.quantities import NONE, Figure, Numbers, plain
