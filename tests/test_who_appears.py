@@ -182,6 +182,20 @@ def test_a_source_that_contradicts_itself_has_two_accounts(project: Callable[...
     assert row.index("Yes.") < row.index("flag-differs") < row.index("No.")
 
 
+def test_a_source_that_only_rejects_a_claim_does_not_contradict_itself(
+    project: Callable[..., Project],
+) -> None:
+    site = project(STORY)
+    text = (site.root / "content/claims/fought.yaml").read_text(encoding="utf-8")
+    kept = text[: text.index("  - ")] + text[text.index("  - {source: herald") :]
+    site.edit("content/claims/fought.yaml", kept)
+    site.build("--no-search")
+    page = site.read("claims/fought/index.html")
+    assert "contradicts itself" not in page
+    assert '<span class="flag">in dispute</span>' in page
+    assert "(rejects it)" in page
+
+
 @pytest.mark.parametrize(
     ("kind", "sources", "english", "korean"),
     [

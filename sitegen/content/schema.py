@@ -215,6 +215,13 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Prose | None = None
 
     @property
+    def contradicted_within(self) -> bool:
+        """Whether the only source of accounts says so in one place and something else in another."""
+        stances = {account.stance for account in self.accounts}
+        agrees, conflicts = stances & {"supports", "partly"}, stances - {"supports", "partly"}
+        return len({account.source for account in self.accounts}) == 1 and bool(agrees and conflicts)
+
+    @property
     def in_dispute(self) -> bool:
         """Whether an account gives something that cannot hold beside the claim, or rejects it."""
         return any(account.stance in ("differs", "disputes") for account in self.accounts)

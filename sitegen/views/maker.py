@@ -111,7 +111,7 @@ class Maker(SourceParts):
             about=self.links(claim.about),
             note=self.prose(claim.note) if claim.note else None,
             accounts=tuple(self._account(account) for account in claim.accounts),
-            coverage=self.coverage(stances, disputed=claim.in_dispute),
+            coverage=self.coverage(stances, disputed=claim.in_dispute, within=claim.contradicted_within),
         )
 
     def _account(self, account: schema.Account) -> AccountItem:

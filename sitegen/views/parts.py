@@ -69,7 +69,8 @@ class Coverage(msgspec.Struct, frozen=True):
     """Which of all the publication's sources speak of something: one mark per source, in the publication's order.
 
     `count` of `total` sources do. `independent` and `independent_total` count those that rest on one report once.
-    `disputed` is whether accounts of it cannot all hold; never of an event, which a source carries or does not.
+    `disputed` is whether accounts of it cannot all hold; never of an event, which a source carries or does not;
+    `within`, whether they are of one source, which contradicts itself.
     """
 
     marks: tuple[SourceMark, ...]
@@ -78,6 +79,7 @@ class Coverage(msgspec.Struct, frozen=True):
     disputed: bool
     independent: int
     independent_total: int
+    within: bool = False
 
     def of(self, source_id: str) -> SourceMark:
         """The mark of a source that speaks of it."""

@@ -80,13 +80,17 @@ class SourceParts(Texts):
     def mark(self, source: str, stance: Stance = "supports") -> SourceMark:
         return SourceMark(self.url(source), source, self.source_name(source), stance)
 
-    def coverage(self, stances: Mapping[str, Stance], *, disputed: bool = False) -> Coverage:
+    def coverage(
+        self, stances: Mapping[str, Stance], *, disputed: bool = False, within: bool = False
+    ) -> Coverage:
         sources = self.publication.sources
         shown = sources if len(sources) <= FEW_SOURCES else stances
         marks = tuple(self.mark(id_, stances.get(id_, "silent")) for id_ in shown)
         roots = self.relations.origins
         all_ = self.once("independent", "", lambda _: independent(sources, dict(roots.items())))
-        return Coverage(marks, len(stances), len(sources), disputed, independent(stances, roots), all_)
+        return Coverage(
+            marks, len(stances), len(sources), disputed, independent(stances, roots), all_, within
+        )
 
     def source_card(self, id_: str) -> SourceCard:
         return self.once("source", id_, self._source_card)
