@@ -12,15 +12,18 @@ def run() -> None:
     """Runs the command of this process, and ends it."""
     gc.disable()  # see sitegen.collector
     from sitegen.cli import main
+    from sitegen.signals import end_like_ctrl_c
 
+    received = end_like_ctrl_c()
     try:
         main(prog_name="sitegen")
     except SystemExit as end:
-        if isinstance(end.code, int) and threading.active_count() == 1:
+        code = 128 + received[0] if received and end.code else end.code  # as shells say of a signal
+        if isinstance(code, int) and threading.active_count() == 1:
             sys.stdout.flush()
             sys.stderr.flush()
-            os._exit(end.code)  # the system takes memory back at once; Python would, object by object
-        raise
+            os._exit(code)  # the system takes memory back at once; Python would, object by object
+        raise SystemExit(code) from None
 
 
 if __name__ == "__main__":

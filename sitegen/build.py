@@ -9,9 +9,10 @@ import msgspec
 
 from sitegen.incremental.signatures import Signature, code_key, signature, tree_signature
 from sitegen.incremental.state import State, recall_state, seen_again, state_path
-from sitegen.incremental.store import digest
+from sitegen.incremental.store import digest, sweep_parts
+from sitegen.locks import turn
 from sitegen.options import CAPTURES, CAPTURES_MAP, Options
-from sitegen.output import Written
+from sitegen.output import Written, sweep
 from sitegen.problems import Problem
 from sitegen.theme import theme_of
 
@@ -53,19 +54,28 @@ class Built(msgspec.Struct, frozen=True):
     """What is to be said of what is not shown."""
 
 
-def build(request: Request, progress: Progress = iter) -> Built:
-    """Builds a project. Raises `output.OutputError` and `search.pagefind.SearchIndexError`."""
-    folder = request.root / MEMORY
-    path = state_path(folder, request.output)
-    code = code_key()
-    inputs = _inputs(request, code)
-    before = recall_state(path)
-    if before is not None and before.inputs == inputs.mark and _all_intact(before, request.output):
-        written = Written(0, len(before.files) - 1, 0)
-        return Built(before.problems, written, before.pages, before.languages, before.left_out)
-    from sitegen.rebuild import rebuild
+def _in_silence() -> None:
+    """Nothing is said."""
 
-    return rebuild(request, inputs, code, before, progress)
+
+def build(request: Request, progress: Progress = iter, waiting: Callable[[], object] = _in_silence) -> Built:
+    """Builds a project, after builds of it that are under way; it calls `waiting` when it has to wait for one.
+
+    Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
+    """
+    folder = request.root / MEMORY
+    code = code_key()
+    with turn(folder, waiting):
+        sweep(request.output)
+        inputs = _inputs(request, code)
+        before = recall_state(state_path(folder, request.output))
+        if before is not None and before.inputs == inputs.mark and _all_intact(before, request.output):
+            written = Written(0, len(before.files) - 1, 0)
+            return Built(before.problems, written, before.pages, before.languages, before.left_out)
+        from sitegen.rebuild import rebuild
+
+        sweep_parts(folder)
+        return rebuild(request, inputs, code, before, progress)
 
 
 def _inputs(request: Request, code: str) -> Inputs:

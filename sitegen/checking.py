@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -40,9 +40,9 @@ class Checking:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *exception: Any) -> None:
         _WORK.clear()
-        self._processes.close()
+        self._processes.__exit__(*exception)
 
     def begin(self, content: Content, before: Callable[[], Findings]) -> None:
         """Begins to check `content`; `before` gives, in the other process, what was found before, where

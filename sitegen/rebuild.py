@@ -25,7 +25,7 @@ from sitegen.incremental.grounds import (
     still_right,
 )
 from sitegen.incremental.linking import LinkMemory
-from sitegen.incremental.state import FileState, State, remember_state, seen_again, state_path
+from sitegen.incremental.state import FileState, State, remember_state, seen_again, seen_linked, state_path
 from sitegen.incremental.trace import Dep, Digests, Numbers, Trace
 from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
@@ -53,11 +53,9 @@ def _rebuild(
         folder, code, request.jobs, partial(compile_templates, request.root, request.options)
     )
     linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))
-    try:
+    with memory:
         linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content)
         memory.save()
-    finally:
-        memory.close()
     files, reading, said = memory.digests(), memory.key, linking.mark
     follows = linking.same_as(before.linked) if before is not None else frozenset()
     del memory, linking  # before other processes begin, which would keep a copy of it
@@ -97,7 +95,7 @@ def _rebuild(
     kept = still_right(usable, changed, site.paths, output) if usable else {}
     found = checking.found()  # before other processes begin
     mark = ""
-    with staging(output) as new:
+    with staging(output, folder, partial(_as_left, before, output)) as new:
         wanted = [path for path in site.paths if path not in kept]
         rendered = render(site, wanted, request.root, new.add, progress, request.jobs, sound)
         problems += rendered.problems
@@ -108,7 +106,10 @@ def _rebuild(
             mark, index, kept_index = _search(site, usable, output)
             made.update({name: new.add(name, data) for name, data in index.items()})
             kept.update(kept_index)
-        written, made[MANIFEST] = new.put(made, frozenset(kept))
+        placed = new.put(made, frozenset(kept))
+    made[MANIFEST] = placed.manifest
+    for name in placed.linked.intersection(kept):
+        kept[name] = seen_linked(f"{output}/{name}", kept[name])
     table, made_from = grounds(rendered.traces, usable, kept, changed, digests)
     states = {**kept, **file_states(made, made_from, output)}
     pages = sum(name.endswith(".html") for name in site.paths)
@@ -118,12 +119,18 @@ def _rebuild(
         state_path(folder, output),
         State(inputs.mark, key, packed, pages, languages, left_out, mark, said, table, states),
     )
-    return Built(problems, written, pages, languages, left_out)
+    return Built(problems, placed.written, pages, languages, left_out)
 
 
 def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory: EntryMemory) -> None:
     if memory.is_alone:  # else another process has enough to do
         checking.begin(content, partial(Findings, folder, memory.key, memory.digests()))
+
+
+def _as_left(before: State | None, output: Path, name: str) -> bool:
+    """Whether a file is as the last build left it."""
+    known = before.files.get(name) if before is not None else None
+    return known is not None and seen_again(f"{output}/{name}", known) is not None
 
 
 def _derived(site: Site, what: str, language: str) -> object:

@@ -6,7 +6,11 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import Thread
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
+
+from sitegen.signals import held, leave_to_parent
 
 if TYPE_CHECKING:  # imported where there are processes to begin, which a small change does not need
     from concurrent.futures import Executor, Future
@@ -16,6 +20,10 @@ B = TypeVar("B")
 
 CHUNKS_PER_WORKER = 8
 """Into how many pieces each worker's share is cut: enough to even out, few enough to cost nothing."""
+
+
+PATIENCE = 1.0
+"""Seconds that an executor has to forget what waits."""
 
 
 def default_jobs() -> int:
@@ -37,12 +45,53 @@ def forked(jobs: int) -> Iterator[Executor]:
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork")
+    others = frozenset(multiprocessing.active_children())
     gc.freeze()  # memory that the collector looks through is no longer shared with the copies
+    executor = ProcessPoolExecutor(max(1, jobs - 1), mp_context=context, initializer=_begin)
     try:
-        with ProcessPoolExecutor(max(1, jobs - 1), mp_context=context) as executor:
-            yield executor
+        with held():  # until they leave signals to this one
+            executor.submit(_nothing)  # with which they begin
+        yield executor
+    except BaseException:
+        _forget_what_waits(executor)
+        for process in frozenset(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
     finally:
+        executor.shutdown()
         gc.unfreeze()
+
+
+def _forget_what_waits(executor: Executor) -> None:
+    """Has the executor let go of work that nobody has begun, and waits until its thread has done so: in Python 3.11 it
+    fails, with a traceback, where a worker ends while something cancelled waits."""
+    try:
+        last = executor.submit(_nothing)
+    except RuntimeError:  # it has ended
+        return
+    executor.shutdown(wait=False, cancel_futures=True)
+    end = monotonic() + PATIENCE
+    while not last.done() and not last.running() and monotonic() < end:
+        sleep(0.001)
+
+
+def _begin() -> None:
+    """What a worker does first: it leaves signals to the process that began it, and ends when that does."""
+    leave_to_parent()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _nothing() -> None:
+    """Nothing is done."""
 
 
 def spread(

@@ -21,7 +21,7 @@ def tree(folder: Path) -> dict[str, str]:
 
 def put(files: Mapping[str, bytes], folder: Path) -> Written:
     with staging(folder) as new:
-        return new.put({name: new.add(name, data) for name, data in files.items()})[0]
+        return new.put({name: new.add(name, data) for name, data in files.items()}).written
 
 
 def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
@@ -71,10 +71,11 @@ def test_a_manifest_that_is_damaged_or_lies_does_no_harm(tmp_path: Path, manifes
     assert tree(tmp_path / "public") == {"a.html": "a"}
 
 
-def test_a_link_in_the_output_is_replaced_not_followed(tmp_path: Path) -> None:
+def test_a_link_in_the_place_of_a_file_of_the_site_is_replaced_not_followed(tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text("keep")
-    (tmp_path / "public").mkdir()
+    put({"a.html": b"a"}, tmp_path / "public")
+    (tmp_path / "public/a.html").unlink()
     (tmp_path / "public/a.html").symlink_to(outside)
     put({"a.html": b"a"}, tmp_path / "public")
     assert outside.read_text() == "keep"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -11,9 +12,9 @@ from typing import NoReturn
 
 import click
 
-from sitegen.build import Built, Request, build
+from sitegen.build import MEMORY, Built, Request, build
 from sitegen.cli import options
-from sitegen.options import Options
+from sitegen.options import CAPTURES, Options
 from sitegen.output import OutputError
 from sitegen.search import SearchIndexError
 from sitegen.workers import default_jobs
@@ -52,8 +53,9 @@ def command(
 ) -> None:
     """Turn content/ into a site in public/, with its search index.
 
-    Only files whose content changed are written, and files that the site no longer has are removed. When the content
-    has errors they are all named, and the last good site stays as it is.
+    Only files whose content changed are written, and files that the site no longer has are removed. All of it is done
+    in one step where the system allows that: a reader finds the old site or the new one. When the content has errors
+    they are all named, and the last good site stays as it is.
     """
     begun = perf_counter()
     root = root.resolve()
@@ -68,7 +70,7 @@ def command(
         jobs=jobs or default_jobs(),
     )
     try:
-        built = build(request, _progress)
+        built = build(request, _progress, _tell_waiting)
     except (OutputError, SearchIndexError) as error:
         raise click.ClickException(str(error)) from error
     if built.written is None:
@@ -91,15 +93,40 @@ def _fail(built: Built, format_: options.Format) -> NoReturn:
     raise SystemExit(1)
 
 
+OWN = ("content", "templates", CAPTURES, MEMORY, ".git")
+"""Folders of a project that no site may be written into, nor over."""
+
+
 def _refuse_unsafe(output: Path, root: Path) -> None:
-    """An output folder that holds the project's sources would mix them with the site."""
-    real = output.resolve()
-    if root.is_relative_to(real) or any(
-        real.is_relative_to(root / name) for name in ("content", "templates")
+    """An output folder that holds the project's sources, or lies among them, would mix them with the site."""
+    real = Path(os.path.realpath(output))
+    own = [Path(os.path.realpath(root / name)) for name in OWN]
+    if (
+        any(_is_within(real, folder) or _is_within(folder, real) for folder in own)
+        or _is_within(root, real)
+        or ".git" in real.parts
     ):
         raise click.BadParameter(
-            f"{output} holds the project's own files; name another folder", param_hint="--output"
+            f"{click.format_filename(output)} holds the project's own files, or lies among them; name another "
+            "folder",
+            param_hint="--output",
         )
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path lies in a folder, or is that, by whatever spelling."""
+    return any(each == folder or _is_same(each, folder) for each in (path, *path.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _tell_waiting() -> None:
+    click.echo("Another build of this project is under way: waiting for it to end.", err=True)
 
 
 def _progress(paths: tuple[str, ...]) -> Iterator[str]:
@@ -111,4 +138,4 @@ def _progress(paths: tuple[str, ...]) -> Iterator[str]:
 
 def _shown(path: Path) -> str:
     here = Path.cwd()
-    return f"{path.relative_to(here)}/" if path.is_relative_to(here) else f"{path}/"
+    return click.format_filename(path.relative_to(here) if path.is_relative_to(here) else path) + "/"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from zlib import crc32
 
 import msgspec
@@ -83,7 +83,7 @@ class EntryMemory:
     ) -> None:
         """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`.
         `jobs` is how many processes may read many files that are not known; what they do `then`, this one does not
-        wait for until it calls `close`."""
+        wait for until its end."""
         self._jobs = jobs
         self._then = then
         self._others = ExitStack()
@@ -146,11 +146,14 @@ class EntryMemory:
             for packed in shares:
                 self._known |= msgspec.msgpack.decode(packed, type=dict[str, Known])
             if self._then is None:
-                self.close()
+                self._others.close()
 
-    def close(self) -> None:
-        """Waits for the processes that were begun."""
-        self._others.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: Any) -> None:
+        """Waits for the processes that were begun; where something was raised, ends them."""
+        self._others.__exit__(*exception)
 
     @property
     def key(self) -> str:

@@ -6,6 +6,7 @@ which a file was looked at cannot be told from its times, so such a file has no 
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import time
@@ -30,6 +31,26 @@ def signature(path: str | Path) -> Signature | None:
     if not stat.S_ISREG(found.st_mode) or time.time_ns() - found.st_ctime_ns < RACY_NS:
         return None
     return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
+
+
+def regular_bytes(path: str, size: int | None = None) -> bytes | None:
+    """The bytes of a regular file; None where there is none, or none of that `size`, or it cannot be read. Links are
+    not followed, and nobody waits for a pipe."""
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        file = os.open(path, os.O_RDONLY | flags)
+    except (OSError, ValueError):  # or a name that no file can have
+        return None
+    try:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode) or size not in (None, found.st_size):
+            return None
+        with io.FileIO(file, closefd=False) as opened:
+            return opened.readall()
+    except OSError:
+        return None
+    finally:
+        os.close(file)
 
 
 def tree_signature(folder: Path, suffix: str = "") -> tuple[tuple[str, Signature | None], ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from sitegen.incremental.signatures import Signature, signature
+from sitegen.incremental.signatures import Signature, regular_bytes, signature
 from sitegen.incremental.store import digest, recall, remember
 from sitegen.problems import Problem
 
@@ -51,7 +52,7 @@ class State(msgspec.Struct, frozen=True, array_like=True):
 
 def state_path(folder: Path, output: Path) -> Path:
     """Where the state of the builds into `output` is kept."""
-    name = blake2b(str(output).encode(), digest_size=6).hexdigest()
+    name = blake2b(os.fsencode(output), digest_size=6).hexdigest()
     return folder / f"state-{name}.msgpack"
 
 
@@ -71,9 +72,15 @@ def seen_again(path: str, known: FileState) -> FileState | None:
     seen = signature(path)
     if seen is not None and seen == known.signature:
         return known
-    try:
-        if Path(path).is_symlink() or digest(Path(path).read_bytes()) != known.digest:
-            return None
-    except OSError:
+    data = regular_bytes(path, known.signature and known.signature[0])
+    if data is None or digest(data) != known.digest:
         return None
+    return msgspec.structs.replace(known, signature=seen)
+
+
+def seen_linked(path: str, known: FileState) -> FileState:
+    """The state of a file that was given another name since it was last seen, by which its time of change moved."""
+    seen = signature(path)
+    if seen is None or known.signature is None or seen[:3] != known.signature[:3]:
+        return known
     return msgspec.structs.replace(known, signature=seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ T = TypeVar("T")
 DIGEST_SIZE = 16
 CHECKSUM_SIZE = 4
 _LENGTH = 8
+_PART = ".part"
 
 
 def digest(data: bytes) -> bytes:
@@ -125,9 +127,22 @@ def _replace(path: Path, parts: Iterable[bytes]) -> None:
         ignored = path.parent / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", encoding="utf-8")
-        handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=path.name, suffix=_PART, dir=path.parent)
+    except OSError:
+        return
+    try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
         Path(name).replace(path)
-    except OSError:
-        return
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+
+
+def sweep_parts(folder: Path) -> None:
+    """Removes what writers that did not come to their end left in `folder`, and in the folders in it. One that is at
+    work all the same then fails, which it bears."""
+    for part in (*folder.glob(f"*{_PART}"), *folder.glob(f"*/*{_PART}")):
+        with suppress(OSError):
+            part.unlink()

@@ -120,21 +120,31 @@ def executable() -> Path:
 def _run(views: Mapping[str, str]) -> tuple[str, dict[str, bytes]]:
     """What Pagefind prints and writes for the given HTML files."""
     program = executable()
-    with tempfile.TemporaryDirectory(prefix="sitegen-search-") as folder:
-        root = Path(folder)
-        views_folder, out = root / "views", root / "out"
-        views_folder.mkdir()
-        for path, view in views.items():
-            (views_folder / path[1:]).write_text(view, encoding="utf-8")
-        done = _call([str(program), "--site", str(views_folder), "--output-path", str(out)], root)
-        output = done.stdout + done.stderr
-        if done.returncode != 0:
-            raise SearchIndexError(f"Pagefind failed with exit code {done.returncode}.", output)
-        return output, {
-            path.relative_to(out).as_posix(): path.read_bytes()
-            for path in sorted(out.rglob("*"))
-            if path.is_file()
-        }
+    try:
+        with tempfile.TemporaryDirectory(prefix="sitegen-search-") as folder:
+            return _run_in(Path(folder), program, views)
+    except OSError as error:
+        place = error.filename or "the folder for temporary files"
+        raise SearchIndexError(
+            f"The search index cannot be made: {place} cannot be written: {error.strerror or error}. "
+            "Make room there, or name another folder in the variable TMPDIR."
+        ) from error
+
+
+def _run_in(root: Path, program: Path, views: Mapping[str, str]) -> tuple[str, dict[str, bytes]]:
+    views_folder, out = root / "views", root / "out"
+    views_folder.mkdir()
+    for path, view in views.items():
+        (views_folder / path[1:]).write_text(view, encoding="utf-8")
+    done = _call([str(program), "--site", str(views_folder), "--output-path", str(out)], root)
+    output = done.stdout + done.stderr
+    if done.returncode != 0:
+        raise SearchIndexError(f"Pagefind failed with exit code {done.returncode}.", output)
+    return output, {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _call(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
