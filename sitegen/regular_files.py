@@ -17,7 +17,7 @@ def read_regular(path: str | Path, most: int = MOST) -> bytes:
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
         found = os.fstat(opened.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+            raise OSError(errno.EINVAL, "it is no regular file", str(path))
         if found.st_size > most:
             size = f"it has {found.st_size >> 10:,} KiB; the limit is {most >> 10:,} KiB"
             raise OSError(errno.EFBIG, size, str(path))
@@ -31,4 +31,6 @@ def reason(error: OSError | RuntimeError) -> str:
 
 def shown_name(name: str) -> str:
     """A file's name for messages; bytes that are not UTF-8 are shown by their codes."""
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -307,6 +309,53 @@ def named_pipe(folder: Path) -> None:
     os.mkfifo(folder / "people/bo.yaml")
 
 
+def captures_pipe(folder: Path) -> None:
+    (folder.parent / "captures").mkdir()
+    os.mkfifo(folder.parent / "captures/letter.txt")
+
+
+def captures_map_pipe(folder: Path) -> None:
+    (folder.parent / "captures").mkdir()
+    os.mkfifo(folder.parent / "captures/files.yaml")
+
+
+def capture_of_five_megabytes(folder: Path) -> None:
+    (folder.parent / "captures").mkdir()
+    (folder.parent / "captures/letter.txt").write_bytes(b"x" * 5_000_000)
+
+
+def capture_without_end(folder: Path) -> None:
+    (folder.parent / "captures").mkdir()
+    (folder.parent / "captures/files.yaml").write_text("letter: /dev/zero\n", encoding="utf-8")
+
+
+def strings_pipe(folder: Path) -> None:
+    (folder.parent / "templates/strings").mkdir(parents=True)
+    os.mkfifo(folder.parent / "templates/strings/en.yaml")
+
+
+def waivers_pipe(folder: Path) -> None:
+    os.mkfifo(folder / "waivers.yaml")
+
+
+def lock_pipe(folder: Path) -> None:
+    os.mkfifo(folder / "verified.lock")
+
+
+def a_name_that_is_not_utf_8(folder: Path) -> None:
+    Path(os.fsdecode(os.fsencode(folder / "people") + b"/b\xff.yaml")).write_text("name: Bo\n")
+
+
+def an_asset_whose_name_is_not_utf_8(folder: Path) -> None:
+    (folder.parent / "templates/assets").mkdir(parents=True)
+    Path(os.fsdecode(os.fsencode(folder.parent / "templates/assets") + b"/b\xff.css")).write_text("")
+
+
+def a_socket(folder: Path) -> None:
+    with chdir(folder / "people"), socket.socket(socket.AF_UNIX) as server:  # a path may not be long
+        server.bind("bo.yaml")
+
+
 FILE_CASES: list[tuple[Callable[[Path], None], str]] = [
     (broken_encoding, "content/people/bo.yaml:2:17: error[not-utf8]"),
     (utf_16, "content/people/bo.yaml:1:1: error[not-utf8]"),
@@ -318,6 +367,21 @@ FILE_CASES: list[tuple[Callable[[Path], None], str]] = [
     (no_site, "content/site.yaml:1:1: error[no-content]"),
     (site_is_a_folder, "content/site.yaml:1:1: error[unreadable]"),
     (named_pipe, "content/people/bo.yaml:1:1: error[unreadable]"),
+    (a_socket, "content/people/bo.yaml:1:1: error[unreadable]"),
+    (a_name_that_is_not_utf_8, "content/people/b\\xff.yaml:1:1: error[bad-id]"),
+    (
+        strings_pipe,
+        "templates/strings/en.yaml:1:1: error[theme]: the file cannot be read: it is no regular file",
+    ),
+    (
+        waivers_pipe,
+        "content/waivers.yaml:1:1: error[bad-lock]: the file cannot be read: it is no regular file",
+    ),
+    (lock_pipe, "content/verified.lock:1:1: error[bad-lock]: the file cannot be read: it is no regular file"),
+    (
+        an_asset_whose_name_is_not_utf_8,
+        'templates/assets:1:1: error[theme]: the name of "b\\xff.css" is not UTF-8',
+    ),
 ]
 
 
@@ -329,6 +393,42 @@ def test_a_file_that_cannot_be_read_is_named(
     project.build("--no-search")
     spoil(project.root / "content")
     expect_refused(project, expected)
+
+
+CAPTURE_CASES: list[tuple[Callable[[Path], None], str]] = [
+    (
+        captures_pipe,
+        "captures/letter.txt:1:1: warning[bad-capture]: letter.txt cannot be read: it is no regular file",
+    ),
+    (
+        captures_map_pipe,
+        "captures/files.yaml:1:1: warning[bad-capture]: the file cannot be read: it is no regular file",
+    ),
+    (capture_of_five_megabytes, "letter.txt cannot be read: it has 4,882 KiB; the limit is 4,096 KiB"),
+    (
+        capture_without_end,
+        "captures/files.yaml:1:9: warning[bad-capture]: zero cannot be read: it is no regular file",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"), CAPTURE_CASES, ids=[case[0].__name__ for case in CAPTURE_CASES]
+)
+def test_a_capture_that_cannot_be_read_is_named(
+    tmp_path: Path, spoil: Callable[[Path], None], expected: str
+) -> None:
+    project = Project(tmp_path, GOOD)
+    spoil(project.root / "content")
+    assert expected in project.check().output
+
+
+@pytest.mark.parametrize("name", ["verified.lock", "translations.lock"])
+@pytest.mark.parametrize("data", [b"", b"[]", b"\xff", b'{"format": 99}', b'{"x": ' + b"[" * 200_000])
+def test_a_lock_that_cannot_be_used_is_named(tmp_path: Path, name: str, data: bytes) -> None:
+    project = Project(tmp_path, GOOD)
+    (tmp_path / "content" / name).write_bytes(data)
+    assert f"content/{name}:1:1: error[bad-lock]" in project.check(code=1).output
 
 
 def test_what_refers_to_a_file_that_cannot_be_read_is_let_pass(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import click
 
 from sitegen.cli import options
 from sitegen.cli.schema import write
-from sitegen.content.entry import read_site
 from sitegen.content.json_schema import schemas
+from sitegen.content.load import read_settings
 from sitegen.content.scalars import ID
 from sitegen.content.schema import FOLDERS
 from sitegen.content.skeleton import SCHEMAS, skeleton
@@ -59,8 +59,8 @@ def _languages(root: Path) -> tuple[str, ...]:
     name = "content/site.yaml"
     if not (root / name).is_file():
         return ("en",)
-    site, _, _, problems = read_site((root / name).read_bytes(), name)
-    if site is None:
-        options.print_problems(problems, "text")
+    settings = read_settings(root / "content")
+    if settings.site is None:
+        options.print_problems(settings.problems, "text")
         raise SystemExit(1)
-    return site.languages
+    return settings.site.languages

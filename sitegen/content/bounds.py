@@ -13,7 +13,7 @@ MOST_NUMBERS = 20_000
 """How many numbers a file may hold."""
 
 _ENTITIES = re.compile(rf"(?:&#?\w{{1,31}};){{{MOST_ACCENTS + 1},}}")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<![\w-])\d+")
 
 
 def excess(text: str) -> tuple[int, str] | None:

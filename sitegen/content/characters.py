@@ -32,9 +32,11 @@ def unseen_in(text: str, file: str, first_line: int = 1, *, controls: bool = Tru
     """Every unseen character of a text that begins at a line of a file; `controls` where YAML does not report them."""
     if text.isascii() and not (controls and _CONTROL.search(text)):
         return
+    line, counted = first_line, 0
     for match in _UNSEEN.finditer(text):
         if (controls or not _CONTROL.match(match.group())) and _is_out_of_place(text, match.start()):
-            line = first_line + text.count("\n", 0, match.start())
+            line += text.count("\n", counted, match.start())
+            counted = match.start()
             column = match.start() - text.rfind("\n", 0, match.start())
             yield _problem(match.group(), Span(file, line, column))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
+from heapq import nlargest
 
 _LONGEST = 100
 """A longer word is no slip of the hand."""
@@ -44,10 +44,12 @@ class Suggestions:
     def _near(self, word: str) -> list[str]:
         if len(self._known) <= _FEW:
             return self._known
-        shared = Counter(
-            known for pair in sorted(set(_pairs(word))) for known in self._by_pair.get(pair, ())[:_IN_COMMON]
-        )
-        return [known for known, _ in shared.most_common(_FEW)]
+        shared: dict[str, float] = {}
+        for pair in sorted(set(_pairs(word))):
+            having = self._by_pair.get(pair, ())
+            for known in having[:_IN_COMMON]:
+                shared[known] = shared.get(known, 0) + 1 / len(having)  # what few have in common says more
+        return nlargest(_FEW, sorted(shared), key=lambda known: shared[known])
 
     @cached_property
     def _by_pair(self) -> dict[str, list[str]]:

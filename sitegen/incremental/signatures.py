@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from sitegen import __version__
+from sitegen.regular_files import shown_name
 
 Signature = tuple[int, int, int, int]
 """Size in bytes, inode, and times of modification and of status change in nanoseconds."""
@@ -67,7 +68,7 @@ def tree_signature(folder: Path, suffix: str = "") -> tuple[tuple[str, Signature
                 if item.name != "__pycache__":
                     waiting.append(item.path)
             elif item.name.endswith(suffix):
-                found.append((item.path, signature(item.path)))
+                found.append((shown_name(item.path), signature(item.path)))
     return tuple(sorted(found))
 
 

@@ -75,7 +75,7 @@ def decode(data: bytes) -> Answers:
     """What `data` holds; nothing where it cannot be used."""
     try:
         return msgspec.json.decode(data, type=Answers)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    except (msgspec.DecodeError, RecursionError):
         return {}
 
 

@@ -28,7 +28,7 @@ def decode(data: bytes) -> tuple[Translations, list[Problem]]:
     span = Span(f"content/{FILE}")
     try:
         found = msgspec.json.decode(data, type=Translations)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         message = f"the file cannot be used: {error}"
         return Translations(), [codes.BAD_LOCK.at(span, message, codes.BAD_LOCK.mend)]
     if found.format != FORMAT:

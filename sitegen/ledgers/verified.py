@@ -57,7 +57,7 @@ def decode(data: bytes) -> tuple[Lock, list[Problem]]:
     span = Span(f"content/{FILE}")
     try:
         lock = msgspec.json.decode(data, type=Lock)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         return Lock(), [codes.BAD_LOCK.at(span, f"the file cannot be used: {error}", codes.BAD_LOCK.mend)]
     if lock.format != FORMAT:
         message = f"this is format {lock.format} of the file; {FORMAT} is read here"

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from sitegen.markdown.fences import Fence
     from sitegen.markdown.stray import Suspects
 
-MOST_MARKS = 200_000
+MOST_MARKS = 100_000
 """How many marks of a text are looked at."""
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = 10_000
 """How many paragraphs, headings, lists, items, quotations and tables a text may have."""
 MOST_CELLS = 20_000
 """How many cells the tables of a text may have."""
@@ -69,8 +69,8 @@ class Context:
     source."""
     _row: tuple[int, list[int]] | None = None
     """Of the table's row asked for last: its number, and where its cells begin."""
-    _lost: tuple[int, int, list[int]] | None = None
-    """Of the cell asked for last: the number of its line, where it begins, and where its text lost a backslash."""
+    _escaped: tuple[int, list[int]] | None = None
+    """Of the table's row asked for last: its number, and where `|` stands in it behind a backslash."""
     _masked: str | None = None
     _comment_end: int | None = None
     suspects: Suspects | None = None
@@ -149,10 +149,13 @@ class Context:
 
     def _escapes(self, number: int, begin: int, length: int) -> int:
         """How many backslashes before `|` the first `length` characters of a cell's text have lost."""
-        if self._lost is None or self._lost[:2] != (number, begin):
-            escaped = (pipe.start() for pipe in _PIPE.finditer(self.lines[number], begin) if len(pipe[0]) > 1)
-            self._lost = (number, begin, [at - lost for lost, at in enumerate(escaped)])
-        return bisect_left(self._lost[2], begin + length)
+        if self._escaped is None or self._escaped[0] != number:
+            pipes = _PIPE.finditer(self.lines[number])
+            self._escaped = (number, [pipe.start() for pipe in pipes if len(pipe[0]) > 1])
+        escaped = self._escaped[1]
+        before = bisect_left(escaped, begin)
+        inside = range(before, len(escaped))
+        return bisect_left(inside, begin + length, key=lambda i: escaped[i] - (i - before))
 
     def masked(self, src: str) -> str:
         """The whole text with its labels masked; see `mask_labels`."""

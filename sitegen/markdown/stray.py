@@ -22,6 +22,8 @@ from sitegen.markdown.document import Bare
 
 _OTHER_SIGNALS = ("](", "][", "]:", "://", "www.", "**", "~~", "[ ]", "[x]", "[X]")
 _BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)[^`]{0,500}?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
+_REACH = 5000
+"""How far is looked for the end of an address, or for what stands in brackets."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]")
 
@@ -174,7 +176,7 @@ def _made(text: _Text, pair: _Pair) -> str:
         return "a footnote"
     if content[pair.close + 1 : pair.close + 2] in ("(", "["):
         return "another link"
-    return "a citation" if "@" in content[pair.open : pair.close] else ""
+    return "a citation" if "@" in content[pair.open : min(pair.close, pair.open + _REACH)] else ""
 
 
 def _end_of_link(content: str, pair: _Pair, ends: dict[int, int]) -> int:
@@ -182,9 +184,10 @@ def _end_of_link(content: str, pair: _Pair, ends: dict[int, int]) -> int:
     after = pair.close + 1
     following = content[after : after + 2]
     if following[:1] == "(":
-        line = content.find("\n\n", after)
-        end = content.find(")", after)
-        return end + 1 if end >= 0 else line if line >= 0 else len(content)
+        furthest = min(len(content), after + _REACH)
+        end = content.find(")", after, furthest)
+        line = content.find("\n\n", after, furthest) if end < 0 else -1
+        return end + 1 if end >= 0 else line if line >= 0 else furthest
     if following[:1] == "[" and following not in ("[[", "[@", "[^") and content[pair.open + 1] not in "[@^":
         return ends[after] + 1 if after in ends else -1
     return -1
@@ -195,14 +198,14 @@ def _why(content: str, pair: _Pair, end: int) -> tuple[str, str]:
     what = "image" if content[pair.open - 1 : pair.open] == "!" else "link"
     address = content[pair.close + 2 : end - 1]
     if content[pair.close + 1] == "[":
-        label = address or content[pair.open + 1 : pair.close]
+        label = address or content[pair.open + 1 : min(pair.close, pair.open + _REACH)]
         return (
             f'this is no {what}, as no address is given for the label "{label[:40]}"',
             f"write [{label[:40]}]: and the address on a line of its own, or {codes.UNMADE_LINK.hint}",
         )
     if content[end - 1 : end] != ")":
         return f"this is no {what}, as its address is not closed", "add ) behind the address"
-    if "<" in content[pair.open : pair.close]:
+    if "<" in content[pair.open : min(pair.close, pair.open + _REACH)]:
         return f"this is no {what}, as it holds another", codes.LINK_AROUND.hint
     if re.search(r"\s", address.strip()):
         return (
