@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import sys
 import time
 from hashlib import blake2b
 from pathlib import Path
@@ -73,6 +74,20 @@ def tree_signature(folder: Path, suffix: str = "") -> tuple[tuple[str, Signature
 
 
 def code_key() -> str:
-    """The version of sitegen, and of its code in a checkout that is being worked on."""
-    mark = blake2b(repr(tree_signature(Path(__file__).parent.parent, ".py")).encode(), digest_size=8)
+    """The version of sitegen, of its code in a checkout that is being worked on, of Python, and of what is installed
+    beside it: another version of a dependency may read or show the same text otherwise."""
+    code = tree_signature(Path(__file__).parent.parent, ".py")
+    mark = blake2b(repr((code, sys.version, _installed())).encode(), digest_size=8)
     return f"{__version__} {mark.hexdigest()}"
+
+
+def _installed() -> list[str]:
+    """The distributions that can be imported, with their versions: names of folders, which are read soonest."""
+    found: list[str] = []
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as items:
+                found += (item.name for item in items if item.name.endswith(".dist-info"))
+        except OSError:
+            continue
+    return sorted(found)
