@@ -1,27 +1,24 @@
-"""What differs by language, by CLDR through Babel: lists, numbers, plurals, names of languages, direction."""
+"""What differs by language: lists, numbers, plurals, names of languages, direction."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from sitegen.conventions import conventions_of, is_pinned
 from sitegen.josa import josa
 from sitegen.patterns import compiled_later
 
-if TYPE_CHECKING:  # Babel is imported where it is used: the command line starts without it
-    from babel import Locale
-
 __all__ = [
     "autonym",
-    "conventions_of",
     "direction",
     "foreign_script",
     "is_language_tag",
     "josa",
+    "language_name",
     "list_words",
-    "locale_of",
     "number",
     "plural",
 ]
@@ -31,22 +28,13 @@ _LANGUAGE_TAG = compiled_later(
 )
 
 
-@cache
-def locale_of(language: str) -> Locale:
-    """Babel's locale for a BCP 47 tag. Raises ValueError or babel.UnknownLocaleError for what is none."""
-    from sitegen.babel_data import OwnLocale
-
-    return OwnLocale.parse(language, sep="-")
-
-
-def conventions_of(language: str) -> Locale:
-    """The locale by which a language writes dates, lists and numbers: for plain `en` British English."""
-    return locale_of("en-GB" if language.lower() == "en" else language)
-
-
 def is_language_tag(text: str) -> bool:
     """Whether the text is a well-formed BCP 47 tag of a language that CLDR knows."""
+    if is_pinned(text):
+        return True
     from babel import UnknownLocaleError
+
+    from sitegen.conventions.cldr import locale_of
 
     if not _LANGUAGE_TAG.fullmatch(text) or text.lower() == "und":
         return False
@@ -59,34 +47,46 @@ def is_language_tag(text: str) -> bool:
 
 def list_words(items: Iterable[str], language: str) -> str:
     """The items as a list in a sentence: "A, B and C", "A, B 및 C"."""
-    from babel.lists import format_list
-
-    return format_list(list(items), locale=conventions_of(language))
+    return conventions_of(language).lists.words(list(items))
 
 
 @cache
 def number(n: int | float, language: str) -> str:
     """A number in figures, grouped as the language does, with at most three decimals: "1,234.5"."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(n, locale=conventions_of(language))
+    return conventions_of(language).number(n)
 
 
 @lru_cache(maxsize=None, typed=True)  # 1.0 is not of the category of 1
 def plural(n: int | float, language: str) -> str:
     """The CLDR plural category of a number: "zero", "one", "two", "few", "many" or "other"."""
-    return conventions_of(language).plural_form(n)
+    return conventions_of(language).plural(n)
 
 
 @cache
+def language_name(language: str, shown_in: str) -> str:
+    """What one language is called in another: "Korean", "영어", "Portuguese (Brazil)"."""
+    from sitegen.conventions.names import pinned_name
+
+    name = pinned_name(language, shown_in)
+    if name is None:
+        from sitegen.conventions.cldr import locale_of
+
+        name = locale_of(language).get_display_name(locale_of(shown_in))
+    return name or language
+
+
 def autonym(language: str) -> str:
     """A language's own name for itself: "English", "한국어", "português (Brasil)"."""
-    return locale_of(language).get_display_name() or language
+    return language_name(language, language)
 
 
 @cache
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Which way the language is written."""
+    if is_pinned(language):
+        return "ltr"
+    from sitegen.conventions.cldr import locale_of
+
     return "rtl" if locale_of(language).text_direction == "rtl" else "ltr"
 
 

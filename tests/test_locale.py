@@ -15,8 +15,8 @@ from sitegen.locale import (
     foreign_script,
     is_language_tag,
     josa,
+    language_name,
     list_words,
-    locale_of,
     number,
     plural,
 )
@@ -84,9 +84,21 @@ def test_a_language_by_its_own_name_and_in_its_direction(language: str, name: st
     assert (autonym(language), direction(language)) == (name, written)
 
 
-def test_a_language_by_its_name_in_another() -> None:
-    assert locale_of("en").get_display_name(locale_of("ko")) == "영어"
-    assert locale_of("ko").get_display_name(locale_of("en")) == "Korean"
+@pytest.mark.parametrize(
+    ("language", "shown_in", "name"),
+    [
+        ("en", "ko", "영어"),
+        ("ko", "en", "Korean"),
+        ("ko", "en-US", "Korean"),
+        ("pt-BR", "en", "Portuguese (Brazil)"),
+        ("zh-Hant-TW", "en-GB", "Chinese (Traditional, Taiwan)"),
+        ("tr", "ko", "튀르키예어"),
+        ("ko", "de", "Koreanisch"),
+        ("de-1901", "en", "German"),
+    ],
+)
+def test_a_language_by_its_name_in_another(language: str, shown_in: str, name: str) -> None:
+    assert language_name(language, shown_in) == name
 
 
 @pytest.mark.parametrize(
@@ -128,8 +140,18 @@ def test_any_text_is_a_language_tag_or_not(text: str) -> None:
         assert direction(text) in ("ltr", "rtl")
 
 
-def test_importing_does_not_import_babel() -> None:
-    code = "import sys, sitegen.locale as l; l.josa('AI', '이/가'); sys.exit('babel' in sys.modules)"
+@pytest.mark.parametrize("language", ["en", "en-GB", "en-US", "ko", "ko-KR"])
+def test_the_languages_of_the_interface_need_no_babel(language: str) -> None:
+    """Whose data are another with each version."""
+    code = f"""
+import sys
+from sitegen.dates import parse, words
+from sitegen.locale import autonym, direction, is_language_tag, language_name, list_words, number, plural
+l = {language!r}
+words(parse("2025-10/2025-11-03"), l), autonym(l), direction(l), is_language_tag(l), language_name("ja", l)
+list_words("abc", l), number(12345.6, l), plural(1, l)
+sys.exit("babel" in sys.modules)
+"""
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from datetime import date as Date
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
-from babel import Locale
-from babel.dates import format_date
 
+from sitegen.conventions import conventions_of
+from sitegen.conventions.model import Conventions, Width
 from sitegen.dates.edtf import Day, Edtf, first_day, last_day, month_length
 from sitegen.dates.phrases import NEUTRAL, PHRASES, Phrases
-from sitegen.locale import conventions_of
 
 Form = Literal["long", "short"]
 Unit = Literal["year", "month", "day"]
 
-_LEAP_YEAR = 2000  # stands in for years that `datetime.date` cannot hold
+_FIELD = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
+"""Letters that stand for a part of a date, or words in quotes."""
+
+_WIDTHS: Mapping[int, Width] = {3: "abbreviated", 4: "wide", 5: "narrow"}
+
 _THIRDS_OF_YEAR = {(1, 4): 0, (5, 8): 1, (9, 12): 2, (10, 12): 2, (11, 12): 2}
 
 
 class _Style(msgspec.Struct, frozen=True):
-    locale: Locale
+    conventions: Conventions
     phrases: Phrases
     short: bool
     year: bool
@@ -42,9 +45,9 @@ def words(date: Edtf, language: str, *, year: bool = True, form: Form = "long") 
 
     Raises babel.UnknownLocaleError or ValueError for a language that Babel does not know.
     """
-    locale = conventions_of(language)
-    phrases = PHRASES.get(f"{locale.language}-{locale.script}") or PHRASES.get(locale.language) or NEUTRAL
-    return _words(date, _Style(locale, phrases, form == "short", year))
+    known = conventions_of(language)
+    phrases = PHRASES.get(f"{known.language}-{known.script}") or PHRASES.get(known.language) or NEUTRAL
+    return _words(date, _Style(known, phrases, form == "short", year))
 
 
 def _words(date: Edtf, style: _Style, *, inside: bool = False) -> str:
@@ -84,7 +87,7 @@ def _single(date: Edtf, style: _Style) -> str:
             return phrases.decade.format(_period(first, "year", style))
         case "century":
             n = first[0] // 100 + 1
-            template = phrases.century.get(style.locale.ordinal_form(n)) or phrases.century.get("other")
+            template = phrases.century.get(style.conventions.ordinal(n)) or phrases.century.get("other")
             return template.format(n) if template and n > 0 else _span(first, last, "year", style)
         case "year" | "month" | "day" as unit:
             text = _period(first, unit, style)
@@ -160,10 +163,10 @@ def _span(first: Day, last: Day, unit: Unit, style: _Style) -> str:
     if differs == "y":
         style = msgspec.structs.replace(style, year=True)
     if first[0] >= 1 and last[0] <= 9999:
-        formats = style.locale.interval_formats
+        formats = style.conventions.intervals
         for skeleton in _skeletons(unit, style):
-            halves = formats.get(skeleton, {}).get(differs, ())
-            if len(halves) == 2:  # Babel cuts the patterns of a few languages, Persian among them, wrongly
+            halves = formats.get(skeleton, {}).get(differs)
+            if halves is not None:
                 texts = (
                     _formatted(half, day, style) for half, day in zip(halves, (first, last), strict=True)
                 )
@@ -172,7 +175,7 @@ def _span(first: Day, last: Day, unit: Unit, style: _Style) -> str:
 
 
 def _joined(start: str, end: str, style: _Style) -> str:
-    return _polished(style.locale.interval_formats[None].format(start, end), style)
+    return _polished(style.conventions.interval.format(start, end), style)
 
 
 def _polished(text: str, style: _Style) -> str:
@@ -186,14 +189,8 @@ def _period(day: Day, unit: Unit, style: _Style) -> str:
     names = _skeletons(unit, style)
     if day[0] < 1 and names[-1].startswith("y"):
         names = ("G" + names[-1],)
-    return _formatted(_pattern(names, style.locale), day, style)
-
-
-@lru_cache
-def _pattern(names: tuple[str, ...], locale: Locale) -> str:
-    """CLDR's pattern under the first of the names that it knows."""
-    skeletons = locale.datetime_skeletons
-    return next(str(skeletons[name].pattern) for name in names if name in skeletons)
+    patterns = style.conventions.patterns
+    return _formatted(next(patterns[name] for name in names if name in patterns), day, style)
 
 
 def _skeletons(unit: Unit, style: _Style) -> tuple[str, ...]:
@@ -213,13 +210,18 @@ def _formatted(pattern: str, day: Day, style: _Style) -> str:
     """The day in a CLDR pattern, months in full in the long form; years that `date` cannot hold included."""
     if not style.short:
         pattern = re.sub(r"(?<![ML])([ML])\1\1(?!\1)", r"\1\1\1\1", pattern)
-    year, month, number = day
-    if 1 <= year <= 9999:
-        return format_date(Date(year, month, number), pattern, style.locale)
-    if year < 1:
-        year = 1 - year
-        era = style.locale.eras[style.phrases.era][0].replace("'", "''")
-        pattern = re.sub("G+", f"'{era}'", pattern)
-    return format_date(Date(_LEAP_YEAR, month, number), pattern, style.locale).replace(
-        str(_LEAP_YEAR), str(year)
-    )
+    known, (year, month, number) = style.conventions, day
+
+    def field(match: re.Match[str]) -> str:
+        letter, length = match[2], len(match[0])
+        if letter is None:
+            return match[1].replace("''", "'") or "'"
+        if letter in "yYur":
+            return f"{year if year > 0 else 1 - year:0{length}}"
+        if letter == "G":
+            return known.eras[style.phrases.era][0] if year < 1 else known.eras[_WIDTHS[max(3, length)]][1]
+        if letter == "d":
+            return f"{number:0{length}}"
+        return known.months[match[0]][month - 1] if length > 2 else f"{month:0{length}}"
+
+    return _FIELD.sub(field, pattern)

@@ -13,10 +13,10 @@ from itertools import groupby
 from math import ceil
 from typing import NamedTuple
 
+from sitegen.conventions import conventions_of
 from sitegen.dates import Edtf, parse, words
 from sitegen.dates.edtf import first_day, last_day
 from sitegen.dates.years import edtf_year, year_label, years_label
-from sitegen.locale import conventions_of
 from sitegen.views.parts import Dot, EventItem, Overview, Stretch, Tick
 
 UNITS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10_000, 100_000)
@@ -235,7 +235,7 @@ def _lanes(
 
 def _ticks(columns: Sequence[Column], edges: Sequence[float], language: str) -> Iterator[Tick]:
     """The years, and the months of those that are cut into months."""
-    months = conventions_of(language).months["stand-alone"]["abbreviated"]
+    months = conventions_of(language).months["LLL"]
     numbered = [(i, column) for i, column in enumerate(columns) if not column.is_gap]
     for year, group in groupby(numbered, key=lambda pair: pair[1].first // 12):
         found = [i for i, _ in group]
@@ -245,7 +245,9 @@ def _ticks(columns: Sequence[Column], edges: Sequence[float], language: str) -> 
         if len(found) == 12:
             for month, i in enumerate(found, start=1):
                 middle = round((edges[i] + edges[i + 1]) / 2, 3)
-                yield Tick(months[month], middle, edges[i], round(edges[i + 1] - edges[i], 3), 1, minor=True)
+                yield Tick(
+                    months[month - 1], middle, edges[i], round(edges[i + 1] - edges[i], 3), 1, minor=True
+                )
 
 
 def _period(marks: Sequence[Marked], first: Month, last: Month, language: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitegen.locale import autonym, conventions_of, direction
+from sitegen.conventions import conventions_of
+from sitegen.locale import autonym, direction
 from sitegen.outputs.dates import iso
 from sitegen.outputs.share_card import HEIGHT, WIDTH
 from sitegen.outputs.sitemap import written_languages
@@ -238,9 +239,5 @@ def _open_graph(
 @cache
 def _territorial(language: str) -> str:
     """A language with its most likely territory, as Open Graph writes it: ko_KR."""
-    from babel.core import get_global
-
-    locale = conventions_of(language)
-    likely = get_global("likely_subtags").get(str(locale), "")
-    territory = locale.territory or likely.rpartition("_")[2]
-    return f"{locale.language}_{territory}" if territory else locale.language
+    found = conventions_of(language)
+    return f"{found.language}_{found.territory}" if found.territory else found.language

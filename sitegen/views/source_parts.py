@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from sitegen.content import schema
 from sitegen.dates import words
-from sitegen.locale import list_words, locale_of
+from sitegen.locale import language_name, list_words
 from sitegen.publication.origins import independent
 from sitegen.views.parts import Coverage, Html, Link, Quotation, SourceCard, SourceMark, Stance, Text
 from sitegen.views.texts import FULL_WIDTH, Texts
@@ -119,7 +119,7 @@ class SourceParts(Texts):
         )
 
     def language_name(self, language: str) -> str:
-        return locale_of(language).get_display_name(locale_of(self.language)) or language
+        return language_name(language, self.language)
 
     def reference(self, ref: schema.Reference) -> Text:
         return (
