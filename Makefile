@@ -39,10 +39,11 @@ format: ## Format the code, and mend what can be mended
 	$(bin)/ruff format .
 
 # The build backend is pinned with the rest, so that an installation fetches nothing that no hash covers.
-lock = printf 'hatchling\neditables\n' | uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+lock = printf 'hatchling\neditables\n' | $(bin)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml -
 
-lock: ## Pin the requirements anew (needs uv)
+lock: ## Pin the requirements anew
+	@sh .ci/setup test
 	$(lock) -o .ci/requirements.txt
 	$(lock) --extra dev -c .ci/requirements.txt -o .ci/requirements-dev.txt
 
