@@ -55,7 +55,10 @@ def share(entry: Entry) -> Share:
     stated = [p for p in entry.passages if p.pointer.startswith("key_points/")]
     body = [p for p in entry.passages if not p.pointer and p.set_off != "unknown"]
     uncited = [p for p in stated if not _is_borne(p)]
-    uncited += [body[i] for i in range(len(body)) if body[i].kind in _STATEMENTS and not _is_covered(body, i)]
+    blocks = _Body(body)
+    uncited += [
+        block for i, block in enumerate(body) if block.kind in _STATEMENTS and not blocks.is_covered(i)
+    ]
     statements = len(stated) + sum(p.kind in _STATEMENTS for p in body)
     return Share(entry.origin.file, statements, tuple(uncited))
 
@@ -64,40 +67,55 @@ def _is_borne(passage: Passage) -> bool:
     return passage.own or bool(passage.sources)
 
 
-def _is_covered(body: Sequence[Passage], at: int) -> bool:
-    """Whether a block cites a source itself, or shares the one of a block that it belongs to: the words that lead a
-    list, table or quotation in, or those after a quotation."""
-    passage = body[at]
-    if _is_borne(passage):
-        return True
-    if passage.kind in ("item", "row"):
-        first = at
-        while first and body[first - 1].kind == passage.kind and body[first - 1].list == passage.list:
-            first -= 1
-        last = at
-        while last + 1 < len(body) and body[last + 1].kind == passage.kind == "row":
-            last += 1
-        together = body[first : last + 1] if passage.kind == "row" else ()
-        leading = body[first - 1] if first and body[first - 1].kind == "paragraph" else None
-        return any(map(_is_borne, together)) or (
-            leading is not None and _leads_in(leading, body[first:], passage)
-        )
-    following = body[at + 1] if at + 1 < len(body) else None
-    if passage.kind == "quotation":
-        before = body[at - 1] if at and body[at - 1].leads else None
-        around = (before, following)
-        return any(near is not None and near.kind == "paragraph" and _is_borne(near) for near in around)
-    leads = following is not None and following.kind in ("item", "quotation", "row")
-    return leads and passage.leads and _is_borne(body[at + 1])
+class _Body:
+    """The blocks of a body, and which of them belong together."""
 
+    def __init__(self, blocks: Sequence[Passage]) -> None:
+        self._blocks = blocks
+        self._first: list[int] = []
+        """Of every block, where the list or table begins that it is in."""
+        self._borne = [0]
+        """How many blocks before each cite a source."""
+        self._last_borne: dict[tuple[str, int], int] = {}
+        """The last block of a list or table that cites one."""
+        for i, block in enumerate(blocks):
+            goes_on = i and blocks[i - 1].kind == block.kind and blocks[i - 1].list == block.list
+            self._first.append(self._first[-1] if goes_on else i)
+            self._borne.append(self._borne[-1] + _is_borne(block))
+            if _is_borne(block):
+                self._last_borne[block.kind, block.list] = i
+        self._rows_end = [len(blocks)] * len(blocks)
+        """Of every block, where rows of a table end that follow each other from it on."""
+        for i in range(len(blocks) - 1, -1, -1):
+            goes_on = i + 1 < len(blocks) and blocks[i + 1].kind == "row"
+            self._rows_end[i] = self._rows_end[i + 1] if goes_on else i + 1
 
-def _leads_in(leading: Passage, following: Sequence[Passage], item: Passage) -> bool:
-    """Whether the source of a paragraph is that of a list after it: where it leads the list in, and where no item of
-    the list has one of its own."""
-    if not _is_borne(leading):
-        return False
-    items = [p for p in following if p.kind == item.kind and p.list == item.list]
-    return leading.leads or not any(map(_is_borne, items))
+    def is_covered(self, at: int) -> bool:
+        """Whether a block cites a source itself, or shares the one of a block that it belongs to: the words that lead a
+        list, table or quotation in, or those after a quotation."""
+        body, block = self._blocks, self._blocks[at]
+        if _is_borne(block):
+            return True
+        if block.kind in ("item", "row"):
+            return self._is_covered_together(at)
+        following = body[at + 1] if at + 1 < len(body) else None
+        if block.kind == "quotation":
+            before = body[at - 1] if at and body[at - 1].leads else None
+            around = (before, following)
+            return any(near is not None and near.kind == "paragraph" and _is_borne(near) for near in around)
+        leads = following is not None and following.kind in ("item", "quotation", "row")
+        return leads and block.leads and _is_borne(body[at + 1])
+
+    def _is_covered_together(self, at: int) -> bool:
+        """Whether the table that a row is in cites a source, or the paragraph that leads the list or table in: that is
+        so, too, where no item of the list has one of its own."""
+        block, first = self._blocks[at], self._first[at]
+        if block.kind == "row" and self._borne[self._rows_end[at]] > self._borne[first]:
+            return True
+        leading = self._blocks[first - 1] if first else None
+        if leading is None or leading.kind != "paragraph" or not _is_borne(leading):
+            return False
+        return leading.leads or self._last_borne.get((block.kind, block.list), -1) < first
 
 
 def _brief(found: Share) -> Iterator[Problem]:

@@ -108,7 +108,7 @@ TOO_DEEP = Code(
 TOO_LONG = Code(
     "too-long",
     "error",
-    "A text has at most 10,000 paragraphs, 20,000 cells and 100,000 marks, a letter at most 30 accents.",
+    "A text has at most 10,000 paragraphs, 20,000 cells and 60,000 marks, a letter at most 30 accents.",
     "Divide it into several.",
     "a paragraph of nothing but brackets",
 )

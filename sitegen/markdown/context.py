@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sitegen.markdown.fences import Fence
     from sitegen.markdown.stray import Suspects
 
-MOST_MARKS = 100_000
+MOST_MARKS = 60_000
 """How many marks of a text are looked at."""
 MOST_BLOCKS = 10_000
 """How many paragraphs, headings, lists, items, quotations and tables a text may have."""

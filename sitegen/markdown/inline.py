@@ -67,7 +67,11 @@ class InlineParser(ParserInline):
                     literals.append((base + position, base + start))
             if match is None:
                 break
-            for rule in rules[src[start]] if state.level < deepest and may_look(state) else ():
+            if not may_look(state):
+                state.append_pending(src[start:end])
+                state.pos = end
+                break
+            for rule in rules[src[start]] if state.level < deepest else ():
                 if rule(state, False):
                     break
             else:

@@ -90,7 +90,7 @@ def _inline(state: StateCore) -> None:
             ctx.enter(token)
             ctx.watch = Watch() if suspects and suspects.may_be_in(token.content) else None
             state.md.inline.parse(token.content, state.md, state.env, token.children)
-            if ctx.watch is not None:
+            if ctx.watch is not None and not ctx.tangled:
                 in_item = index > 1 and state.tokens[index - 2].type == "list_item_open"
                 check_block(ctx, token, ctx.watch, in_item=in_item)
             if "|" in token.content and CELL not in token.meta:

@@ -41,7 +41,7 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
         return True
     while stop < end_line and not state.isEmpty(stop):
         stop += 1
-    columns = max(1, state.src.count("|", begin, state.eMarks[start_line + 1]) - 1)
+    columns = state.src.count("|", begin, state.eMarks[start_line + 1]) + 1
     ctx.cells += columns * (stop - start_line - 1)
     if ctx.cells > MOST_CELLS:
         ctx.cells = inf
