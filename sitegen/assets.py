@@ -10,6 +10,8 @@ from posixpath import dirname, join, normpath, relpath
 
 import msgspec
 
+from sitegen.regular_files import read_regular
+
 _REFERENCE = {
     ".js": re.compile(
         r"""(?P<open>(?:\bfrom|\bimport|\bimport\()\s*["'])(?P<path>\.{1,2}/[^"']+)(?P<close>["'])"""
@@ -38,7 +40,7 @@ def hashed(sources: Mapping[str, Path]) -> Assets:
         if name in waiting:
             raise ValueError("assets refer to each other in a circle: " + " → ".join((*waiting, name)))
         if name not in names:
-            data = sources[name].read_bytes()
+            data = read_regular(sources[name])
             pattern = _REFERENCE.get(PurePosixPath(name).suffix)
             if pattern:
                 data = pattern.sub(lambda m: rewrite(m, name, waiting), data.decode("utf-8")).encode()

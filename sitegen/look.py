@@ -48,7 +48,10 @@ def look_of(theme: Theme, root: Path) -> Look:
     try:
         return Look(theme, hashed(theme.files("assets")), tables, theme.digest(), tuple(problems))
     except (ValueError, OSError) as error:
-        problems.append(codes.THEME.at(Span("templates/assets"), str(error), codes.THEME.mend))
+        unread = error.filename if isinstance(error, OSError) else None
+        file = shown_file(str(unread), root) if unread else "templates"
+        message = f"the file cannot be read: {reason(error)}" if isinstance(error, OSError) else str(error)
+        problems.append(codes.THEME.at(Span(file), message, codes.THEME.mend))
         return Look(theme, Assets({}, {}), tables, "", tuple(problems))
 
 

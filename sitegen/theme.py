@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.regular_files import shown_name
+from sitegen.regular_files import read_regular, shown_name
 
 FALLBACK_LANGUAGE = "en"
 
@@ -37,14 +37,25 @@ class Theme(msgspec.Struct, frozen=True):
         return {name: path for name, path in sorted(found.items()) if not name.startswith(".")}
 
     def digest(self) -> str:
-        """A hash of all of the theme's files, names and content."""
+        """A hash of all of the theme's files, names and content. Raises OSError where one cannot be read, ValueError
+        where a template is no text."""
         found = blake2b(digest_size=16)
         for folder in self.folders:
             for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-                data = path.read_bytes()
+                data = read_regular(path)
+                if path.suffix == ".html" and not _is_text(data):
+                    raise ValueError(f'"{path.relative_to(folder).as_posix()}" is not UTF-8')
                 found.update(b"%b\0%d\0" % (os.fsencode(path.relative_to(folder).as_posix()), len(data)))
                 found.update(data)
         return found.hexdigest()
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def theme_of(root: Path) -> Theme:

@@ -21,6 +21,7 @@ EXPANSION_LIMIT = 10_000
 DEEPEST = 100
 """How many lists and maps may stand in each other. PyYAML's C loader descends by recursion, and ends the process where
 the stack does."""
+_TOO_DEEP = f"more than {DEEPEST} lists and maps stand in each other here"
 _INDENTED = re.compile(rf"^[ \-?:]{{{DEEPEST // 2}}}", re.MULTILINE)
 
 
@@ -34,8 +35,7 @@ def compose(text: str, file: str, first_line: int = 1) -> tuple[Node | None, lis
     try:
         if (too_deep := _too_deep(text)) is not None:
             span = Span(file, too_deep[0] + first_line, too_deep[1] + 1)
-            message = f"more than {DEEPEST} lists and maps stand in each other here"
-            return None, [codes.YAML_SYNTAX.at(span, message, "look for brackets or hyphens too many")]
+            return None, [codes.YAML_SYNTAX.at(span, _TOO_DEEP, "look for brackets or hyphens too many")]
         root = yaml.compose(text, yaml.CBaseLoader)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, text, file, first_line)]
@@ -153,6 +153,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int
         )
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     message = str(getattr(error, "problem", None) or "this is not YAML")
+    if "nesting depth" in message:  # libyaml looks ahead, and may find it first
+        message = _TOO_DEEP
     line, column = (mark.line, mark.column) if mark else (0, 0)
     return codes.YAML_SYNTAX.at(
         Span(file, line + first_line, column + 1), message, _hint(message, text, line, column)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
 
 _DELIMITERS = re.compile(r"[-:|][-:|\s]*")
+_DASHES = re.compile("-+")
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _NARROWEST = 30
 """How many Latin letters the narrowest screen (320 CSS pixels) has room for in a line."""
@@ -41,7 +42,7 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
         return True
     while stop < end_line and not state.isEmpty(stop):
         stop += 1
-    columns = state.src.count("|", begin, state.eMarks[start_line + 1]) + 1
+    columns = len(_DASHES.findall(state.src, begin, state.eMarks[start_line + 1]))
     ctx.cells += columns * (stop - start_line - 1)
     if ctx.cells > MOST_CELLS:
         ctx.cells = inf
