@@ -85,7 +85,14 @@ def _inputs(request: Request, code: str) -> Inputs:
     trees.append(tuple((str(path), signature(path)) for path in texts_elsewhere(request.root / CAPTURES)))
     young = any(seen is None for tree in trees for _, seen in tree)
     choices = (code, request.search, request.options)
-    return Inputs(b"" if young else digest(msgspec.msgpack.encode((choices, trees))), dict(trees[0]))
+    return Inputs(b"" if young else digest(_packed((choices, trees))), dict(trees[0]))
+
+
+def _packed(value: object) -> bytes:
+    try:
+        return msgspec.msgpack.encode(value)
+    except UnicodeEncodeError:  # a path that is not UTF-8
+        return repr(value).encode("utf-8", "surrogatepass")
 
 
 def texts_elsewhere(captures: Path) -> list[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.output import MANIFEST, OutputError, Placed, staging, sweep, switch
+from sitegen.output import MANIFEST, OutputError, Placed, placing, staging, sweep, switch
 from tests.project import Project
 from tests.stopping import every_change, stopped_before
 
@@ -285,10 +285,7 @@ def test_a_folder_on_another_mount_is_changed_in_place(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tests may not mount: what the system would answer stands in for it."""
-    from sitegen.output import staging as as_function
-
-    module = __import__("sys").modules[as_function.__module__]
-    monkeypatch.setattr(module, "can_take_place_of", lambda *_: False)
+    monkeypatch.setattr(placing, "can_take_place_of", lambda *_: False)
     monkeypatch.setattr(os, "rename", _only_within(root / "public", os.rename))
     (root / "public").mkdir()
     for files in (OLD, NEW, OLD):

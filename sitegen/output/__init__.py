@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sitegen.output.placing import Made, Placed, Staging, staging
 from sitegen.output.scratch import sweep
-from sitegen.output.staging import Made, Placed, Staging, staging
 from sitegen.output.values import MANIFEST, OutputError, Written
 
 __all__ = ["MANIFEST", "Made", "OutputError", "Placed", "Staging", "Written", "staging", "sweep"]
