@@ -122,11 +122,11 @@ def test_what_is_ignored_stays_ignored(site: Project) -> None:
 
 
 def test_a_build_waits_for_another_of_the_same_project(site: Project, at_work: subprocess.Popen[str]) -> None:
-    site.remove("templates/people.html")
     command = [sys.executable, "-m", "sitegen", "build", "--no-search", "--root", str(site.root)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as second:
         assert second.stderr is not None and second.stdout is not None
         assert "waiting for it to end" in second.stderr.readline()
+        site.remove("templates/people.html")
         os.kill(at_work.pid, signal.SIGTERM)
         assert "0 files written" in second.stdout.read()
         assert second.wait() == 0

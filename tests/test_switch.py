@@ -366,7 +366,12 @@ def test_what_is_in_the_way_is_named_before_anything_changes(
 
 
 def shape(root: Path) -> dict[str, tuple[int, ...]]:
-    return {str(path): path.lstat()[:9] for path in root.rglob("*") if ".sitegen" not in path.parts}
+    """All but the times at which something was read."""
+    found = {str(path): path.lstat() for path in root.rglob("*") if ".sitegen" not in path.parts}
+    return {
+        name: (at.st_mode, at.st_ino, at.st_nlink, at.st_size, at.st_mtime_ns, at.st_ctime_ns)
+        for name, at in found.items()
+    }
 
 
 @pytest.mark.parametrize("files", [NEW, {**OLD, "gone/index.html": b"other"}])
