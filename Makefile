@@ -51,9 +51,9 @@ screenshot: ## Take the README's picture anew
 	@sh .ci/setup test
 	$(bin)/python -m tests.screenshot
 
-codes: ## Write the list of what is checked (sitegen/codes/README.md) anew
+codes: ## Write the list of what is checked (sitegen/problems/codes/README.md) anew
 	@sh .ci/setup site
-	$(bin)/sitegen codes > sitegen/codes/README.md
+	$(bin)/sitegen codes > sitegen/problems/codes/README.md
 
 clean: ## Remove the environment, the site and all caches
 	rm -rf .venv public .sitegen .pytest_cache .ruff_cache .mypy_cache .hypothesis

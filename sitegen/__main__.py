@@ -10,9 +10,9 @@ import threading
 
 def run() -> None:
     """Runs the command of this process, and ends it."""
-    gc.disable()  # see sitegen.collector
+    gc.disable()  # see sitegen.runtime.collector
     from sitegen.cli import main
-    from sitegen.signals import end_like_ctrl_c
+    from sitegen.runtime.signals import end_like_ctrl_c
 
     received = end_like_ctrl_c()
     try:

@@ -1,4 +1,4 @@
-"""A build: nothing, where nothing changed; else `sitegen.rebuild`, which is imported only then."""
+"""A build: nothing, where nothing changed; else `sitegen.building.rebuild`, which is imported only then."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.incremental.signatures import Signature, code_key, signature, tree_signature
-from sitegen.incremental.state import State, recall_state, seen_again, state_path
-from sitegen.incremental.store import digest, sweep_parts
-from sitegen.locks import turn
+from sitegen.cache.signatures import Signature, code_key, signature, tree_signature
+from sitegen.cache.store import digest, sweep_parts
+from sitegen.memory.state import State, recall_state, seen_again, state_path
 from sitegen.options import CAPTURES, CAPTURES_MAP, Options
 from sitegen.output import Written, sweep
 from sitegen.problems import Problem
-from sitegen.theme import theme_of
+from sitegen.runtime.locks import turn
+from sitegen.theme.folders import theme_of
 
 MEMORY = ".sitegen"
 """The folder, in the project's, where builds remember; it may be deleted at any time."""
@@ -72,7 +72,7 @@ def build(request: Request, progress: Progress = iter, waiting: Callable[[], obj
         if before is not None and before.inputs == inputs.mark and _all_intact(before, request.output):
             written = Written(0, len(before.files) - 1, 0)
             return Built(before.problems, written, before.pages, before.languages, before.left_out)
-        from sitegen.rebuild import rebuild
+        from sitegen.building.rebuild import rebuild
 
         sweep_parts(folder)
         return rebuild(request, inputs, code, before, progress)
@@ -99,7 +99,7 @@ def texts_elsewhere(captures: Path) -> list[Path]:
     """The texts of sources that the map in the folder of captures names."""
     if not (captures / CAPTURES_MAP).exists():
         return []
-    from sitegen.capture_files import texts_named_in
+    from sitegen.ledgers.capture_files import texts_named_in
 
     return [path for _, path, _ in texts_named_in(captures, [])]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.assets import Assets, hashed
+from sitegen.theme.assets import Assets, hashed
 
 
 def made(folder: Path, files: dict[str, str]) -> Assets:

@@ -12,9 +12,15 @@ from benchmarks.builds.profile import REST, STAGES, stage_of
     [
         (["markdown_it/ruler.py:getRules", "markdown_it/main.py:parse"], "parsing Markdown"),
         (["sitegen/markdown/citations.py:citation", "markdown_it/main.py:parse"], "parsing Markdown"),
-        (["sitegen/views/texts.py:once", "sitegen/templating.py:render"], "views: what pages show"),
-        (["markupsafe/__init__.py:escape", "sitegen/templating.py:render"], "filling in templates"),
-        (["sitegen/incremental/trace.py:note", "sitegen/rendering.py:render"], REST),
+        (
+            ["sitegen/views/texts.py:once", "sitegen/templating/environment.py:render"],
+            "views: what pages show",
+        ),
+        (
+            ["markupsafe/__init__.py:escape", "sitegen/templating/environment.py:render"],
+            "filling in templates",
+        ),
+        (["sitegen/publication/trace.py:note", "sitegen/site/rendering.py:render"], REST),
         ([], REST),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.incremental.signatures import code_key
+from sitegen.cache.signatures import code_key
 
 
 def test_another_version_of_a_dependency_is_another_key(

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from sitegen.dates import Edtf, EdtfError, parse
 from sitegen.dates.edtf import first_day, last_day
-from sitegen.dates.slips import FORMS
+from sitegen.dates.hints import FORMS
 
 # written                 precision  earliest    latest
 MEANINGS = """

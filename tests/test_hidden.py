@@ -14,7 +14,7 @@ from sitegen.content.library import Library
 from sitegen.content.load import load
 from sitegen.dates import has_come, parse
 from sitegen.options import Options
-from sitegen.project import read_project
+from sitegen.project.read import read_project
 from sitegen.publication.link import Linker, link
 from sitegen.views.search_entries import search_entries
 from tests.project import Project

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import checking
 from sitegen.build import MEMORY, Built
-from sitegen.incremental.trace import VALUES
 from sitegen.options import Options
 from sitegen.output import MANIFEST
-from sitegen.preview import Preview, PreviewLoader
+from sitegen.preview.loader import Preview, PreviewLoader
+from sitegen.project import checking
+from sitegen.publication.trace import VALUES
 from sitegen.serve.snapshot import Snapshot
 from tests.project import Project
 from tests.random_edits import EDITS

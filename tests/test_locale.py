@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.locale import (
+from sitegen.language.locale import (
     autonym,
     direction,
     foreign_script,
@@ -146,7 +146,7 @@ def test_the_languages_of_the_interface_need_no_babel(language: str) -> None:
     code = f"""
 import sys
 from sitegen.dates import parse, words
-from sitegen.locale import autonym, direction, is_language_tag, language_name, list_words, number, plural
+from sitegen.language.locale import autonym, direction, is_language_tag, language_name, list_words, number, plural
 l = {language!r}
 words(parse("2025-10/2025-11-03"), l), autonym(l), direction(l), is_language_tag(l), language_name("ja", l)
 list_words("abc", l), number(12345.6, l), plural(1, l)

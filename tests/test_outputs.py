@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.options import Options
-from sitegen.project import read_project
-from sitegen.site import Site
+from sitegen.project.read import read_project
+from sitegen.site.files import Site
 from tests.project import Project
 
 STORY = """\

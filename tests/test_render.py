@@ -10,9 +10,9 @@ from typing import Any
 import jinja2
 import pytest
 
-from sitegen.render import Renderer
-from sitegen.strings import Strings
-from sitegen.theme import Theme
+from sitegen.templating.render import Renderer
+from sitegen.theme.folders import Theme
+from sitegen.theme.strings import Strings
 from sitegen.views.parts import Link, Text
 
 PARTS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.incremental.store import Pieces, Span, recall_with_pieces, remember_with_pieces, spans
+from sitegen.cache.store import Pieces, Span, recall_with_pieces, remember_with_pieces, spans
 
 PIECES = [b"one", b"", b"three"]
 

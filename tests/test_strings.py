@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.look import look_of
-from sitegen.strings import MissingString, Strings
-from sitegen.theme import Theme
+from sitegen.theme.folders import Theme
+from sitegen.theme.loaded import look_of
+from sitegen.theme.strings import MissingString, Strings
 from tests.project import Project
 
 EN = {"hello": "Hello", "sources": {"one": "{n} source", "other": "{n} sources"}, "by": "by {name}"}

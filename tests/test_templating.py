@@ -10,7 +10,7 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from sitegen.templating import Compiled, Environment
+from sitegen.templating.environment import Compiled, Environment
 
 WORDS = {"menu": "Menü <&>", "tail": "5'\""}
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from sitegen import checking, rendering
-from sitegen import project as project_module
-from sitegen.checking import found_by_checks
-from sitegen.incremental import entries
-from sitegen.workers import can_fork, forked, spread
+from sitegen.memory import entries
+from sitegen.project import checking
+from sitegen.project import read as project_module
+from sitegen.project.checking import found_by_checks
+from sitegen.runtime.workers import can_fork, forked, spread
+from sitegen.site import rendering
 from tests.project import Project
 
 CONTENT = """\

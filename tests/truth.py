@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 from sitegen.content.load import load
 from sitegen.content.schema import FOLDERS, Claim, Organization, Person, Source, Term
-from sitegen.facts.particles import is_particle
+from sitegen.language.particle_rules import is_particle
 from sitegen.ledgers.captures import capture_of
 from sitegen.ledgers.verified import SourceLock, decode
 from sitegen.options import EVERYTHING

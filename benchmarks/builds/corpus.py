@@ -15,7 +15,7 @@ from itertools import accumulate, product
 import msgspec
 
 from benchmarks.builds import words
-from sitegen.josa import josa
+from sitegen.language.korean_particles import josa
 
 
 class Organisation(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.builds.corpus import BASE_URL, DESCRIPTION, TITLE, Corpus, Event, Organisation, Person, Source
 from benchmarks.builds.files import Files, with_front_matter, yaml
-from sitegen.theme import theme_of
+from sitegen.theme.folders import theme_of
 
 TEMPLATE = "templates/brief.html"
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.options import Options
-from sitegen.project import read_project
+from sitegen.project.read import read_project
 from sitegen.search.entries import SearchEntry
 from sitegen.views.search_entries import search_entries
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sitegen import codes
 from sitegen.checks import (
     conflict,
     copying,
@@ -35,9 +34,9 @@ from sitegen.checks.wording import Wordings
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers
-from sitegen.pages import clashes
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 from sitegen.publication.names import index
+from sitegen.publication.pages import clashes
 
 
 def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: Kept) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -17,9 +16,9 @@ from sitegen.facts.passages import FigureAt, Passage, texts
 from sitegen.facts.quantities import DateMention
 from sitegen.facts.readers import base, is_read
 from sitegen.markdown.document import LinkSlot
-from sitegen.patterns import compiled_later
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 from sitegen.publication.names import Names, fold, names_of
+from sitegen.runtime.patterns import compiled_later
 
 _SAYS_SO = compiled_later(
     r"differ|disagree|disput|contradict|contest|conflict|dissent|at odds|엇갈|다르|다른|달리|반박|이견|논란|어긋|맞서",

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from sitegen import codes
 from sitegen.checks.evidence import Evidence, Place
 from sitegen.checks.kept import Kept
 from sitegen.checks.verify import Sought
@@ -14,7 +13,7 @@ from sitegen.checks.wording import Said, Wordings
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
 from sitegen.facts.quotations import fold, quoted
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 
 LARGEST_SHARE = 0.1
 """Of a source's text, so much may be quoted."""

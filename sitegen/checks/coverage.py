@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts.passages import Passage
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 NAMED = 3
 """So many paragraphs of a brief without a source are named one by one; the rest is counted, unless it is one."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf, EdtfError, has_come
 from sitegen.dates import parse as parse_date
-from sitegen.problems import Code, Problem, Span
+from sitegen.problems import Code, Problem, Span, codes
 
 Dates = tuple[Edtf | None, Edtf | None]
 """When a source was issued and updated."""

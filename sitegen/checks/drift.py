@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.checks.pairing import Pair, originals, pairing
 from sitegen.content import schema
@@ -16,7 +15,7 @@ from sitegen.facts.passages import DateAt, FigureAt, Passage
 from sitegen.facts.quantities import Figure
 from sitegen.facts.readers import is_read
 from sitegen.ledgers.translations import Translations
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 from sitegen.publication.names import Names
 
 _FREE = ("title", "abstract", "note", "date_note")

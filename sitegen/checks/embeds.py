@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import EdtfError
 from sitegen.markdown.document import EmbedSlot
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 from sitegen.publication.selection import selected_claims, selected_events
 
 

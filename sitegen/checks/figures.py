@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sitegen import codes
 from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
 from sitegen.checks.kept import Kept
@@ -14,7 +13,7 @@ from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
 from sitegen.facts.passages import Passage
 from sitegen.facts.quantities import DateMention
-from sitegen.problems import Code, Problem, Span
+from sitegen.problems import Code, Problem, Span, codes
 
 
 def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:

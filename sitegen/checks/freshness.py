@@ -7,12 +7,11 @@ from datetime import date
 
 import msgspec
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 
 
 class _Ground(msgspec.Struct, frozen=True):

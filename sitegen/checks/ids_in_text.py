@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.markdown.document import Bare
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 
 def check(entries: Sequence[Entry], kept: Kept) -> Iterator[Problem]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 from sitegen.publication.names import fold
 from sitegen.publication.origins import is_confirmed, origins
 

@@ -8,7 +8,6 @@ from itertools import chain
 
 import msgspec
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.checks.wording import Said, Wording, Wordings
 from sitegen.content import schema
@@ -17,7 +16,7 @@ from sitegen.content.text import LocalText
 from sitegen.facts.locate import Files
 from sitegen.facts.mentions import TOKEN, Lexicon
 from sitegen.markdown.document import LinkSlot
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 from sitegen.publication.names import Names, names_of
 
 _READ = ("paragraph", "item", "quotation")

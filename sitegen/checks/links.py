@@ -8,14 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.suggest import Suggestions
 from sitegen.ledgers.answers import Known
-from sitegen.pages import Addresses, Page
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
+from sitegen.publication.pages import Addresses, Page
 
 _ID = re.compile(rb"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _OTHERS = ("pagefind/",)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen import codes
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import unverified
 from sitegen.content.entry import Entry
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 from sitegen.publication.appearing import appearing
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.checks.wording import Wordings
 from sitegen.content import schema
@@ -14,7 +13,7 @@ from sitegen.facts.locate import Files
 from sitegen.facts.mentions import TOKEN, Lexicon
 from sitegen.facts.misspellings import Spelling
 from sitegen.facts.vocabulary import WORD
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 from sitegen.publication.names import fold, names_of
 
 _Named = (schema.Person, schema.Organization)

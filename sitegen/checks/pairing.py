@@ -7,12 +7,11 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.facts.passages import Passage, digest
 from sitegen.ledgers.translations import Translations
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen import codes
 from sitegen.content.entry import Entry
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 
 
 def check(entries: Iterable[Entry]) -> Iterator[Problem]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from sitegen import codes
 from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
 from sitegen.facts.passages import Passage, QuotedAt
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 _SHOWN = 60
 

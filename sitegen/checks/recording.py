@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sitegen import codes
 from sitegen.checks.verify import Sought
 from sitegen.content.entry import Entry
 from sitegen.ledgers.verified import FILE
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 
 def check(entries: Iterable[Entry], all_sought: Iterable[Sought]) -> Iterator[Problem]:

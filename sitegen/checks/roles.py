@@ -9,11 +9,10 @@ from itertools import combinations
 
 import msgspec
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.patterns import compiled_later
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
+from sitegen.runtime.patterns import compiled_later
 
 _SINGLE = compiled_later(
     r"(?P<ceo>(?:chief executive|ceo|managing director)(?: officer)?|최고경영자|대표이사|대표)"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen import codes
 from sitegen.content.load import Content
 from sitegen.content.schema import Site
 from sitegen.content.suggest import did_you_mean
-from sitegen.pages import SECTIONS
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
+from sitegen.publication.pages import SECTIONS
 
 
 def check(content: Content, site: Site) -> Iterator[Problem]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen import codes
 from sitegen.checks.kept import Kept
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import Source
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.facts.readers import base
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 
 
 def check(entries: Iterable[Entry], languages: Sequence[str], kept: Kept) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sitegen import codes
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.figures import borne_by
 from sitegen.checks.quotations import attributed
@@ -13,7 +12,7 @@ from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.schema import Site
 from sitegen.facts.readers import base, is_read
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 
 def check(content: Content, site: Site) -> Iterator[Problem]:

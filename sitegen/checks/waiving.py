@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from sitegen import codes
 from sitegen.ledgers.waivers import Waiver, Waivers, folded
-from sitegen.problems import Problem
+from sitegen.problems import Problem, codes
 
 _UNVERIFIED = frozenset(
     code.name

@@ -16,8 +16,8 @@ from sitegen.build import MEMORY, Built, Request, build
 from sitegen.cli import options
 from sitegen.options import CAPTURES, Options
 from sitegen.output import OutputError
+from sitegen.runtime.workers import default_jobs
 from sitegen.search import SearchIndexError
-from sitegen.workers import default_jobs
 
 
 @click.command(

@@ -11,8 +11,8 @@ import click
 from sitegen.checks.coverage import Share
 from sitegen.cli import options
 from sitegen.options import Options
-from sitegen.project import read_project
-from sitegen.rendering import render
+from sitegen.project.read import read_project
+from sitegen.site.rendering import render
 
 
 @click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")

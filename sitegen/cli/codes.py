@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sitegen import codes
-from sitegen.problems import Code
+from sitegen.problems import Code, codes
 
 
 @click.command(name="codes", epilog="For example: sitegen codes figure-not-found")
@@ -37,7 +36,7 @@ def explained(code: Code, level: int) -> str:
 INTRODUCTION = """\
 # What sitegen checks
 
-<!-- Printed by `sitegen codes`, from sitegen/codes/. -->
+<!-- Printed by `sitegen codes`, from sitegen/problems/codes/. -->
 
 Every problem is named with its file, line and column, a code, and a way to mend it. Errors keep a site from being
 built; warnings do so with `--strict`. `sitegen codes <code>` explains one of them.

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from sitegen.asking import ask, ask_all
 from sitegen.build import MEMORY
 from sitegen.checks.links import dead, external
 from sitegen.checks.waiving import Waiving
 from sitegen.cli import options
+from sitegen.cli.link_probe import ask, ask_all
 from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers
 from sitegen.ledgers.answers import FILE, after, decode, due, encode

@@ -13,7 +13,7 @@ from sitegen.content.load import read_settings
 from sitegen.content.scalars import ID
 from sitegen.content.schema import FOLDERS
 from sitegen.content.skeleton import SCHEMAS, skeleton
-from sitegen.pages import RESERVED
+from sitegen.publication.pages import RESERVED
 
 
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
-from sitegen.patterns import compiled_later
 from sitegen.problems import Problem, Severity, summed_up
+from sitegen.runtime.patterns import compiled_later
 
 Format = Literal["text", "github", "json", "sarif"]
 _CONTROL = compiled_later(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -93,7 +93,7 @@ def print_problems(problems: Sequence[Problem], format_: Format) -> None:
         click.echo(_json(msgspec.to_builtins(problems)))
         return
     if format_ == "sarif":
-        from sitegen.sarif import sarif
+        from sitegen.problems.sarif import sarif
 
         click.echo(_json(sarif(summed_up(problems))))
         return

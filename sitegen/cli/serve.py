@@ -9,10 +9,10 @@ import click
 
 from sitegen.cli import options
 from sitegen.options import Options
-from sitegen.preview import PreviewLoader
+from sitegen.preview.loader import PreviewLoader
+from sitegen.runtime.workers import default_jobs
 from sitegen.serve.hosts import NotAName
 from sitegen.serve.server import CannotListen, run
-from sitegen.workers import default_jobs
 
 
 @click.command(

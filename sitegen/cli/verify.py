@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from sitegen import codes
 from sitegen.checks import figures, mentions, quotations, unread
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import Kept
@@ -18,7 +17,7 @@ from sitegen.content.load import Content, load
 from sitegen.ledgers import Ledgers, read_ledgers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.options import EVERYTHING
-from sitegen.problems import Problem, in_reading_order
+from sitegen.problems import Problem, codes, in_reading_order
 
 
 @click.command(

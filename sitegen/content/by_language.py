@@ -7,15 +7,15 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.plain_text import check_paragraph
 from sitegen.content.reading import INVALID, Reader, Reading, field_name, mark
 from sitegen.content.scalars import list_of, scalar, text
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.text import LocalText, Prose
-from sitegen.locale import is_language_tag
+from sitegen.language.locale import is_language_tag
 from sitegen.markdown import parse_inline
+from sitegen.problems import codes
 
 
 def _by_language(

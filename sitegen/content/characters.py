@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from yaml.nodes import ScalarNode
 
-from sitegen import codes
 from sitegen.content.reading import Reading
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
 _DIRECTION = r"\u202a-\u202e\u2066-\u2069"

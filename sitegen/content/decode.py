@@ -15,7 +15,6 @@ from typing import Any, Literal
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.by_language import aliases, local_text, prose
 from sitegen.content.reading import INVALID, Reader, Reading, Ref, field_name, mark
@@ -32,7 +31,7 @@ from sitegen.content.scalars import (
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
-from sitegen.problems import Span
+from sitegen.problems import Span, codes
 
 SHORTHAND: dict[type, str] = {
     schema.Name: "literal",

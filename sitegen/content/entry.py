@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from sitegen import codes
 from sitegen.content import front_matter, schema
 from sitegen.content.bounds import excess
 from sitegen.content.characters import unseen_in
@@ -21,7 +20,7 @@ from sitegen.facts.vocabulary import vocabulary
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
 from sitegen.markdown.reading_time import reading_minutes
-from sitegen.problems import Origin, Problem, Span
+from sitegen.problems import Origin, Problem, Span, codes
 
 RECORD_TYPES: dict[schema.Kind, type] = {
     "source": schema.Source,

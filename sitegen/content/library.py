@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.cache.signatures import Signature
+from sitegen.cache.store import digest
 from sitegen.content import schema
 from sitegen.content.entry import Entry, Place
 from sitegen.content.hidden import hidden
@@ -22,8 +24,6 @@ from sitegen.content.load import (
     read_place,
     read_settings,
 )
-from sitegen.incremental.signatures import Signature
-from sitegen.incremental.store import digest
 from sitegen.options import Showing
 from sitegen.problems import Problem
 

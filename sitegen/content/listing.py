@@ -8,13 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Place
 from sitegen.content.scalars import ID
 from sitegen.content.suggest import did_you_mean
-from sitegen.problems import Problem, Span
-from sitegen.regular_files import shown_name
+from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.regular_files import shown_name
 
 ROOT_FILES = ("site.yaml", "waivers.yaml")
 """What stands in the content folder beside the folders of records."""

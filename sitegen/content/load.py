@@ -12,16 +12,15 @@ from typing import Protocol
 
 import msgspec
 
-from sitegen import codes
+from sitegen.cache.signatures import Signature, signature
 from sitegen.content import schema
 from sitegen.content.entry import SIZE_LIMIT, Entry, Place, read_entry, read_site, too_large
 from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, beside, listing_of, shelf
 from sitegen.content.reading import Ref
-from sitegen.incremental.signatures import Signature, signature
 from sitegen.options import Showing
-from sitegen.problems import Origin, Problem, Span
-from sitegen.regular_files import reason
+from sitegen.problems import Origin, Problem, Span, codes
+from sitegen.runtime.regular_files import reason
 
 Found = tuple[Entry | None, tuple[Problem, ...]]
 """An entry, None where it cannot be used, and the problems of its file."""
@@ -65,7 +64,7 @@ class Content(msgspec.Struct, frozen=True):
 
 
 class Memory(Protocol):
-    """What earlier runs read; see `sitegen.incremental.entries.EntryMemory`."""
+    """What earlier runs read; see `sitegen.memory.entries.EntryMemory`."""
 
     def begin(self, languages: Iterable[str] | None) -> None: ...
 

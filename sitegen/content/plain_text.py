@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
 
-from sitegen import codes
 from sitegen.content.reading import Reading
+from sitegen.problems import codes
 
 
 class _Markup(NamedTuple):

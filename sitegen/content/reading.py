@@ -8,11 +8,10 @@ from typing import Any, Final
 import msgspec
 from yaml.nodes import Node, ScalarNode
 
-from sitegen import codes
 from sitegen.content.scalar_places import ScalarPlaces
 from sitegen.content.yaml_nodes import describe, span_of
 from sitegen.markdown.document import Document
-from sitegen.problems import Code, Position, Problem, Span
+from sitegen.problems import Code, Position, Problem, Span, codes
 
 
 class Ref(msgspec.Struct, frozen=True):

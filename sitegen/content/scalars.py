@@ -9,7 +9,6 @@ from typing import Any
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from sitegen import codes
 from sitegen.content.bounds import excess
 from sitegen.content.characters import check_escapes
 from sitegen.content.plain_text import check_plain_text
@@ -18,7 +17,8 @@ from sitegen.content.suggest import did_you_mean
 from sitegen.content.urls import is_absolute, url_fault
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
-from sitegen.locale import is_language_tag
+from sitegen.language.locale import is_language_tag
+from sitegen.problems import codes
 
 ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
 

@@ -10,8 +10,7 @@ import re
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from sitegen import codes
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")} | {"!"}
 

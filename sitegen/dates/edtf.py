@@ -50,7 +50,7 @@ class EdtfError(ValueError):
     @property
     def hint(self) -> str:
         """How to write what was probably meant."""
-        from sitegen.dates.slips import hint
+        from sitegen.dates.hints import hint
 
         return hint(self.text)
 

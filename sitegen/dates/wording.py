@@ -9,10 +9,10 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.conventions import conventions_of
-from sitegen.conventions.model import Conventions, Width
 from sitegen.dates.edtf import Day, Edtf, first_day, last_day, month_length
 from sitegen.dates.phrases import NEUTRAL, PHRASES, Phrases
+from sitegen.language.conventions import conventions_of
+from sitegen.language.conventions.model import Conventions, Width
 
 Form = Literal["long", "short"]
 Unit = Literal["year", "month", "day"]

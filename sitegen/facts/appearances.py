@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from sitegen.facts.mentions import Lexicon
-from sitegen.facts.particles import ends_word
+from sitegen.language.particle_rules import ends_word
 
 RULE = 1
 """Raised when what is found changes, so that what was recorded is compared again."""

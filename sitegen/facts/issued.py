@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sitegen.facts.korean.dates import days
 from sitegen.facts.quantities import DateMention
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _DAYS = {
     0: compiled_later(r"오늘|\btoday\b|\btonight\b", re.IGNORECASE),

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 import msgspec
 
-from sitegen.facts.particles import stems
+from sitegen.language.particle_rules import stems
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 """A word, with what joins its parts: H-1B, LeCun's, 오픈AI는."""

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
-from sitegen.facts.particles import is_particle, stems
-from sitegen.patterns import compiled_later
+from sitegen.language.particle_rules import is_particle, stems
+from sitegen.runtime.patterns import compiled_later
 
 _LATIN = compiled_later(r"[A-Z][a-z]*[A-Z]?[a-zÀ-ÿ]+")
 _HANGUL = compiled_later("[가-힣]+")

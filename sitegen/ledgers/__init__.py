@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import codes
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.ledgers import translations as translations_lock
@@ -16,8 +15,8 @@ from sitegen.ledgers import waivers as waivers_file
 from sitegen.ledgers.captures import Capture, read_captures
 from sitegen.ledgers.waivers import Waivers
 from sitegen.options import CAPTURES
-from sitegen.problems import Problem, Span
-from sitegen.regular_files import read_regular, reason
+from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.regular_files import read_regular, reason
 
 
 class Ledgers(msgspec.Struct, frozen=True):

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import codes
-from sitegen.capture_files import texts_in, texts_named_in
 from sitegen.content.bounds import MOST_ACCENTS, accents
 from sitegen.content.suggest import did_you_mean
-from sitegen.problems import Problem
-from sitegen.regular_files import read_regular, reason, shown_name
+from sitegen.ledgers.capture_files import texts_in, texts_named_in
+from sitegen.problems import Problem, codes
+from sitegen.runtime.regular_files import read_regular, reason, shown_name
 
 LARGEST = 1 << 22
 """The largest text of a source, in bytes."""

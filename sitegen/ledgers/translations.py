@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sitegen import codes
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 FILE = "translations.lock"
 FORMAT = 1

@@ -11,8 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen import codes
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 
 FILE = "verified.lock"
 FORMAT = 1

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from sitegen import codes
 from sitegen.content.decode import reader_of
 from sitegen.content.entry import text_of
 from sitegen.content.reading import INVALID, Reading
@@ -15,7 +14,7 @@ from sitegen.content.schema import Verbatim
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.yaml_nodes import compose
 from sitegen.dates import Edtf
-from sitegen.problems import Origin, Problem
+from sitegen.problems import Origin, Problem, codes
 
 FILE = "waivers.yaml"
 

@@ -17,11 +17,10 @@ from typing import NamedTuple
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_inline.state_inline import StateInline
 
-from sitegen import codes
 from sitegen.markdown.context import Context, context
 from sitegen.markdown.document import CiteItem
 from sitegen.markdown.links import link
-from sitegen.problems import Span
+from sitegen.problems import Span, codes
 
 OWN = "@own"
 

@@ -7,8 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
-from sitegen import codes
-from sitegen.problems import Code, Problem, Span
+from sitegen.problems import Code, Problem, Span, codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

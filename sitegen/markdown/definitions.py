@@ -7,8 +7,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import Context
+from sitegen.problems import codes
 
 _COMMENTS = ("//", "COMMENT", "#")
 """Labels under which editors keep notes to themselves, for want of comments in CommonMark."""

@@ -6,7 +6,7 @@ import difflib
 import unicodedata
 from typing import NamedTuple
 
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "timeline": ("people", "organizations", "terms", "sources", "from", "to", "importance", "limit"),

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import Context
 from sitegen.markdown.embeds import OPTIONS, options
+from sitegen.problems import codes
 
 KINDS = ("note", "known", "disputed", "unknown")
 """The set-off blocks."""

@@ -10,9 +10,9 @@ from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
-from sitegen import codes
 from sitegen.markdown.context import Context, context
 from sitegen.markdown.document import StringSlot
+from sitegen.problems import codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

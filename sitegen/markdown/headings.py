@@ -8,8 +8,8 @@ import unicodedata
 
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import Context
+from sitegen.problems import codes
 
 _HYPHENS = re.compile("-+")
 

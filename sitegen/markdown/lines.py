@@ -12,8 +12,8 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block.state_block import StateBlock
 
-from sitegen import codes
 from sitegen.markdown.context import MOST_BLOCKS, context
+from sitegen.problems import codes
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
 

@@ -16,9 +16,8 @@ from markdown_it.rules_inline import link as commonmark_link
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import Context, context
-from sitegen.problems import Span
+from sitegen.problems import Span, codes
 
 Target = Literal["web", "mail", "path", "fragment"]
 

@@ -10,7 +10,6 @@ from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
-from sitegen import codes
 from sitegen.markdown.blocks import fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import CELL, Watch, context
@@ -32,6 +31,7 @@ from sitegen.markdown.record_links import record_link
 from sitegen.markdown.stray import check_block, suspects_in
 from sitegen.markdown.strikethrough import strikethrough
 from sitegen.markdown.tables import check_paragraph, table
+from sitegen.problems import codes
 
 _DEEPEST = 50
 """How many levels the parser descends; a list counts as two. markdown-it drops what stands deeper."""

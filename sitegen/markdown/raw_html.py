@@ -6,9 +6,8 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_inline.state_inline import StateInline
 
-from sitegen import codes
 from sitegen.markdown.context import Context, context
-from sitegen.problems import Span
+from sitegen.problems import Span, codes
 
 _LONGEST = 1000
 """What goes on for longer is no tag."""

@@ -13,13 +13,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import context
 from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.links import link
 from sitegen.markdown.raw_html import html_inline
 from sitegen.markdown.strikethrough import strikethrough
+from sitegen.problems import codes
 
 _TARGET = re.compile(r"\[\[([^\[\]|\\]*)(\]\]|\\?\|)")
 _LABEL_MARK = re.compile(r"\\[\s\S]|`+|\[\[?|\]\]?")

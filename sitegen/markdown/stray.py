@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import Context, Watch
 from sitegen.markdown.dialects import ADDRESS, BARE_ID, DEFINITION, ID_IN_BRACKETS, MARKS, TASK, Mark
 from sitegen.markdown.document import Bare
+from sitegen.problems import codes
 
 _OTHER_SIGNALS = ("](", "][", "]:", "://", "www.", "**", "~~", "[ ]", "[x]", "[X]")
 _BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)[^`]{0,500}?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)

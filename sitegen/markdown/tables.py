@@ -13,9 +13,9 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from sitegen import codes
 from sitegen.markdown.context import CELL, MOST_CELLS, Context, cells, context, mask_labels
 from sitegen.markdown.document import StringSlot
+from sitegen.problems import codes
 
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer

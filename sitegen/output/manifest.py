@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sitegen.incremental.signatures import regular_bytes
+from sitegen.cache.signatures import regular_bytes
 from sitegen.output.values import MANIFEST
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.incremental.signatures import regular_bytes
-from sitegen.incremental.store import digest
+from sitegen.cache.signatures import regular_bytes
+from sitegen.cache.store import digest
 from sitegen.output.manifest import left_of, listing, owned
 from sitegen.output.scratch import real_place, scratch
 from sitegen.output.survey import survey
 from sitegen.output.system import CANNOT, can_take_place_of, settle, settle_all
 from sitegen.output.values import MANIFEST, OutputError, Written, shown, told
-from sitegen.signals import held
+from sitegen.runtime.signals import held
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):

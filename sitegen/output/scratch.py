@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from sitegen.locks import lock
+from sitegen.runtime.locks import lock
 
 _LONGEST = 150
 """Bytes of a folder's name that the names of those beside it repeat: a name has 255 at most."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.content import schema
 from sitegen.dates import Edtf
-from sitegen.outputs.dates import moment, rfc3339
+from sitegen.dates.exchange import moment, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
 from sitegen.views.maker import Maker
 from sitegen.views.parts import Html, Text

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sitegen.incremental.store import digest, recall, remember
+from sitegen.cache.store import digest, recall, remember
 from sitegen.markdown.sentences import spans
 
 if TYPE_CHECKING:  # Pillow is imported where a card is drawn, which most builds need not do

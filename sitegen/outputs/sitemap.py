@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.outputs.dates import iso, rfc3339
+from sitegen.dates.exchange import iso, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
-from sitegen.pages import Addresses, Page, all_pages
 from sitegen.publication.model import Publication
+from sitegen.publication.pages import Addresses, Page, all_pages
 
 
 def sitemap(publication: Publication, addresses: Addresses) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.hidden import Hidden
 from sitegen.content.load import Content
 from sitegen.markdown.document import Document
-from sitegen.problems import Problem, Span
+from sitegen.problems import Problem, Span, codes
 from sitegen.publication.gathered import Groups, Sorted
 from sitegen.publication.model import Publication
 from sitegen.publication.names import Names, fold, names_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sitegen import codes
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.hidden import Hidden
@@ -14,7 +13,7 @@ from sitegen.content.suggest import Suggestions
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, LinkSlot
-from sitegen.problems import Origin, Problem, Span
+from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.publication.names import Names, fold
 
 EMBED_KINDS: dict[str, tuple[str, ...]] = {

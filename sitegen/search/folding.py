@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 # The lower-case letters of CLDR's transform Latin-ASCII that languages are written with, and modifier letters, which
 # stand for nothing. templates/assets/search/text.js holds the same.

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 
 def _set(words: str) -> frozenset[str]:

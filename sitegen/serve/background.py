@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
-from sitegen.collector import keep, uncollected
+from sitegen.runtime.collector import keep, uncollected
 
 A = TypeVar("A")
 B = TypeVar("B")

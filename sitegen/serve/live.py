@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 from starlette.concurrency import run_in_threadpool
 
-from sitegen.collector import uncollected
 from sitegen.problems import Problem
+from sitegen.runtime.collector import uncollected
 from sitegen.serve.answers import HTML, OWN_PATH, Answer, answer
 from sitegen.serve.background import in_background
 from sitegen.serve.snapshot import Loader, Snapshot

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 
-from sitegen.incremental.signatures import RACY_NS
+from sitegen.cache.signatures import RACY_NS
 
 _PAUSE = 0.1
 """Seconds between two looks, at least."""

@@ -16,8 +16,8 @@ from threading import Event
 
 import uvicorn
 
-from sitegen.collector import keep, uncollected
 from sitegen.problems import in_reading_order
+from sitegen.runtime.collector import keep, uncollected
 from sitegen.serve.app import create_app
 from sitegen.serve.hosts import Hosts, hosts_of
 from sitegen.serve.live import Live

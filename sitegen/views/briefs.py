@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sitegen.citations.bibliography import biblatex_online
 from sitegen.content.outgoing import numbered
+from sitegen.dates.exchange import highwire
 from sitegen.markdown.document import Document
-from sitegen.outputs.bibliography import biblatex_online
-from sitegen.outputs.dates import highwire
-from sitegen.pages import Page
+from sitegen.publication.pages import Page
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
 from sitegen.views.parts import BriefCard, Link, Reference, Text

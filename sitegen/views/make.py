@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.pages import Page
+from sitegen.publication.pages import Page
 from sitegen.views import briefs, claims, front, people, sources, terms, timeline
 from sitegen.views.maker import Maker
 from sitegen.views.pages import Alternate, NavItem, NotFoundEdition, NotFoundView, SearchView

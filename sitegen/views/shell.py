@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
-from sitegen.conventions import conventions_of
-from sitegen.locale import autonym, direction
-from sitegen.outputs.dates import iso
+from sitegen.dates.exchange import iso
+from sitegen.language.conventions import conventions_of
+from sitegen.language.locale import autonym, direction
 from sitegen.outputs.share_card import HEIGHT, WIDTH
 from sitegen.outputs.sitemap import written_languages
-from sitegen.outputs.structured_data import structured_data
-from sitegen.pages import SECTION_OF, SECTIONS, Page
+from sitegen.publication.pages import SECTION_OF, SECTIONS, Page
 from sitegen.views.maker import Maker
 from sitegen.views.pages import Alternate, Common, NavItem, Newer, Shell
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
+from sitegen.views.structured_data import structured_data
 
 OPEN_GRAPH_TYPES = {"brief": "article", "person": "profile"}
 DESCRIPTION_LENGTH = 200

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from sitegen.content import schema
 from sitegen.dates import words
-from sitegen.locale import language_name, list_words
+from sitegen.language.locale import language_name, list_words
 from sitegen.publication.origins import independent
 from sitegen.views.parts import Coverage, Html, Link, Quotation, SourceCard, SourceMark, Stance, Text
 from sitegen.views.texts import FULL_WIDTH, Texts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from sitegen.citations.bibliography import downloads
 from sitegen.content import schema
-from sitegen.locale import list_words
-from sitegen.outputs.bibliography import downloads
+from sitegen.language.locale import list_words
 from sitegen.publication.appearing import appearing
 from sitegen.views.maker import Maker
 from sitegen.views.pages import SourceListView, SourceView

@@ -11,13 +11,13 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from sitegen.content import schema
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
-from sitegen.incremental.trace import Trace
-from sitegen.locale import foreign_script
+from sitegen.language.locale import foreign_script
 from sitegen.markdown.document import Document, with_names
 from sitegen.markdown.sentences import spans
-from sitegen.pages import Addresses, Page
 from sitegen.publication.model import Publication, Weight
-from sitegen.strings import Strings
+from sitegen.publication.pages import Addresses, Page
+from sitegen.publication.trace import Trace
+from sitegen.theme.strings import Strings
 from sitegen.views.parts import CiteMark, ClaimTable, Counted, Date, EventItem, Html, Link, Text
 
 T = TypeVar("T")

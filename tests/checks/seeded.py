@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from sitegen.cli import main
 from sitegen.options import Options
 from sitegen.problems import Problem
-from sitegen.project import Project, read_project
+from sitegen.project.read import Project, read_project
 from tests.project import files_of
 
 FOLDER = Path(__file__).parent

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import codes
 from sitegen.cli.codes import documentation
-from sitegen.problems import Code
+from sitegen.problems import Code, codes
 from tests.checks.seeded import CHECKS
 
 ROOT = Path(__file__).parents[2]

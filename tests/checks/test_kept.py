@@ -19,14 +19,14 @@ from sitegen.checks.verify import record
 from sitegen.checks.wording import Wording
 from sitegen.content.entry import Entry
 from sitegen.content.load import load
-from sitegen.incremental.entries import EntryMemory
-from sitegen.incremental.findings import Findings
 from sitegen.ledgers import read_ledgers, translations
 from sitegen.ledgers.verified import Lock, encode
+from sitegen.memory.entries import EntryMemory
+from sitegen.memory.findings import Findings
 from sitegen.options import EVERYTHING, Options
-from sitegen.preview import PreviewLoader
+from sitegen.preview.loader import PreviewLoader
 from sitegen.problems import Problem, in_reading_order
-from sitegen.project import judged, read_and_link, read_project
+from sitegen.project.read import judged, read_and_link, read_project
 from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from sitegen.cache.signatures import RACY_NS
 from sitegen.facts.numbers import RULE
-from sitegen.incremental.signatures import RACY_NS
 from tests.project import Project
 
 LOCK = "content/verified.lock"

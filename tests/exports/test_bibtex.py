@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from sitegen.citations import latex
 from sitegen.options import Options
-from sitegen.outputs import latex
-from sitegen.project import read_project
-from sitegen.site import Site
+from sitegen.project.read import read_project
+from sitegen.site.files import Site
 from tests.exports import programs
 from tests.project import Project
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import rispy
 
+from sitegen.dates import exchange as dates
 from sitegen.dates import parse
 from sitegen.options import Options
-from sitegen.outputs import dates
-from sitegen.project import read_project
-from sitegen.site import Site
+from sitegen.project.read import read_project
+from sitegen.site.files import Site
 from tests.exports import programs
 from tests.project import Project
 

@@ -10,8 +10,8 @@ import pytest
 
 from sitegen.options import Options
 from sitegen.outputs.xml import escape, quoteattr
-from sitegen.project import read_project
-from sitegen.site import Site
+from sitegen.project.read import read_project
+from sitegen.site.files import Site
 from tests.exports import atom
 from tests.project import Project
 

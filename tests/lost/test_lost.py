@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from sitegen import codes
-from sitegen.codes import markup
 from sitegen.options import Options
 from sitegen.outputs.xml import escape, quoteattr
-from sitegen.preview import Preview, PreviewLoader
-from sitegen.problems import Code
+from sitegen.preview.loader import Preview, PreviewLoader
+from sitegen.problems import Code, codes
+from sitegen.problems.codes import markup
 from tests.project import Project
 
 FOLDER = Path(__file__).parent

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.options import Options
-from sitegen.preview import Preview, PreviewLoader
+from sitegen.preview.loader import Preview, PreviewLoader
 from sitegen.serve.answers import answer
 from tests.project import Project
 from tests.test_editing import BASE, EDITS, snapshot, told

@@ -13,7 +13,7 @@ from sitegen.facts.english.words import DIGITS, SMALL, TENS, WORDS, ZEROS, bound
 from sitegen.facts.quantities import MOST_POINTS, NONE, Bound, Figure, Numbers, plain, score
 from sitegen.facts.starts import DIGIT, Taken, Tokens, starting
 from sitegen.facts.units import CURRENCIES, ENGLISH, SIGNS
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _SUFFIXES = {**ZEROS, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _OPENERS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.facts.quantities import DateMention
 from sitegen.facts.starts import matches
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _split = str.split
 MONTHS = {

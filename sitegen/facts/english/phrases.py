@@ -9,7 +9,7 @@ from sitegen.facts.english.words import DURATIONS, ORDINALS, PARTS, SMALL, TENS,
 from sitegen.facts.quantities import Figure, magnitude, plain
 from sitegen.facts.starts import DIGIT, Tokens, matches, starting
 from sitegen.facts.units import ENGLISH
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _TIME = "|".join(DURATIONS)
 _PART = "|".join(PARTS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.facts.relative import followed, occurrences
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _NAMED = (
     "spring|summer|autumn|fall|winter|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from sitegen.facts.quantities import Bound
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _split = str.split
 SMALL = {

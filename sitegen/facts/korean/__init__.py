@@ -9,11 +9,11 @@ from sitegen.facts.korean import phrases
 from sitegen.facts.korean.dates import dates
 from sitegen.facts.korean.relative import relative_words as relative_words
 from sitegen.facts.korean.words import AFTER_UNIT, COUNTERS, PARTS, RECKONED, any_of, bound, value
-from sitegen.facts.particles import ends_word, is_particle
 from sitegen.facts.quantities import NONE, Figure, Numbers, plain
 from sitegen.facts.starts import Taken
 from sitegen.facts.units import COUNTS, KOREAN, SIGNS
-from sitegen.patterns import compiled_later
+from sitegen.language.particle_rules import ends_word, is_particle
+from sitegen.runtime.patterns import compiled_later
 
 _UNIT = any_of(KOREAN)
 _SIGN = r"US\$|[$€£¥₩]"

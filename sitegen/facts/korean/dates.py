@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.facts.quantities import DateMention
 from sitegen.facts.starts import matches
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _DAYS = (
     r"(?P<d{0}>\d{{1,2}})(?:일(?:(?:과|와|,|·|부터|에서|\s?[~∼–-])\s?(?P<e{0}>\d{{1,2}})일)?"

@@ -19,11 +19,11 @@ from sitegen.facts.korean.words import (
     native,
     sino,
 )
-from sitegen.facts.particles import ends_word
 from sitegen.facts.quantities import MOST_POINTS, Figure, magnitude, plain, score
 from sitegen.facts.starts import matches
 from sitegen.facts.units import KOREAN
-from sitegen.patterns import compiled_later
+from sitegen.language.particle_rules import ends_word
+from sitegen.runtime.patterns import compiled_later
 
 _UNIT = any_of(KOREAN)
 _SINO = "[일이삼사오육칠팔구]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sitegen.facts.relative import followed
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _PERIODS = compiled_later(
     r"\s?(?:달|해(?!결|법|석|당)|주(?![기인요장])|주말|밤|봄|여름|가을|겨울|시즌|학기|분기|\d{1,2}월"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from sitegen.facts.quantities import Bound
-from sitegen.patterns import compiled_later
+from sitegen.runtime.patterns import compiled_later
 
 _split = str.split
 MYRIADS = {"만": 4, "억": 8, "조": 12}

@@ -1,0 +1,1 @@
+"""A build from end to end."""

@@ -1,0 +1,1 @@
+"""Sources as bibliography managers take them."""

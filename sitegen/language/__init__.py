@@ -1,0 +1,1 @@
+"""What sitegen knows of languages."""

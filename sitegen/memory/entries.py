@@ -1,0 +1,290 @@
+"""Content files as they were read before, by their signature or the hash of their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+from zlib import crc32
+
+import msgspec
+
+from sitegen.cache.signatures import Signature
+from sitegen.cache.signatures import signature as signature_of
+from sitegen.cache.store import (
+    Pieces,
+    Span,
+    digest,
+    recall_with_pieces,
+    remember_with_pieces,
+    spans,
+)
+from sitegen.content.entry import RECORD_TYPES, AtLength, Entry, Place, read_entry
+from sitegen.content.outgoing import Outgoing
+from sitegen.problems import Origin, Position, Problem
+from sitegen.runtime.workers import can_fork, forked, spread
+
+PIECES = 16
+"""In how many files entries are remembered: one edit writes one of them again."""
+
+FEW_FILES = 300
+"""Up to so many files, other processes take longer to begin than they would save."""
+
+
+class _Parts(msgspec.Struct, frozen=True, array_like=True):
+    """What all need to know of an entry. Its positions stay packed until a problem needs one, its references until
+    they are followed, its words until they are looked at: a change of a name looks at those of all."""
+
+    language: str
+    value: msgspec.Raw
+    positions: msgspec.Raw
+    refs: msgspec.Raw
+    outgoing: Outgoing
+    minutes: int
+    words: msgspec.Raw
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """What is remembered of a file."""
+
+    signature: Signature | None
+    digest: bytes
+    problems: tuple[Problem, ...]
+    parts: msgspec.Raw
+    """A packed `_Parts`, or nil where the file cannot be read as a record."""
+    mark: bytes
+    """What stands for all that it says to other entries."""
+    at_length: bytes | Span
+    """A packed `AtLength`, or where it stands among the pieces behind those entries that are remembered together."""
+
+
+class _File(msgspec.Struct, frozen=True, array_like=True):
+    key: str
+    known: dict[str, Known]
+
+
+_DECODERS: dict[str, Any] = {
+    kind: msgspec.msgpack.Decoder(type_ | None) for kind, type_ in RECORD_TYPES.items()
+}
+_PARTS = msgspec.msgpack.Decoder(_Parts | None)
+_AT_LENGTH = msgspec.msgpack.Decoder(AtLength)
+_POSITIONS = msgspec.msgpack.Decoder(dict[str, Position])
+
+Found = tuple[Entry | None, tuple[Problem, ...]]
+
+
+class EntryMemory:
+    """Recalls entries of earlier runs, and remembers those of this one. Of use for one `load`."""
+
+    def __init__(
+        self, folder: Path, code_key: str, jobs: int = 1, then: Callable[[], object] | None = None
+    ) -> None:
+        """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`.
+        `jobs` is how many processes may read many files that are not known; what they do `then`, this one does not
+        wait for until its end."""
+        self._jobs = jobs
+        self._then = then
+        self._others = ExitStack()
+        self.is_alone = True
+        """Whether no other process has read for this one."""
+        self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
+        self._root = folder.parent
+        self._languages: tuple[str, ...] | None = None
+        self._code_key = self._key = code_key
+        self._stored: list[tuple[dict[str, Known], _Texts | None]] = [({}, None)] * PIECES
+        self._known: dict[str, Known] = {}
+        self._now: dict[str, Known] = {}
+
+    def begin(self, languages: Iterable[str] | None) -> None:
+        """Names the site's languages, on which the reading of a file depends, too."""
+        self._languages = None if languages is None else tuple(languages)
+        self._key = f"{self._code_key} {languages}"
+        self._stored = [self._recalled(path) for path in self._paths]
+        self._known = {name: known for piece, _ in self._stored for name, known in piece.items()}
+
+    def _recalled(self, path: Path) -> tuple[dict[str, Known], _Texts | None]:
+        found = recall_with_pieces(path, _File)
+        if found is None or found[0].key != self._key:
+            return {}, None
+        return found[0].known, _Texts(found[1], self._root, self._languages)
+
+    def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
+        """What the file at `place` held when it had this signature."""
+        known = self._known.get(place.file)
+        if known is None or signature is None or known.signature != signature:
+            return None
+        self._now[place.file] = known
+        return self._found(known, place)
+
+    def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None:
+        """What a file of these bytes held."""
+        known = self._known.get(place.file)
+        if known is None or known.digest != digest(data):
+            return None
+        self._now[place.file] = msgspec.structs.replace(known, signature=signature)
+        return self._found(known, place)
+
+    def _found(self, known: Known, place: Place) -> Found:
+        _, texts = self._stored[_piece(place.file)]
+        return _found(known, place, texts)
+
+    def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
+        """Keeps what the file at `place` holds, until `save`."""
+        self._now[place.file] = known_of(signature, data, found)
+
+    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
+        """Has several processes parse the files at those of `places` that are not known, where they are many."""
+        missing = [(f"{root}/{place.file}", place) for place in places if place.file not in self._known]
+        if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
+            self.is_alone = False
+            executor = self._others.enter_context(forked(self._jobs))
+            shares = spread(executor, partial(_share, languages), missing, self._jobs)
+            if self._then is not None:
+                executor.submit(self._then)
+            for packed in shares:
+                self._known |= msgspec.msgpack.decode(packed, type=dict[str, Known])
+            if self._then is None:
+                self._others.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: Any) -> None:
+        """Waits for the processes that were begun; where something was raised, ends them."""
+        self._others.__exit__(*exception)
+
+    @property
+    def key(self) -> str:
+        """What stands for all that the reading of a file depends on beside its bytes."""
+        return self._key
+
+    def digests(self) -> Mapping[str, bytes]:
+        """The digest of the bytes of every file that this run saw, by file."""
+        return {file: known.digest for file, known in self._now.items()}
+
+    def marks(self) -> Mapping[str, bytes]:
+        """What stands for all that every file that this run saw says to others, by file."""
+        return {file: known.mark for file, known in self._now.items()}
+
+    def save(self) -> None:
+        """Writes what this run saw, where it is not what was recalled."""
+        now: list[dict[str, Known]] = [{} for _ in range(PIECES)]
+        for file, known in self._now.items():
+            now[_piece(file)][file] = known
+        for path, (before, texts), found in zip(self._paths, self._stored, now, strict=True):
+            if before != found:
+                packed = {file: _at_length(known, texts) for file, known in found.items()}
+                pieces = [data for data in packed.values() if data is not None]
+                whole = [(file, found[file]) for file, data in packed.items() if data is not None]
+                stored = {
+                    file: msgspec.structs.replace(known, at_length=span)
+                    for (file, known), span in zip(whole, spans(pieces), strict=True)
+                }
+                remember_with_pieces(path, _File(self._key, stored), pieces)
+
+
+class _Texts:
+    """What entries that are remembered together say at length."""
+
+    def __init__(self, pieces: Pieces, root: Path, languages: tuple[str, ...] | None) -> None:
+        self.piece = pieces.piece
+        self._root = root
+        self._languages = languages
+
+    def of(self, place: Place, span: Span) -> AtLength:
+        """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
+        data = self.piece(span)
+        if data is None:
+            data = _packed_at_length(
+                read_entry((self._root / place.file).read_bytes(), place, self._languages)[0]
+            )
+        return _AT_LENGTH.decode(data)
+
+
+def _at_length(known: Known, texts: _Texts | None) -> bytes | None:
+    """What an entry says at length, packed; None where that is damaged."""
+    if isinstance(known.at_length, bytes):
+        return known.at_length
+    return texts.piece(known.at_length) if texts else None
+
+
+def _piece(file: str) -> int:
+    return crc32(file.encode()) % PIECES
+
+
+def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
+    """What is remembered of a file with these bytes, in which this was found."""
+    entry, problems = found
+    parts = None if entry is None else _parts(entry)
+    mark = (
+        b""
+        if parts is None
+        else digest(bytes(_packed((parts.language, parts.value, parts.refs, parts.outgoing))))
+    )
+    return Known(signature, digest(data), problems, _packed(parts), mark, _packed_at_length(entry))
+
+
+def _parts(entry: Entry) -> _Parts:
+    return _Parts(
+        entry.language,
+        _packed(entry.value),
+        _packed(entry.origin.positions),
+        _packed(entry.refs),
+        entry.outgoing,
+        entry.minutes,
+        _packed(entry.words),
+    )
+
+
+def _packed(value: object) -> msgspec.Raw:
+    return value if isinstance(value, msgspec.Raw) else msgspec.Raw(msgspec.msgpack.encode(value))
+
+
+def _packed_at_length(entry: Entry | None) -> bytes:
+    entry = entry or Entry("page", "", "", None, Origin(""))
+    parts = AtLength(_packed(entry.written), _packed(entry.examined))
+    return msgspec.msgpack.encode(parts)
+
+
+def _found(known: Known, place: Place, texts: _Texts | None) -> Found:
+    parts = _PARTS.decode(known.parts)
+    if parts is None:
+        return None, known.problems
+    value = _DECODERS[place.kind].decode(parts.value)
+    at_length = known.at_length
+    if isinstance(at_length, bytes):
+        elsewhere = partial(_AT_LENGTH.decode, at_length)
+    else:
+        assert texts is not None
+        elsewhere = partial(texts.of, place, at_length)
+    entry = Entry(
+        place.kind,
+        place.id,
+        parts.language,
+        value,
+        Origin(place.file, parts.positions),
+        parts.refs,
+        parts.outgoing,
+        parts.minutes,
+        parts.words,
+        elsewhere=elsewhere,
+    )
+    return entry, known.problems
+
+
+def _share(languages: tuple[str, ...] | None, files: Sequence[tuple[str, Place]]) -> bytes:
+    """What a worker's share of files hold, packed as it is remembered. Those that cannot be read are left out: they
+    are met again, and named, by whoever asks for them."""
+    found: dict[str, Known] = {}
+    for path, place in files:
+        seen = signature_of(path)
+        try:
+            data = Path(path).read_bytes() if seen is not None else None
+        except OSError:
+            data = None
+        if data is not None:
+            entry, problems = read_entry(data, place, languages)
+            found[place.file] = known_of(seen, data, (entry, tuple(problems)))
+    return msgspec.msgpack.encode(found)

@@ -1,0 +1,164 @@
+"""Which files of the last build are still right, by what they were made from."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Container, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from sitegen.cache.signatures import signature
+from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.schema import FOLDERS
+from sitegen.memory.state import FileState, State, Table, seen_again
+from sitegen.output import Made
+from sitegen.publication.trace import Dep, Digests, Numbers
+
+_NOTHING = ("", "", b"")
+"""A row of the table that no file uses any more: the next new one takes its place."""
+
+
+FEW_ROWS = 8
+"""Up to so many rows of the table, it is faster to look for each of them."""
+
+_TOLD = tuple(FOLDERS[kind] for kind in MARKDOWN_KINDS)
+
+OF_TEXTS = frozenset({"bodies", "briefs"})
+"""The collections that may be others though entries say to each other what they said: the text of briefs and own
+pages, and what briefs tell of theirs."""
+
+Files = dict[str, "array[int]"]
+"""Numbers of all that each file was made from."""
+
+Packed = tuple[list[Dep], Files]
+"""A table, and the indices in it of all that each file was made from."""
+
+
+class Traces:
+    """What new files were made from, by the numbers that it has in a trace."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self.files: Files = {}
+
+    def add(self, path: str, deps: Iterable[int]) -> None:
+        self.files[path] = array("I", deps)
+
+    @property
+    def used(self) -> dict[int, Dep]:
+        """All that files were made from, by its number."""
+        deps = self._numbers.deps
+        return {number: deps[number] for number in set[int]().union(*self.files.values())}
+
+    def packed(self) -> Packed:
+        """The same for another process, which has other numbers."""
+        used = self.used
+        return list(used.values()), _renumbered(self.files, {number: i for i, number in enumerate(used)})
+
+    def take_over(self, others: Packed) -> None:
+        """Adds the files of others, which another process made."""
+        table, files = others
+        known = [self._numbers[name][key] for name, key in table]
+        self.files.update(_renumbered(files, known))
+
+
+def _renumbered(files: Files, numbers: Mapping[int, int] | Sequence[int]) -> Files:
+    return {path: array("I", map(numbers.__getitem__, found)) for path, found in files.items()}
+
+
+def changed_rows(state: State, digests: Digests, moved: Container[str] | None = None) -> frozenset[int]:
+    """The rows of the table that are no longer what they were; only collections `moved`, where these are known."""
+    return frozenset(
+        i
+        for i, (name, key, was) in enumerate(state.table)
+        if (moved is None or name in moved) and digests.of((name, key)) != was
+    )
+
+
+def still_right(
+    state: State, changed: frozenset[int], paths: Iterable[str], output: Path
+) -> dict[str, FileState]:
+    """Those of `paths` that are on disk as they were left, and made from no `changed` row; as they are now."""
+    # Bytes are searched faster than numbers are compared; what is found may lie across two numbers.
+    few = [array("I", [row]).tobytes() for row in changed] if len(changed) <= FEW_ROWS else [b""]
+    right = {}
+    for path in paths:
+        known = state.files.get(path)
+        if known is None:
+            continue
+        made_from = known.made_from
+        if any(row in made_from for row in few) and not changed.isdisjoint(_unpacked(made_from)):
+            continue
+        seen = seen_again(f"{output}/{path}", known)
+        if seen is not None:
+            right[path] = seen
+    return right
+
+
+def grounds(
+    traces: Traces,
+    before: State | None,
+    kept: Mapping[str, FileState],
+    changed: Iterable[int],
+    digests: Digests,
+) -> tuple[Table, dict[str, bytes]]:
+    """The table of all that was looked at, and what each new file was made from, as `FileState` has it. What is kept
+    of the state `before` stays right; of its rows, those that `changed` get their digests anew."""
+    table = list(before.table) if before is not None else []
+    for i in changed:
+        name, key, _ = table[i]
+        table[i] = (name, key, digests.of((name, key)))
+    new = traces.used
+    wanted = frozenset(new.values())
+    indices = {dep: i for i, (name, key, _) in enumerate(table) if (dep := (name, key)) in wanted}
+    if len(indices) < len(wanted):
+        used = set(indices.values()).union(*(_unpacked(file.made_from) for file in kept.values()))
+        free = [i for i in range(len(table)) if i not in used]
+        for i in free:
+            table[i] = _NOTHING
+        for dep in new.values():
+            if dep not in indices:
+                if not free:
+                    free.append(len(table))
+                    table.append(_NOTHING)
+                indices[dep] = free.pop()
+                table[indices[dep]] = (*dep, digests.of(dep))
+    found = _renumbered(traces.files, {number: indices[dep] for number, dep in new.items()})
+    made_from = {path: rows.tobytes() for path, rows in found.items()}
+    return tuple(table), made_from
+
+
+def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dep, bytes]:
+    """What stands for the digest of each record, and of each brief's and own page's body: the `digests` of the files
+    they are read from, of which they are pure functions."""
+    found: dict[Dep, bytes] = {}
+    for entry in entries:
+        mark = entry.language.encode() + digests[entry.origin.file]
+        dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
+        found[dep] = found.get(dep, b"") + mark
+    return found
+
+
+def of_same_files(state: State, now: Mapping[Dep, bytes]) -> Mapping[Dep, bytes]:
+    """What stood in `state`, where entries said to each other what they say now, for the digests of what is told of
+    briefs and own pages: of those whose files are what they were, by what stands for their bodies `now`."""
+    same = {key for name, key, was in state.table if name == "bodies" and now.get((name, key)) == was}
+    return {(name, key): was for name, key, was in state.table if name in _TOLD and key in same}
+
+
+def as_before(state: State, same: Container[Dep]) -> Mapping[Dep, bytes]:
+    """What stood in `state` for the digests of what is the `same` still."""
+    return {(name, key): was for name, key, was in state.table if (name, key) in same}
+
+
+def _unpacked(made_from: bytes) -> memoryview:
+    return memoryview(made_from).cast("I")
+
+
+def file_states(
+    made: Mapping[str, Made], made_from: Mapping[str, bytes], output: Path
+) -> dict[str, FileState]:
+    """The state of new files after they were put in place."""
+    return {
+        path: FileState(signature(f"{output}/{path}"), file.digest, made_from.get(path, b""))
+        for path, file in made.items()
+    }

@@ -1,0 +1,153 @@
+"""What follows from the references between records, kept from one build to the next.
+
+It follows from what entries say to each other, never from how a text goes on: most edits leave it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from sitegen.cache.packed import Packed
+from sitegen.cache.store import digest, recall, remember
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.content.load import Content
+from sitegen.memory.entries import EntryMemory
+from sitegen.problems import Problem, Span
+from sitegen.publication.link import link
+from sitegen.publication.model import Publication, Relations
+from sitegen.publication.names import Names
+from sitegen.publication.records import Bodies, related
+from sitegen.publication.trace import Dep
+
+FILE = "linking.msgpack"
+
+
+class _Stored(msgspec.Struct, frozen=True, array_like=True):
+    """`ids` are those of every kind, in the order of the publication; `mark` stands for all that it follows from."""
+
+    mark: bytes
+    problems: tuple[Problem, ...]
+    kinds: dict[str, schema.Kind]
+    ids: dict[schema.Kind, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    relations: dict[str, dict[str, msgspec.Raw]]
+    disputed: frozenset[str]
+
+
+_RELATIONS: dict[str, msgspec.msgpack.Decoder[Any]] = {
+    name: msgspec.msgpack.Decoder(get_args(type_)[1])
+    for name, type_ in get_type_hints(Relations).items()
+    if name != "disputed"
+}
+
+
+class LinkMemory:
+    """Links a content, or recalls how it was linked."""
+
+    def __init__(
+        self,
+        folder: Path,
+        entries: EntryMemory,
+        meanwhile: Callable[[Content, EntryMemory], object] | None = None,
+    ) -> None:
+        """`entries` is what the content is read with; `meanwhile` begins what is done while a content is linked that
+        could not be recalled."""
+        self._meanwhile = meanwhile
+        self._path = folder / FILE
+        self._entries = entries
+        self.mark = b""
+        """Stands for all that was linked last: what each entry says to others, and to whom. Nothing: for nothing."""
+        self._before: _Stored | None = None
+        self._now: _Stored | None = None
+
+    def link(self, content: Content) -> tuple[Publication | None, list[Problem]]:
+        """As `sitegen.publication.link.link`."""
+        known = self.recall(content)
+        if known is not None:
+            return known
+        if self._meanwhile is not None:
+            self._meanwhile(content, self._entries)
+        publication, problems = link(content)
+        self.remember(publication, problems)
+        return publication, problems
+
+    def recall(self, content: Content) -> tuple[Publication, list[Problem]] | None:
+        """How the content was linked before; None where that is not known."""
+        self.mark = b""
+        if content.site is None or content.broken:
+            return None
+        self.mark = self._mark(content)
+        known = self._before = recall(self._path, _Stored)
+        if known is None or known.mark != self.mark:
+            return None
+        return _recalled(known, content, content.site), list(known.problems)
+
+    def remember(self, publication: Publication | None, problems: list[Problem]) -> None:
+        """Keeps how the content was linked that could not be recalled."""
+        # The places of other problems are not known by what files say to others.
+        if publication is not None and all(problem.span == Span(problem.span.file) for problem in problems):
+            self._now = _stored(self.mark, publication, problems)
+            remember(self._path, self._now)
+
+    def same_as(self, mark: bytes) -> frozenset[Dep]:
+        """What follows from the references, as pages look at it, and is what it was where `mark` stood for all that was
+        linked; nothing where that is not known."""
+        before, now = self._before, self._now
+        if before is None or now is None or before.mark != mark:
+            return frozenset()
+        return frozenset(
+            (name, key)
+            for name, relation in now.relations.items()
+            for key, packed in relation.items()
+            if before.relations[name].get(key) == packed
+        )
+
+    def _mark(self, content: Content) -> bytes:
+        marks = self._entries.marks()
+        files = [(entry.origin.file, marks[entry.origin.file]) for entry in content.entries]
+        settings = (content.site, content.site_refs)
+        ground = (self._entries.key, settings, sorted(content.ids), content.hidden, files)
+        return digest(msgspec.msgpack.encode(ground))
+
+
+def _stored(mark: bytes, publication: Publication, problems: list[Problem]) -> _Stored:
+    encode = msgspec.msgpack.encode
+    relations = {
+        name: {key: msgspec.Raw(encode(value)) for key, value in getattr(publication.relations, name).items()}
+        for name in _RELATIONS
+    }
+    ids = {kind: tuple(getattr(publication, folder)) for kind, folder in schema.FOLDERS.items()}
+    by_name = dict(publication.names.by_name)
+    return _Stored(
+        mark,
+        tuple(problems),
+        dict(publication.kinds),
+        ids,
+        by_name,
+        relations,
+        publication.relations.disputed,
+    )
+
+
+def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publication:
+    entries: dict[str, list[Entry]] = {}
+    for entry in content.entries:
+        entries.setdefault(entry.id, []).append(entry)
+    records = {
+        schema.FOLDERS[kind]: {id_: related(id_, entries[id_], site.languages).value for id_ in ids}
+        for kind, ids in known.ids.items()
+    }
+    relations = {name: Packed(known.relations[name], decoder) for name, decoder in _RELATIONS.items()}
+    return Publication(
+        site,
+        **records,
+        bodies={id_: Bodies(entries[id_]) for id_ in sorted((*records["briefs"], *records["pages"]))},
+        kinds=known.kinds,
+        names=Names(frozenset(known.kinds), known.names),
+        relations=Relations(**relations, disputed=known.disputed),
+    )

@@ -1,0 +1,86 @@
+"""What the last build into a folder made, and from what: which of its files are still right."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from sitegen.cache.signatures import Signature, regular_bytes, signature
+from sitegen.cache.store import digest, recall, remember
+from sitegen.problems import Problem
+
+
+class FileState(msgspec.Struct, frozen=True, array_like=True):
+    """A file of the output: its signature when it was last seen to be right, the digest of its bytes, and what it
+    was made from, as indices into the state's table, packed as unsigned C integers: they are many, and seldom asked
+    for."""
+
+    signature: Signature | None
+    digest: bytes
+    made_from: bytes = b""
+
+
+Table = tuple[tuple[str, str, bytes], ...]
+"""What was looked at: collection, key, and the digest of what was there."""
+
+
+class State(msgspec.Struct, frozen=True, array_like=True):
+    """One build. `inputs` stands for all it read, `key` for what all of its pages depend on."""
+
+    inputs: bytes
+    key: str
+    packed_problems: msgspec.Raw
+    """The problems found, which a build asks for only where nothing changed."""
+    pages: int
+    languages: tuple[str, ...]
+    left_out: tuple[str, ...]
+    """What was said of what is not shown."""
+    search: str
+    """The fingerprint of what the search index was made of, "" without one."""
+    linked: bytes
+    """What stands for all that entries said to each other; see `LinkMemory`."""
+    table: Table
+    files: dict[str, FileState]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return msgspec.msgpack.decode(self.packed_problems, type=tuple[Problem, ...])
+
+
+def state_path(folder: Path, output: Path) -> Path:
+    """Where the state of the builds into `output` is kept."""
+    name = blake2b(os.fsencode(output), digest_size=6).hexdigest()
+    return folder / f"state-{name}.msgpack"
+
+
+def recall_state(path: Path) -> State | None:
+    """The state of the last build, or None."""
+    return recall(path, State)
+
+
+def remember_state(path: Path, state: State) -> None:
+    """Keeps the state for the next build."""
+    remember(path, state)
+
+
+def seen_again(path: str, known: FileState) -> FileState | None:
+    """The state of the file at `path` now, if it has the bytes that it was left with: by its signature, or else by its
+    content."""
+    seen = signature(path)
+    if seen is not None and seen == known.signature:
+        return known
+    data = regular_bytes(path, known.signature and known.signature[0])
+    if data is None or digest(data) != known.digest:
+        return None
+    return msgspec.structs.replace(known, signature=seen)
+
+
+def seen_linked(path: str, known: FileState) -> FileState:
+    """The state of a file that was given another name since it was last seen, by which its time of change moved."""
+    seen = signature(path)
+    if seen is None or known.signature is None or seen[:3] != known.signature[:3]:
+        return known
+    return msgspec.structs.replace(known, signature=seen)

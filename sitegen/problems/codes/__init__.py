@@ -1,0 +1,30 @@
+"""Every kind of problem that sitegen reports: one entry each, with the rule it guards, how to mend it, an example.
+
+`sitegen codes` prints them as a page of the documentation.
+"""
+
+from __future__ import annotations
+
+from sitegen.problems import Code
+from sitegen.problems.codes import editorial, files, markup, texts
+from sitegen.problems.codes.editorial import *  # noqa: F403
+from sitegen.problems.codes.files import *  # noqa: F403
+from sitegen.problems.codes.markup import *  # noqa: F403
+from sitegen.problems.codes.texts import *  # noqa: F403
+
+_MODULES = (
+    ("Files, YAML and fields", files),
+    ("Texts, links, names and languages", texts),
+    ("What is written, and what a reader gets", markup),
+    ("Sources and what they bear out, dates, waivers", editorial),
+)
+
+FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = tuple(
+    (title, tuple(value for value in vars(module).values() if isinstance(value, Code)))
+    for title, module in _MODULES
+)
+"""The kinds of problems by family, in the order of the documentation."""
+
+ALL: tuple[Code, ...] = tuple(code for _, family in FAMILIES for code in family)
+
+BY_NAME = {code.name: code for code in ALL}

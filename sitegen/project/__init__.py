@@ -1,0 +1,1 @@
+"""A project's folder, read, and all its problems."""

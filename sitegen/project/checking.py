@@ -1,0 +1,70 @@
+"""The checks of a content, made in another process while its records are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from sitegen.content.load import Content
+from sitegen.ledgers import read_ledgers
+from sitegen.memory.findings import Findings
+from sitegen.options import Options
+from sitegen.problems import Problem
+from sitegen.project.read import found_by_checks
+from sitegen.runtime.workers import can_fork, forked
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+FEW_ENTRIES = 300
+"""Up to so many entries, it is faster to check them in this process."""
+
+_WORK: list[Callable[[], list[Problem]]] = []
+"""What the other process does. It is a copy of the one that put it there; it is empty at all other times."""
+
+
+class Checking:
+    """Checks a content in another process, where that pays, or leaves it to whoever asks."""
+
+    def __init__(self, root: Path, options: Options, jobs: int) -> None:
+        self._root = root
+        self._options = options
+        self._jobs = jobs
+        self._processes = ExitStack()
+        self._found: Future[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: Any) -> None:
+        _WORK.clear()
+        self._processes.__exit__(*exception)
+
+    def begin(self, content: Content, before: Callable[[], Findings]) -> None:
+        """Begins to check `content`; `before` gives, in the other process, what was found before, where
+        what is found now is kept, too."""
+        if self._jobs < 2 or len(content.entries) <= FEW_ENTRIES or not can_fork():
+            return
+        _WORK.append(lambda: self._check(content, before()))
+        self._found = self._processes.enter_context(forked(2)).submit(_packed)
+
+    def found(self) -> list[Problem] | None:
+        """What the checks found, once they are done; None where they were not begun."""
+        if self._found is None:
+            return None
+        with self:  # the other process ends, too
+            return msgspec.msgpack.decode(self._found.result(), type=list[Problem])
+
+    def _check(self, content: Content, findings: Findings) -> list[Problem]:
+        ledgers, _ = read_ledgers(self._root, content)
+        problems = list(found_by_checks(content, self._root, self._options, ledgers, findings))
+        findings.save()
+        return problems
+
+
+def _packed() -> bytes:
+    return msgspec.msgpack.encode(_WORK[0]())

@@ -1,0 +1,158 @@
+"""A project's folder: read, linked and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+import msgspec
+
+from sitegen.build import MEMORY
+from sitegen.cache.signatures import Signature
+from sitegen.checks import check, dormant, links
+from sitegen.checks.coverage import Share, share
+from sitegen.checks.kept import Kept
+from sitegen.checks.waiving import Waiving
+from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
+from sitegen.facts.locate import Files
+from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
+from sitegen.options import Options
+from sitegen.problems import Problem, codes, in_reading_order
+from sitegen.publication.link import link
+from sitegen.publication.model import Publication
+from sitegen.publication.pages import addresses_of
+from sitegen.publication.trace import Trace
+from sitegen.site.files import Site
+from sitegen.theme.loaded import Look, look, unspoken
+from sitegen.theme.strings import MissingString
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """A project that was read and linked, with the problems of that, before anything is checked. Those that the
+    editors let stand are `waived`."""
+
+    content: Content
+    publication: Publication | None
+    look: Look
+    problems: tuple[Problem, ...]
+    waived: tuple[Problem, ...] = ()
+
+    def site(
+        self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
+    ) -> Site | None:
+        """Its site, None where errors stand in its way; see `Site` for the rest."""
+        if self.publication is None or _any_error(self.problems):
+            return None
+        addresses = addresses_of(self.publication.site, options.base_url)
+        return Site(self.publication, self.look, addresses, trace, root / MEMORY, before)
+
+
+def linked(
+    content: Content,
+    publication: Publication | None,
+    look: Look,
+    problems: Iterable[Problem],
+    root: Path,
+    options: Options,
+) -> Linked:
+    """What was read and linked of the project at `root`, its waivers applied to the `problems` of that."""
+    problems = tuple(problems)
+    left = problems
+    if any(codes.BY_NAME[problem.code].waivable for problem in problems):  # as a rule there are none
+        left = tuple(Waiving(read_waivers(root)[0], options.as_of)(problems))
+    kept = frozenset(left)
+    waived = (
+        tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
+    )
+    return Linked(content, publication, look, left, waived)
+
+
+class Project(msgspec.Struct, frozen=True):
+    """What became of a project's folder: its problems and, unless they are errors, its site."""
+
+    problems: tuple[Problem, ...]
+    site: Site | None
+    shares: tuple[Share, ...] = ()
+    """How much of each brief cites no source."""
+    left_out: tuple[str, ...] = ()
+    """What is to be said of what is not shown."""
+
+    @property
+    def failed(self) -> bool:
+        return self.site is None
+
+
+def read_project(root: Path, options: Options) -> Project:
+    """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
+    project = read_and_link(root, options)
+    site = project.site(root, options)
+    problems = judged(project, site, root, options)
+    shares = tuple(share(entry) for entry in project.content.entries if entry.kind == "brief")
+    found = tuple(in_reading_order(problems))
+    return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
+
+
+Linking = Callable[[Content], tuple[Publication | None, list[Problem]]]
+"""Links a content; see `link`."""
+
+
+def read_and_link(
+    root: Path,
+    options: Options,
+    memory: Memory | None = None,
+    link: Linking = link,
+    seen: Mapping[str, Signature | None] = NOTHING_SEEN,
+) -> Linked:
+    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`."""
+    content, problems = load(root, options.showing, memory, seen)
+    publication, found = link(content)
+    shown = look(root)
+    return linked(content, publication, shown, (*problems, *found, *shown.problems), root, options)
+
+
+def found_by_checks(
+    content: Content, root: Path, options: Options, ledgers: Ledgers, kept: Kept
+) -> Iterator[Problem]:
+    """What the checks find in a content, beside what is found in looking at the finished pages; `kept` is what they
+    found before."""
+    return check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept)
+
+
+def judged(
+    linked: Linked,
+    site: Site | None,
+    root: Path,
+    options: Options,
+    kept: Kept | None = None,
+    found_in_content: Iterable[Problem] | None = None,
+) -> list[Problem]:
+    """All problems of a project, those that the checks find included. Its `site` is looked at where it has one that
+    is built in spite of them; `kept` is what the checks found before, and `found_in_content` what `found_by_checks`
+    gives, where that is known."""
+    content = linked.content
+    ledgers, found = read_ledgers(root, content)
+    waiving = Waiving(ledgers.waivers, options.as_of)
+    waiving.note(linked.waived)
+    problems = [*linked.problems, *waiving([*found, *unspoken(content, linked.look)])]
+    if found_in_content is None:
+        found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
+    problems += waiving(found_in_content)
+    if site is not None and not _any_error(problems):
+        problems += waiving(check_output(content, site))
+        hidden = frozenset(one.file for one in content.hidden)
+        problems += waiving.problems(dormant(ledgers), hidden)
+    return problems
+
+
+def _any_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def check_output(content: Content, site: Site) -> Iterator[Problem]:
+    """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
+    renders all of it."""
+    try:
+        yield from links.check(content, site.addresses, links.Output(lambda: site.paths, site.get))
+    except (jinja2.TemplateError, MissingString):
+        return

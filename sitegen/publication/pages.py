@@ -1,0 +1,102 @@
+"""Which pages a publication has, and at which addresses: the contract of the site's URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from sitegen.content import schema
+from sitegen.content.entry import Entry
+from sitegen.problems import Problem, Span, codes
+from sitegen.publication.model import Publication
+
+PageKind = Literal[
+    "front", "briefs", "brief", "timeline", "event", "people", "person", "organizations", "organization", "sources",
+    "source", "claims", "claim", "terms", "term", "search", "page",
+]  # fmt: skip
+
+SECTIONS: tuple[PageKind, ...] = (
+    "briefs", "timeline", "people", "organizations", "sources", "claims", "terms", "search",
+)  # fmt: skip
+"""The pages that exist once per language, apart from the front page."""
+
+RESERVED = frozenset({*SECTIONS, "events", "assets", "pagefind", "feed", "404", "sitemap", "robots"})
+"""First segments of addresses that own pages cannot have, beside the tags of the site's languages."""
+
+SECTION_OF: dict[PageKind, str] = {kind: folder for kind, folder in schema.FOLDERS.items() if kind != "page"}
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page in one language. `id` is that of its record, "" for the front page and the sections."""
+
+    kind: PageKind
+    id: str
+    language: str
+
+
+class Addresses(msgspec.Struct, frozen=True):
+    """Where everything is: below `origin` and `base_path`, the default language first, the others in a folder each.
+
+    `base_path` begins and ends with a slash; `origin` is scheme and host without one.
+    """
+
+    origin: str
+    base_path: str
+    default_language: str
+
+    def path(self, page: Page) -> str:
+        """A page's path below the site's root, with a slash at its end: "ko/people/yann-lecun/"; "" for the front."""
+        prefix = "" if page.language == self.default_language else f"{page.language}/"
+        if page.kind == "front":
+            return prefix
+        if not page.id:
+            return f"{prefix}{page.kind}/"
+        section = SECTION_OF.get(page.kind)
+        return f"{prefix}{section}/{page.id}/" if section else f"{prefix}{page.id}/"
+
+    def url(self, page: Page) -> str:
+        """A page's address from the host's root."""
+        return self.base_path + self.path(page)
+
+    def file(self, page: Page) -> str:
+        """A page's file below the output folder."""
+        return self.path(page) + "index.html"
+
+    def absolute(self, url: str) -> str:
+        """The full form of an address that begins at the host's root."""
+        return self.origin + url
+
+    def feed(self, language: str) -> str:
+        """A language's feed below the site's root."""
+        return ("" if language == self.default_language else f"{language}/") + "feed.xml"
+
+
+def addresses_of(site: schema.Site, base_url: str | None = None) -> Addresses:
+    """The addresses of a site; `base_url` replaces the one it names."""
+    parts = urlsplit(base_url or site.base_url)
+    return Addresses(
+        f"{parts.scheme}://{parts.netloc}", "/" + (parts.path.strip("/") + "/").lstrip("/"), site.languages[0]
+    )
+
+
+def all_pages(publication: Publication) -> Iterator[Page]:
+    """Every page in every language, front page first."""
+    for language in publication.languages:
+        yield Page("front", "", language)
+        for section in SECTIONS:
+            yield Page(section, "", language)
+        for id_, kind in publication.kinds.items():
+            yield Page(kind, id_, language)
+
+
+def clashes(entries: Iterable[Entry], languages: Iterable[str]) -> Iterator[Problem]:
+    """Own pages whose address belongs to something else."""
+    tags = set(languages)
+    for entry in entries:
+        if entry.kind == "page" and (entry.id in RESERVED or entry.id in tags):
+            owner = "the pages of that language" if entry.id in tags else "a part of the site"
+            message = f'the page "{entry.id}" would stand at /{entry.id}/, which belongs to {owner}'
+            yield codes.URL_CLASH.at(Span(entry.origin.file), message, "rename the file")

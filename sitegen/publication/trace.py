@@ -1,0 +1,241 @@
+"""What each page was made from, found out by watching: no list of dependencies is kept by hand.
+
+While a file of the site is made, every look into the publication is noted, as a pair of a collection's name and a
+key. The file is still right as long as everything it looked at is what it was (a "verifying trace", as in Shake and
+Salsa). What is shared between pages is made once; whoever uses it takes over what it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from threading import Lock, local
+from typing import Any, TypeVar
+
+import msgspec
+
+from sitegen.cache.packed import Packed
+from sitegen.cache.store import DIGEST_SIZE, digest
+from sitegen.publication.model import Publication, Relations
+from sitegen.publication.names import Names
+
+Dep = tuple[str, str]
+"""A collection and a key in it; KEYS and VALUES stand for all of them."""
+
+KEYS = "\x00keys"
+VALUES = "\x00values"
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Numbers(dict[str, "_Rows"]):
+    """A number for everything that is looked at, by collection and key: sets of numbers are put together faster than
+    sets of pairs, whose hashes Python does not remember."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.deps: list[Dep] = []
+        """What each number stands for."""
+        self._lock = Lock()
+
+    def __missing__(self, collection: str) -> _Rows:
+        with self._lock:
+            return self.setdefault(collection, _Rows(collection, self.deps, self._lock))
+
+
+class _Rows(dict[str, int]):
+    """The numbers of a collection's keys."""
+
+    def __init__(self, collection: str, deps: list[Dep], lock: Lock) -> None:
+        super().__init__()
+        self._collection = collection
+        self._deps = deps
+        self._lock = lock
+
+    def __missing__(self, key: str) -> int:
+        with self._lock:
+            if key not in self:  # else another thread has just given it one
+                self[key] = len(self._deps)
+                self._deps.append((self._collection, key))
+            return self[key]
+
+
+class Trace:
+    """Notes what is looked at, in nested frames.
+
+    What shared parts were made from is put together when a frame ends: a page uses the same few ones again and again.
+    """
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        self._noted: set[int] = set()
+        self._taken: set[frozenset[int]] = set()
+        self._outside = self._taken
+
+    def note(self, collection: str, key: str) -> None:
+        self._noted.add(self.numbers[collection][key])
+
+    def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
+        """What `make` makes, and the numbers of all that it looked at; the frame around takes that over."""
+        value, deps = self._framed(make)
+        if self._taken is not self._outside:  # where nobody asks, and all files would be held
+            self._taken.add(deps)
+        return value, deps
+
+    def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
+        """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
+        on all that it was made from, which is given, too. `Digests` must be told how to make it again."""
+        found = self._framed(make)
+        self.note(what, key)
+        return found
+
+    def take_over(self, deps: frozenset[int]) -> None:
+        """Notes that something was used which was made from `deps`."""
+        self._taken.add(deps)
+
+    def _framed(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
+        around = self._noted, self._taken
+        noted: set[int] = set()
+        taken: set[frozenset[int]] = set()
+        self._noted, self._taken = noted, taken
+        try:
+            value = make()
+        finally:
+            self._noted, self._taken = around
+        return value, frozenset().union(noted, *taken)
+
+
+class SharedTrace(local, Trace):
+    """A trace for several threads at once, each of which has frames of its own, and all the same numbers."""
+
+
+class WatchedMap(Mapping[str, V]):
+    """A mapping whose looks are noted."""
+
+    def __init__(self, name: str, inner: Mapping[str, V], trace: Trace) -> None:
+        self._name = name
+        self._inner = inner
+        self._trace = trace
+
+    def __getitem__(self, key: str) -> V:
+        self._trace.note(self._name, key)
+        return self._inner[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._trace.note(self._name, KEYS)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        self._trace.note(self._name, KEYS)
+        return len(self._inner)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._trace.note(self._name, key)
+        return self._inner.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._trace.note(self._name, str(key))
+        return key in self._inner
+
+    def items(self) -> Any:
+        self._trace.note(self._name, VALUES)
+        return self._inner.items()
+
+    def values(self) -> Any:
+        self._trace.note(self._name, VALUES)
+        return self._inner.values()
+
+
+class _WatchedSet(frozenset[str]):
+    """A set that notes what is asked for; only `in` is watched, so only `in` may be used on it."""
+
+    _name: str
+    _trace: Trace
+
+    @classmethod
+    def of(cls, name: str, inner: frozenset[str], trace: Trace) -> _WatchedSet:
+        found = cls(inner)
+        found._name = name
+        found._trace = trace
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        self._trace.note(self._name, str(key))
+        return super().__contains__(key)
+
+
+def watched(publication: Publication, trace: Trace) -> Publication:
+    """The same publication, with every look into its records, names and relations noted in `trace`.
+
+    Its settings (`site`) are not watched: whatever depends on them is done again when site.yaml changes.
+    """
+
+    def fields(part: Publication | Relations | Names) -> dict[str, Any]:
+        return {
+            name: WatchedMap(name, value, trace)
+            if isinstance(value, Mapping)
+            else _WatchedSet.of(name, value, trace)
+            for name, value in ((f, getattr(part, f)) for f in part.__struct_fields__)
+            if isinstance(value, (Mapping, frozenset))
+        }
+
+    replace = msgspec.structs.replace
+    return replace(
+        publication,
+        **fields(publication),
+        names=replace(publication.names, **fields(publication.names)),
+        relations=replace(publication.relations, **fields(publication.relations)),
+    )
+
+
+def collections(publication: Publication) -> dict[str, Mapping[str, Any] | frozenset[str]]:
+    """All of a publication that is watched, by the names under which looks into it are noted."""
+    parts: tuple[Any, ...] = (publication, publication.names, publication.relations)
+    found = ((name, getattr(part, name)) for part in parts for name in part.__struct_fields__)
+    return {name: value for name, value in found if isinstance(value, (Mapping, frozenset))}
+
+
+class Digests:
+    """The digest of everything that can be looked at in a publication, each worked out when it is asked for."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        derived: Mapping[str, Callable[[str], object]] | None = None,
+        known: Mapping[Dep, bytes] | None = None,
+    ) -> None:
+        """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it. `known` has what stands for
+        the digest of something, where that need not be worked out."""
+        self._derived = derived or {}
+        self._collections = collections(publication)
+        self._known: dict[Dep, bytes] = dict(known or {})
+
+    def of(self, dep: Dep) -> bytes:
+        """The digest of what is at `dep` now; of nothing, where there is nothing."""
+        found = self._known.get(dep)
+        if found is None:
+            found = self._known[dep] = self._digest(*dep)
+        return found
+
+    def _digest(self, name: str, key: str) -> bytes:
+        if name in self._derived:
+            return digest(msgspec.msgpack.encode(self._derived[name](key)))
+        collection = self._collections.get(name)
+        if collection is None:
+            return b""
+        if isinstance(collection, frozenset):
+            return b"\1" if key in collection else b"\0"
+        if key == KEYS:
+            return digest("\0".join(collection).encode())
+        if key == VALUES:
+            return digest(b"".join(key.encode() + self.of((name, key)) for key in collection))
+        if key not in collection:
+            return b""
+        if isinstance(collection, Packed):
+            return _mark(bytes(collection.packed[key]))
+        return _mark(msgspec.msgpack.encode(collection[key]))
+
+
+def _mark(data: bytes) -> bytes:
+    """What stands for `data`: its digest, or where that is no longer, itself."""
+    return data if len(data) <= DIGEST_SIZE else digest(data)

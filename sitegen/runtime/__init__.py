@@ -1,0 +1,1 @@
+"""The process and its machine: workers, signals, locks, files, the garbage collector, late patterns."""

@@ -1,0 +1,225 @@
+"""The files of a site, each rendered when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
+from hashlib import blake2b
+from pathlib import Path
+
+import jinja2
+import msgspec
+
+from sitegen.citations.bibliography import downloads
+from sitegen.outputs.feed import atom
+from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
+from sitegen.outputs.sitemap import robots, sitemap
+from sitegen.publication.changes import changes
+from sitegen.publication.model import Publication
+from sitegen.publication.pages import SECTIONS, Addresses, Page
+from sitegen.publication.trace import Dep, Numbers, Trace, watched
+from sitegen.site.renderers import renderers
+from sitegen.templating.render import Renderer
+from sitegen.theme.loaded import Look
+from sitegen.theme.strings import Strings
+from sitegen.views.make import not_found_view, search_view, view_of
+from sitegen.views.maker import Maker
+from sitegen.views.share import card_file, card_page, share_card
+from sitegen.views.shell import shell
+
+Producer = Callable[[], bytes]
+
+
+class Site:
+    """The files of a site by their path below the output folder, each made by a pure function when asked for."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        look: Look,
+        addresses: Addresses,
+        trace: Trace | None = None,
+        memory: Path | None = None,
+        before: Site | None = None,
+        changed: frozenset[Dep] | None = None,
+    ) -> None:
+        """`trace` notes what each file is made from, for `traced`; share cards and compiled templates are remembered
+        below the folder `memory`. Of the site `before`, of the same settings and look, what is still right is taken
+        over; `changed` is what the publication has otherwise than that one's, where that is known."""
+        self.publication_itself = publication
+        self.publication = watched(publication, trace) if trace else publication
+        self._trace = trace
+        self.addresses = addresses
+        self.look = look
+        self._memory = memory
+        self.changed: frozenset[int] | None = None
+        """The numbers of what its publication has otherwise than that of the site `before`."""
+        if before is not None:
+            if changed is None:
+                changed = changes(before.publication_itself, publication)
+            self.changed = self._take_over(before, changed)
+
+    def relinked(self, publication: Publication) -> Site:
+        """The same site, of a publication that is equal to its own."""
+        return Site(
+            publication,
+            self.look,
+            self.addresses,
+            self._trace,
+            self._memory,
+            before=self,
+            changed=frozenset(),
+        )
+
+    def _take_over(self, before: Site, different: frozenset[Dep]) -> frozenset[int]:
+        self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
+        numbers = self.numbers
+        changed = frozenset(numbers[name][key] for name, key in different)
+        for language, maker in self.makers.items():
+            changed = maker.take_over(before.makers[language], changed)
+        return changed
+
+    @cached_property
+    def key(self) -> str:
+        """What every file of the site depends on beside the records: theme, addresses, settings."""
+        parts = (self.look.mark, self.addresses, self.publication_itself.site)
+        return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()
+
+    @cached_property
+    def makers(self) -> Mapping[str, Maker]:
+        """The makers of parts, by language."""
+        return {language: self._maker(language) for language in self.publication.languages}
+
+    @cached_property
+    def _strings(self) -> Mapping[str, Strings]:
+        return {language: self.look.strings(language) for language in self.publication.languages}
+
+    @cached_property
+    def _renderers(self) -> Mapping[str, Renderer]:
+        return renderers(self.look, self.publication.languages, self.addresses.base_path, self._memory)
+
+    def _maker(self, language: str) -> Maker:
+        strings, fragments = self._strings[language], self._renderers[language]
+        return Maker(self.publication, self.addresses, strings, fragments, language, self._trace)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers of all that its files are made from."""
+        return self._trace.numbers if self._trace else Numbers()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file of the site but those of the search index."""
+        return tuple(self._all)
+
+    def __contains__(self, path: str) -> bool:
+        return self._producer(path) is not None
+
+    def get(self, path: str) -> bytes | None:
+        """The bytes of the file at `path`, or None where the site has none there.
+
+        Raises jinja2.TemplateError, or MissingString, where the theme is at fault.
+        """
+        producer = self._producer(path)
+        return producer() if producer else None
+
+    def traced(self, path: str) -> tuple[bytes, frozenset[int]]:
+        """The bytes of the file at `path`, which the site has, and the numbers of all that they were made from."""
+        producer = self._producer(path)
+        if producer is None:
+            raise KeyError(path)
+        return self._trace.watch(producer) if self._trace else (producer(), frozenset())
+
+    def make_shared(self, paths: frozenset[str]) -> None:
+        """Makes what the pages at `paths` share, templates above all: one page of each kind of record.
+
+        Raises as `get` does.
+        """
+        for language, maker in self.makers.items():
+            for what in maker.DERIVED:
+                maker.derived(what)
+            some = {kind: id_ for id_, kind in self.publication_itself.kinds.items()}
+            files = (self.addresses.file(Page(kind, id_, language)) for kind, id_ in some.items())
+            for path in paths.intersection(files):
+                self.get(path)
+
+    def _producer(self, path: str) -> Producer | None:
+        """What makes the file at `path`. The path of a record's file names it: all need not be known for one."""
+        if "_all" in vars(self):
+            return self._all.get(path)
+        ids = (part for part in path.split("/") if part in self.publication_itself.kinds)
+        own = (dict(self._of_record(id_)).get(path) for id_ in ids)
+        return self._general.get(path) or next((found for found in own if found), None)
+
+    @cached_property
+    def _all(self) -> Mapping[str, Producer]:
+        records = (file for id_ in self.publication_itself.kinds for file in self._of_record(id_))
+        return {**self._general, **dict(records)}
+
+    @cached_property
+    def _general(self) -> Mapping[str, Producer]:
+        """The files that are no record's."""
+        found: dict[str, Producer] = {
+            name: partial(bytes, data) for name, data in self.look.assets.files.items()
+        }
+        for language in self.publication.languages:
+            for kind in ("front", *SECTIONS):
+                found |= self._of_page(Page(kind, "", language))
+            found[self.addresses.feed(language)] = partial(self._feed, language)
+        found["404.html"] = self._not_found
+        found["sitemap.xml"] = partial(self._text, sitemap, self.publication, self.addresses)
+        found["robots.txt"] = partial(self._text, robots, self.addresses)
+        return found
+
+    def _of_record(self, id_: str) -> Iterator[tuple[str, Producer]]:
+        """The files of one record."""
+        kind = self.publication_itself.kinds[id_]
+        for language in self.publication.languages:
+            yield from self._of_page(Page(kind, id_, language))
+        if kind == "source":
+            for _, path, write in downloads(self.addresses, id_):
+                yield path, partial(self._text, write, self.publication, id_)
+
+    def _of_page(self, page: Page) -> Iterator[tuple[str, Producer]]:
+        yield self.addresses.file(page), partial(self._page, page)
+        if page == card_page(page, self.publication_itself):
+            yield card_file(page, self.publication_itself, self.addresses), partial(self._card, page)
+
+    def _page(self, page: Page) -> bytes:
+        maker = self.makers[page.language]
+        frame = shell(page, maker)
+        view = search_view(frame.navigation) if page.kind == "search" else view_of(page, maker)
+        return self._renderers[page.language].page(frame, view)
+
+    @cached_property
+    def _paint(self) -> Painter:
+        bold, regular = (self.look.theme.find(name) or Path(name) for name in (BOLD, REGULAR))
+        return Painter(bold, regular, self._memory and self._memory / "cards")
+
+    def _card(self, page: Page) -> bytes:
+        try:
+            return self._paint(share_card(page, self.makers[page.language]))
+        except FontError as error:
+            raise jinja2.TemplateRuntimeError(str(error)) from error
+
+    def _not_found(self) -> bytes:
+        language = self.addresses.default_language
+        maker = self.makers[language]
+        front = shell(Page("front", "", language), maker)
+        title = maker.t("not_found.title")
+        frame = msgspec.structs.replace(
+            front,
+            kind="404",
+            title=title,
+            head_title=f"{title} · {front.site_title.text}",
+            open_graph=(),
+            structured_data="",
+            indexed=False,
+        )
+        return self._renderers[language].page(frame, not_found_view(front.alternates, self.makers))
+
+    def _feed(self, language: str) -> bytes:
+        return atom(self.makers[language]).encode()
+
+    def _text(self, write: Callable[..., str], *arguments: object) -> bytes:
+        return write(*arguments).encode()

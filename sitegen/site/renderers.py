@@ -1,0 +1,33 @@
+"""The renderers of a site, one for each of its languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sitegen.build import MEMORY
+from sitegen.content.load import read_settings
+from sitegen.options import Options
+from sitegen.publication.pages import addresses_of
+from sitegen.templating.render import Renderer
+from sitegen.theme.loaded import Look, look
+
+
+def renderers(
+    shown: Look, languages: Iterable[str], base_path: str, memory: Path | None
+) -> Mapping[str, Renderer]:
+    """The renderers of a site below `base_path`; they remember compiled templates below the folder `memory`."""
+    folder = memory and memory / "templates"
+    return {
+        language: Renderer(shown.theme, shown.strings(language), shown.assets.names, base_path, folder)
+        for language in languages
+    }
+
+
+def compile_templates(root: Path, options: Options) -> None:
+    """Compiles the templates of the project at `root`, for those who render with them next."""
+    site = read_settings(root / "content").site
+    if site is not None:
+        base_path = addresses_of(site, options.base_url).base_path
+        for renderer in renderers(look(root), site.languages, base_path, root / MEMORY).values():
+            renderer.compile()

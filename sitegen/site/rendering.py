@@ -1,0 +1,124 @@
+"""Rendering the files of a site, by one process or several, with what is wrong with its theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import jinja2
+import msgspec
+
+from sitegen.memory.grounds import Packed, Traces
+from sitegen.problems import Problem
+from sitegen.runtime.workers import can_fork, forked, spread
+from sitegen.site.files import Site
+from sitegen.theme.loaded import theme_problem
+from sitegen.theme.strings import MissingString
+
+T = TypeVar("T")
+
+FEW_FILES = 40
+"""Up to so many files, other processes take longer to begin than they would save."""
+
+Take = Callable[[str, bytes], T]
+"""Takes over the bytes of the file at a path; what it gives must be small, for it may come from another process."""
+
+Progress = Callable[[tuple[str, ...]], Iterable[str]]
+
+
+class Rendered(msgspec.Struct, Generic[T], frozen=True):
+    """What became of the files of a site, by path, what each was made from, and the problems found in making them."""
+
+    files: Mapping[str, T]
+    traces: Traces
+    problems: tuple[Problem, ...]
+
+
+def _surely() -> bool:
+    return True
+
+
+def render(
+    site: Site,
+    paths: Sequence[str],
+    root: Path,
+    take: Take[T],
+    progress: Progress = iter,
+    jobs: int = 1,
+    wanted: Callable[[], bool] = _surely,
+) -> Rendered[T]:
+    """Renders the files at `paths` and hands each to `take`. `progress` is given them and yields them while they are
+    worked on. `wanted` tells whether there is a use for them; where there are several processes, they work while it
+    finds out.
+
+    A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it. Raises
+    what `take` raises.
+    """
+    if jobs > 1 and len(paths) > FEW_FILES and can_fork():
+        return _by_several(site, paths, root, take, progress, jobs, wanted)
+    if not wanted():
+        return Rendered({}, Traces(site.numbers), ())
+    files: dict[str, T] = {}
+    traces = Traces(site.numbers)
+    try:
+        for path in progress(tuple(paths)):
+            data, deps = site.traced(path)
+            traces.add(path, deps)
+            files[path] = take(path, data)
+    except (jinja2.TemplateError, MissingString) as error:
+        return Rendered(files, traces, (theme_problem(error, root),))
+    return Rendered(files, traces, ())
+
+
+Share = tuple[dict[str, T], Packed, dict[str, Problem]]
+"""What a worker sends back: what became of its files, what they were made from, and what kept it from making another
+one."""
+
+_WORK: list[tuple[Site, Path, Take[Any]]] = []
+"""What workers render. They are copies of the process that put it there; it is empty at all other times."""
+
+
+def _by_several(
+    site: Site,
+    paths: Sequence[str],
+    root: Path,
+    take: Take[T],
+    progress: Progress,
+    jobs: int,
+    wanted: Callable[[], bool],
+) -> Rendered[T]:
+    files: dict[str, T] = {}
+    traces = Traces(site.numbers)
+    problems: dict[str, Problem] = {}
+    # What all pages share is made before the workers begin, so that each of them finds it made.
+    with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
+        site.make_shared(frozenset(paths))
+    _WORK.append((site, root, take))
+    try:
+        with forked(min(jobs, 2 + len(paths) // FEW_FILES)) as executor:
+            shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
+            if not wanted():
+                executor.shutdown(cancel_futures=True)
+                return Rendered({}, Traces(site.numbers), ())
+            shown = iter(progress(tuple(paths)))
+            for made, made_from, found in shares:
+                files.update(made)
+                traces.take_over(made_from)
+                problems |= found
+                for _ in made:
+                    next(shown, None)
+            next(shown, None)
+    finally:
+        _WORK.clear()
+    first = next((problems[path] for path in paths if path in problems), None) if problems else None
+    return Rendered(files, traces, (first,) if first else ())
+
+
+def _share(paths: Sequence[str]) -> Share[Any]:
+    """A worker's share of the files."""
+    site, root, take = _WORK[0]
+    rendered = render(site, paths, root, take)
+    failed = {paths[len(rendered.files)]: problem for problem in rendered.problems}
+    return dict(rendered.files), rendered.traces.packed(), failed

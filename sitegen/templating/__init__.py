@@ -1,0 +1,1 @@
+"""Jinja, set up for the theme."""

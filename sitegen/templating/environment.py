@@ -1,0 +1,169 @@
+"""Jinja for themes: the same language and the same output, without what costs time on every page and serves none.
+
+All is done through Jinja's own extension points (https://jinja.palletsprojects.com/en/stable/api/): classes of
+environments, templates, contexts and code generators. The code that is generated (`QuickCode`) takes it that what
+follows a dot is an attribute, and is there. Where one is not, it fails, and what was to be rendered is rendered once
+more with Jinja's own code, which knows about items and undefined values, and tells what is wrong.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping, MutableMapping
+from copy import copy
+from functools import cached_property
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import msgspec
+from jinja2 import nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
+
+from sitegen.cache.store import recall, remember
+from sitegen.templating import template_code
+from sitegen.templating.template_code import Folding, Function, QuickCode
+
+
+class PlainContext(Context):
+    """Calls functions without asking whether they want the context, as Jinja's decorators let them: none of ours do."""
+
+    def call(
+        self,
+        function: Function,
+        *args: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **kwargs: Any,
+    ) -> Any:
+        return function(*args, **kwargs)
+
+
+class Template(jinja2.Template):
+    """A template that is rendered with Jinja's own code where the quick one fails."""
+
+    environment: Environment
+    _is_exact = False
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """As Jinja's."""
+        if not self._is_exact:
+            try:
+                return super().render(*args, **kwargs)
+            except AttributeError:
+                if self.environment.exact is self.environment:
+                    raise
+                self._is_exact = True  # what it was shown now it will be shown again
+        return self.environment.exact.get_template(self.name).render(*args, **kwargs)
+
+
+class Environment(jinja2.Environment):
+    """Templates of a theme, escaped, with undefined names as errors. Each is read once."""
+
+    context_class = PlainContext
+    template_class = Template
+
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        constant: Mapping[str, Function],
+        compiled: Compiled | None = None,
+        *,
+        quick: bool = True,
+    ) -> None:
+        """`constant` are functions for templates that always answer alike, by name ("t", or "t.below" for a method of
+        another): what they give for constants is worked out once. `compiled` remembers templates. Without `quick`
+        they are Jinja's own code."""
+        super().__init__(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            bytecode_cache=compiled,
+        )
+        self.code_generator_class = QuickCode if quick else CodeGenerator
+        self.globals.update({name: function for name, function in constant.items() if "." not in name})
+        self._given = (folders, constant, compiled)
+        self._constant = constant
+        self._quick = quick
+        self._templates: dict[str, jinja2.Template] = {}
+
+    @cached_property
+    def exact(self) -> Environment:
+        """The same templates as Jinja's own code."""
+        if not self._quick:
+            return self
+        folders, constant, compiled = self._given
+        return Environment(folders, constant, compiled and compiled.apart("exact"), quick=False)
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> jinja2.Template:
+        """As Jinja's, which looks every time whether the file is still the one it read."""
+        if name not in self._templates:
+            self._templates[name] = super().get_template(name, *args, **kwargs)
+        return self._templates[name]
+
+    def macro(self, template: str, name: str) -> Function:
+        """A template's macro, for use outside of templates."""
+        own = getattr(self.get_template(template).module, name)
+
+        def call(*args: Any) -> Any:
+            try:
+                return own(*args)
+            except AttributeError:
+                if not self._quick:
+                    raise
+            return self.exact.macro(template, name)(*args)
+
+        return call
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """As Jinja's, but in one mapping, which is copied for every page and compared for every import."""
+        return {**self.globals, **(d or {})}
+
+    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
+        """The Python code of a template; the quick code's own names for escaping and macros mean ours."""
+        code = super()._generate(Folding(self._constant, source).visit(source), *args, **kwargs)
+        imports, _, rest = code.partition("\n")  # on one line: the lines are those that tracebacks tell
+        own = f"; from {template_code.__name__} import escape, quick_macro as Macro" if self._quick else ""
+        return f"{imports}{own}\n{rest}"
+
+
+class _Code(msgspec.Struct, frozen=True, array_like=True):
+    """A compiled template, and what stands for all that it was made from."""
+
+    made_from: str
+    code: bytes
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates in a folder, which may be deleted at any time.
+
+    Whoever could put other code there could as well write it into the project's templates, which may do anything.
+    """
+
+    def __init__(self, folder: Path, key: str) -> None:
+        """`key` stands for all that a template is made from beside its source and the versions of Jinja and Python."""
+        self._folder = folder
+        self._key = f"{key} {jinja2.__version__} {MAGIC_NUMBER.hex()}"
+
+    def apart(self, name: str) -> Compiled:
+        """Templates compiled in another way, in a folder of that name."""
+        found = copy(self)
+        found._folder = self._folder / name
+        return found
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives the template's code to `bucket`, if it is known."""
+        found = recall(self._folder / bucket.key, _Code)
+        if found is not None and found.made_from == f"{self._key} {bucket.checksum}":
+            bucket.code = marshal.loads(found.code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remembers the template's code."""
+        code = _Code(f"{self._key} {bucket.checksum}", marshal.dumps(bucket.code))
+        remember(self._folder / bucket.key, code)

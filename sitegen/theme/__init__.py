@@ -1,0 +1,1 @@
+"""A theme as read: its folders, assets and strings."""

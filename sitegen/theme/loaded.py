@@ -1,0 +1,119 @@
+"""The look of a site: its theme as the theme's files are at one moment, read and judged before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+import msgspec
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from sitegen.content.load import Content
+from sitegen.content.yaml_nodes import compose, describe, span_of
+from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.regular_files import read_regular, reason
+from sitegen.templating.render import shown_file, template_span
+from sitegen.theme.assets import Assets, hashed
+from sitegen.theme.folders import FALLBACK_LANGUAGE, Theme, theme_of
+from sitegen.theme.strings import MissingString, Strings, Table
+
+
+class Look(msgspec.Struct, frozen=True):
+    """A theme as its files are. With `problems`, nothing can be rendered with it."""
+
+    theme: Theme
+    assets: Assets
+    tables: Mapping[str, Table]
+    """The strings of the interface by language and key."""
+    mark: str
+    """A hash of all its files, "" where they could not be read."""
+    problems: tuple[Problem, ...] = ()
+
+    def strings(self, language: str) -> Strings:
+        """The interface's strings of `language`; those it lacks are English."""
+        fallbacks = () if language == FALLBACK_LANGUAGE else (self.tables.get(FALLBACK_LANGUAGE, {}),)
+        return Strings(language, self.tables.get(language, {}), fallbacks)
+
+
+def look_of(theme: Theme, root: Path) -> Look:
+    """What the files of `theme` make; `root` is what the files of problems are relative to."""
+    problems: list[Problem] = []
+    tables: dict[str, dict[str, str | Mapping[str, str]]] = {}
+    for folder in reversed(theme.folders):
+        for path in sorted((folder / "strings").glob("*.yaml")):
+            language = path.name.removesuffix(".yaml").rpartition(".")[2]
+            tables.setdefault(language, {}).update(_table(path, shown_file(str(path), root), problems))
+    try:
+        return Look(theme, hashed(theme.files("assets")), tables, theme.digest(), tuple(problems))
+    except (ValueError, OSError) as error:
+        unread = error.filename if isinstance(error, OSError) else None
+        file = shown_file(str(unread), root) if unread else "templates"
+        message = f"the file cannot be read: {reason(error)}" if isinstance(error, OSError) else str(error)
+        problems.append(codes.THEME.at(Span(file), message, codes.THEME.mend))
+        return Look(theme, Assets({}, {}), tables, "", tuple(problems))
+
+
+def look(root: Path) -> Look:
+    """The look of the project at `root` as it is now."""
+    return look_of(theme_of(root), root)
+
+
+def _table(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[str, str | Mapping[str, str]]]:
+    """The strings of one file, with their keys."""
+    try:
+        text = read_regular(path).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {why}", codes.THEME.mend))
+        return
+    node, found = compose(text, file)
+    problems += found
+    if node is None:
+        return
+    if not isinstance(node, MappingNode):
+        problems.append(_not_strings(node, file, "a map of strings by their keys"))
+        return
+    for key, value in node.value:
+        if isinstance(value, ScalarNode):
+            yield key.value, value.value
+        elif (plurals := _plurals(value)) is not None:
+            yield key.value, plurals
+        else:
+            problems.append(
+                _not_strings(value, file, "a text, or a map by plural category with `other` in it")
+            )
+
+
+def _plurals(node: Node) -> Mapping[str, str] | None:
+    """A text by plural category (CLDR)."""
+    if not isinstance(node, MappingNode):
+        return None
+    pairs = [(key, value) for key, value in node.value if isinstance(value, ScalarNode)]
+    found = {str(key.value): str(value.value) for key, value in pairs}
+    return found if "other" in found and len(pairs) == len(node.value) else None
+
+
+def _not_strings(node: Node, file: str, wanted: str) -> Problem:
+    return codes.THEME.at(
+        span_of(node, file), f"here must be {wanted}, not {describe(node)}", codes.THEME.mend
+    )
+
+
+def unspoken(content: Content, shown: Look) -> Iterator[Problem]:
+    """Languages of the site in which the theme has no words, and shows English ones."""
+    for i, language in enumerate(content.site.languages if content.site else ()):
+        if language not in shown.tables:
+            message = f'the theme has no words in "{language}", so that its English ones are shown'
+            hint = (
+                f"translate the theme's strings/en.yaml as templates/strings/{language}.yaml of the project"
+            )
+            yield codes.UNTRANSLATED_INTERFACE.at(content.site_origin.at(f"languages/{i}"), message, hint)
+
+
+def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
+    """A failure of the theme as a problem, at the template's line where it is known."""
+    if isinstance(error, MissingString):
+        message = f'the theme has no string "{error}"'
+        return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
+    return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)
