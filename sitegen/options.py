@@ -36,3 +36,6 @@ CAPTURES = "captures"
 
 CAPTURES_MAP = "files.yaml"
 """A file in that folder which names texts that stand elsewhere: `source-id: ../elsewhere/article.txt`."""
+
+MEMORY = ".sitegen"
+"""The folder, in the project's, where builds remember; it may be deleted at any time."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from sitegen.build import MEMORY
 from sitegen.cli import main
+from sitegen.options import MEMORY
 from tests.trials import THEME, built, change, token, tree, write
 
 PUBLISHED = (*map(str, range(2020, 2026)), "2024-06-02", "2026-12-24", "2027-01")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import MEMORY, Built
-from sitegen.options import Options
+from sitegen.building.request import Built
+from sitegen.options import MEMORY, Options
 from sitegen.output import MANIFEST
 from sitegen.preview.loader import Preview, PreviewLoader
 from sitegen.project import checking

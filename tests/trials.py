@@ -6,7 +6,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from sitegen.build import Built, Request, build
+from sitegen.build import build
+from sitegen.building.request import Built, Request
 from sitegen.options import Options
 from tests.test_bad_input import GOOD
 

@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "filling in templates": ("sitegen/templating/environment.py:render", "sitegen/templating/render.py:"),
     "views: what pages show": ("sitegen/views/",),
     "JSON-LD": ("sitegen/views/structured_data.py:",),
-    "writing files": ("sitegen/output.py:",),
+    "writing files": ("sitegen/output/",),
     REST: (),
 }
 """The stages, by the parts of paths and functions at which they begin. A sample belongs to the innermost that it is in,

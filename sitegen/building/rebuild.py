@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.build import MEMORY, Built, Inputs, Progress, Request
+from sitegen.building.request import Built, Inputs, Progress, Request
 from sitegen.content.load import Content
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import Findings
@@ -25,6 +25,7 @@ from sitegen.memory.grounds import (
 )
 from sitegen.memory.linking import LinkMemory
 from sitegen.memory.state import FileState, State, remember_state, seen_again, seen_linked, state_path
+from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking

@@ -10,9 +10,10 @@ import msgspec
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.passage import FigureAt, Passage
+from sitegen.content.passages import texts
 from sitegen.dates import Edtf
 from sitegen.facts.numbers import numbers
-from sitegen.facts.passages import FigureAt, Passage, texts
 from sitegen.facts.quantities import DateMention
 from sitegen.facts.readers import base, is_read
 from sitegen.markdown.document import LinkSlot

@@ -9,7 +9,7 @@ import msgspec
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.facts.passages import Passage
+from sitegen.content.passage import Passage
 from sitegen.problems import Problem, Span, codes
 
 NAMED = 3

@@ -10,8 +10,8 @@ from sitegen.checks.pairing import Pair, originals, pairing
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
+from sitegen.content.passage import DateAt, FigureAt, Passage
 from sitegen.facts.numbers import numbers
-from sitegen.facts.passages import DateAt, FigureAt, Passage
 from sitegen.facts.quantities import Figure
 from sitegen.facts.readers import is_read
 from sitegen.ledgers.translations import Translations

@@ -10,8 +10,8 @@ from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import unverified
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.passage import Passage
 from sitegen.dates import Edtf
-from sitegen.facts.passages import Passage
 from sitegen.facts.quantities import DateMention
 from sitegen.problems import Code, Problem, Span, codes
 

@@ -9,10 +9,10 @@ from sitegen.checks.kept import Kept
 from sitegen.checks.wording import Wordings
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.vocabulary import WORD
 from sitegen.facts.locate import Files
 from sitegen.facts.mentions import TOKEN, Lexicon
 from sitegen.facts.misspellings import Spelling
-from sitegen.facts.vocabulary import WORD
 from sitegen.problems import Problem, codes
 from sitegen.publication.names import fold, names_of
 

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
-from sitegen.facts.passages import Passage, digest
+from sitegen.content.passage import Passage, digest
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span, codes
 

@@ -9,8 +9,8 @@ from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.passage import Passage, QuotedAt
 from sitegen.facts import quotations
-from sitegen.facts.passages import Passage, QuotedAt
 from sitegen.problems import Problem, Span, codes
 
 _SHOWN = 60

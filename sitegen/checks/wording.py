@@ -8,8 +8,9 @@ from functools import cached_property
 import msgspec
 
 from sitegen.content.entry import Entry
+from sitegen.content.passage import Passage
+from sitegen.content.passages import texts
 from sitegen.facts.locate import Files
-from sitegen.facts.passages import Passage, texts
 from sitegen.facts.quotations import quoted
 from sitegen.facts.starts import Taken
 from sitegen.markdown.document import Block

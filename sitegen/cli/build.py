@@ -12,9 +12,10 @@ from typing import NoReturn
 
 import click
 
-from sitegen.build import MEMORY, Built, Request, build
+from sitegen.build import build
+from sitegen.building.request import Built, Request
 from sitegen.cli import options
-from sitegen.options import CAPTURES, Options
+from sitegen.options import CAPTURES, MEMORY, Options
 from sitegen.output import OutputError
 from sitegen.runtime.workers import default_jobs
 from sitegen.search import SearchIndexError

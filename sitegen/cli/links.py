@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from sitegen.build import MEMORY
 from sitegen.checks.links import dead, external
 from sitegen.checks.waiving import Waiving
 from sitegen.cli import options
@@ -16,7 +15,7 @@ from sitegen.cli.link_probe import ask, ask_all
 from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers
 from sitegen.ledgers.answers import FILE, after, decode, due, encode
-from sitegen.options import EVERYTHING
+from sitegen.options import EVERYTHING, MEMORY
 from sitegen.problems import in_reading_order
 
 

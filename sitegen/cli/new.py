@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from sitegen.cli import options
+from sitegen.cli.json_schema import schemas
 from sitegen.cli.schema import write
-from sitegen.content.json_schema import schemas
 from sitegen.content.load import read_settings
 from sitegen.content.scalars import ID
 from sitegen.content.schema import FOLDERS

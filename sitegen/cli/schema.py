@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.content.json_schema import schemas
+from sitegen.cli.json_schema import schemas
 
 
 @click.command(

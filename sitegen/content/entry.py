@@ -13,10 +13,11 @@ from sitegen.content.bounds import excess
 from sitegen.content.characters import unseen_in
 from sitegen.content.decode import decode
 from sitegen.content.outgoing import Outgoing, outgoing
+from sitegen.content.passage import Passage
+from sitegen.content.passages import passages_of
 from sitegen.content.reading import INVALID, Reading, Ref
+from sitegen.content.vocabulary import vocabulary
 from sitegen.content.yaml_nodes import compose
-from sitegen.facts.passages import Passage, passages_of
-from sitegen.facts.vocabulary import vocabulary
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
 from sitegen.markdown.reading_time import reading_minutes

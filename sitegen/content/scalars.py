@@ -17,6 +17,7 @@ from sitegen.content.suggest import did_you_mean
 from sitegen.content.urls import is_absolute, url_fault
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
+from sitegen.dates.hints import hint as date_hint
 from sitegen.language.locale import is_language_tag
 from sitegen.problems import codes
 
@@ -65,7 +66,9 @@ def date(field: str) -> Reader:
         try:
             return parse_date(value)
         except EdtfError as error:
-            return reading.note(codes.BAD_DATE, node, f"{field} is not a date: {error}", error.hint)
+            return reading.note(
+                codes.BAD_DATE, node, f"{field} is not a date: {error}", date_hint(error.text)
+            )
 
     return scalar("a date", field, convert)
 

@@ -47,13 +47,6 @@ class EdtfError(ValueError):
         super().__init__(message)
         self.text = text
 
-    @property
-    def hint(self) -> str:
-        """How to write what was probably meant."""
-        from sitegen.dates.hints import hint
-
-        return hint(self.text)
-
 
 @total_ordering
 class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):

@@ -44,3 +44,8 @@ def texts_named_in(folder: Path, problems: list[Problem]) -> Iterator[Named]:
         for key, value in node.value:
             if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
                 yield key.value, folder / value.value, span_of(value, name)
+
+
+def texts_elsewhere(folder: Path) -> list[Path]:
+    """The texts that the map in the folder of captures names, wherever they are."""
+    return [path for _, path, _ in texts_named_in(folder, [])]

@@ -10,7 +10,8 @@ from markdown_it.token import Token
 from sitegen.markdown.context import context
 from sitegen.markdown.document import EmbedSlot, StringSlot
 from sitegen.markdown.embeds import OPTIONS
-from sitegen.markdown.fences import Fence, find_fences
+from sitegen.markdown.fence import Fence
+from sitegen.markdown.fences import find_fences
 from sitegen.problems import Span
 
 if TYPE_CHECKING:

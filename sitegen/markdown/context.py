@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline.state_inline import StateInline
     from markdown_it.token import Token
 
+    from sitegen.markdown.dialects import Suspects
     from sitegen.markdown.document import Bare
-    from sitegen.markdown.fences import Fence
-    from sitegen.markdown.stray import Suspects
+    from sitegen.markdown.fence import Fence
 
 MOST_MARKS = 60_000
 """How many marks of a text are looked at."""

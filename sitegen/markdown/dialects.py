@@ -115,3 +115,13 @@ BARE_ID = re.compile(r"@(?<![\[\w.@/\\]@)([a-z0-9]+(?:-+[a-z0-9]+)*)(?![^\Wê°€-í
 
 ID_IN_BRACKETS = re.compile(r"\[(?<!\[\[)([a-z0-9]+(?:-+[a-z0-9]+)+)\](?![\](\[:])")
 """What may be the id of a source, without the `@` of a citation."""
+
+
+class Suspects(NamedTuple):
+    """What may be stray in a text: strings one of which any block with it has, and the marks that are looked for."""
+
+    signals: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+    def may_be_in(self, block: str) -> bool:
+        return any(signal in block for signal in self.signals)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 
 from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.markdown.context import Context
 from sitegen.markdown.embeds import OPTIONS, options
+from sitegen.markdown.fence import Fence
 from sitegen.problems import codes
 
 KINDS = ("note", "known", "disputed", "unknown")
@@ -23,22 +23,6 @@ KINDS = ("note", "known", "disputed", "unknown")
 _NAMES = (*KINDS, *OPTIONS)
 _OPENING = re.compile(r":{3,}[ \t]*(\S+)[ \t]*(.*)")
 _CODE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
-
-
-@dataclass(slots=True)
-class Fence:
-    """A line that begins with `:::`: its number, the name after the colons, and the rest of the line.
-
-    `close` is the last line of the block or embed that it opens; -1 says that the line is text, or closes a block.
-    """
-
-    line: int
-    name: str = ""
-    rest: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-    close: int = -1
-    spare: int = -1
-    """The last bare `:::` directly in this block that was taken as an embed's."""
 
 
 def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:

@@ -1,4 +1,4 @@
-"""Footnotes: what is wrong with them, and their HTML. The syntax is mdit-py-plugins' `footnote`: `[^1]`, `[^1]: …`."""
+"""Footnotes: what is wrong with them. Their syntax is mdit-py-plugins' `footnote`: `[^1]`, `[^1]: …`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from sitegen.markdown.context import Context, context
-from sitegen.markdown.document import StringSlot
 from sitegen.problems import codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sitegen.markdown.writer import Writer
-
 _REFERENCE = re.compile(r"\[\^([^\s\[\]]+)\]")
-_BACK = "\u21a9\ufe0e"  # the variation selector keeps the arrow from becoming an emoji
 
 
 def footnote_definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -80,56 +76,3 @@ def check_definitions(ctx: Context, tokens: list[Token], env: Mapping[str, Any])
                 f"Write [^{label}] where it belongs, or remove it.",
             )
         seen.add(label)
-
-
-def name(token: Token) -> str:
-    """What tells a reference from all others: its note's number, and its own if it is not the first to the note."""
-    again = token.meta.get("subId", 0)
-    return f"{token.meta['id'] + 1}_{again + 1}" if again else str(token.meta["id"] + 1)
-
-
-def reference(token: Token) -> str:
-    """The HTML of a reference."""
-    number = token.meta["id"] + 1
-    return (
-        f'<sup class="footnote-ref"><a role="doc-noteref" href="#fn_{number}" id="fnref_{name(token)}"'
-        f' aria-describedby="fn_title">{number}</a></sup>'
-    )
-
-
-def open_section(writer: Writer, tokens: list[Token], index: int) -> None:
-    writer.out += [
-        '<section class="footnotes" role="doc-endnotes" aria-labelledby="fn_title">\n<h2 id="fn_title">',
-        StringSlot("footnotes.title"),
-        "</h2>\n<ol>\n",
-    ]
-
-
-def close_section(writer: Writer, tokens: list[Token], index: int) -> None:
-    writer.out.append("</ol>\n</section>\n")
-
-
-def open_note(writer: Writer, tokens: list[Token], index: int) -> None:
-    writer.out.append(f'<li id="fn_{tokens[index].meta["id"] + 1}">')
-
-
-def close_note(writer: Writer, tokens: list[Token], index: int) -> None:
-    writer.out.append("</li>\n")
-
-
-def back_link(writer: Writer, tokens: list[Token], index: int) -> None:
-    reference_name = name(tokens[index])
-    writer.out += [
-        f' <a class="footnote-back" role="doc-backlink" href="#fnref_{reference_name}" aria-label="',
-        StringSlot("footnotes.back"),
-        f' {reference_name.replace("_", "-")}">{_BACK}</a>',
-    ]
-
-
-HTML = {
-    "footnote_block_open": open_section,
-    "footnote_block_close": close_section,
-    "footnote_open": open_note,
-    "footnote_close": close_note,
-    "footnote_anchor": back_link,
-}

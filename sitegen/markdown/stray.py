@@ -11,12 +11,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from sitegen.markdown.context import Context, Watch
-from sitegen.markdown.dialects import ADDRESS, BARE_ID, DEFINITION, ID_IN_BRACKETS, MARKS, TASK, Mark
+from sitegen.markdown.dialects import (
+    ADDRESS,
+    BARE_ID,
+    DEFINITION,
+    ID_IN_BRACKETS,
+    MARKS,
+    TASK,
+    Mark,
+    Suspects,
+)
 from sitegen.markdown.document import Bare
 from sitegen.problems import codes
 
@@ -26,16 +34,6 @@ _REACH = 5000
 """How far is looked for the end of an address, or for what stands in brackets."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]")
-
-
-class Suspects(NamedTuple):
-    """What may be stray in a text: strings one of which any block with it has, and the marks that are looked for."""
-
-    signals: tuple[str, ...]
-    marks: tuple[Mark, ...]
-
-    def may_be_in(self, block: str) -> bool:
-        return any(signal in block for signal in self.signals)
 
 
 def suspects_in(source: str) -> Suspects | None:

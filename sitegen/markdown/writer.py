@@ -9,7 +9,7 @@ from typing import cast
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from sitegen.markdown import footnotes, sentences
+from sitegen.markdown import footnote_references, sentences
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import (
     Block,
@@ -131,7 +131,7 @@ class Writer:
                 out += [' <small class="own">', StringSlot("own.mark"), "</small>"]
             elif kind == "footnote_ref":
                 self._attach(tokens, index, plain)
-                out.append(footnotes.reference(token))
+                out.append(footnote_references.reference(token))
             elif kind == "code_inline":
                 out.append(f"<code>{escapeHtml(token.content)}</code>")
                 plain.append(token.content)

@@ -16,11 +16,11 @@ import msgspec
 
 from sitegen.cache.store import digest, recall, remember
 from sitegen.markdown.sentences import spans
+from sitegen.views.card import HEIGHT, WIDTH, ShareCard
 
 if TYPE_CHECKING:  # Pillow is imported where a card is drawn, which most builds need not do
     from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
 TITLE_SIZES = (68, 60, 54, 48, 42)
 TITLE_LINES = 3
@@ -40,19 +40,6 @@ DRAWING = 2
 
 BOLD, REGULAR = "share/bold.otf", "share/regular.otf"
 """The fonts' names in the theme."""
-
-
-class ShareCard(msgspec.Struct, frozen=True):
-    """What a card shows. `sources` of `total` dots are filled: the sources that a brief rests on."""
-
-    language: str
-    site: str
-    kicker: str
-    title: str
-    text: str
-    facts: str
-    sources: int = 0
-    total: int = 0
 
 
 class FontError(Exception):

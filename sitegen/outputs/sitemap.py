@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.dates.exchange import iso, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
 from sitegen.publication.model import Publication
-from sitegen.publication.pages import Addresses, Page, all_pages
+from sitegen.publication.pages import Addresses, Page, all_pages, written_languages
 
 
 def sitemap(publication: Publication, addresses: Addresses) -> str:
@@ -42,14 +42,6 @@ def _changed(publication: Publication, page: Page) -> str | None:
     changed = fields.updated or fields.published
     stated = iso(changed) if changed.precision == "day" and changed.year > 0 else None
     return rfc3339(changed) if stated and "T" in stated else stated
-
-
-def written_languages(publication: Publication, page: Page) -> tuple[str, ...]:
-    """The languages in which a page has its main text: those of a brief's or own page's editions, else all."""
-    if page.kind in ("brief", "page"):
-        editions = (publication.briefs if page.kind == "brief" else publication.pages)[page.id].editions
-        return tuple(edition.language for edition in editions)
-    return publication.languages
 
 
 def robots(addresses: Addresses) -> str:

@@ -13,15 +13,15 @@ from threading import Lock
 import jinja2
 import msgspec
 
-from sitegen.build import MEMORY, texts_elsewhere
 from sitegen.cache.signatures import code_key
 from sitegen.checks.kept import Kept
 from sitegen.content.library import Library, Reading
 from sitegen.content.load import Content
+from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import Findings
 from sitegen.memory.linking import LinkMemory
-from sitegen.options import CAPTURES, Options
+from sitegen.options import CAPTURES, MEMORY, Options
 from sitegen.preview.live_index import FOLDER as SEARCH_FOLDER
 from sitegen.preview.live_index import LiveIndex
 from sitegen.problems import Problem
@@ -32,8 +32,9 @@ from sitegen.publication.model import Publication
 from sitegen.publication.trace import Numbers, SharedTrace
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site.files import Site
+from sitegen.templating.faults import theme_problem
 from sitegen.theme.folders import theme_of
-from sitegen.theme.loaded import look, theme_problem
+from sitegen.theme.loaded import look
 from sitegen.theme.strings import MissingString
 
 ByFile = Mapping[str, Sequence[Problem]]

@@ -8,7 +8,6 @@ from pathlib import Path
 import jinja2
 import msgspec
 
-from sitegen.build import MEMORY
 from sitegen.cache.signatures import Signature
 from sitegen.checks import check, dormant, links
 from sitegen.checks.coverage import Share, share
@@ -17,7 +16,7 @@ from sitegen.checks.waiving import Waiving
 from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
 from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
-from sitegen.options import Options
+from sitegen.options import MEMORY, Options
 from sitegen.problems import Problem, codes, in_reading_order
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication

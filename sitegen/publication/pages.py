@@ -100,3 +100,11 @@ def clashes(entries: Iterable[Entry], languages: Iterable[str]) -> Iterator[Prob
             owner = "the pages of that language" if entry.id in tags else "a part of the site"
             message = f'the page "{entry.id}" would stand at /{entry.id}/, which belongs to {owner}'
             yield codes.URL_CLASH.at(Span(entry.origin.file), message, "rename the file")
+
+
+def written_languages(publication: Publication, page: Page) -> tuple[str, ...]:
+    """The languages in which a page has its main text: those of a brief's or own page's editions, else all."""
+    if page.kind in ("brief", "page"):
+        editions = (publication.briefs if page.kind == "brief" else publication.pages)[page.id].editions
+        return tuple(edition.language for edition in editions)
+    return publication.languages

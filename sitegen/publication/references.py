@@ -12,6 +12,7 @@ from sitegen.content.reading import Ref
 from sitegen.content.suggest import Suggestions
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
+from sitegen.dates.hints import hint as date_hint
 from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, LinkSlot
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.publication.names import Names, fold
@@ -173,7 +174,7 @@ class References:
                 try:
                     parse_date(value)
                 except EdtfError as error:
-                    yield codes.BAD_DATE.at(span, f'"{name}" is not a date: {error}', error.hint)
+                    yield codes.BAD_DATE.at(span, f'"{name}" is not a date: {error}', date_hint(error.text))
             elif name == "limit" and not value.isdecimal():
                 yield codes.BAD_EMBED.at(
                     span, f'"limit" must be a whole number, not "{value}"', "write limit=5"

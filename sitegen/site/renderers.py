@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitegen.build import MEMORY
 from sitegen.content.load import read_settings
-from sitegen.options import Options
+from sitegen.options import MEMORY, Options
 from sitegen.publication.pages import addresses_of
 from sitegen.templating.render import Renderer
 from sitegen.theme.loaded import Look, look

@@ -14,7 +14,7 @@ from sitegen.memory.grounds import Packed, Traces
 from sitegen.problems import Problem
 from sitegen.runtime.workers import can_fork, forked, spread
 from sitegen.site.files import Site
-from sitegen.theme.loaded import theme_problem
+from sitegen.templating.faults import theme_problem
 from sitegen.theme.strings import MissingString
 
 T = TypeVar("T")

@@ -108,25 +108,3 @@ class Renderer:
         if found is None:
             found = self._macros[template, name] = self._environment.macro(template, name)
         return found
-
-
-def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:
-    """File and line of a template at fault, as far as Jinja tells: the innermost template frame of a traceback."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return shown_file(error.filename or error.name or "templates", root), error.lineno
-    if isinstance(error, jinja2.TemplateNotFound):
-        return f"templates/{error.name}", 1
-    found = ("templates", 1)
-    traceback = error.__traceback__
-    while traceback is not None:
-        name = traceback.tb_frame.f_code.co_filename
-        if name.endswith((".html", ".xml")):
-            found = shown_file(name, root), traceback.tb_lineno
-        traceback = traceback.tb_next
-    return found
-
-
-def shown_file(file: str, root: Path) -> str:
-    """A file as problems name it."""
-    path = Path(file)
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file

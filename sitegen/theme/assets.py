@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath, relpath
 
 import msgspec
 
-from sitegen.regular_files import read_regular
+from sitegen.runtime.regular_files import read_regular
 
 _REFERENCE = {
     ".js": re.compile(

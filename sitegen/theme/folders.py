@@ -60,7 +60,7 @@ def _is_text(data: bytes) -> bool:
 
 def theme_of(root: Path) -> Theme:
     """The theme of the project at `root`."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     shipped = next(
         folder for folder in (package / "templates", package.parent / "templates") if folder.is_dir()
     )
@@ -68,3 +68,9 @@ def theme_of(root: Path) -> Theme:
     if own.is_dir() and own.resolve() != shipped.resolve():
         return Theme((own, shipped))
     return Theme((shipped,))
+
+
+def shown_file(file: str, root: Path) -> str:
+    """A file as problems name it."""
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else file

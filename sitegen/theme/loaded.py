@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import jinja2
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -13,10 +12,9 @@ from sitegen.content.load import Content
 from sitegen.content.yaml_nodes import compose, describe, span_of
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import read_regular, reason
-from sitegen.templating.render import shown_file, template_span
 from sitegen.theme.assets import Assets, hashed
-from sitegen.theme.folders import FALLBACK_LANGUAGE, Theme, theme_of
-from sitegen.theme.strings import MissingString, Strings, Table
+from sitegen.theme.folders import FALLBACK_LANGUAGE, Theme, shown_file, theme_of
+from sitegen.theme.strings import Strings, Table
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -109,11 +107,3 @@ def unspoken(content: Content, shown: Look) -> Iterator[Problem]:
                 f"translate the theme's strings/en.yaml as templates/strings/{language}.yaml of the project"
             )
             yield codes.UNTRANSLATED_INTERFACE.at(content.site_origin.at(f"languages/{i}"), message, hint)
-
-
-def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
-    """A failure of the theme as a problem, at the template's line where it is known."""
-    if isinstance(error, MissingString):
-        message = f'the theme has no string "{error}"'
-        return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
-    return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,16 +20,26 @@ from sitegen.markdown.document import (
     StringSlot,
 )
 from sitegen.publication.selection import selected_claims, selected_events
-from sitegen.views.parts import CiteMark, CiteMarkItem, Quotation, Text
-
-if TYPE_CHECKING:
-    from sitegen.views.maker import Maker
+from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Quotation, Text
+from sitegen.views.source_parts import SourceParts
 
 SUBJECTS = frozenset({"people", "organizations", "terms", "sources", "about", "by", "source"})
 """The options of an embed that name records."""
 
 
-def assemble(document: Document, maker: Maker, cites: Mapping[int, CiteMark] | None) -> str:
+class BodyParts(SourceParts):
+    """What fills the slots of a text: texts, sources, and the views of records that it embeds."""
+
+    @abstractmethod
+    def events(self, ids: Iterable[str]) -> tuple[EventItem, ...]:
+        """Events as the timeline shows them."""
+
+    @abstractmethod
+    def claim_table(self, ids: Iterable[str]) -> ClaimTable:
+        """Claims as the comparison shows them."""
+
+
+def assemble(document: Document, maker: BodyParts, cites: Mapping[int, CiteMark] | None) -> str:
     """The HTML of `document`. `cites` are its citation marks by the index of their part; where it is None, citations
     and embedded views are left out."""
     if len(document.parts) == 1 and isinstance(document.parts[0], str):
@@ -41,7 +51,7 @@ def assemble(document: Document, maker: Maker, cites: Mapping[int, CiteMark] | N
     )
 
 
-def _fill(part: Slot, maker: Maker, mark: CiteMark | None) -> str:
+def _fill(part: Slot, maker: BodyParts, mark: CiteMark | None) -> str:
     match part:
         case LinkSlot():
             if part.label is None:
@@ -57,7 +67,7 @@ def _fill(part: Slot, maker: Maker, mark: CiteMark | None) -> str:
             return escape(maker.addresses.base_path + part.path.lstrip("/"))
 
 
-def _link(target: str, label: str | None, maker: Maker) -> str:
+def _link(target: str, label: str | None, maker: BodyParts) -> str:
     link = maker.link(maker.target(target))
     return maker.fragments.entity(link, label if label is not None else _isolated(link.text))
 
@@ -68,7 +78,7 @@ def _isolated(name: Text) -> str:
     return f'<bdi lang="{escape(name.lang)}">{text}</bdi>' if name.lang else text
 
 
-def _named_sources(slot: CiteSlot, maker: Maker) -> str:
+def _named_sources(slot: CiteSlot, maker: BodyParts) -> str:
     """A citation where there are no numbers: the short names of its sources, in brackets."""
     names = (
         maker.fragments.entity(maker.link(item.source), _isolated(maker.source_name(item.source)))
@@ -85,7 +95,7 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def cite_marks(
-    documents: Sequence[Document], numbers: Mapping[str, int], maker: Maker
+    documents: Sequence[Document], numbers: Mapping[str, int], maker: BodyParts
 ) -> tuple[list[dict[int, CiteMark]], dict[str, Cited]]:
     """See `Maker.cites`."""
     marks: list[dict[int, CiteMark]] = []
@@ -107,7 +117,7 @@ def cite_marks(
     return marks, cited
 
 
-def _item(item: CiteItem, numbers: Mapping[str, int], maker: Maker) -> CiteMarkItem:
+def _item(item: CiteItem, numbers: Mapping[str, int], maker: BodyParts) -> CiteMarkItem:
     return CiteMarkItem(
         number=numbers[item.source],
         anchor=f"source-{numbers[item.source]}",
@@ -118,7 +128,7 @@ def _item(item: CiteItem, numbers: Mapping[str, int], maker: Maker) -> CiteMarkI
     )
 
 
-def _embed(slot: EmbedSlot, maker: Maker) -> str:
+def _embed(slot: EmbedSlot, maker: BodyParts) -> str:
     """A view of the records inside a text: the events or claims that fit all of its options."""
     options = dict(slot.options)
     limit = int(options["limit"]) if "limit" in options else None

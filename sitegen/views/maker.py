@@ -23,13 +23,13 @@ from sitegen.views.parts import (
     RoleItem,
     Stance,
 )
-from sitegen.views.source_parts import FEW_SOURCES, SourceParts
+from sitegen.views.source_parts import FEW_SOURCES
 
 _CONFLICT: tuple[Stance, ...] = ("silent", "supports", "partly", "differs", "disputes")
 """What stands for a source that has several accounts of a claim: the last of these."""
 
 
-class Maker(SourceParts):
+class Maker(body.BodyParts):
     """Every part of a page: texts and sources, bodies, events and claims, people, mentions."""
 
     # Bodies

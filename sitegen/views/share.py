@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sitegen.outputs.share_card import ShareCard
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Addresses, Page
+from sitegen.views.card import ShareCard
 from sitegen.views.maker import Maker
 from sitegen.views.timeline import period
 

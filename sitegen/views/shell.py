@@ -7,9 +7,8 @@ from functools import cache
 from sitegen.dates.exchange import iso
 from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
-from sitegen.outputs.share_card import HEIGHT, WIDTH
-from sitegen.outputs.sitemap import written_languages
-from sitegen.publication.pages import SECTION_OF, SECTIONS, Page
+from sitegen.publication.pages import SECTION_OF, SECTIONS, Page, written_languages
+from sitegen.views.card import HEIGHT, WIDTH
 from sitegen.views.maker import Maker
 from sitegen.views.pages import Alternate, Common, NavItem, Newer, Shell
 from sitegen.views.parts import Link, Text

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from sitegen.cli.json_schema import schemas
 from sitegen.content import schema
 from sitegen.content.descriptions import FIELDS
-from sitegen.content.json_schema import schemas
 from sitegen.ledgers.waivers import Waiver
 from tests.project import Project
 

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 import pytest
 
-from sitegen.build import MEMORY
 from sitegen.checks import introductions, pairing
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.kept import NONE, Share
@@ -23,7 +22,7 @@ from sitegen.ledgers import read_ledgers, translations
 from sitegen.ledgers.verified import Lock, encode
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import Findings
-from sitegen.options import EVERYTHING, Options
+from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.preview.loader import PreviewLoader
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.read import judged, read_and_link, read_project

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 from sitegen.content import schema
+from sitegen.content.passage import DateAt, FigureAt, Passage, QuotedAt, WordsAt, digest
 from sitegen.content.text import LocalText, Prose
 from sitegen.facts.locate import Places
 from sitegen.facts.numbers import numbers
-from sitegen.facts.quantities import Bound, DateMention, Figure
 from sitegen.facts.quotations import digest as compared
 from sitegen.facts.quotations import marked
 from sitegen.facts.readers import is_read
 from sitegen.facts.relative import relative_words
-from sitegen.markdown.document import Block, BlockKind, CiteItem, Document
+from sitegen.markdown.document import Block, CiteItem, Document
 from sitegen.problems import Origin, Position
 
 _LEADS = re.compile(
@@ -28,89 +25,6 @@ _LONGEST_LEAD = 21
 """How many characters _LEADS takes at most, without white space at the end."""
 _ATTRIBUTION = re.compile(r"\n[—–-].*$")
 """Whose words a quotation set off as a block is, on a line at its end."""
-
-_IN_WORDS: Mapping[Bound, str] = {
-    "": "", "about": "about ", "more": "more than ", "less": "up to ", "over": "a little over "
-}  # fmt: skip
-
-
-class FigureAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A figure in a file: as it is written there, and where; of a loose one neither is looked up."""
-
-    figure: Figure
-    shown: str
-    line: int
-    column: int
-
-    @property
-    def said(self) -> str:
-        """The figure with its bound, in words for a message: more than “1,200”."""
-        return f"{_IN_WORDS[self.figure.bound]}“{self.shown}”"
-
-
-class DateAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A date in a file: as it is written there, and where."""
-
-    date: DateMention
-    shown: str
-    line: int
-    column: int
-
-
-class WordsAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Words in a file, and where they stand."""
-
-    text: str
-    line: int
-    column: int
-
-
-class QuotedAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Words between quotation marks in a file, and what stands for them where they are compared."""
-
-    text: str
-    line: int
-    column: int
-    key: str
-
-
-class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A block of a body, or a text of a record in one language ("" = all).
-
-    `pointer` is the field, without the language; "" in a body, where `kind` and `set_off` are those of the block.
-    `sources` are the ids cited by the text or by the record for it, `quotes` the quotations named with them. `links`
-    are the targets of the links to records. `digest` changes with the words, not with white space.
-    """
-
-    pointer: str
-    language: str
-    line: int
-    column: int
-    digest: str
-    sources: tuple[str, ...] = ()
-    quotes: tuple[tuple[str, str], ...] = ()
-    links: tuple[str, ...] = ()
-    figures: tuple[FigureAt, ...] = ()
-    dates: tuple[DateAt, ...] = ()
-    quotations: tuple[QuotedAt, ...] = ()
-    relative: tuple[WordsAt, ...] = ()
-    kind: BlockKind = "paragraph"
-    set_off: str = ""
-    list: int = 0
-    own: bool = False
-    leads: bool = False
-    """Whether it ends in a colon, or in 다음과 같다, and so leads in what follows."""
-
-    @property
-    def held(self) -> Iterator[FigureAt]:
-        """The figures that are held to a source."""
-        return (at for at in self.figures if not at.figure.loose)
-
-
-def digest(text: str) -> str:
-    """What stands for the words of a text, whatever its white space."""
-    solid = "".join(text.replace(" ", "").split())  # spaces first, as hardly anything is left to be split at
-    return blake2b(solid.encode(), digest_size=6).hexdigest()
 
 
 def passages_of(

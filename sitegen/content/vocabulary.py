@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sitegen.facts.passages import Passage, texts
+from sitegen.content.passage import Passage
+from sitegen.content.passages import texts
 from sitegen.markdown.document import Document
 
 WORD = re.compile(r"\w+")

@@ -1,0 +1,47 @@
+"""What a build is asked for, what it reads, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen.cache.signatures import Signature
+from sitegen.options import Options
+from sitegen.output import Written
+from sitegen.problems import Problem
+
+Progress = Callable[[tuple[str, ...]], Iterable[str]]
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What is to be built, and how. `refuse_warnings` makes warnings fail."""
+
+    root: Path
+    output: Path
+    options: Options
+    search: bool = True
+    refuse_warnings: bool = False
+    jobs: int = 1
+    """How many processes work at once; the result does not depend on it."""
+
+
+class Inputs(msgspec.Struct, frozen=True):
+    """What a build reads."""
+
+    mark: bytes
+    """Stands for all of it; nothing while a file is too young to be trusted."""
+    content: Mapping[str, Signature | None]
+    """The signatures of the content's files by path."""
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What became of a build. `written` is None where problems stood in its way and nothing was changed."""
+
+    problems: tuple[Problem, ...]
+    written: Written | None
+    pages: int = 0
+    languages: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What is to be said of what is not shown."""
