@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.dates import parse
 from sitegen.views.overview import overview
-from sitegen.views.parts import Coverage, Date, EventItem, Html, Link, Overview, Text
+from sitegen.views.overview_parts import Overview
+from sitegen.views.parts import Coverage, Date, EventItem, Html, Link, Text
 
 
 def drawn(*dates: str, room: int = 24, language: str = "en") -> Overview:

@@ -6,10 +6,28 @@ terms, the W3C Web Annotation model for quotations (`exact`). A field without a 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from sitegen.content.field_types import (
+    AgentRef,
+    AnyRef,
+    BaseUrl,
+    BriefRef,
+    EventRef,
+    Language,
+    MentionedRef,
+    Named,
+    OrganizationRef,
+    PersonRef,
+    Slug,
+    SourceRef,
+    TermRef,
+    Url,
+    Verbatim,
+    ref,
+)
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 
@@ -26,45 +44,6 @@ FOLDERS: dict[Kind, str] = {
     "page": "pages",
 }
 """Where the records of each kind stand, below `content/` and in the site's addresses alike."""
-
-
-def _ref(*kinds: str) -> Any:
-    return msgspec.Meta(
-        extra={"ref": kinds}, description="The id of a record: " + " or ".join(kinds or ("any",))
-    )
-
-
-SourceRef = Annotated[str, _ref("source")]
-PersonRef = Annotated[str, _ref("person")]
-OrganizationRef = Annotated[str, _ref("organization")]
-TermRef = Annotated[str, _ref("term")]
-EventRef = Annotated[str, _ref("event")]
-BriefRef = Annotated[str, _ref("brief")]
-AgentRef = Annotated[str, _ref("person", "organization")]
-MentionedRef = Annotated[str, _ref("person", "organization", "term")]
-AnyRef = Annotated[str, _ref()]
-
-Url = Annotated[
-    str, msgspec.Meta(extra={"format": "url"}, description="http, https or mailto, or a path of the site")
-]
-BaseUrl = Annotated[
-    str, msgspec.Meta(extra={"format": "base-url"}, description="http or https, with or without a path")
-]
-Language = Annotated[
-    str, msgspec.Meta(extra={"format": "language"}, description="A BCP 47 tag: en, ko, pt-BR")
-]
-Named = Annotated[
-    LocalText, msgspec.Meta(extra={"languages": "any"}, description="A name, or a map of names by language")
-]
-"""What somebody or something is called. Its own script is a fact about it, whichever languages the site is in."""
-Slug = Annotated[
-    str, msgspec.Meta(extra={"format": "id"}, description="Lower-case ASCII letters, digits and hyphens")
-]
-
-
-Verbatim = Annotated[
-    str, msgspec.Meta(extra={"format": "verbatim"}, description="Words exactly as they stand elsewhere")
-]
 
 
 class Aliases(msgspec.Struct, frozen=True):
@@ -288,7 +267,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A published policy; in YAML a plain string is the id of an own page."""
 
-    page: Annotated[str, _ref("page")] | None = None
+    page: Annotated[str, ref("page")] | None = None
     url: Url | None = None
     name: LocalText | None = None
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sitegen.content import schema
+from sitegen.content import field_types, schema
 from sitegen.content.entry import MARKDOWN_KINDS, RECORD_TYPES
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
@@ -50,7 +50,7 @@ def fields(type_: type, languages: Sequence[str]) -> str:
 
 
 def _required(name: str, annotation: Any, languages: Sequence[str], example: str, single: bool) -> str:
-    if annotation in (LocalText, Prose, schema.Named) and not single:
+    if annotation in (LocalText, Prose, field_types.Named) and not single:
         return f"{name}:\n" + "".join(f"  {language}:\n" for language in languages)
     return f"{name}:  # {example}\n"
 

@@ -9,8 +9,8 @@ import msgspec
 
 from sitegen.content.decode import reader_of
 from sitegen.content.entry import text_of
+from sitegen.content.field_types import Verbatim
 from sitegen.content.reading import INVALID, Reading
-from sitegen.content.schema import Verbatim
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.yaml_nodes import compose
 from sitegen.dates import Edtf

@@ -19,7 +19,7 @@ from sitegen.templating.environment import Compiled, Environment
 from sitegen.templating.template_code import Function
 from sitegen.theme.folders import Theme
 from sitegen.theme.strings import MissingString, Strings
-from sitegen.views.pages import Shell
+from sitegen.views.frame import Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
 
 TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "people"}

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from sitegen.publication.pages import Page
 from sitegen.views import briefs, claims, front, people, sources, terms, timeline
+from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.maker import Maker
-from sitegen.views.pages import Alternate, NavItem, NotFoundEdition, NotFoundView, SearchView
+from sitegen.views.pages import NotFoundEdition, NotFoundView, SearchView
 
 
 def view_of(page: Page, maker: Maker) -> object:

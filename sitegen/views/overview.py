@@ -17,7 +17,8 @@ from sitegen.dates import Edtf, parse, words
 from sitegen.dates.edtf import first_day, last_day
 from sitegen.dates.years import edtf_year, year_label, years_label
 from sitegen.language.conventions import conventions_of
-from sitegen.views.parts import Dot, EventItem, Overview, Stretch, Tick
+from sitegen.views.overview_parts import Dot, Overview, Stretch, Tick
+from sitegen.views.parts import EventItem
 
 UNITS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10_000, 100_000)
 """How many years a column may hold."""

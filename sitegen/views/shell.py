@@ -9,8 +9,8 @@ from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
 from sitegen.publication.pages import SECTION_OF, SECTIONS, Page, written_languages
 from sitegen.views.card import HEIGHT, WIDTH
+from sitegen.views.frame import Alternate, Common, NavItem, Newer, Shell
 from sitegen.views.maker import Maker
-from sitegen.views.pages import Alternate, Common, NavItem, Newer, Shell
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
 from sitegen.views.structured_data import structured_data

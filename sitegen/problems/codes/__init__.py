@@ -6,22 +6,24 @@
 from __future__ import annotations
 
 from sitegen.problems import Code
-from sitegen.problems.codes import editorial, files, markup, texts
-from sitegen.problems.codes.editorial import *  # noqa: F403
+from sitegen.problems.codes import files, markup, sources, texts, time, waivers
 from sitegen.problems.codes.files import *  # noqa: F403
 from sitegen.problems.codes.markup import *  # noqa: F403
+from sitegen.problems.codes.sources import *  # noqa: F403
 from sitegen.problems.codes.texts import *  # noqa: F403
+from sitegen.problems.codes.time import *  # noqa: F403
+from sitegen.problems.codes.waivers import *  # noqa: F403
 
 _MODULES = (
-    ("Files, YAML and fields", files),
-    ("Texts, links, names and languages", texts),
-    ("What is written, and what a reader gets", markup),
-    ("Sources and what they bear out, dates, waivers", editorial),
+    ("Files, YAML and fields", (files,)),
+    ("Texts, links, names and languages", (texts,)),
+    ("What is written, and what a reader gets", (markup,)),
+    ("Sources and what they bear out, dates, waivers", (sources, time, waivers)),
 )
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = tuple(
-    (title, tuple(value for value in vars(module).values() if isinstance(value, Code)))
-    for title, module in _MODULES
+    (title, tuple(value for module in modules for value in vars(module).values() if isinstance(value, Code)))
+    for title, modules in _MODULES
 )
 """The kinds of problems by family, in the order of the documentation."""
 

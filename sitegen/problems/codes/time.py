@@ -1,0 +1,79 @@
+"""Dates that do not agree, and what has become old."""
+
+from __future__ import annotations
+
+from sitegen.problems import Code
+
+REVIEW_DUE = Code(
+    "review-due",
+    "warning",
+    "A brief is looked through again by the day its `review_by` names.",
+    "Review the brief and set a later day.",
+    "review_by: 2025-11-19, on 20 November 2025",
+    waivable=True,
+)
+BRIEF_OUTDATED = Code(
+    "brief-outdated",
+    "warning",
+    "A brief is not older than a source on its subject.",
+    "Work the source in and set `updated`.",
+    "published: 2025-10-01, about: [meta], and a source of 2025-11-12 on Meta",
+    waivable=True,
+)
+REVERSED_DATES = Code(
+    "reversed-dates",
+    "warning",
+    "What begins, is issued or is published comes before what ends, is updated or corrected.",
+    "Exchange the two dates, or correct one.",
+    "start: 2018, end: 2013",
+    waivable=True,
+)
+SOURCES_OLDER = Code(
+    "sources-older",
+    "warning",
+    "An event has a source that is not older than the event, unless it is `planned`.",
+    "Correct the date, or cite a source that could know of it.",
+    "date: 2025-11, and all sources are of 2023",
+    waivable=True,
+)
+ROLES_OVERLAP = Code(
+    "roles-overlap",
+    "warning",
+    "A person holds a post once at a time, and a post of one holder has one at a time.",
+    "Correct the dates, or make one role of the two.",
+    "two people who are chief executive of one company in 2024",
+    waivable=True,
+)
+ROLE_BEFORE_FOUNDING = Code(
+    "role-before-founding",
+    "warning",
+    "Nobody holds a post in an organisation before it is founded.",
+    "Correct the role, or `founded`.",
+    "start: 2012, in an organisation with founded: 2013",
+    waivable=True,
+)
+ACCESSED_BEFORE_ISSUED = Code(
+    "accessed-before-issued",
+    "warning",
+    "A source is read after it appeared.",
+    "Correct `accessed` or `issued`.",
+    "issued: 2025-11-19, accessed: 2025-11-02",
+    waivable=True,
+)
+FUTURE_DATE = Code(
+    "future-date",
+    "warning",
+    "What lies ahead is `planned`; nothing is issued, read, updated or corrected on a day to come, and what was "
+    "planned is settled once its day has passed.",
+    "Correct the date, or the event's `status`.",
+    "date: 2027-01, status: reported, in November 2026",
+    waivable=True,
+)
+RELATIVE_DATE = Code(
+    "relative-date",
+    "warning",
+    "Records and briefs name dates, so that they are still true tomorrow.",
+    "Write the month or year that is meant.",
+    "Meta laid off 600 people last month.",
+    waivable=True,
+)
