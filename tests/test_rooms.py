@@ -103,6 +103,13 @@ def test_only_what_a_reader_expects_stands_at_the_top() -> None:
     assert {path.stem for path in PACKAGE.glob("*.py")} <= MAY_STAND_ALONE
 
 
+def test_modules_that_moved_are_found_by_the_names_they_had() -> None:
+    for old, new in sitegen._MOVED.items():
+        assert getattr(sitegen, old).__name__ == new
+    with pytest.raises(AttributeError, match="no attribute 'never_there'"):
+        _ = sitegen.never_there
+
+
 def test_no_two_modules_import_each_other() -> None:
     """Within a room, too: no circle of any length."""
     known = dict(modules())
