@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
@@ -83,18 +83,27 @@ def biblatex(publication: Publication, id_: str) -> str:
     return _biblatex_entry(type_, id_, fields)
 
 
-def biblatex_online(
-    id_: str, *, title: str, authors: Sequence[str], publication: str, date: Edtf, url: str, language: str
-) -> str:
-    """A text of the publication itself as a BibLaTeX entry; `authors` are whole names."""
-    stated, in_words = _biblatex_date(date, language)
+class OnlineText(msgspec.Struct, frozen=True):
+    """A text of the publication itself, as it is cited; `authors` are whole names."""
+
+    title: str
+    authors: tuple[str, ...]
+    publication: str
+    date: Edtf
+    url: str
+    language: str
+
+
+def biblatex_online(id_: str, text: OnlineText) -> str:
+    """A text of the publication itself as a BibLaTeX entry."""
+    stated, in_words = _biblatex_date(text.date, text.language)
     fields = {
-        "author": " and ".join(latex.name("", "", _line(author)) for author in authors),
-        "title": latex.title(_line(title)),
-        "organization": latex.list_item(_line(publication)),
+        "author": " and ".join(latex.name("", "", _line(author)) for author in text.authors),
+        "title": latex.title(_line(text.title)),
+        "organization": latex.list_item(_line(text.publication)),
         "date": stated,
-        "url": latex.url(url),
-        "langid": language,
+        "url": latex.url(text.url),
+        "langid": text.language,
         "note": latex.escaped(in_words),
     }
     return _biblatex_entry("online", id_, fields)

@@ -172,7 +172,7 @@ def _date(text: str, match: re.Match[str]) -> Edtf:
         first, last = (ends[0], 1, 1), (ends[1], 12, 31)
     else:
         precision, first, last = "year", (int(long), 1, 1), (int(long), 12, 31)
-    return _made(text, precision, first, last, approximate=sure in ("~", "%"), uncertain=sure in ("?", "%"))
+    return _made(text, precision, first, last, sure=sure)
 
 
 def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[Precision, Day, Day]:
@@ -244,23 +244,17 @@ def _interval(text: str) -> Edtf:
 
 
 def _made(
-    text: str,
-    precision: Precision,
-    first: Day,
-    last: Day,
-    *,
-    approximate: bool = False,
-    uncertain: bool = False,
-    time: int = _NO_TIME,
+    text: str, precision: Precision, first: Day, last: Day, *, sure: str = "", time: int = _NO_TIME
 ) -> Edtf:
+    """A date of one part; `sure` is the mark that says how sure it is: ~, ? or %."""
     return Edtf(
         sort_key=_key(first, last, time),
         text=text,
         precision=precision,
         earliest=_as_date(first),
         latest=_as_date(last),
-        approximate=approximate,
-        uncertain=uncertain,
+        approximate=sure in ("~", "%"),
+        uncertain=sure in ("?", "%"),
     )
 
 

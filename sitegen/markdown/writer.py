@@ -27,6 +27,9 @@ from sitegen.markdown.headings import Ids
 from sitegen.markdown.line_breaks import WORD_JOINER, unbroken
 from sitegen.problems import Span
 
+_MARKS = ("citation", "own", "footnote_ref")
+"""What is joined to the word before it."""
+
 _Rest = tuple[int, int, int, tuple[int, int], tuple[int, int], str, int, bool, tuple[tuple[int, int], ...]]
 
 
@@ -121,17 +124,9 @@ class Writer:
                 links.append((len(out), len(plain)))
                 out.append(_link(token))
                 plain.append(_visible(token))
-            elif kind == "citation":
+            elif kind in _MARKS:
                 self._attach(tokens, index, plain)
-                self.cites += 1
-                out.append(CiteSlot(token.meta["items"], self.block))
-            elif kind == "own":
-                self._attach(tokens, index, plain)
-                self.own = True
-                out += [' <small class="own">', StringSlot("own.mark"), "</small>"]
-            elif kind == "footnote_ref":
-                self._attach(tokens, index, plain)
-                out.append(footnote_references.reference(token))
+                self._mark(token)
             elif kind == "code_inline":
                 out.append(f"<code>{escapeHtml(token.content)}</code>")
                 plain.append(token.content)
@@ -139,9 +134,7 @@ class Writer:
                 out.append("<br>\n")
                 plain.append(" ")
             elif kind == "link_open":
-                title = str(token.attrs.get("title", ""))
-                self._note_target(str(token.attrs["href"]), token.meta["span"])
-                self._anchor(str(token.attrs["href"]), token.meta["target"], title)
+                self._link_open(token)
             elif kind == "link_close":
                 out.append("</a>")
             elif kind in ("image", "image_link", "image_text"):
@@ -149,6 +142,17 @@ class Writer:
         if links:
             self._put_into_sentences(links, plain)
         return "".join(plain).strip()
+
+    def _mark(self, token: Token) -> None:
+        """Writes a mark, which says nothing in plain text."""
+        if token.type == "citation":
+            self.cites += 1
+            self.out.append(CiteSlot(token.meta["items"], self.block))
+        elif token.type == "own":
+            self.own = True
+            self.out += [' <small class="own">', StringSlot("own.mark"), "</small>"]
+        else:
+            self.out.append(footnote_references.reference(token))
 
     def _attach(self, tokens: list[Token], index: int, plain: list[str]) -> None:
         """Takes away the white space before a mark, and joins the mark to the word it follows."""
@@ -197,6 +201,11 @@ class Writer:
 
     def _note_target(self, address: str, span: Span) -> None:
         self.targets.append(Target(address, span.line, span.column))
+
+    def _link_open(self, token: Token) -> None:
+        address = str(token.attrs["href"])
+        self._note_target(address, token.meta["span"])
+        self._anchor(address, token.meta["target"], str(token.attrs.get("title", "")))
 
     def _anchor(self, address: str, target: str, title: str) -> None:
         if target == "path":

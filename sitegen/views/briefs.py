@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from sitegen.citations.bibliography import biblatex_online
+from collections.abc import Iterable, Iterator, Mapping
+
+from sitegen.citations.bibliography import OnlineText, biblatex_online
 from sitegen.content.outgoing import numbered
 from sitegen.dates.exchange import highwire
 from sitegen.markdown.document import Document
 from sitegen.publication.pages import Page
+from sitegen.views.body import Cited
 from sitegen.views.maker import Maker
 from sitegen.views.pages import BriefListView, BriefView, OwnPageView
-from sitegen.views.parts import BriefCard, Link, Reference, Text
+from sitegen.views.parts import BriefCard, Html, Link, Reference, Text
 
 
 def brief_card(maker: Maker, id_: str) -> BriefCard:
@@ -60,31 +63,37 @@ def brief_page(maker: Maker, id_: str) -> BriefView:
         corrections=tuple(
             (maker.date(c.date), text) for c, text in zip(fields.corrections, tail, strict=True)
         ),
-        references=tuple(
-            Reference(
-                n,
-                f"source-{n}",
-                maker.source_card(source),
-                tuple(cited[source].fragments),
-                tuple(cited[source].quotations.values()),
-            )
-            for source, n in numbers.items()
-        ),
-        biblatex=biblatex_online(
-            _key(maker, id_, edition.language),
-            title=fields.title,
-            authors=[author.text for author in authors],
-            publication=maker.text(maker.publication.site.title).text,
-            date=fields.updated or fields.published,
-            url=maker.addresses.absolute(maker.addresses.url(Page("brief", id_, edition.language))),
-            language=edition.language,
-        ),
+        references=tuple(_references(maker, numbers, cited)),
+        biblatex=_biblatex(maker, id_, authors),
         citation_date=highwire(fields.published),
         about=maker.links(fields.about),
         previous=maker.link(ids[position - 1]) if position else None,
         next=maker.link(ids[position + 1]) if position + 1 < len(ids) else None,
         mentions=maker.mentions(id_),
     )
+
+
+def _references(maker: Maker, numbers: Mapping[str, int], cited: Mapping[str, Cited]) -> Iterator[Reference]:
+    """The list of sources at a brief's end."""
+    for source, n in numbers.items():
+        found = cited[source]
+        card, quotations = maker.source_card(source), tuple(found.quotations.values())
+        yield Reference(n, f"source-{n}", card, tuple(found.fragments), quotations)
+
+
+def _biblatex(maker: Maker, id_: str, authors: Iterable[Html]) -> str:
+    """The brief itself as a BibLaTeX entry."""
+    edition = maker.publication.briefs[id_].best(maker.language)
+    fields, language = edition.fields, edition.language
+    text = OnlineText(
+        title=fields.title,
+        authors=tuple(author.text for author in authors),
+        publication=maker.text(maker.publication.site.title).text,
+        date=fields.updated or fields.published,
+        url=maker.addresses.absolute(maker.addresses.url(Page("brief", id_, language))),
+        language=language,
+    )
+    return biblatex_online(_key(maker, id_, language), text)
 
 
 def _key(maker: Maker, id_: str, language: str) -> str:

@@ -60,6 +60,15 @@ class Marked(NamedTuple):
     last: Month
 
 
+class Area(NamedTuple):
+    """Where a stretch of time is drawn: `x` and `width` in percent, `y` and `height` in pixels."""
+
+    x: float
+    width: float
+    y: float
+    height: float
+
+
 def overview(events: Sequence[tuple[EventItem, Edtf]], language: str, room: int) -> Overview:
     """The overview of `events`, which are in the order of time, in at most `room` columns."""
     marked = _marked(events)
@@ -87,15 +96,14 @@ def overview(events: Sequence[tuple[EventItem, Edtf]], language: str, room: int)
         label = _words(column.first, column.last, language)
         bar = round((axis - 12) * len(marks) / most) if most > MOST_DOTS else 0
         dots = () if bar else _stack(marks, per_row, pitch, axis)
-        area = (edges[i], edges[i + 1] - edges[i])
-        stretches.append(_stretch(label, marks, area, 0, axis, bar, dots))
+        area = Area(edges[i], edges[i + 1] - edges[i], 0, axis)
+        stretches.append(_stretch(label, marks, area, dots, bar=bar))
     lanes = 0
     for lane, (i, j), marks in _lanes(periods):
         label = _period(marks, columns[i].first, columns[j].last, language)
-        area = (edges[i], edges[j + 1] - edges[i])
-        y = top + 26 * lane
-        dots = _row(marks, int((j - i + 1) * NARROWEST // pitch), pitch, y + 12)
-        stretches.append(_stretch(label, marks, area, y, 24, 0, dots, is_period=True))
+        area = Area(edges[i], edges[j + 1] - edges[i], top + 26 * lane, 24)
+        dots = _row(marks, int((j - i + 1) * NARROWEST // pitch), pitch, area.y + 12)
+        stretches.append(_stretch(label, marks, area, dots, is_period=True))
         lanes = max(lanes, lane + 1)
     gaps = tuple(
         (edges[i], round(edges[i + 1] - edges[i], 3)) for i, column in enumerate(columns) if column.is_gap
@@ -200,23 +208,21 @@ def _dot(mark: Marked, x: float, y: float) -> Dot:
 def _stretch(
     label: str,
     marks: Sequence[Marked],
-    area: tuple[float, float],
-    y: float,
-    height: float,
-    bar: float,
+    area: Area,
     dots: tuple[Dot, ...],
     *,
+    bar: float = 0,
     is_period: bool = False,
 ) -> Stretch:
     return Stretch(
         label=label,
         url=f"#{marks[0].item.anchor}",
         count=len(marks),
-        x=area[0],
-        width=round(area[1], 3),
-        middle=round(area[0] + area[1] / 2, 3),
-        y=y,
-        height=height,
+        x=area.x,
+        width=round(area.width, 3),
+        middle=round(area.x + area.width / 2, 3),
+        y=area.y,
+        height=area.height,
         bar=bar,
         dots=dots,
         is_period=is_period,

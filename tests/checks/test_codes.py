@@ -27,7 +27,7 @@ def test_names_are_unique() -> None:
 
 
 def test_the_documentation_is_what_the_command_prints() -> None:
-    page = (ROOT / "sitegen" / "codes" / "README.md").read_text(encoding="utf-8")
+    page = (ROOT / "sitegen" / "problems" / "codes" / "README.md").read_text(encoding="utf-8")
     assert page == documentation(), "run `make codes`"
     assert re.findall(r"^### (\S+)$", page, re.MULTILINE) == [code.name for code in codes.ALL]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from sitegen.facts.english import phrases
 from sitegen.facts.english.dates import MONTHS, WEEKDAYS, dates
@@ -167,7 +168,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Figure]:
         scale, scale2, unit = scale.replace("m", ""), scale2.replace("m", ""), "m"
     first = value(match["n"]) + (Decimal("0.5") if match["half"] else 0)
     if match["n2"] is None:
-        yield from _figure(text, start, end, first, scale, unit)
+        yield from _figure(text, start, end, _Amount(first, scale, unit))
         return
     second, second_start = value(match["n2"]), match.start("sign2" if match["sign2"] else "n2")
     if not unit and not scale and not scale2 and _is_score(text, match):
@@ -175,13 +176,13 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Figure]:
         return
     if _is_range(text, match):
         stands = bound(text, start, end, unit)
-        yield from _figure(
-            text, start, first_end, first, scale or (scale2 if first < 1000 else ""), unit, stands
-        )
-        yield from _figure(text, second_start, end, second, scale2, unit, stands)
+        shared_scale = scale or (scale2 if first < 1000 else "")
+        yield from _figure(text, start, first_end, _Amount(first, shared_scale, unit), stands)
+        yield from _figure(text, second_start, end, _Amount(second, scale2, unit), stands)
         return
-    yield from _figure(text, start, first_end, first, scale, _unit(match["sign"] or "", None))
-    yield from _figure(text, second_start, end, second, scale2, _unit(match["sign2"] or "", match["unit"]))
+    yield from _figure(text, start, first_end, _Amount(first, scale, _unit(match["sign"] or "", None)))
+    unit = _unit(match["sign2"] or "", match["unit"])
+    yield from _figure(text, second_start, end, _Amount(second, scale2, unit))
 
 
 def _is_score(text: str, match: re.Match[str]) -> bool:
@@ -209,11 +210,20 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     return link != "or" or bool(match["unit"])
 
 
+class _Amount(NamedTuple):
+    """A number as it is written, with what follows it: 12, "bn", "USD"."""
+
+    number: Decimal
+    scale: str
+    unit: str
+
+
 def _figure(
-    text: str, start: int, end: int, amount: Decimal, scale: str, unit: str, shared: Bound | None = None
+    text: str, start: int, end: int, amount: _Amount, shared: Bound | None = None
 ) -> Iterator[Figure]:
+    number, scale, unit = amount
     in_words = not text[start:end].lstrip("US$€£¥₩ ")[:1].isdigit()
-    number = amount * Decimal(10) ** _SUFFIXES.get(scale, 0)
+    number *= Decimal(10) ** _SUFFIXES.get(scale, 0)
     if unit == "decade":
         number, unit = number * 10, "year"
     loose = number == 1 if unit else in_words and number <= 10
