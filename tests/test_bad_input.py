@@ -468,6 +468,42 @@ def test_a_file_of_strings_that_cannot_be_used_is_named(tmp_path: Path, data: by
     expect_refused(project, f"templates/strings/en.yaml{expected}")
 
 
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{% extends 'base.html' %}", "templates/base.html:1:1: error[theme]: templates include each other"),
+        (
+            "{{ " + "(" * 20_000 + ")" * 20_000 + " }}",
+            "error[theme]: templates include each other, or nest, without end",
+        ),
+        ("a\n{{ 1 / 0 }}", "templates/base.html:2:1: error[theme]: ZeroDivisionError: division by zero"),
+        ("{{ nobody.name }}", "templates/base.html:1:1: error[theme]: 'nobody' is undefined"),
+    ],
+    ids=["itself", "brackets", "division", "undefined"],
+)
+def test_a_template_that_cannot_be_rendered_is_named(tmp_path: Path, template: str, expected: str) -> None:
+    project = Project(tmp_path, GOOD)
+    project.build("--no-search")
+    project.edit("templates/base.html", template)
+    expect_refused(project, expected)
+
+
+@pytest.mark.parametrize(
+    ("string", "expected"),
+    [
+        ("count.sources: '{nobody}'\n", 'nothing stands for "{nobody}" in the string "{nobody}"'),
+        ("count.sources: '{n:a/b/c}'\n", "a pair of particles is written"),
+        ("[a]: b\n", "here must be the key of a string, not a list"),
+    ],
+    ids=["no such value", "no such particles", "no key"],
+)
+def test_a_string_that_does_not_fit_is_named(tmp_path: Path, string: str, expected: str) -> None:
+    project = Project(tmp_path, GOOD)
+    project.build("--no-search")
+    project.edit("templates/strings/en.yaml", string)
+    expect_refused(project, "error[theme]", expected)
+
+
 def test_an_empty_folder_is_told_what_it_lacks(tmp_path: Path) -> None:
     project = Project(tmp_path, "")
     assert "content:1:1: error[no-content]" in project.build(code=1).output

@@ -28,7 +28,7 @@ def signature(path: str | Path) -> Signature | None:
     """The signature of a regular file; None where there is none, or where it is too young to be trusted."""
     try:
         found = os.lstat(path)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a path with U+0000
         return None
     if not stat.S_ISREG(found.st_mode) or time.time_ns() - found.st_ctime_ns < RACY_NS:
         return None

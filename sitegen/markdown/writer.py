@@ -118,7 +118,7 @@ class Writer:
                 struck.append(len(plain))
             elif kind == "s_close":
                 out.append("</s>")
-                _unsay(plain, struck.pop(), tokens[index + 1 :])
+                _unsay(plain, struck.pop(), tokens[index + 1 : index + 2])
             elif kind == "record_link":
                 self.links += 1
                 links.append((len(out), len(plain)))

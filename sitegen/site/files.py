@@ -19,6 +19,7 @@ from sitegen.publication.model import Publication
 from sitegen.publication.pages import SECTIONS, Addresses, Page
 from sitegen.publication.trace import Dep, Numbers, Trace, watched
 from sitegen.site.renderers import renderers
+from sitegen.templating.faults import template_faults
 from sitegen.templating.render import Renderer
 from sitegen.theme.loaded import Look
 from sitegen.theme.strings import Strings
@@ -121,14 +122,16 @@ class Site:
         Raises jinja2.TemplateError, or MissingString, where the theme is at fault.
         """
         producer = self._producer(path)
-        return producer() if producer else None
+        with template_faults():
+            return producer() if producer else None
 
     def traced(self, path: str) -> tuple[bytes, frozenset[int]]:
         """The bytes of the file at `path`, which the site has, and the numbers of all that they were made from."""
         producer = self._producer(path)
         if producer is None:
             raise KeyError(path)
-        return self._trace.watch(producer) if self._trace else (producer(), frozenset())
+        with template_faults():
+            return self._trace.watch(producer) if self._trace else (producer(), frozenset())
 
     def make_shared(self, paths: frozenset[str]) -> None:
         """Makes what the pages at `paths` share, templates above all: one page of each kind of record.

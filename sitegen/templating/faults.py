@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import jinja2
 
 from sitegen.problems import Problem, Span, codes
 from sitegen.theme.folders import shown_file
-from sitegen.theme.strings import MissingString
+from sitegen.theme.strings import MissingString, UnfitString
 
 
 def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
     """A failure of the theme as a problem, at the template's line where it is known."""
+    if isinstance(error, UnfitString):
+        return codes.THEME.at(Span("templates/strings"), str(error), "mend what stands in braces")
     if isinstance(error, MissingString):
         message = f'the theme has no string "{error}"'
         return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
     return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)
+
+
+@contextmanager
+def template_faults() -> Iterator[None]:
+    """Makes a fault of the theme of what Python finds wrong in a template's own expressions (`1 / 0`), and of templates
+    that include each other without end. What is raised in other code is a defect of that code."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
+        message = f"{type(error).__name__}: {error}"
+        if isinstance(error, RecursionError):
+            message = "templates include each other, or nest, without end"
+        elif not _innermost(error).endswith(".html"):
+            raise
+        raise jinja2.TemplateRuntimeError(message).with_traceback(error.__traceback__) from error
+
+
+def _innermost(error: BaseException) -> str:
+    """The file in which an exception was raised."""
+    name, traceback = "", error.__traceback__
+    while traceback is not None:
+        name, traceback = traceback.tb_frame.f_code.co_filename, traceback.tb_next
+    return name
 
 
 def template_span(error: jinja2.TemplateError, root: Path) -> tuple[str, int]:

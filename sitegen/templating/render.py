@@ -75,7 +75,7 @@ class Renderer:
     def compile(self) -> None:
         """Compiles all templates. Those at fault are left to whoever needs them."""
         for name in self._environment.list_templates(extensions=["html"]):
-            with suppress(jinja2.TemplateError, MissingString):
+            with suppress(jinja2.TemplateError, MissingString, RecursionError):
                 self._environment.get_template(name)
 
     def page(self, shell: Shell, view: object) -> bytes:

@@ -73,7 +73,9 @@ def _table(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[str
         problems.append(_not_strings(node, file, "a map of strings by their keys"))
         return
     for key, value in node.value:
-        if isinstance(value, ScalarNode):
+        if not isinstance(key, ScalarNode):
+            problems.append(_not_strings(key, file, "the key of a string"))
+        elif isinstance(value, ScalarNode):
             yield key.value, value.value
         elif (plurals := _plurals(value)) is not None:
             yield key.value, plurals

@@ -21,6 +21,10 @@ class MissingString(LookupError):
     """The theme has no string of this key in any language it could be taken from."""
 
 
+class UnfitString(MissingString):
+    """A string of the theme asks for what is not given where it is shown, or for particles that are none."""
+
+
 class Strings:
     """The strings of one language. Keys that it lacks are taken from `fallbacks`, the first that has them."""
 
@@ -62,9 +66,15 @@ class Strings:
         first, places = _divided(entry)
         parts = [first]
         for name, particles, following in places:
+            if name not in values:
+                raise UnfitString(f'nothing stands for "{{{name}}}" in the string "{entry}"')
             value = values[name]
             text = number(value, self.language) if isinstance(value, (int, float)) else str(value)
-            parts += (text, josa(text, particles) if particles else "", following)
+            try:
+                particle = josa(text, particles) if particles else ""
+            except ValueError as error:
+                raise UnfitString(f'{error}, in the string "{entry}"') from error
+            parts += (text, particle, following)
         return "".join(parts)
 
 
