@@ -12,7 +12,7 @@ from sitegen.checks.coverage import Share
 from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.project.read import read_project
-from sitegen.site.rendering import render
+from sitegen.site.rendering import Rendering, render
 
 
 @click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")
@@ -26,7 +26,7 @@ def command(
     project = read_project(root, Options(as_of=as_of, drafts=drafts, future=future))
     problems = project.problems
     if project.site is not None:
-        problems += render(project.site, project.site.paths, root, lambda *_: None).problems
+        problems += render(Rendering(project.site, project.site.paths, root), lambda *_: None).problems
     options.print_problems(problems, format_)
     lines = (*_coverage(project.shares), *project.left_out, options.count(problems))
     options.print_lines(lines, format_)

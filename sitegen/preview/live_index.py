@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from threading import Lock
 
 from sitegen.search import SearchIndexError
-from sitegen.search.entries import fingerprint
 from sitegen.site.files import Site
-from sitegen.views.search_entries import search_entries
+from sitegen.site.searchable import Searchable
 
 FOLDER = "pagefind/"
 
@@ -51,11 +50,8 @@ class LiveIndex:
                 return
 
     def _make(self, site: Site) -> None:
-        from sitegen.search.pagefind import index
-
-        entries = [entry for maker in site.makers.values() for entry in search_entries(maker)]
-        mark = fingerprint(entries)
-        if mark != self._mark:
-            files = index(entries, languages=site.publication.languages).files
-            self._before, self._files, self._mark = self._files, files, mark
+        searchable = Searchable(site)
+        if searchable.mark != self._mark:
+            self._before, self._files = self._files, searchable.index()
+            self._mark = searchable.mark
         self._site = site

@@ -102,11 +102,13 @@ def read_and_link(
     memory: Memory | None = None,
     link: Linking = link,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
+    shown: Look | None = None,
 ) -> Linked:
-    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`."""
+    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`. `shown` is its look,
+    where that was read before."""
     content, problems = load(root, options.showing, memory, seen)
     publication, found = link(content)
-    shown = look(root)
+    shown = shown or look(root)
     return linked(content, publication, shown, (*problems, *found, *shown.problems), root, options)
 
 

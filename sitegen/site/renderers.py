@@ -9,7 +9,7 @@ from sitegen.content.load import read_settings
 from sitegen.options import MEMORY, Options
 from sitegen.publication.pages import addresses_of
 from sitegen.templating.render import Renderer
-from sitegen.theme.loaded import Look, look
+from sitegen.theme.loaded import Look
 
 
 def renderers(
@@ -23,10 +23,10 @@ def renderers(
     }
 
 
-def compile_templates(root: Path, options: Options) -> None:
-    """Compiles the templates of the project at `root`, for those who render with them next."""
+def compile_templates(root: Path, options: Options, shown: Look) -> None:
+    """Compiles the templates of the theme `shown` for the project at `root`, for those who render with them next."""
     site = read_settings(root / "content").site
     if site is not None:
         base_path = addresses_of(site, options.base_url).base_path
-        for renderer in renderers(look(root), site.languages, base_path, root / MEMORY).values():
+        for renderer in renderers(shown, site.languages, base_path, root / MEMORY).values():
             renderer.compile()

@@ -40,35 +40,43 @@ def _surely() -> bool:
     return True
 
 
+class Rendering(msgspec.Struct, frozen=True):
+    """What is to be rendered: the files of a `site` at `paths`; `root` is what the files of problems are relative
+    to."""
+
+    site: Site
+    paths: Sequence[str]
+    root: Path
+
+
 def render(
-    site: Site,
-    paths: Sequence[str],
-    root: Path,
+    work: Rendering,
     take: Take[T],
     progress: Progress = iter,
     jobs: int = 1,
     wanted: Callable[[], bool] = _surely,
 ) -> Rendered[T]:
-    """Renders the files at `paths` and hands each to `take`. `progress` is given them and yields them while they are
+    """Renders the files and hands each to `take`. `progress` is given their paths and yields them while they are
     worked on. `wanted` tells whether there is a use for them; where there are several processes, they work while it
     finds out.
 
     A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it. Raises
     what `take` raises.
     """
-    if jobs > 1 and len(paths) > FEW_FILES and can_fork():
-        return _by_several(site, paths, root, take, progress, jobs, wanted)
+    if jobs > 1 and len(work.paths) > FEW_FILES and can_fork():
+        return _by_several(work, take, progress, jobs, wanted)
+    site = work.site
     if not wanted():
         return Rendered({}, Traces(site.numbers), ())
     files: dict[str, T] = {}
     traces = Traces(site.numbers)
     try:
-        for path in progress(tuple(paths)):
+        for path in progress(tuple(work.paths)):
             data, deps = site.traced(path)
             traces.add(path, deps)
             files[path] = take(path, data)
     except (jinja2.TemplateError, MissingString) as error:
-        return Rendered(files, traces, (theme_problem(error, root),))
+        return Rendered(files, traces, (theme_problem(error, work.root),))
     return Rendered(files, traces, ())
 
 
@@ -76,26 +84,21 @@ Share = tuple[dict[str, T], Packed, dict[str, Problem]]
 """What a worker sends back: what became of its files, what they were made from, and what kept it from making another
 one."""
 
-_WORK: list[tuple[Site, Path, Take[Any]]] = []
+_WORK: list[tuple[Rendering, Take[Any]]] = []
 """What workers render. They are copies of the process that put it there; it is empty at all other times."""
 
 
 def _by_several(
-    site: Site,
-    paths: Sequence[str],
-    root: Path,
-    take: Take[T],
-    progress: Progress,
-    jobs: int,
-    wanted: Callable[[], bool],
+    work: Rendering, take: Take[T], progress: Progress, jobs: int, wanted: Callable[[], bool]
 ) -> Rendered[T]:
+    site, paths = work.site, work.paths
     files: dict[str, T] = {}
     traces = Traces(site.numbers)
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
     with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
         site.make_shared(frozenset(paths))
-    _WORK.append((site, root, take))
+    _WORK.append((work, take))
     try:
         with forked(min(jobs, 2 + len(paths) // FEW_FILES)) as executor:
             shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
@@ -118,7 +121,7 @@ def _by_several(
 
 def _share(paths: Sequence[str]) -> Share[Any]:
     """A worker's share of the files."""
-    site, root, take = _WORK[0]
-    rendered = render(site, paths, root, take)
+    work, take = _WORK[0]
+    rendered = render(Rendering(work.site, paths, work.root), take)
     failed = {paths[len(rendered.files)]: problem for problem in rendered.problems}
     return dict(rendered.files), rendered.traces.packed(), failed

@@ -1,0 +1,123 @@
+"""What a build can take from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, partial
+from pathlib import Path
+
+import msgspec
+
+from sitegen.memory.grounds import (
+    OF_TEXTS,
+    Traces,
+    as_before,
+    by_file,
+    changed_rows,
+    file_states,
+    grounds,
+    of_same_files,
+    still_right,
+)
+from sitegen.memory.state import FileState, State, Table, seen_again
+from sitegen.output import Made
+from sitegen.project.read import Linked
+from sitegen.publication.trace import Dep, Digests
+from sitegen.site.files import Site
+from sitegen.views.maker import Maker
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A project as a build read it."""
+
+    linked: Linked
+    digests: Mapping[str, bytes]
+    """Those of the bytes of every file of the content, by file."""
+    key: str
+    """Stands for all that the reading of a file depends on beside its bytes."""
+    said: bytes
+    """Stands for all that entries say to each other; nothing where that is not known."""
+    same_relations: frozenset[Dep] = frozenset()
+    """What follows from the references between records, and is what it was in the build before."""
+
+
+class Reuse:
+    """The build before, asked by the next one into the same folder what of it still holds."""
+
+    def __init__(self, before: State | None, output: Path, read: Read, site: Site, key: str) -> None:
+        """`key` stands for all that every file of the `site` depends on."""
+        self._before = before
+        self._output = output
+        self._read = read
+        self._site = site
+        self.key = key
+        self.said = read.said
+
+    @cached_property
+    def usable(self) -> State | None:
+        """The build before; None where none is known, or where all files depend on something that changed."""
+        before = self._before
+        return before if before is not None and before.key == self.key else None
+
+    @cached_property
+    def relations_are_same(self) -> bool:
+        """Whether entries say to each other what they said then, so that at most texts have changed."""
+        return self.usable is not None and self.said != b"" and self.usable.linked == self.said
+
+    @cached_property
+    def digests(self) -> Digests:
+        """The digests of all that a page may look at, those that are known from the build before among them."""
+        by_files = by_file(self._read.linked.content.entries, self._read.digests)
+        same: Mapping[Dep, bytes] = {}
+        if self.usable is not None:
+            if self.relations_are_same:
+                same = of_same_files(self.usable, by_files)
+            else:
+                same = as_before(self.usable, self._read.same_relations)
+        derived = {what: partial(_derived, self._site, what) for what in Maker.DERIVED}
+        return Digests(self._site.publication_itself, derived, {**by_files, **same})
+
+    @cached_property
+    def changed(self) -> frozenset[int]:
+        """Which rows of the table of all that was looked at are not what they were."""
+        if self.usable is None:
+            return frozenset()
+        moved = OF_TEXTS.union(Maker.DERIVED) if self.relations_are_same else None
+        return changed_rows(self.usable, self.digests, moved)
+
+    @cached_property
+    def files(self) -> Mapping[str, FileState]:
+        """Those files of the site that are still right, and on disk as they were left; as they are now."""
+        if self.usable is None:
+            return {}
+        return still_right(self.usable, self.changed, self._site.paths, self._output)
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """The paths of the files of the site that have to be made."""
+        return [path for path in self._site.paths if path not in self.files]
+
+    def index_of(self, mark: str) -> Mapping[str, FileState]:
+        """The files of the search index, if it was made of what has this fingerprint and all of it is still there."""
+        if self.usable is None or self.usable.search != mark:
+            return {}
+        known = {name: file for name, file in self.usable.files.items() if name.startswith("pagefind/")}
+        seen = {name: seen_again(f"{self._output}/{name}", file) for name, file in known.items()}
+        right = {name: file for name, file in seen.items() if file is not None}
+        return right if right.keys() == known.keys() else {}
+
+    def is_as_left(self, name: str) -> bool:
+        """Whether a file is as the build before left it, of whatever use that build is otherwise."""
+        known = self._before.files.get(name) if self._before is not None else None
+        return known is not None and seen_again(f"{self._output}/{name}", known) is not None
+
+    def and_new(
+        self, traces: Traces, kept: Mapping[str, FileState], made: Mapping[str, Made]
+    ) -> tuple[Table, dict[str, FileState]]:
+        """The table of all that was looked at, and the states of the files that were `kept`, and `made` anew."""
+        table, made_from = grounds(traces, self.usable, kept, self.changed, self.digests)
+        return table, {**kept, **file_states(made, made_from, self._output)}
+
+
+def _derived(site: Site, what: str, language: str) -> object:
+    return site.makers[language].derived(what)
