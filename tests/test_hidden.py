@@ -17,7 +17,7 @@ from sitegen.options import Options
 from sitegen.project.read import read_project
 from sitegen.publication.link import Linker, link
 from sitegen.views.search_entries import search_entries
-from tests.project import Project
+from tests.project import SITE, Project
 
 SECRET = "Moonbeam"
 """A word of the brief that is not shown, and of nothing else."""
@@ -185,6 +185,19 @@ def test_a_brief_comes_out_on_its_day_though_nothing_was_edited(site: Project) -
     assert holding(site, SECRET)
     assert line in build(site, "--as-of", "2026-12-23").splitlines()
     assert not holding(site, SECRET)
+
+
+@pytest.mark.parametrize("how", HIDE)
+def test_a_front_page_is_prepared_before_its_brief_is_shown(project: Make, how: str) -> None:
+    site = project(SITE + "featured: {briefs: [story, other]}\n" + STORY)
+    hide(site, how, EN, KO)
+    build(site)
+    assert not holding(site, SECRET) and not holding(site, "briefs/story")
+    assert "Another brief" in site.read("index.html")
+    build(site, "--drafts", "--future")
+    assert SECRET in site.read("index.html")
+    site.replace("content/site.yaml", "[story, other]", "[storey]")
+    assert 'no brief "storey"' in site.build("--no-search", *AS_OF, code=1).output
 
 
 def test_it_is_said_what_is_left_out(project: Make) -> None:

@@ -171,10 +171,27 @@ def content_of(
             usable.append(entry)
         else:
             broken.append(entry)
-    content = Content(
-        site.site, site.origin, site.refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown)
-    )
+    own, refs = _without(site, _waiting(not_shown, (*usable, *broken)))
+    content = Content(own, site.origin, refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown))
     return content, problems
+
+
+def _waiting(hidden: Iterable[Hidden], others: Iterable[Entry]) -> frozenset[str]:
+    """The ids of which nothing is shown yet."""
+    return frozenset(one.id for one in hidden) - frozenset(entry.id for entry in others)
+
+
+def _without(site: Settings, waiting: frozenset[str]) -> tuple[schema.Site | None, tuple[Ref, ...]]:
+    """The settings and what they refer to, without the featured briefs that are `waiting` to be shown: a front page is
+    prepared before they are."""
+    if site.site is None or waiting.isdisjoint(site.site.featured.briefs):
+        return site.site, site.refs
+    briefs = tuple(id_ for id_ in site.site.featured.briefs if id_ not in waiting)
+    featured = msgspec.structs.replace(site.site.featured, briefs=briefs)
+    refs = tuple(
+        ref for ref in site.refs if not (ref.id in waiting and ref.pointer.startswith("featured/briefs"))
+    )
+    return msgspec.structs.replace(site.site, featured=featured), refs
 
 
 def _read(path: str, file: str, root: Path, *, trusted: bool = False) -> bytes | Problem:
