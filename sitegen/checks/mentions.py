@@ -9,7 +9,6 @@ from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import unverified
 from sitegen.content.entry import Entry
 from sitegen.problems import Problem, codes
-from sitegen.publication.appearing import appearing
 
 
 def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:
@@ -50,7 +49,7 @@ def _absent(entry: Entry, evidence: Evidence) -> Iterator[Problem]:
 
 
 def _unlisted(entry: Entry, evidence: Evidence) -> Iterator[Problem]:
-    listed = frozenset(appearing(entry.value))
+    listed = frozenset(entry.value.appearing)
     known = evidence.sources[entry.id]
     for id_, (start, end) in evidence.named_in(entry.id).items():
         if id_ not in listed:

@@ -12,7 +12,6 @@ import msgspec
 from sitegen.content import schema
 from sitegen.content.decode import SHORTHAND
 from sitegen.content.descriptions import description
-from sitegen.content.entry import RECORD_TYPES
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.ledgers.waivers import Waiver
@@ -25,7 +24,7 @@ _BY_LANGUAGE = "A text, or a map of texts by language"
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of every kind of record, of "site" and of "waivers", by kind."""
     types_: dict[str, type] = {"site": schema.Site}
-    types_.update((kind, type_) for kind, type_ in RECORD_TYPES.items())
+    types_.update((kind, type_) for kind, type_ in schema.TYPES.items())
     found = {kind: json_schema(type_) for kind, type_ in types_.items()}
     items = _struct(Waiver)
     return found | {"waivers": {"$schema": DIALECT, "title": "Waivers", "type": "array", "items": items}}

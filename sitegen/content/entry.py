@@ -23,18 +23,7 @@ from sitegen.markdown.document import Document
 from sitegen.markdown.reading_time import reading_minutes
 from sitegen.problems import Origin, Problem, Span, codes
 
-RECORD_TYPES: dict[schema.Kind, type] = {
-    "source": schema.Source,
-    "person": schema.Person,
-    "organization": schema.Organization,
-    "event": schema.Event,
-    "claim": schema.Claim,
-    "term": schema.Term,
-    "brief": schema.BriefFields,
-    "page": schema.PageFields,
-}
-
-MARKDOWN_KINDS: tuple[schema.Kind, ...] = ("brief", "page")
+MARKDOWN_KINDS = schema.WITH_BODY
 
 SIZE_LIMIT = 1 << 19
 """The largest content file, in bytes."""
@@ -67,7 +56,7 @@ class AtLength(msgspec.Struct, frozen=True, array_like=True):
 class Entry(msgspec.Struct, frozen=True, dict=True):
     """A record, or one language of a brief or page: its fields, its texts, and the references to be resolved.
 
-    `value` is of the kind's type in RECORD_TYPES; None where the fields cannot be used. Of most entries nothing is
+    `value` is of the kind's type in `schema.TYPES`; None where the fields cannot be used. Of most entries nothing is
     asked but that and what they refer to, so the rest may be `elsewhere` until somebody does.
     """
 
@@ -200,7 +189,7 @@ def _examined(entry: Entry, text: str, languages: Sequence[str] | None) -> Entry
         return entry
     only = languages[0] if languages and len(languages) == 1 else ""
     language = entry.language or only  # that of texts for which none is named
-    passages = passages_of(entry.kind, entry.id, entry.value, entry.body, entry.origin, language, text)
+    passages = passages_of(entry.id, entry.value, entry.body, entry.origin, language, text)
     minutes = reading_minutes(entry.body.text) if entry.body is not None else 0
     words = vocabulary(entry.value, entry.body, passages)
     return msgspec.structs.replace(entry, examined=passages, minutes=minutes, words=words)
@@ -213,7 +202,7 @@ def _decoded(
     if node is None and problems:
         return _unusable(place, body), problems
     reading = Reading(place.file, languages, place.language, first_line, yaml_text)
-    value = decode(node, RECORD_TYPES[place.kind], reading)
+    value = decode(node, schema.TYPES[place.kind], reading)
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)
     usable = None if value is INVALID else value

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.content import schema
 from sitegen.content.passage import DateAt, FigureAt, Passage, QuotedAt, WordsAt, digest
+from sitegen.content.records.fields import Fields
 from sitegen.content.text import LocalText, Prose
 from sitegen.facts.locate import Places
 from sitegen.facts.numbers import numbers
@@ -28,14 +28,13 @@ _ATTRIBUTION = re.compile(r"\n[—–-].*$")
 
 
 def passages_of(
-    kind: schema.Kind, id_: str, value: Any, body: Document | None, origin: Origin, language: str, source: str
+    id_: str, value: Fields, body: Document | None, origin: Origin, language: str, source: str
 ) -> tuple[Passage, ...]:
     """The passages of a record, or of one language of a brief or page, in the order of its fields.
 
     `source` is the file's text, in which the places of what is found are looked up.
     """
-    reader = _Reader(Places(source), origin, language)
-    return tuple(_READERS[kind](reader, id_, value, body))
+    return tuple(value.passages(id_, _Reader(Places(source), origin, language), body))
 
 
 def texts(
@@ -162,71 +161,3 @@ class _Reader:
 def _cited(document: Document) -> Iterator[CiteItem]:
     for cite in document.citations():
         yield from cite.items
-
-
-def _source(reader: _Reader, id_: str, value: schema.Source, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("title", value.title)
-    yield from reader.texts("summary", value.summary, id_)
-    yield from reader.texts("note", value.note, id_)
-    yield from reader.texts("date_note", value.date_note, id_)
-    for i, quote in enumerate(value.quotes):
-        yield from reader.texts(f"quotes/{i}/translation", quote.translation)
-
-
-def _person(reader: _Reader, id_: str, value: schema.Person, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("description", value.description)
-    for i, role in enumerate(value.roles):
-        yield from reader.texts(f"roles/{i}/title", role.title, *role.sources)
-
-
-def _organization(
-    reader: _Reader, id_: str, value: schema.Organization, body: Document | None
-) -> Iterator[Passage]:
-    yield from reader.texts("description", value.description)
-
-
-def _event(reader: _Reader, id_: str, value: schema.Event, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("title", value.title, *value.sources)
-    yield from reader.texts("summary", value.summary, *value.sources)
-
-
-def _claim(reader: _Reader, id_: str, value: schema.Claim, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("statement", value.statement, *(account.source for account in value.accounts))
-    for i, account in enumerate(value.accounts):
-        yield from reader.texts(f"accounts/{i}/says", account.says, account.source)
-    yield from reader.texts("note", value.note)
-
-
-def _term(reader: _Reader, id_: str, value: schema.Term, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("definition", value.definition, *value.sources)
-
-
-def _brief(reader: _Reader, id_: str, value: schema.BriefFields, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("title", value.title)
-    yield from reader.texts("abstract", value.abstract)
-    for i, text in enumerate(value.key_points):
-        yield from reader.texts(f"key_points/{i}", text)
-    yield from reader.body(body)
-    for i, text in enumerate(value.unknowns):
-        yield from reader.texts(f"unknowns/{i}", text)
-    yield from reader.texts("backstory", value.backstory)
-    for i, correction in enumerate(value.corrections):
-        yield from reader.texts(f"corrections/{i}/text", correction.text)
-
-
-def _page(reader: _Reader, id_: str, value: schema.PageFields, body: Document | None) -> Iterator[Passage]:
-    yield from reader.texts("title", value.title)
-    yield from reader.texts("description", value.description)
-    yield from reader.body(body)
-
-
-_READERS: dict[schema.Kind, Any] = {
-    "source": _source,
-    "person": _person,
-    "organization": _organization,
-    "event": _event,
-    "claim": _claim,
-    "term": _term,
-    "brief": _brief,
-    "page": _page,
-}

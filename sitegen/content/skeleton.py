@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from sitegen.content import field_types, schema
-from sitegen.content.entry import MARKDOWN_KINDS, RECORD_TYPES
+from sitegen.content.entry import MARKDOWN_KINDS
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 
@@ -30,8 +30,8 @@ def skeleton(kind: schema.Kind, id_: str, languages: Sequence[str]) -> dict[str,
     folder = f"content/{schema.FOLDERS[kind]}"
     if kind not in MARKDOWN_KINDS:
         modeline = MODELINE.format(folder=SCHEMAS, kind=kind)
-        return {f"{folder}/{id_}.yaml": modeline + fields(RECORD_TYPES[kind], languages)}
-    text = f"---\n{fields(RECORD_TYPES[kind], languages)}---\n{BODY}"
+        return {f"{folder}/{id_}.yaml": modeline + fields(schema.TYPES[kind], languages)}
+    text = f"---\n{fields(schema.TYPES[kind], languages)}---\n{BODY}"
     return {f"{folder}/{id_}.{language}.md": text for language in languages}
 
 

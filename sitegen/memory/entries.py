@@ -21,7 +21,8 @@ from sitegen.cache.store import (
     remember_with_pieces,
     spans,
 )
-from sitegen.content.entry import RECORD_TYPES, AtLength, Entry, Place, read_entry
+from sitegen.content import schema
+from sitegen.content.entry import AtLength, Entry, Place, read_entry
 from sitegen.content.outgoing import Outgoing
 from sitegen.problems import Origin, Position, Problem
 from sitegen.runtime.workers import can_fork, forked, spread
@@ -66,7 +67,7 @@ class _File(msgspec.Struct, frozen=True, array_like=True):
 
 
 _DECODERS: dict[str, Any] = {
-    kind: msgspec.msgpack.Decoder(type_ | None) for kind, type_ in RECORD_TYPES.items()
+    kind: msgspec.msgpack.Decoder(type_ | None) for kind, type_ in schema.TYPES.items()
 }
 _PARTS = msgspec.msgpack.Decoder(_Parts | None)
 _AT_LENGTH = msgspec.msgpack.Decoder(AtLength)

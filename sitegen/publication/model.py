@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.content import schema
+from sitegen.content.records.fields import Said, agents, each_once
+from sitegen.content.records.parts import written_by
 from sitegen.content.text import Localised
 from sitegen.markdown.document import Document
 from sitegen.publication.names import Names
@@ -39,6 +41,17 @@ class Brief(msgspec.Struct, frozen=True):
         """The edition in `language`, or else the first there is."""
         return next((e for e in self.editions if e.language == language), self.editions[0])
 
+    def says(self, id_: str) -> Mapping[str, Said]:
+        """What it says of others, by relation, in any language; see `Fields.says`."""
+        cited = (source for edition in self.editions for source in edition.sources)
+        authors = (author for edition in self.editions for author in edition.fields.authors)
+        return {"cited_in": dict.fromkeys(cited, (id_,)), "written_by": written_by(authors, id_)}
+
+    def named_together(self, id_: str, kinds: Mapping[str, schema.Kind]) -> tuple[tuple[str, ...], ...]:
+        """The people and organisations it is about; see `Fields.named_together`."""
+        about = (about for edition in self.editions for about in edition.fields.about)
+        return (each_once(agents(about, kinds)),)
+
 
 class OwnPage(msgspec.Struct, frozen=True):
     """An own page in all languages it is written in, in the order of the site's."""
@@ -49,6 +62,14 @@ class OwnPage(msgspec.Struct, frozen=True):
     def best(self, language: str) -> PageEdition:
         """The edition in `language`, or else the first there is."""
         return next((e for e in self.editions if e.language == language), self.editions[0])
+
+    def says(self, id_: str) -> Mapping[str, Said]:
+        """Nothing."""
+        return {}
+
+    def named_together(self, id_: str, kinds: Mapping[str, schema.Kind]) -> tuple[tuple[str, ...], ...]:
+        """Nobody."""
+        return ()
 
 
 class Backlink(msgspec.Struct, frozen=True):
@@ -133,18 +154,8 @@ class Publication(msgspec.Struct, frozen=True):
 
     def record(self, id_: str) -> schema.Record:
         """The record of an id that is neither a brief nor a page."""
-        return self._by_kind(self.kinds[id_])[id_]
-
-    def _by_kind(self, kind: schema.Kind) -> Mapping[str, schema.Record]:
-        folders: dict[str, Mapping[str, schema.Record]] = {
-            "source": self.sources,
-            "person": self.people,
-            "organization": self.organizations,
-            "event": self.events,
-            "claim": self.claims,
-            "term": self.terms,
-        }
-        return folders[kind]
+        found: Mapping[str, schema.Record] = getattr(self, schema.FOLDERS[self.kinds[id_]])
+        return found[id_]
 
     def name(self, id_: str, language: str) -> Localised:
         """What a record, brief or page is called in `language`: its name, title or statement."""
@@ -152,11 +163,4 @@ class Publication(msgspec.Struct, frozen=True):
         if kind in ("brief", "page"):
             edition = (self.briefs if kind == "brief" else self.pages)[id_].best(language)
             return Localised(edition.fields.title, edition.language)
-        record = self.record(id_)
-        if isinstance(record, schema.Source):
-            title = record.title.best(language, (record.language, *self.languages))
-            return Localised(title.text, title.language or record.language)
-        if isinstance(record, schema.Claim):
-            return record.statement.best(language, self.languages)
-        text = record.title if isinstance(record, schema.Event) else record.name
-        return text.best(language, self.languages)
+        return self.record(id_).label(language, self.languages)

@@ -31,9 +31,7 @@ def fold(name: str) -> str:
 
 def names_of(record: object) -> tuple[str, ...]:
     """All names of a person, organisation or term, in all languages; none for other records."""
-    if not isinstance(record, (schema.Person, schema.Organization, schema.Term)):
-        return ()
-    return (*(text for _, text in record.name.texts), *record.aliases.all())
+    return record.all_names if isinstance(record, schema.Fields) else ()
 
 
 def index(entries: Iterable[Entry]) -> Names:

@@ -28,10 +28,8 @@ def related(id_: str, entries: Sequence[Entry], languages: tuple[str, ...]) -> R
     if kind in ("brief", "page"):
         editions = sorted(entries, key=lambda entry: languages.index(entry.language))
         value, order = _brief(id_, editions) if kind == "brief" else _page(id_, editions)
-    elif kind == "event":
-        order = (value.date.sort_key, id_)
-    elif kind == "claim":
-        order = (value.date is None, value.date.sort_key if value.date else (), id_)
+    else:
+        order = value.sort_key(id_, place)
     return Related(id_, kind, value, place, order, tuple(entries))
 
 

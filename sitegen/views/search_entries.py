@@ -9,7 +9,6 @@ from sitegen.content import schema
 from sitegen.content.outgoing import numbered
 from sitegen.dates import Edtf
 from sitegen.dates.years import year_label
-from sitegen.publication.appearing import appearing
 from sitegen.publication.names import names_of
 from sitegen.search.entries import SearchEntry
 from sitegen.views.body import assemble
@@ -96,7 +95,7 @@ def _facts(maker: Maker, id_: str, kind: schema.Kind) -> Facts:
             quotes = [maker.quotation(id_, quote.id) for quote in record.quotes]
             texts = [maker.prose(record.summary).text, *(q.exact.text for q in quotes)]
             texts += [q.translation.text for q in quotes if q.translation]
-            people = tuple(i for i in appearing(record) if maker.publication.kinds[i] == "person")
+            people = tuple(i for i in record.appearing if maker.publication.kinds[i] == "person")
             return record.issued, (id_,), people, _paragraphs(texts)
         case schema.Event():
             return record.date, record.sources, record.people, _paragraphs([maker.prose(record.summary).text])

@@ -7,7 +7,6 @@ from html import escape
 from sitegen.citations.bibliography import downloads
 from sitegen.content import schema
 from sitegen.language.locale import list_words
-from sitegen.publication.appearing import appearing
 from sitegen.views.maker import Maker
 from sitegen.views.pages import SourceListView, SourceView
 from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
@@ -20,7 +19,7 @@ def source_list(maker: Maker) -> SourceListView:
 def source_page(maker: Maker, id_: str) -> SourceView:
     source = maker.publication.sources[id_]
     card = maker.source_card(id_)
-    named = maker.links(appearing(source))
+    named = maker.links(source.appearing)
     only, also = _statements(maker, id_)
     return SourceView(
         title=card.title.text,

@@ -10,7 +10,6 @@ import msgspec
 from sitegen.content import schema
 from sitegen.dates import Edtf
 from sitegen.dates.exchange import iso
-from sitegen.publication.appearing import appearing
 from sitegen.publication.pages import Page
 from sitegen.views.maker import Maker
 from sitegen.views.parts import Link
@@ -46,7 +45,7 @@ def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> N
         case "brief":
             return {**_brief(page.id, maker), **common, "headline": title}
         case "source":
-            mentions = [_reference(maker, id_) for id_ in appearing(maker.publication.sources[page.id])]
+            mentions = [_reference(maker, id_) for id_ in maker.publication.sources[page.id].appearing]
             article = {**_article(page.id, maker), "mentions": mentions}
             return {**article, "subjectOf": _pruned({"@type": "WebPage", **common})}
         case "person" | "organization":

@@ -1,0 +1,143 @@
+"""What every kind of record is asked, with the answer of those that have nothing to say.
+
+A record's class holds its fields, as they are written in YAML, and what follows from them alone: what it is called,
+what it says of others, where its dates stand. So whoever reads, links or checks records need not tell the kinds apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar, Literal, Protocol
+
+import msgspec
+
+from sitegen.content.passage import Passage
+from sitegen.content.text import Localised, LocalText, Prose
+from sitegen.dates import Edtf
+from sitegen.markdown.document import Document
+
+Kind = Literal["source", "person", "organization", "event", "claim", "term", "brief", "page"]
+
+Said = Mapping[str, tuple[Any, ...]]
+"""What a record says in one relation: values by the id they are about."""
+
+
+class PassageReader(Protocol):
+    """Makes passages of the fields and the body of a record."""
+
+    def texts(
+        self, pointer: str, text: LocalText | Prose | str | None, *sources: str
+    ) -> Iterator[Passage]: ...
+
+    def body(self, document: Document | None) -> Iterator[Passage]: ...
+
+
+class OrderedDates(msgspec.Struct, frozen=True):
+    """Two dates of a record of which the first cannot lie after the last, each with its pointer."""
+
+    before: str
+    first: Edtf | None
+    after: str
+    last: Edtf | None
+
+
+class Fields(msgspec.Struct, frozen=True):
+    """The fields of a record, or of one language of a brief or page, and what follows from them alone."""
+
+    KIND: ClassVar[Kind]
+    FOLDER: ClassVar[str]
+    """Where its records stand, below `content/` and in the site's addresses alike."""
+    HAS_BODY: ClassVar[bool] = False
+    """Whether it is written in Markdown, a file for each language; else in YAML."""
+    IS_PERSON: ClassVar[bool] = False
+    IS_AGENT: ClassVar[bool] = False
+    """Whether it is somebody, or a body of people, that acts and speaks."""
+
+    def label(self, language: str, languages: Sequence[str]) -> Localised:
+        """What it is called in `language`, or else in the first of `languages` that there is."""
+        raise NotImplementedError
+
+    @property
+    def described(self) -> Prose | None:
+        """What it is, in a few sentences."""
+        return None
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """All names by which texts call it, in all languages."""
+        return ()
+
+    @property
+    def avoided_names(self) -> tuple[str, ...]:
+        """Spellings of its names that are not to be used."""
+        return ()
+
+    def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
+        """Its texts in the order of its fields, each with the sources that the record names for it."""
+        return iter(())
+
+    def sort_key(self, id_: str, place: tuple[Any, ...]) -> tuple[Any, ...]:
+        """By what records of its kind are ordered; `place` is where it stands in the content."""
+        return place
+
+    # What it says of others
+
+    def says(self, id_: str) -> Mapping[str, Said]:
+        """What it says of others, by relation."""
+        return {}
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The sources that tell of it."""
+        return ()
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The sources that its fields name for what it says, beside those that tell of it."""
+        return ()
+
+    def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:
+        """Groups of people and organisations that it names beside each other, each once."""
+        return ()
+
+    def subjects(self, id_: str) -> Iterator[tuple[str, Iterable[str]]]:
+        """By source, the records that the source is on, as this record has it."""
+        return iter(())
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """The addresses in its fields, by their pointer."""
+        return iter(())
+
+    # Its dates
+
+    def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
+        """Its dates by their pointer, with the sources that are to bear them out."""
+        return iter(())
+
+    def ordered_dates(self) -> Iterator[OrderedDates]:
+        """Pairs of its dates that have an order."""
+        return iter(())
+
+    def past_dates(self, as_of: date) -> Iterator[tuple[str, Edtf | None]]:
+        """Its dates, by their pointer, on which something was done by the day `as_of`, if it is right."""
+        return iter(())
+
+
+def by_key(pairs: Iterable[tuple[str | None, Any]]) -> Said:
+    """Values in the order of `pairs` by their keys; what has none is left out."""
+    found: dict[str, tuple[Any, ...]] = {}
+    for key, value in pairs:
+        if key:
+            found[key] = (*found.get(key, ()), value)
+    return found
+
+
+def each_once(ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids in their order, each once."""
+    return tuple(dict.fromkeys(ids))
+
+
+def agents(ids: Iterable[str], kinds: Mapping[str, Kind]) -> Iterator[str]:
+    """Those of `ids` that are people or organisations."""
+    return (id_ for id_ in ids if kinds[id_] in ("person", "organization"))

@@ -1,0 +1,56 @@
+"""What records of several kinds are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from sitegen.content.field_types import AgentRef, Named, PersonRef, SourceRef
+from sitegen.content.records.fields import Said
+from sitegen.content.text import LocalText
+
+
+class Aliases(msgspec.Struct, frozen=True):
+    """Other names, by language. The key "" holds those that are the same in all."""
+
+    by_language: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        return tuple(name for _, names in self.by_language for name in names)
+
+    def of(self, language: str) -> tuple[str, ...]:
+        return tuple(name for key, names in self.by_language if key in ("", language) for name in names)
+
+
+class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A name as in CSL: family and given, or literal; in YAML a plain string is a literal."""
+
+    family: Named | None = None
+    given: Named | None = None
+    literal: Named | None = None
+    person: PersonRef | None = None
+
+
+class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something a record relies on that is a source here, or only named; in YAML a plain string is a source's id."""
+
+    source: SourceRef | None = None
+    literal: LocalText | None = None
+
+
+class Speaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who said a quotation: a record (in YAML its id as a plain string) or somebody only described."""
+
+    record: AgentRef | None = None
+    literal: LocalText | None = None
+
+
+def names_in(name: LocalText, aliases: Aliases) -> tuple[str, ...]:
+    """A name in all languages, and all others."""
+    return (*(text for _, text in name.texts), *aliases.all())
+
+
+def written_by(authors: Iterable[Name], id_: str) -> Said:
+    """That the record `id_` was written by those of its authors who are records."""
+    return dict.fromkeys((author.person for author in authors if author.person), (id_,))

@@ -1,0 +1,83 @@
+"""A person, with the posts they hold or held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from sitegen.content.field_types import Named, OrganizationRef, SourceRef, Url
+from sitegen.content.passage import Passage
+from sitegen.content.records.fields import Fields, Kind, OrderedDates, PassageReader, Said, by_key
+from sitegen.content.records.parts import Aliases, names_in
+from sitegen.content.text import Localised, LocalText, Prose
+from sitegen.dates import Edtf
+from sitegen.markdown.document import Document
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A post that somebody holds or held, or, without a title, that they belong to an organisation."""
+
+    title: LocalText | None = None
+    organization: OrganizationRef | None = None
+    start: Edtf | None = None
+    end: Edtf | None = None
+    sources: tuple[SourceRef, ...] = ()
+
+
+class Person(Fields, frozen=True, forbid_unknown_fields=True):
+    KIND = "person"
+    FOLDER = "people"
+    IS_PERSON = True
+    IS_AGENT = True
+
+    name: Named
+    description: Prose
+    aliases: Aliases = Aliases()
+    discouraged: Aliases = Aliases()
+    roles: tuple[Role, ...] = ()
+    same_as: tuple[Url, ...] = ()
+
+    def label(self, language: str, languages: Sequence[str]) -> Localised:
+        return self.name.best(language, languages)
+
+    @property
+    def described(self) -> Prose:
+        return self.description
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        return names_in(self.name, self.aliases)
+
+    @property
+    def avoided_names(self) -> tuple[str, ...]:
+        return self.discouraged.all()
+
+    def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
+        yield from reader.texts("description", self.description)
+        for i, role in enumerate(self.roles):
+            yield from reader.texts(f"roles/{i}/title", role.title, *role.sources)
+
+    def says(self, id_: str) -> Mapping[str, Said]:
+        return {"roles_at": by_key((role.organization, (id_, i)) for i, role in enumerate(self.roles))}
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        return tuple(source for role in self.roles for source in role.sources)
+
+    def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:
+        held = dict.fromkeys(role.organization for role in self.roles if role.organization)
+        return ((id_, *held),)
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        yield from ((f"same_as/{i}", url) for i, url in enumerate(self.same_as))
+
+    def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
+        for i, role in enumerate(self.roles):
+            for name, end in (("start", role.start), ("end", role.end)):
+                if end is not None:
+                    yield f"roles/{i}/{name}", end, role.sources
+
+    def ordered_dates(self) -> Iterator[OrderedDates]:
+        for i, role in enumerate(self.roles):
+            yield OrderedDates(f"roles/{i}/start", role.start, f"roles/{i}/end", role.end)
