@@ -222,7 +222,7 @@ def _foundings(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Pr
     """Organisations whose founding is dated in two ways."""
     for entry in entries:
         organization = entry.value
-        if not isinstance(organization, schema.Organization) or organization.founded is None:
+        if entry.kind != "organization" or organization.founded is None:
             continue
         called = [fold(name) for name in names_of(organization)]
         for event in events:
@@ -261,7 +261,7 @@ def _careers(entries: Iterable[Entry], events: Iterable[Entry]) -> Iterator[Prob
         if len(event.value.people) == 1:
             moves.setdefault(event.value.people[0], []).append(event)
     for entry in entries:
-        if not isinstance(entry.value, schema.Person):
+        if entry.kind != "person":
             continue
         for event in moves.get(entry.id, ()):
             title = _title(event)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen.checks.kept import Kept
-from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.passage import Passage
 from sitegen.problems import Problem, Span, codes
@@ -35,13 +34,13 @@ def check(entries: Iterable[Entry], kept: Kept) -> Iterator[Problem]:
 def _entry(entry: Entry) -> Iterator[Problem]:
     if entry.kind == "brief":
         yield from _brief(share(entry))
-    elif isinstance(entry.value, schema.Person):
+    elif entry.kind == "person":
         for i, role in enumerate(entry.value.roles):
             if not role.sources:
                 message = f'the role "{role.title or role.organization}" of {entry.id} names no source'
                 hint = "add `sources: [source-id]`"
                 yield codes.UNCITED.at(entry.origin.at(f"roles/{i}"), message, hint)
-    elif isinstance(entry.value, schema.Term) and not entry.value.sources:
+    elif entry.kind == "term" and not entry.value.sources:
         definitions = [passage for passage in entry.passages if passage.pointer == "definition"]
         if not all(passage.sources or passage.own for passage in definitions):
             message = f'the definition of "{entry.id}" names no source'

@@ -8,9 +8,9 @@ from datetime import date
 from sitegen.checks.kept import Kept
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.dates import Edtf, EdtfError, has_come
+from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
-from sitegen.problems import Code, Problem, Span, codes
+from sitegen.problems import Problem, Span, codes
 
 Dates = tuple[Edtf | None, Edtf | None]
 """When a source was issued and updated."""
@@ -27,7 +27,7 @@ def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem
 def _entry(entry: Entry, as_of: date, sources: Mapping[str, Dates]) -> Iterator[Problem]:
     yield from _orders(entry)
     yield from _future(entry, as_of)
-    if isinstance(entry.value, schema.Event):
+    if entry.kind == "event":
         yield from _older_sources(entry, entry.value, sources)
     if entry.kind != "page":
         for passage in entry.passages:
@@ -43,22 +43,12 @@ def _tells_of_wording(pointer: str) -> bool:
 
 
 def _orders(entry: Entry) -> Iterator[Problem]:
-    value = entry.value
-    if isinstance(value, schema.Source):
-        yield from _reversed(entry, "issued", value.issued, "updated", value.updated)
-        yield from _reversed(
-            entry, "issued", value.issued, "accessed", value.accessed, codes.ACCESSED_BEFORE_ISSUED
-        )
-    elif isinstance(value, schema.Person):
-        for i, role in enumerate(value.roles):
-            yield from _reversed(entry, f"roles/{i}/start", role.start, f"roles/{i}/end", role.end)
-    elif isinstance(value, schema.BriefFields):
-        yield from _reversed(entry, "published", value.published, "updated", value.updated)
-        yield from _reversed(entry, "published", value.published, "review_by", value.review_by)
-        for i, correction in enumerate(value.corrections):
-            yield from _reversed(
-                entry, "published", value.published, f"corrections/{i}/date", correction.date
-            )
+    for dates in entry.value.ordered_dates():
+        if _is_after(dates.first, dates.last):
+            name, other = dates.after.rpartition("/")[2], dates.before.rpartition("/")[2]
+            code = codes.ACCESSED_BEFORE_ISSUED if name == "accessed" else codes.REVERSED_DATES
+            message = f'"{name}" ({dates.last}) lies before "{other}" ({dates.first})'
+            yield code.at(entry.origin.at(dates.after), message, "exchange the two dates, or correct one")
     for _, document in entry.texts if entry.outgoing.has_embeds else ():
         for embed in document.embeds():
             options = dict(embed.options)
@@ -67,20 +57,6 @@ def _orders(entry: Entry) -> Iterator[Problem]:
                 message = f'"from" ({first}) lies after "to" ({last})'
                 span = Span(entry.origin.file, embed.line, embed.column)
                 yield codes.REVERSED_DATES.at(span, message, "exchange the two dates, or correct one")
-
-
-def _reversed(
-    entry: Entry,
-    before: str,
-    first: Edtf | None,
-    after: str,
-    last: Edtf | None,
-    code: Code = codes.REVERSED_DATES,
-) -> Iterator[Problem]:
-    if _is_after(first, last):
-        name, other = after.rpartition("/")[2], before.rpartition("/")[2]
-        message = f'"{name}" ({last}) lies before "{other}" ({first})'
-        yield code.at(entry.origin.at(after), message, "exchange the two dates, or correct one")
 
 
 def _is_after(first: Edtf | None, last: Edtf | None) -> bool:
@@ -110,7 +86,7 @@ def _older_sources(entry: Entry, event: schema.Event, sources: Mapping[str, Date
 
 def _future(entry: Entry, as_of: date) -> Iterator[Problem]:
     value = entry.value
-    if isinstance(value, schema.Event):
+    if entry.kind == "event":
         if value.status == "planned" and value.date.latest is not None and value.date.latest < as_of:
             message = f"the event was planned for {value.date}, which has passed"
             hint = "say what became of it: reported, confirmed or denied"
@@ -120,22 +96,8 @@ def _future(entry: Entry, as_of: date) -> Iterator[Problem]:
             yield from _ahead(entry, "date", value.date, as_of, hint)
         return
     hint = "correct the date"
-    for pointer, found in _past_fields(value, as_of):
+    for pointer, found in value.past_dates(as_of):
         yield from _ahead(entry, pointer, found, as_of, hint)
-
-
-def _past_fields(value: object, as_of: date) -> Iterator[tuple[str, Edtf | None]]:
-    """The fields that name a day on which something was done. What is published later is written as of then."""
-    if isinstance(value, schema.Source):
-        yield from (("issued", value.issued), ("updated", value.updated), ("accessed", value.accessed))
-    elif isinstance(value, schema.Claim):
-        yield "date", value.date
-    elif isinstance(value, schema.Organization):
-        yield "founded", value.founded
-    elif isinstance(value, schema.BriefFields) and not value.draft and has_come(value.published, as_of):
-        yield "updated", value.updated
-        for i, correction in enumerate(value.corrections):
-            yield f"corrections/{i}/date", correction.date
 
 
 def _ahead(entry: Entry, pointer: str, found: Edtf | None, as_of: date, hint: str) -> Iterator[Problem]:

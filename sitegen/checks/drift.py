@@ -50,7 +50,7 @@ def check(
             yield from _differences(pair, names, in_original, in_translation)
         if recorded is not None and not _is_hidden(first.get(entry.origin.file), languages, hidden):
             yield from _unrecorded(found.pairs, recorded)
-        if isinstance(entry.value, schema.Source):
+        if entry.kind == "source":
             yield from _quotations(entry, entry.value)
 
     ground = (languages, names, recorded, sorted(hidden))

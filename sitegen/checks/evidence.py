@@ -22,7 +22,6 @@ from sitegen.facts.quantities import DateMention, Figure, Numbers
 from sitegen.facts.readers import is_read
 from sitegen.ledgers.captures import Capture
 from sitegen.ledgers.verified import Kind, Lock, SourceLock
-from sitegen.publication.names import names_of
 
 RULES: Mapping[Kind, int] = {
     "quotations": quotations.RULE,
@@ -252,7 +251,7 @@ class Evidence:
     @cached_property
     def years(self) -> frozenset[int]:
         """The years in which events lie."""
-        dates = [entry.value.date for entry in self._entries if isinstance(entry.value, schema.Event)]
+        dates = [entry.value.date for entry in self._entries if entry.kind == "event"]
         return frozenset(day.year for date in dates for day in (date.earliest, date.latest) if day)
 
     @cached_property
@@ -280,21 +279,13 @@ class Evidence:
         return parts_of(date) in self._said[source]
 
 
-def _called(record: object) -> Called | None:
-    if not isinstance(record, schema.Person | schema.Organization | schema.Term):
-        return None
-    discouraged = () if isinstance(record, schema.Term) else record.discouraged.all()
-    return Called(names_of(record), discouraged, isinstance(record, schema.Person))
+def _called(record: schema.Fields) -> Called | None:
+    names = record.all_names
+    return Called(names, record.avoided_names, record.IS_PERSON) if names else None
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, Edtf | None]]:
-    value = entry.value
-    if isinstance(value, schema.Source):
-        yield from ((entry.id, date) for date in (value.issued, value.updated))
-    elif isinstance(value, schema.Event):
-        yield from ((source, value.date) for source in value.sources)
-    elif isinstance(value, schema.Claim):
-        yield from ((account.source, value.date) for account in value.accounts)
-    elif isinstance(value, schema.Person):
-        for role in value.roles:
-            yield from ((source, date) for source in role.sources for date in (role.start, role.end))
+    if entry.kind == "source":
+        yield from ((entry.id, date) for date in (entry.value.issued, entry.value.updated))
+    for _, date, sources in entry.value.sourced_dates():
+        yield from ((source, date) for source in sources)

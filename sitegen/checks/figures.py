@@ -8,7 +8,6 @@ from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
 from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import unverified
-from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.passage import Passage
 from sitegen.dates import Edtf
@@ -125,18 +124,9 @@ def _is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool
 def dated_fields(entry: Entry) -> Iterator[tuple[str, DateMention, tuple[str, ...]]]:
     """The dates of a record that are neither approximate nor uncertain, by their pointer, with the sources that are
     to bear them out."""
-    value = entry.value
-    if isinstance(value, schema.Event):
-        for said in mentions(value.date):
-            yield "date", said, value.sources
-    elif isinstance(value, schema.Claim) and value.date is not None:
-        for said in mentions(value.date):
-            yield "date", said, tuple(account.source for account in value.accounts)
-    elif isinstance(value, schema.Person):
-        for i, role in enumerate(value.roles):
-            for name, end in (("start", role.start), ("end", role.end)):
-                for said in mentions(end) if end else ():
-                    yield f"roles/{i}/{name}", said, role.sources
+    for pointer, date, sources in entry.value.sourced_dates():
+        for said in mentions(date):
+            yield pointer, said, sources
 
 
 def mentions(value: Edtf) -> Iterator[DateMention]:

@@ -25,7 +25,7 @@ class _Ground(msgspec.Struct, frozen=True):
 
 def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem]:
     """Briefs whose `review_by` lies before the day `as_of`, and briefs older than a source on their subject."""
-    issued = {entry.id: entry.value.issued for entry in entries if isinstance(entry.value, schema.Source)}
+    issued = {entry.id: entry.value.issued for entry in entries if entry.kind == "source"}
     ground = _Ground(as_of, issued, _latest(issued, _subjects(entries), as_of))
     briefs = [entry for entry in entries if entry.kind == "brief"]
     return kept.problems("freshness", ground, briefs, lambda entry: _brief(entry, entry.value, ground))
@@ -73,18 +73,9 @@ def _subjects(entries: Iterable[Entry]) -> dict[str, set[str]]:
     that rest on it."""
     found: dict[str, set[str]] = {}
     for entry in entries:
-        value = entry.value
-        if isinstance(value, schema.Source):
-            of = found.setdefault(entry.id, {entry.id})
-            passages = entry.passages if entry.outgoing.links else ()
-            of |= {link for passage in passages if passage.pointer == "summary" for link in passage.links}
-            of |= {quote.speaker.record for quote in value.quotes if quote.speaker and quote.speaker.record}
-        elif isinstance(value, schema.Event):
-            concerned = {entry.id, *value.people, *value.organizations, *value.terms}
-            for source in value.sources:
-                found.setdefault(source, set()).update(concerned)
-        elif isinstance(value, schema.Claim):
-            concerned = {entry.id, *value.about, *((value.by,) if value.by else ())}
-            for account in value.accounts:
-                found.setdefault(account.source, set()).update(concerned)
+        for source, concerned in entry.value.subjects(entry.id):
+            found.setdefault(source, set()).update(concerned)
+        if entry.kind == "source" and entry.outgoing.links:
+            summary = (passage for passage in entry.passages if passage.pointer == "summary")
+            found[entry.id].update(link for passage in summary for link in passage.links)
     return found

@@ -16,18 +16,18 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Sources that derive from themselves or from later ones, upstream reports that are sources here without saying
     so, and events confirmed by one report alone."""
     entries = tuple(entries)
-    sources = {entry.id: entry.value for entry in entries if isinstance(entry.value, schema.Source)}
+    sources = {entry.id: entry.value for entry in entries if entry.kind == "source"}
     roots = origins(sources)
     titles = cache(lambda: _titles(sources))
     for entry in entries:
-        if isinstance(entry.value, schema.Source):
+        if entry.kind == "source":
             for i, upstream in enumerate(entry.value.derived_from):
                 pointer = f"derived_from/{i}"
                 if upstream.source is not None and upstream.source in sources:
                     yield from _derived(entry, pointer, upstream.source, sources)
                 elif upstream.literal is not None:
                     yield from _unlinked(entry, pointer, upstream.literal.texts, titles())
-        elif isinstance(entry.value, schema.Event) and entry.value.status == "confirmed":
+        elif entry.kind == "event" and entry.value.status == "confirmed":
             known = [id_ for id_ in dict.fromkeys(entry.value.sources) if id_ in sources]
             yield from _confirmed(entry, known, sources, roots)
 

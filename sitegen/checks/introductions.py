@@ -10,7 +10,6 @@ import msgspec
 
 from sitegen.checks.kept import Kept
 from sitegen.checks.wording import Said, Wording, Wordings
-from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.text import LocalText
 from sitegen.facts.locate import Files
@@ -49,9 +48,9 @@ def check(
 ) -> Iterator[Problem]:
     """First mentions in the body of a brief that are no link, and people called by a part of their name before."""
     called = {
-        entry.id: _Called(isinstance(entry.value, schema.Person), entry.value.name, names_of(entry.value))
+        entry.id: _Called(entry.value.IS_PERSON, entry.value.name, names_of(entry.value))
         for entry in entries
-        if isinstance(entry.value, (schema.Person, schema.Organization))
+        if entry.value.IS_AGENT
     }
     lexicon = cache(lambda: kept.once("lexicon", called, lambda: _lexicon(called)))
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.suggest import Suggestions
@@ -107,11 +106,8 @@ def dead(address: str, spans: Iterable[Span], known: Known) -> Iterator[Problem]
 
 def fields(entry: Entry) -> Iterable[tuple[str, str]]:
     """The addresses in the fields of a record, by their pointer."""
-    value = entry.value
-    if isinstance(value, schema.Source):
-        yield from ((name, url) for name, url in (("url", value.url), ("archived", value.archived)) if url)
-    elif isinstance(value, (schema.Person, schema.Organization)):
-        yield from ((f"same_as/{i}", url) for i, url in enumerate(value.same_as))
+    found: Iterable[tuple[str, str]] = entry.value.addresses()
+    return found
 
 
 def _own(entry: Entry, language: str, addresses: Addresses) -> str:

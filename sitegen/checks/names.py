@@ -16,8 +16,6 @@ from sitegen.facts.misspellings import Spelling
 from sitegen.problems import Problem, codes
 from sitegen.publication.names import fold, names_of
 
-_Named = (schema.Person, schema.Organization)
-
 
 def check(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
     """Spellings that are discouraged, words that are almost a name, aliases that two records share."""
@@ -28,7 +26,7 @@ def check(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept
 
 def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
     owners: dict[str, str] = {}
-    entries = [entry for entry in entries if isinstance(entry.value, (*_Named, schema.Term))]
+    entries = [entry for entry in entries if entry.value.all_names]
     for entry in entries:
         for name in names_of(entry.value):
             owners.setdefault(fold(name), entry.id)
@@ -44,7 +42,7 @@ def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
 
 
 def _discouraged(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
-    called = [entry.value for entry in entries if isinstance(entry.value, _Named)]
+    called = [entry.value for entry in entries if entry.value.IS_AGENT]
     right = {
         name: record.name.exact(language) or str(record.name)
         for record in called
@@ -115,10 +113,10 @@ def _slips(entries: Sequence[Entry], wordings: Wordings, kept: Kept) -> dict[str
 def _words_of_names(entries: Iterable[Entry]) -> tuple[frozenset[str], frozenset[str]]:
     """The words of names of people and organisations; and all that are right, those of terms and of discouraged names
     among them."""
-    named = [entry.value for entry in entries if isinstance(entry.value, (*_Named, schema.Term))]
-    called = [record for record in named if isinstance(record, _Named)]
+    named = [entry.value for entry in entries if entry.value.all_names]
+    called = [record for record in named if record.IS_AGENT]
     known = [name for record in named for name in names_of(record)]
-    known += (name for record in called for name in record.discouraged.all())
+    known += (name for record in called for name in record.avoided_names)
     words = frozenset(name for record in called for name in _single(record))
     return words, frozenset(word for name in known for word in TOKEN.findall(name))
 
@@ -127,5 +125,5 @@ def _single(record: schema.Person | schema.Organization) -> Iterator[str]:
     """The words by which somebody is known: all of a person's names, an organisation's where it is one word."""
     for name in names_of(record):
         words = TOKEN.findall(name)
-        if isinstance(record, schema.Person) or len(words) == 1:
+        if record.IS_PERSON or len(words) == 1:
             yield from words

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.passage import Passage, digest
 from sitegen.ledgers.translations import Translations
@@ -76,7 +75,7 @@ def _record(entry: Entry, languages: Sequence[str]) -> Pairing:
             continue
         group.sort(key=lambda passage: _rank(passage.language, languages))
         pairs += [Pair(entry.origin.file, entry.id, group[0], other, group[0].digest) for other in group[1:]]
-    if isinstance(entry.value, schema.Source):
+    if entry.kind == "source":
         for passage in entry.passages:
             if passage.pointer.endswith("/translation"):
                 exact = entry.value.quotes[int(passage.pointer.split("/")[1])].exact

@@ -22,7 +22,7 @@ def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[
     quotable = cache(lambda: {id_: _Quotable(known.source) for id_, known in evidence.sources.items()})
 
     def find(entry: Entry) -> Iterator[Problem]:
-        if isinstance(entry.value, schema.Source):
+        if entry.kind == "source":
             yield from _exact(entry, entry.value, evidence.sources[entry.id])
         for passage, cited in attributed(entry.passages):
             sources = [id_ for id_ in cited if id_ in evidence.sources]

@@ -48,9 +48,9 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
     founded: dict[str, schema.Organization] = {}
     held: dict[str, list[_Held]] = {}
     for entry in entries:
-        if isinstance(entry.value, schema.Organization):
+        if entry.kind == "organization":
             founded[entry.id] = entry.value
-        elif isinstance(entry.value, schema.Person):
+        elif entry.kind == "person":
             for i, role in enumerate(entry.value.roles):
                 if role.title is None and role.organization is None:
                     message = "a role names neither its title nor its organization"

@@ -13,7 +13,6 @@ from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figu
 from sitegen.checks.figures import borne_by, dated_fields, is_dated, is_worked_out
 from sitegen.checks.kept import Kept
 from sitegen.checks.quotations import attributed
-from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
 from sitegen.facts.appearances import Called
@@ -109,7 +108,7 @@ def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
 
 def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
     for entry in entries:
-        if isinstance(entry.value, schema.Source):
+        if entry.kind == "source":
             for quote in entry.value.quotes:
                 yield Item(entry.id, "quotations", quotations.digest(quote.exact), quote.exact)
         for passage, sources in attributed(entry.passages):
@@ -133,7 +132,7 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
 def mentioned(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
     """Whom and what each source lists, and whom and what its text names beside that."""
     for entry in entries:
-        if isinstance(entry.value, schema.Source):
+        if entry.kind == "source":
             for id_ in dict.fromkeys((*entry.value.mentions, *evidence.named_in(entry.id))):
                 if id_ in evidence.called:
                     yield Item(entry.id, "mentions", id_, evidence.called[id_])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen.content import schema
+from sitegen.content.records.brief import BriefFields
 from sitegen.markdown.document import Document, EmbedSlot, LinkSlot, Slot
 
 
@@ -35,7 +35,7 @@ class Outgoing(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What may be ids that are written without the brackets of a citation."""
 
 
-def numbered(fields: schema.BriefFields, body: Document) -> list[Document]:
+def numbered(fields: BriefFields, body: Document) -> list[Document]:
     """The texts of a brief in which citations may stand, in the order in which these are numbered."""
     after = [*fields.unknowns, *((fields.backstory,) if fields.backstory else ())]
     after += (correction.text for correction in fields.corrections)
@@ -45,7 +45,7 @@ def numbered(fields: schema.BriefFields, body: Document) -> list[Document]:
 def outgoing(value: object, texts: Sequence[tuple[str, Document]], body: Document | None) -> Outgoing:
     """What the fields of an entry, with all their `texts` by language, and its body refer to."""
     documents = [document for _, document in texts]
-    if isinstance(value, schema.BriefFields) and body is not None:
+    if isinstance(value, BriefFields) and body is not None:
         documents = numbered(value, body)
     items = [item for document in documents for cite in document.citations() for item in cite.items]
     slots = [(language, slot) for language, document in texts for slot in document.slots()]
