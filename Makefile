@@ -27,13 +27,13 @@ test: ## Run every check and test
 	$(bin)/mypy
 	$(bin)/pytest
 
-lint: ## Run the checks of style and types alone
+lint: ## Check style and types only
 	@sh .ci/setup test
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 
-format: ## Format the code, and mend what can be mended
+format: ## Format the code, and fix what can be fixed
 	@sh .ci/setup test
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
@@ -42,16 +42,16 @@ format: ## Format the code, and mend what can be mended
 lock = printf 'hatchling\neditables\n' | $(bin)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml -
 
-lock: ## Pin the requirements anew
+lock: ## Update the pinned requirements
 	@sh .ci/setup test
 	$(lock) -o .ci/requirements.txt
 	$(lock) --extra dev -c .ci/requirements.txt -o .ci/requirements-dev.txt
 
-screenshot: ## Take the README's picture anew
+screenshot: ## Take the README's screenshot again
 	@sh .ci/setup test
 	$(bin)/python -m tests.screenshot
 
-codes: ## Write the list of what is checked (sitegen/problems/codes/README.md) anew
+codes: ## Update the list of checks (sitegen/problems/codes/README.md)
 	@sh .ci/setup site
 	$(bin)/sitegen codes > sitegen/problems/codes/README.md
 

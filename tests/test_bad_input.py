@@ -1,4 +1,4 @@
-"""Whatever an editor gets wrong has a name, a position and a way to mend it, and never costs the last good site."""
+"""Whatever an editor gets wrong has a name, a position and a way to fix it, and never costs the last good site."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ CASES = [
     ("date in words", "events/e.yaml", EVENT + "date: last autumn\n", "4:7: error[bad-date]", ""),
     ("date that is a list", "events/e.yaml", EVENT + "date: [2025]\n", "4:7: error[wrong-type]", "a date"),
     ("role's date", "people/bo.yaml", PERSON + "roles:\n  - {title: X, start: soon}\n", "4:23: error[bad-date]", ""),
-    ("role of nothing", "people/bo.yaml", PERSON + "roles:\n  - {start: 1833}\n", "4:5: error[missing-field]", "neither its title nor its organization"),
+    ("role of nothing", "people/bo.yaml", PERSON + "roles:\n  - {start: 1833}\n", "4:5: error[missing-field]", "neither a title nor an organization"),
     ("brief's date", "briefs/b.en.md", BRIEF.replace("2025", "Nov 2025"), "4:12: error[bad-date]", "2025-11"),
     ("date where the story ends", "site.yaml", SITE + "base_url: https://e.org\nlanguages: [en, ko]\nuntil: soon\n", "5:8: error[bad-date]", "2025-11"),
     # Addresses and languages
@@ -158,9 +158,9 @@ CASES = [
     ("tab", "people/bo.yaml", "name:\n\ten: Bo\n", "2:1: error[yaml-syntax]", "spaces, not tabs"),
     ("colon in a value", "people/bo.yaml", "name: Bo: the man\n", "1:9: error[yaml-syntax]", "quotation marks"),
     ("indentation that is off", "people/bo.yaml", "name: Bo\n description: x\n", "2:13: error[yaml-syntax]", "indent this line like its neighbours"),
-    ("comma in a text by language", "people/bo.yaml", "name: {en: Bo, the man, ko: 보}\ndescription: x\n", "1:16: error[bad-language]", "it holds a comma"),
-    ("comma in a text by language of the site", "people/bo.yaml", "name: Bo\ndescription: {en: 'A', ko: 가, 나}\n", "2:31: error[unknown-language]", "it holds a comma"),
-    ("link in a map, without quotation marks", "people/bo.yaml", "name: Bo\ndescription: {en: See [[ada]].}\n", "2:23: error[yaml-syntax]", "put the text in quotation marks: it holds ["),
+    ("comma in a text by language", "people/bo.yaml", "name: {en: Bo, the man, ko: 보}\ndescription: x\n", "1:16: error[bad-language]", "it contains a comma"),
+    ("comma in a text by language of the site", "people/bo.yaml", "name: Bo\ndescription: {en: 'A', ko: 가, 나}\n", "2:31: error[unknown-language]", "it contains a comma"),
+    ("link in a map, without quotation marks", "people/bo.yaml", "name: Bo\ndescription: {en: See [[ada]].}\n", "2:23: error[yaml-syntax]", "put the text in quotation marks: it contains ["),
     ("value that begins with a link", "people/bo.yaml", "name: Bo\ndescription: [[ada]] knows.\n", "2:22: error[yaml-syntax]", "it begins with ["),
     ("value that begins with quotation marks", "people/bo.yaml", 'name: Bo\ndescription: "Ada" knows.\n', "2:20: error[yaml-syntax]", "of the other kind"),
     ("value that begins with emphasis", "people/bo.yaml", "name: Bo\ndescription: *Ada* knows.\n", "error[yaml-syntax]", "it begins with *"),
@@ -237,7 +237,7 @@ SITE_CASES = [
     (
         "base_url without a scheme",
         SITE + "base_url: e.org\nlanguages: [en]\n",
-        '3:11: error[bad-url]: "e.org" is not an absolute address (write where the site will stand',
+        '3:11: error[bad-url]: "e.org" is not an absolute address (write the address that the site will have',
     ),
     ("a path as base_url", SITE + "base_url: /here/\nlanguages: [en]\n", "3:11: error[bad-url]"),
     ("a language twice", SITE + "base_url: https://e.org\nlanguages: [en, en]\n", "4:17: error[bad-value]"),
@@ -382,13 +382,16 @@ FILE_CASES: list[tuple[Callable[[Path], None], str]] = [
     (a_name_that_is_not_utf_8, "content/people/b\\xff.yaml:1:1: error[bad-id]"),
     (
         strings_pipe,
-        "templates/strings/en.yaml:1:1: error[theme]: the file cannot be read: it is no regular file",
+        "templates/strings/en.yaml:1:1: error[theme]: the file cannot be read: it is not a regular file",
     ),
     (
         waivers_pipe,
-        "content/waivers.yaml:1:1: error[bad-lock]: the file cannot be read: it is no regular file",
+        "content/waivers.yaml:1:1: error[bad-lock]: the file cannot be read: it is not a regular file",
     ),
-    (lock_pipe, "content/verified.lock:1:1: error[bad-lock]: the file cannot be read: it is no regular file"),
+    (
+        lock_pipe,
+        "content/verified.lock:1:1: error[bad-lock]: the file cannot be read: it is not a regular file",
+    ),
     (
         an_asset_whose_name_is_not_utf_8,
         'templates:1:1: error[theme]: the name of "b\\xff.css" is not UTF-8',
@@ -409,16 +412,16 @@ def test_a_file_that_cannot_be_read_is_named(
 CAPTURE_CASES: list[tuple[Callable[[Path], None], str]] = [
     (
         captures_pipe,
-        "captures/letter.txt:1:1: warning[bad-capture]: letter.txt cannot be read: it is no regular file",
+        "captures/letter.txt:1:1: warning[bad-capture]: letter.txt cannot be read: it is not a regular file",
     ),
     (
         captures_map_pipe,
-        "captures/files.yaml:1:1: warning[bad-capture]: the file cannot be read: it is no regular file",
+        "captures/files.yaml:1:1: warning[bad-capture]: the file cannot be read: it is not a regular file",
     ),
     (capture_of_five_megabytes, "letter.txt cannot be read: it has 4,882 KiB; the limit is 4,096 KiB"),
     (
         capture_without_end,
-        "captures/files.yaml:1:9: warning[bad-capture]: zero cannot be read: it is no regular file",
+        "captures/files.yaml:1:9: warning[bad-capture]: zero cannot be read: it is not a regular file",
     ),
 ]
 
@@ -454,9 +457,9 @@ def test_what_refers_to_a_file_that_cannot_be_read_is_let_pass(tmp_path: Path) -
     ("data", "expected"),
     [
         (b"site.search: [\n", ":2:1: error[yaml-syntax]"),
-        (b"- site.search\n", ":1:1: error[theme]: here must be a map of strings by their keys, not a list"),
-        (b"site.search: [a]\n", ":1:14: error[theme]: here must be a text, or a map"),
-        (b"count.sources: {one: x}\n", ":1:16: error[theme]: here must be a text, or a map"),
+        (b"- site.search\n", ":1:1: error[theme]: expected a map of strings by their keys, not a list"),
+        (b"site.search: [a]\n", ":1:14: error[theme]: expected a text, or a map"),
+        (b"count.sources: {one: x}\n", ":1:16: error[theme]: expected a text, or a map"),
         (b"\xff\xfe", ":1:1: error[theme]: the file cannot be read"),
     ],
 )

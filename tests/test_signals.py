@@ -124,7 +124,7 @@ def test_a_build_waits_for_another_of_the_same_project(site: Project, at_work: s
     command = [sys.executable, "-m", "sitegen", "build", "--no-search", "--root", str(site.root)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as second:
         assert second.stderr is not None and second.stdout is not None
-        assert "waiting for it to end" in second.stderr.readline()
+        assert "waiting for it to finish" in second.stderr.readline()
         site.remove("templates/people.html")
         os.kill(at_work.pid, signal.SIGTERM)
         assert "0 files written" in second.stdout.read()

@@ -342,14 +342,14 @@ def a_socket(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "name", "told"),
     [
-        (a_file, "fresh", "fresh is a file, and a folder of the site belongs there"),
-        (a_link, "fresh", "fresh is a link to /etc/hostname, and a folder of the site belongs there"),
-        (a_pipe, "fresh", "fresh is a named pipe, and a folder"),
-        (a_folder, "new.html", "new.html is a folder, and a file of the site belongs there"),
-        (a_file, "new.html", "new.html is a file that sitegen did not put there"),
-        (a_pipe, "new.html", "new.html is a named pipe that sitegen did not put there"),
-        (a_socket, "new.html", "new.html is a socket that sitegen did not put there"),
-        (a_link, "new.html", "new.html is a link that sitegen did not put there"),
+        (a_file, "fresh", "fresh is a file, but the site needs a folder there"),
+        (a_link, "fresh", "fresh is a link to /etc/hostname, but the site needs a folder there"),
+        (a_pipe, "fresh", "fresh is a named pipe, but the site needs a folder"),
+        (a_folder, "new.html", "new.html is a folder, but the site needs a file there"),
+        (a_file, "new.html", "new.html is a file that sitegen did not create"),
+        (a_pipe, "new.html", "new.html is a named pipe that sitegen did not create"),
+        (a_socket, "new.html", "new.html is a socket that sitegen did not create"),
+        (a_link, "new.html", "new.html is a link that sitegen did not create"),
     ],
 )
 def test_what_is_in_the_way_is_named_before_anything_changes(
@@ -382,9 +382,7 @@ def test_nothing_is_written_or_removed_behind_a_link(
     shutil.move(root / "public/gone", tmp_path / "outside")
     (root / "public/gone").symlink_to(tmp_path / "outside")
     before = everything(tmp_path / "outside")
-    with pytest.raises(
-        OutputError, match=r"gone is a link to .*outside, and a folder of the site belongs there"
-    ):
+    with pytest.raises(OutputError, match=r"gone is a link to .*outside, but the site needs a folder there"):
         put(files, root)
     assert everything(tmp_path / "outside") == before
     assert (root / "public/index.html").read_bytes() == b"old"
@@ -457,7 +455,7 @@ def test_a_page_made_by_hand_is_not_lost_to_a_first_build(project: Callable[...,
     site = project("")
     site.edit("public/index.html", "by hand")
     said = site.build("--no-search", code=1).output
-    assert "public/index.html is a file that sitegen did not put there" in said
+    assert "public/index.html is a file that sitegen did not create" in said
     assert site.files() == {"index.html": b"by hand"}
 
 

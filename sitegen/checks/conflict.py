@@ -163,7 +163,7 @@ def _links(entry: Entry, differing: set[str], names: Names) -> Iterator[Problem]
             found = names.find(slot.target)
             if found and found[0] in differing and not _SAYS_SO.search(body.text, block.start, block.end):
                 message = f'accounts of "{found[0]}" differ, and this does not say so'
-                hint = "put it into a block ::: disputed, or say that accounts differ"
+                hint = "put it in a ::: disputed block, or say that accounts differ"
                 span = Span(entry.origin.file, slot.line, slot.column)
                 yield codes.UNMARKED_CONFLICT.at(span, message, hint)
 

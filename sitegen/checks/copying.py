@@ -148,6 +148,6 @@ def _runs(text: str) -> Iterator[Run]:
 
 def _copied(said: Said, taken: _Taken, files: Files) -> Iterator[Problem]:
     for start, end, source in taken.find(said.text):
-        message = f"“{said.text[start:end]}” stands word for word in {source}"
+        message = f"“{said.text[start:end]}” appears word for word in {source}"
         hint = "say it in your own words, or mark it as a quotation"
         yield codes.COPIED_WORDS.at(said.span(start, end, files), message, hint)

@@ -37,14 +37,14 @@ def _entry(entry: Entry) -> Iterator[Problem]:
     elif entry.kind == "person":
         for i, role in enumerate(entry.value.roles):
             if not role.sources:
-                message = f'the role "{role.title or role.organization}" of {entry.id} names no source'
+                message = f'the role "{role.title or role.organization}" of {entry.id} cites no source'
                 hint = "add `sources: [source-id]`"
                 yield codes.UNCITED.at(entry.origin.at(f"roles/{i}"), message, hint)
     elif entry.kind == "term" and not entry.value.sources:
         definitions = [passage for passage in entry.passages if passage.pointer == "definition"]
         if not all(passage.sources or passage.own for passage in definitions):
-            message = f'the definition of "{entry.id}" names no source'
-            hint = "add `sources: [source-id]`, or end it with [@own] where it is your own"
+            message = f'the definition of "{entry.id}" cites no source'
+            hint = "add `sources: [source-id]`, or end it with [@own] if it is your own"
             yield codes.UNCITED.at(entry.origin.at("definition"), message, hint)
 
 
@@ -117,7 +117,7 @@ class _Body:
 
 
 def _brief(found: Share) -> Iterator[Problem]:
-    hint = "cite the source with [@source-id], or end the paragraph with [@own] where it is your own"
+    hint = "cite the source with [@source-id], or end the paragraph with [@own] if it is your own"
     if found.uncited and len(found.uncited) == found.statements > 1:
         first = found.uncited[0]
         message = f"none of the {found.statements} statements of this brief cites a source"
@@ -126,7 +126,7 @@ def _brief(found: Share) -> Iterator[Problem]:
     named = NAMED if len(found.uncited) > NAMED + 1 else len(found.uncited)
     for passage in found.uncited[:named]:
         span = Span(found.file, passage.line, passage.column)
-        yield codes.UNCITED.at(span, "this cites no source", hint)
+        yield codes.UNCITED.at(span, "this does not cite a source", hint)
     rest = found.uncited[named:]
     if rest:
         lines = ", ".join(str(passage.line) for passage in rest[:12]) + (", …" if len(rest) > 12 else "")

@@ -33,7 +33,7 @@ def _entry(entry: Entry, as_of: date, sources: Mapping[str, Dates]) -> Iterator[
         for passage in entry.passages:
             for words in () if _tells_of_wording(passage.pointer) else passage.relative:
                 span = Span(entry.origin.file, words.line, words.column)
-                message = f"“{words.text}” means another day as time goes on"
+                message = f"“{words.text}” means a different day as time passes"
                 yield codes.RELATIVE_DATE.at(span, message, "write the month or year that is meant")
 
 
@@ -47,16 +47,16 @@ def _orders(entry: Entry) -> Iterator[Problem]:
         if _is_after(dates.first, dates.last):
             name, other = dates.after.rpartition("/")[2], dates.before.rpartition("/")[2]
             code = codes.ACCESSED_BEFORE_ISSUED if name == "accessed" else codes.REVERSED_DATES
-            message = f'"{name}" ({dates.last}) lies before "{other}" ({dates.first})'
-            yield code.at(entry.origin.at(dates.after), message, "exchange the two dates, or correct one")
+            message = f'"{name}" ({dates.last}) is before "{other}" ({dates.first})'
+            yield code.at(entry.origin.at(dates.after), message, "swap the two dates, or correct one")
     for _, document in entry.texts if entry.outgoing.has_embeds else ():
         for embed in document.embeds():
             options = dict(embed.options)
             first, last = _parsed(options.get("from")), _parsed(options.get("to"))
             if _is_after(first, last):
-                message = f'"from" ({first}) lies after "to" ({last})'
+                message = f'"from" ({first}) is after "to" ({last})'
                 span = Span(entry.origin.file, embed.line, embed.column)
-                yield codes.REVERSED_DATES.at(span, message, "exchange the two dates, or correct one")
+                yield codes.REVERSED_DATES.at(span, message, "swap the two dates, or correct one")
 
 
 def _is_after(first: Edtf | None, last: Edtf | None) -> bool:
@@ -89,7 +89,7 @@ def _future(entry: Entry, as_of: date) -> Iterator[Problem]:
     if entry.kind == "event":
         if value.status == "planned" and value.date.latest is not None and value.date.latest < as_of:
             message = f"the event was planned for {value.date}, which has passed"
-            hint = "say what became of it: reported, confirmed or denied"
+            hint = "say what happened: reported, confirmed or denied"
             yield codes.FUTURE_DATE.at(entry.origin.at("status"), message, hint)
         elif value.status != "planned":
             hint = "say `status: planned`, or correct the date"
@@ -103,4 +103,4 @@ def _future(entry: Entry, as_of: date) -> Iterator[Problem]:
 def _ahead(entry: Entry, pointer: str, found: Edtf | None, as_of: date, hint: str) -> Iterator[Problem]:
     if found is not None and found.earliest is not None and found.earliest > as_of:
         name = pointer.rpartition("/")[2]
-        yield codes.FUTURE_DATE.at(entry.origin.at(pointer), f'"{name}" ({found}) lies ahead', hint)
+        yield codes.FUTURE_DATE.at(entry.origin.at(pointer), f'"{name}" ({found}) is in the future', hint)

@@ -146,7 +146,7 @@ def _unlike(
     ]
     if parts:
         rest = f", the {language if only_original else original} does not" if len(parts) == 1 else ""
-        yield codes.TRANSLATION_DIFFERS.at(span, ", ".join(parts) + rest, "make the two agree")
+        yield codes.TRANSLATION_DIFFERS.at(span, ", ".join(parts) + rest, "make them agree")
 
 
 def _figures(pair: Pair, span: Span) -> Iterator[Problem]:
@@ -203,4 +203,4 @@ def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:
             shown = [f"“{at.shown}”" for at in added] or [f"“{exact[f.start : f.end]}”" for f in missing]
             message = f"the quotation and its translation do not both give {', '.join(shown)}"
             span = Span(entry.origin.file, at.line, at.column)
-            yield codes.TRANSLATION_DIFFERS.at(span, message, "make the two agree")
+            yield codes.TRANSLATION_DIFFERS.at(span, message, "make them agree")

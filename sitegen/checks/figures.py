@@ -92,7 +92,7 @@ def _finding(
     if "unrecorded" in kinds:
         yield unverified(what, span, [id_ for id_ in sources if states[id_] == "unrecorded"])
         return
-    yield code.at(span, f"{what} stands in no source cited for it: {', '.join(sources)}", code.hint)
+    yield code.at(span, f"{what} is not in any source cited for it: {', '.join(sources)}", code.hint)
 
 
 def is_dated(said: DateMention, sources: Iterable[str], evidence: Evidence) -> bool:

@@ -35,7 +35,7 @@ def _brief(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iterato
     due = fields.review_by
     if due is not None and due.latest is not None and due.latest < ground.as_of:
         message = f'the brief "{entry.id}" was to be reviewed by {due.text}'
-        hint = "look it through, then set a later `review_by`"
+        hint = "review it, then set a later `review_by`"
         yield codes.REVIEW_DUE.at(entry.origin.at("review_by"), message, hint)
     if not fields.draft:
         yield from _outdated(entry, fields, ground)
@@ -52,7 +52,7 @@ def _outdated(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iter
     if day > brief.latest:
         name = "updated" if fields.updated else "published"
         message = f"the brief is of {brief}, and {source} on its subject is of {ground.issued[source]}"
-        hint = "work the source in and set `updated`"
+        hint = "add what the source says and set `updated`"
         yield codes.BRIEF_OUTDATED.at(entry.origin.at(name), message, hint)
 
 

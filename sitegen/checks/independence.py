@@ -45,7 +45,7 @@ def _confirmed(
             message = f"it is confirmed by {len(known)} sources that rest on one report: {', '.join(known)}"
             yield codes.DEPENDENT_SOURCES.at(span, message, codes.DEPENDENT_SOURCES.hint)
         elif known:
-            message = f"it is confirmed by {known[0]} alone, which is no primary source"
+            message = f"it is confirmed by {known[0]} alone, which is not a primary source"
             yield codes.UNCONFIRMED.at(span, message, codes.UNCONFIRMED.hint)
 
 

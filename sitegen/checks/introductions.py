@@ -105,7 +105,7 @@ def _brief(
             record = called[event.id]
             if not event.linked:
                 hint = f"write [[{event.id}|{event.shown}]]"
-                message = f'"{event.shown}" is mentioned first without a link'
+                message = f'"{event.shown}" is first mentioned without a link'
                 yield codes.UNLINKED_MENTION.at(said.span(event.start, event.end, files), message, hint)
             if record.is_person and event.shown and not _is_full(event.shown, record):
                 name = record.name.exact(language) or str(record.name)

@@ -36,7 +36,7 @@ def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
                 owner = owners[fold(name)]
                 if owner != entry.id:
                     at = f"aliases/{language}/{i}" if language else f"aliases/{i}"
-                    message = f'"{name}" calls {owner}, too'
+                    message = f'"{name}" is also a name of {owner}'
                     hint = "remove it from one of the two, or make it longer"
                     yield codes.SHARED_ALIAS.at(entry.origin.at(at), message, hint)
 
@@ -81,7 +81,7 @@ def _misspelt(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: 
                 if near and not said.is_quoted(*found.span()):
                     span = said.span(*found.span(), files)
                     message = f'"{found[0]}" is almost "{near}"'
-                    hint = "mend the spelling, or add it to the aliases of the record"
+                    hint = "fix the spelling, or add it to the aliases of the record"
                     yield codes.MISSPELT_NAME.at(span, message, hint)
 
     yield from kept.problems("misspelt", slips, entries, find)

@@ -117,11 +117,11 @@ def _aligned(
         blocks += [(i1 + k, j1 + k) for k in range(common)]
         for i in range(i1 + common, i2):
             near = theirs[min(j1 + common, len(theirs) - 1)]
-            message = f"nothing here stands for line {ours[i].line} of {original.origin.file}"
+            message = f"nothing here corresponds to line {ours[i].line} of {original.origin.file}"
             span = Span(translation.origin.file, near.line, near.column)
             problems.append(codes.TRANSLATION_BLOCKS.at(span, message, "translate it, or remove it there"))
         for j in range(j1 + common, j2):
-            message = f"nothing in {original.origin.file} stands for this"
+            message = f"nothing in {original.origin.file} corresponds to this"
             span = Span(translation.origin.file, theirs[j].line, theirs[j].column)
             problems.append(
                 codes.TRANSLATION_BLOCKS.at(span, message, "write it there, too, or remove it here")

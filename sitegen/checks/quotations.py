@@ -53,12 +53,12 @@ def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterat
         if state == "absent":
             near = known.folded.nearest(quote.exact)
             hint = f"did you mean “{near}”?" if near else "copy the words from the source"
-            message = f"“{_shown(quote.exact)}” does not stand in the text of {entry.id}"
+            message = f"“{_shown(quote.exact)}” is not in the text of {entry.id}"
             yield codes.QUOTATION_DIFFERS.at(span, message, hint)
         elif state == "unrecorded":
             yield unverified(f"the quotation “{_shown(quote.exact)}”", span, [entry.id])
         if quote.speaker is not None and _is_indirect(quote, source, known):
-            message = f"“{_shown(quote.exact)}” has a speaker, and the text of {entry.id} does not mark it as speech"
+            message = f"“{_shown(quote.exact)}” has a speaker, but the text of {entry.id} does not mark it as speech"
             yield codes.INDIRECT_SPEECH.at(
                 entry.origin.at(f"quotes/{i}/speaker"), message, codes.INDIRECT_SPEECH.hint
             )
@@ -95,7 +95,7 @@ def _marked(
         if len(recorded) == len(unread):
             yield unverified(f"“{_shown(words.text)}”", span, recorded)
         return
-    message = f"“{_shown(words.text)}” stands in no source cited for it: {', '.join(sources)}"
+    message = f"“{_shown(words.text)}” is not in any source cited for it: {', '.join(sources)}"
     hint = next(
         (
             f"did you mean “{near}”?"

@@ -22,12 +22,12 @@ def check(entries: Iterable[Entry], all_sought: Iterable[Sought]) -> Iterator[Pr
         if entry.kind == "source" and (count := uncaptured[entry.id]):
             message = (
                 f'the text of "{entry.id}" was not captured: {count} quotations, figures and dates that cite it '
-                "have been compared with nothing"
+                "have not been compared with it"
             )
-            hint = f"put it into captures/{entry.id}.txt and run `sitegen verify`"
+            hint = f"save it as captures/{entry.id}.txt and run `sitegen verify`"
             yield codes.UNCAPTURED.at(Span(entry.origin.file), message, hint)
     if lagging:
-        message = f"what stands in the texts of {', '.join(sorted(lagging))} is not recorded as it is now"
+        message = f"what was found in the texts of {', '.join(sorted(lagging))} has not been recorded yet"
         yield codes.UNVERIFIED.at(
             Span(f"content/{FILE}"), message, "run `sitegen verify`, and commit the file"
         )

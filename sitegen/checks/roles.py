@@ -53,7 +53,7 @@ def check(entries: Iterable[Entry]) -> Iterator[Problem]:
         elif entry.kind == "person":
             for i, role in enumerate(entry.value.roles):
                 if role.title is None and role.organization is None:
-                    message = "a role names neither its title nor its organization"
+                    message = "a role has neither a title nor an organization"
                     yield codes.MISSING_FIELD.at(entry.origin.at(f"roles/{i}"), message, "add `title:`")
                 if role.organization:
                     held.setdefault(role.organization, []).append(_Held(entry, i, role))

@@ -17,13 +17,13 @@ def check(content: Content, site: Site) -> Iterator[Problem]:
         if language.lower() in (before.lower() for before in site.languages[:i]):
             span = content.site_origin.at(f"languages/{i}")
             yield codes.BAD_VALUE.at(
-                span, f'the language "{language}" stands here twice', "remove one of the two"
+                span, f'the language "{language}" appears twice here', "remove one of the two"
             )
     for i, policy in enumerate(site.policies):
         if policy.page is None and policy.url is None:
             span = content.site_origin.at(f"policies/{i}")
             hint = "add `page:` with the id of an own page, or `url:`"
-            yield codes.MISSING_FIELD.at(span, "a policy names neither its page nor its address", hint)
+            yield codes.MISSING_FIELD.at(span, "a policy has neither a page nor an address", hint)
     known = (*SECTIONS, *(entry.id for entry in content.entries if entry.kind == "page"))
     for i, section in enumerate(site.sections):
         if section.id not in known and section.id not in content.ids:

@@ -32,7 +32,7 @@ def _entry(entry: Entry, languages: Sequence[str]) -> Iterator[Problem]:
         ]
         if missing:
             field = pointer.replace("/", " › ")
-            message = f'"{field}" is not there in {" and ".join(missing)}; the page shows "{written[0]}"'
+            message = f'"{field}" is missing in {" and ".join(missing)}; the page shows "{written[0]}"'
             yield codes.MISSING_TRANSLATION.at(entry.origin.at(pointer), message, f"add `{missing[0]}:`")
 
 

@@ -22,9 +22,7 @@ def check(content: Content, site: Site) -> Iterator[Problem]:
         if is_read(language) or base(language) in told:
             continue
         told.add(base(language))
-        message = (
-            f'nothing reads "{language}", the language of {whose}: figures and dates in it are not compared'
-        )
+        message = f'sitegen cannot read "{language}", the language of {whose}: figures and dates in it are not compared'
         yield codes.UNREAD_LANGUAGE.at(span, message, codes.UNREAD_LANGUAGE.hint)
 
 

@@ -52,9 +52,9 @@ class Waiving:
         for i, waiver in enumerate(self._waivers.all):
             at = self._waivers.origin.at
             if _is_past(waiver, self._as_of):
-                message = f"this waiver held until {waiver.until}"
+                message = f"this waiver was valid until {waiver.until}"
                 yield codes.EXPIRED_WAIVER.at(
-                    at(f"/{i}/until"), message, "mend what it waives, or set a later day"
+                    at(f"/{i}/until"), message, "fix what it waives, or set a later day"
                 )
             elif i not in self._used:
                 if waiver.code not in dormant and _file(waiver) not in hidden:
@@ -62,7 +62,7 @@ class Waiving:
                     yield codes.STALE_WAIVER.at(at(f"/{i}"), message, "remove this waiver")
             elif len(self._used[i]) > 1:
                 message = f"this waives {len(self._used[i])} findings"
-                hint = "quote more of the one message that is meant"
+                hint = "quote more of the message you mean"
                 yield codes.WIDE_WAIVER.at(at(f"/{i}/finding"), message, hint)
 
 

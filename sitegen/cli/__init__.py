@@ -29,13 +29,13 @@ class _Commands(click.Group):
 
 
 SUMMARIES = {
-    "build": "Turn content/ into a site in public/, with its search index.",
-    "serve": "Preview the site in the browser; it reloads while you write.",
-    "check": "Name every problem of the content; write nothing.",
-    "verify": "Compare quotations, figures and dates with the sources' texts.",
+    "build": "Build content/ into a site in public/, with its search index.",
+    "serve": "Preview the site in the browser, reloading as you edit.",
+    "check": "Report every problem in the content; write nothing.",
+    "verify": "Compare quotations, figures and dates with the texts of the sources.",
     "translated": "Record that a translation was compared with its original.",
-    "links": "Ask whether addresses elsewhere are still there.",
-    "new": "Begin a record or brief, ready to be filled in.",
+    "links": "Check that external links still work (uses the network).",
+    "new": "Create a record or brief to fill in.",
     "codes": "Explain the kinds of problems.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }
@@ -47,8 +47,8 @@ SUMMARIES = {
 )
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
-    """Compile sourced explainers: records in YAML and briefs in Markdown become a static site on which every
-    statement leads to its source.
+    """Compile records in YAML and briefs in Markdown into a static site on which every statement leads to its
+    source.
 
-    Begin with `sitegen new brief my-story`, look at it with `sitegen serve`, publish with `sitegen build`.
+    Create a brief with `sitegen new brief my-story`, preview it with `sitegen serve`, publish it with `sitegen build`.
     """

@@ -23,21 +23,21 @@ from sitegen.search import SearchIndexError
 
 @click.command(
     name="build",
-    epilog="Exit codes: 0 done, 1 problems in the content (the output folder is left as it was), 2 wrong usage.",
+    epilog="Exit codes: 0 built, 1 the build failed (the output folder is unchanged), 2 wrong usage.",
 )
 @options.root
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site is written.  [default: public/ in the project's folder]",
+    help="Folder to write the site to.  [default: public/ in the project's folder]",
 )
 @options.combined(options.base_url, options.drafts, options.future, options.strict)
-@click.option("--no-search", is_flag=True, help="Leave the search index out; faster while you try things.")
+@click.option("--no-search", is_flag=True, help="Build without the search index, which is faster.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     show_default="one for each processor",
-    help="How many processes work at once; the result does not depend on it.",
+    help="Number of processes; the result is the same with any number.",
 )
 @options.combined(options.as_of, options.problem_format)
 def command(
@@ -52,11 +52,11 @@ def command(
     as_of: date,
     format_: options.Format,
 ) -> None:
-    """Turn content/ into a site in public/, with its search index.
+    """Build content/ into a site in public/, with its search index.
 
-    Only files whose content changed are written, and files that the site no longer has are removed. All of it is done
-    in one step where the system allows that: a reader finds the old site or the new one. When the content has errors
-    they are all named, and the last good site stays as it is.
+    Only files that changed are written, and files that are no longer part of the site are removed. All changes appear
+    in one step where the system allows it: readers see either the old site or the new one. If the content has errors,
+    all of them are reported, and the last good site stays unchanged.
     """
     begun = perf_counter()
     root = root.resolve()
@@ -108,7 +108,7 @@ def _refuse_unsafe(output: Path, root: Path) -> None:
         or ".git" in real.parts
     ):
         raise click.BadParameter(
-            f"{click.format_filename(output)} holds the project's own files, or lies among them; name another "
+            f"{click.format_filename(output)} contains the project's own files, or is inside them; choose another "
             "folder",
             param_hint="--output",
         )
@@ -127,7 +127,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _tell_waiting() -> None:
-    click.echo("Another build of this project is under way: waiting for it to end.", err=True)
+    click.echo("Another build of this project is running: waiting for it to finish.", err=True)
 
 
 def _progress(paths: tuple[str, ...]) -> Iterator[str]:

@@ -15,13 +15,15 @@ from sitegen.project.read import read_project
 from sitegen.site.rendering import Rendering, render
 
 
-@click.command(name="check", epilog="Exit codes: 0 no problems, 1 problems in the content, 2 wrong usage.")
+@click.command(
+    name="check", epilog="Exit codes: 0 no errors, 1 errors (with --strict, or warnings), 2 wrong usage."
+)
 @options.combined(options.root, options.drafts, options.future)
 @options.combined(options.strict, options.as_of, options.problem_format)
 def command(
     root: Path, drafts: bool, future: bool, strict: bool, as_of: date, format_: options.Format
 ) -> None:
-    """Name every problem of the content, with its file, line, column and a way to mend it; write nothing."""
+    """Report every problem in the content, with its file, line, column and how to fix it; write nothing."""
     root = root.resolve()
     project = read_project(root, Options(as_of=as_of, drafts=drafts, future=future))
     problems = project.problems

@@ -10,8 +10,8 @@ from sitegen.problems import Code, codes
 @click.command(name="codes", epilog="For example: sitegen codes figure-not-found")
 @click.argument("name", metavar="[CODE]", required=False, type=click.Choice(list(codes.BY_NAME)))
 def command(name: str | None) -> None:
-    """Explain the kinds of problems: the rule that each guards, an example, how to mend it. Of CODE alone, or of all,
-    as a page in Markdown."""
+    """Explain the kinds of problems: the rule, an example, and how to fix it. Explains CODE, or all of them as a page
+    in Markdown."""
     click.echo(explained(codes.BY_NAME[name], level=1) if name else documentation(), nl=False)
 
 
@@ -29,7 +29,7 @@ def explained(code: Code, level: int) -> str:
     waiver = " A single finding can be waived in `content/waivers.yaml`." if code.waivable else ""
     return (
         f"{'#' * level} {code.name}\n\n*{code.severity}.* {code.rule}\n\n"
-        f"```text\n{code.example}\n```\n\n{code.mend}{waiver}\n"
+        f"```text\n{code.example}\n```\n\n{code.fix}{waiver}\n"
     )
 
 
@@ -38,16 +38,17 @@ INTRODUCTION = """\
 
 <!-- Printed by `sitegen codes`, from sitegen/problems/codes/. -->
 
-Every problem is named with its file, line and column, a code, and a way to mend it. Errors keep a site from being
-built; warnings do so with `--strict`. `sitegen codes <code>` explains one of them.
+Every problem is reported with its file, line and column, a code, and how to fix it. With errors, no site is built;
+with `--strict`, warnings count as errors. `sitegen codes <code>` explains one of them.
 
-A finding that the editors have looked at and let stand is waived by itself, with a reason, in `content/waivers.yaml`:
+A finding that the editors have reviewed and accepted is waived individually, with a reason, in
+`content/waivers.yaml`:
 
 ```yaml
 - code: date-not-found
   file: briefs/first-program.en.md
-  finding: the date “1852”        # words of the message that tell it from others
+  finding: the date “1852”        # words from the message that identify it
   reason: The year is our reckoning, and the text says so.
-  until: 2027-05-31               # if the waiver is to end
+  until: 2027-05-31               # optional: the last day on which it applies
 ```
 """

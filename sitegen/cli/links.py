@@ -26,14 +26,14 @@ from sitegen.problems import in_reading_order
     type=click.FloatRange(min=0),
     default=1.0,
     show_default=True,
-    help="Seconds between two requests to one host.",
+    help="Seconds between two requests to the same host.",
 )
-@click.option("--again", is_flag=True, help="Ask those, too, that answered less than a week ago.")
+@click.option("--again", is_flag=True, help="Also check links that answered less than a week ago.")
 @options.combined(options.as_of, options.problem_format)
 def command(root: Path, delay: float, again: bool, as_of: date, format_: options.Format) -> None:
-    """Ask the addresses elsewhere that the content links to whether they are still there.
+    """Check that the external links in the content still work.
 
-    This is the only command that uses the network. A link is called dead when it has failed twice, at least three
+    This is the only command that uses the network. A link counts as dead when it has failed twice, at least three
     days apart: run the command every few days. Answers are remembered in .sitegen/ for a week.
     """
     root = root.resolve()
@@ -48,7 +48,7 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     places = external(content)
     wanted = list(places) if again else due(places, known, as_of)
     hidden = not sys.stderr.isatty() or not wanted
-    with click.progressbar(length=len(wanted), label="Asking", file=sys.stderr, hidden=hidden) as bar:
+    with click.progressbar(length=len(wanted), label="Checking", file=sys.stderr, hidden=hidden) as bar:
         for address, answer in ask_all(wanted, delay, ask):
             known[address] = after(known.get(address), answer, as_of)
             bar.update(1)
@@ -61,11 +61,11 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     options.print_problems(found, format_)
     failing = [address for address in places if known[address].failing_since and not known[address].is_dead]
     for address in failing:
-        click.echo(f"{address} failed ({known[address].answer}); it is asked again", err=True)
+        click.echo(f"{address} failed ({known[address].answer}); it will be checked again", err=True)
     refusing = sum(known[address].answer.verdict == "refuses" for address in places)
     summary = (
-        f"{len(places)} addresses: {len(wanted)} asked, {len(failing)} failed for the first time, "
-        f"{refusing} do not answer programs; {options.count(found)}"
+        f"{len(places)} addresses: {len(wanted)} checked, {len(failing)} failed for the first time, "
+        f"{refusing} refuse automated requests; {options.count(found)}"
     )
     click.echo(summary, err=format_ != "text")
     raise SystemExit(1 if found else 0)

@@ -21,10 +21,10 @@ from sitegen.publication.pages import RESERVED
 @click.argument("id_", metavar="ID")
 @options.root
 def command(type_: str, id_: str, root: Path) -> None:
-    """Begin a record or brief, ready to be filled in.
+    """Create a record or brief to fill in.
 
-    TYPE is source, person, organization, event, claim, term, brief or page. ID becomes the file's name and a part of
-    its address: lower-case letters a-z, digits and hyphens. A brief or page is begun in every language of the site.
+    TYPE is source, person, organization, event, claim, term, brief or page. ID becomes the file's name and part of
+    its address: lower-case letters a-z, digits and hyphens. A brief or page is created in every language of the site.
     """
     if not ID.match(id_):
         raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
@@ -33,16 +33,16 @@ def command(type_: str, id_: str, root: Path) -> None:
         path for folder in FOLDERS.values() for path in (content / folder).glob(f"{id_}.*") if path.is_file()
     )
     if taken:
-        raise click.UsageError(f'the id "{id_}" is taken by {taken[0].relative_to(root)}')
+        raise click.UsageError(f'the id "{id_}" is already used by {taken[0].relative_to(root)}')
     languages = _languages(root)
     if type_ == "page" and id_ in (*RESERVED, *languages):
-        raise click.UsageError(f"a page cannot stand at /{id_}/, which belongs to a part of the site")
+        raise click.UsageError(f"a page cannot be at /{id_}/, which belongs to a part of the site")
     _schemas_for_editors(root)
     for file, text in skeleton(type_, id_, languages).items():  # type: ignore[arg-type]
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        click.echo(f"begun {file}")
+        click.echo(f"created {file}")
     click.echo("Fill it in, then run `sitegen check`.")
 
 

@@ -26,18 +26,18 @@ root = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
     show_default="here",
-    help="The project's folder: the one that holds content/.",
+    help="The project's folder: the one that contains content/.",
 )
 drafts = click.option("--drafts", is_flag=True, help="Include briefs that say `draft: true`.")
-future = click.option("--future", is_flag=True, help="Include briefs whose `published` lies after the day.")
-strict = click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+future = click.option("--future", is_flag=True, help="Include briefs whose `published` is in the future.")
+strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 problem_format = click.option(
     "--format",
     "format_",
     type=click.Choice(["text", "github", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="How problems are printed: for people, as annotations of a pull request, or for programs and their viewers.",
+    help="Output format of problems: for people, as annotations on a pull request, or for programs.",
 )
 
 
@@ -68,10 +68,10 @@ as_of = click.option(
     type=_Day(),
     default=lambda: datetime.now(UTC).date(),
     show_default="today",
-    help="The day on which the content is judged: which briefs are published by then, which reviews are due.",
+    help="Build and check as of this day: which briefs are published, which reviews are due.",
 )
 base_url = click.option(
-    "--base-url", type=_BaseUrl(), help="Where the site will stand, instead of `base_url` in site.yaml."
+    "--base-url", type=_BaseUrl(), help="The address of the site, instead of `base_url` in site.yaml."
 )
 
 

@@ -13,7 +13,7 @@ from sitegen.cli.json_schema import schemas
 
 @click.command(
     name="schema",
-    epilog="In VS Code, map a folder to its schema with the setting yaml.schemas of the YAML extension.",
+    epilog="In VS Code, map a folder to its schema with the yaml.schemas setting of the YAML extension.",
 )
 @click.argument("type_", metavar="[TYPE]", type=click.Choice(list(schemas())), required=False)
 @click.option(
@@ -22,7 +22,7 @@ from sitegen.cli.json_schema import schemas
     help="Write <type>.schema.json for every type into this folder instead of printing.",
 )
 def command(type_: str | None, output: Path | None) -> None:
-    """Print the JSON Schemas of the records, for editors: of TYPE alone, or of all types as one object."""
+    """Print the JSON Schemas of the records, for editors: that of TYPE, or those of all types as one object."""
     found = schemas()
     if output is None:
         click.echo(json.dumps(found[type_] if type_ else found, ensure_ascii=False, indent=2))

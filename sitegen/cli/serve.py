@@ -17,21 +17,24 @@ from sitegen.serve.server import CannotListen, run
 
 @click.command(
     name="serve",
-    epilog="The pages are those that `sitegen build` writes, but for the script that reloads them.",
+    epilog="The pages are the ones that `sitegen build` writes, plus the script that reloads them.",
 )
 @options.root
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port."
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 picks any free port."
 )
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Whom to listen to: by default this machine alone."
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; by default only this machine.",
 )
 @click.option(
     "--allow-host",
     "allowed",
     metavar="NAME",
     multiple=True,
-    help="Answer to this host name, too, at any port (a proxy's, say); may be given again.",
+    help="Also answer to this host name, at any port (a proxy's, say); may be repeated.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @options.combined(options.base_url, options.drafts, options.future, options.as_of)
@@ -46,10 +49,10 @@ def command(
     future: bool,
     as_of: date,
 ) -> None:
-    """Preview the site in the browser; it reloads while you write.
+    """Preview the site in the browser, reloading as you edit.
 
-    Problems are shown in the browser, with the lines they are in, until they are mended. Nothing is written but what
-    builds remember, too, in .sitegen/.
+    Problems are shown in the browser, with the lines they are in, until they are fixed. Nothing is written except the
+    cache in .sitegen/, which builds use, too.
     """
     root = root.resolve()
     chosen = Options(as_of=as_of, base_url=base_url, drafts=drafts, future=future)

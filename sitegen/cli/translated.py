@@ -18,13 +18,13 @@ from sitegen.problems import in_reading_order
 
 @click.command(name="translated", epilog="For example: sitegen translated whole-story")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="All records and briefs, to begin with.")
+@click.option("--all", "everything", is_flag=True, help="All records and briefs, to start with.")
 @options.root
 def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
     """Record that the translations of a record or brief were compared with their originals as they are now.
 
-    From then on a block whose original changes is reported until you have looked at it again and said so with this
-    command. It writes content/translations.lock, which belongs into the repository.
+    From then on, a block whose original changes is reported until you have reviewed it and run this command again. It
+    writes content/translations.lock; commit that file.
     """
     root = root.resolve()
     content, problems = load(root, EVERYTHING)
@@ -34,14 +34,14 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
         options.print_problems(in_reading_order(errors), "text")
         raise SystemExit(1)
     if everything == bool(ids):
-        raise click.UsageError("name the ids of records or briefs, or say --all")
+        raise click.UsageError("give the ids of records or briefs, or --all")
     languages = content.site.languages
     known = {pair.id for pairing in pairings(content.entries, languages) for pair in pairing.pairs}
     for id_ in ids:
         if id_ not in known:
             hint = did_you_mean(id_, known)
             raise click.BadParameter(
-                f'nothing of "{id_}" is translated' + (f" ({hint})" if hint else ""), param_hint="ID"
+                f'"{id_}" has no translation' + (f" ({hint})" if hint else ""), param_hint="ID"
             )
     wanted = known if everything else set(ids)
     before = ledgers.translations or Translations()

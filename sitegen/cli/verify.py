@@ -22,24 +22,26 @@ from sitegen.problems import Problem, codes, in_reading_order
 
 @click.command(
     name="verify",
-    epilog="Exit codes: 0 recorded, 1 something stands in no source (the rest is recorded), 2 wrong usage.",
+    epilog="Exit codes: 0 recorded, 1 something is not in any source (the rest is recorded), 2 wrong usage.",
 )
 @options.root
 @click.option(
     "--captures",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder of the sources' texts.  [default: captures/ in the project's folder]",
+    help="Folder of the texts of the sources.  [default: captures/ in the project's folder]",
 )
 @click.option(
-    "--write", is_flag=True, help="Add to each source's `mentions` whom and what its text names beyond doubt."
+    "--write",
+    is_flag=True,
+    help="Add to each source's `mentions` the people, organisations and terms that its text clearly names.",
 )
 @options.combined(options.as_of, options.problem_format)
 def command(root: Path, captures: Path | None, write: bool, as_of: date, format_: options.Format) -> None:
-    """Compare quotations, figures, dates and mentions with the sources' texts, and record what stands where in
-    content/verified.lock, on which builds without the texts rely.
+    """Compare quotations, figures, dates and mentions with the texts of the sources, and record the result in
+    content/verified.lock, which builds without the texts rely on.
 
-    The text of a source is captures/<source-id>.txt, or what captures/files.yaml names for its id. The folder stays
-    out of the repository; the lock belongs into it. It holds figures, hashes and offsets, no words of a source.
+    The text of a source is captures/<source-id>.txt, or the file that captures/files.yaml gives for its id. Keep the
+    folder out of the repository; commit the lock. It contains figures, hashes and offsets, no words of a source.
     """
     root = root.resolve()
     content, ledgers, found = _read(root, captures, format_)
@@ -63,7 +65,7 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
     )
     options.print_problems(findings, format_)
     counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
-    what = f"{counts} of {len(lock.sources)} sources stand in content/{FILE}"
+    what = f"{counts} of {len(lock.sources)} sources are in content/{FILE}"
     unread_count = unread.count(content.entries, evidence)
     not_read = f"; not read: {unread_count}" if unread_count else ""
     click.echo(
@@ -86,8 +88,8 @@ def _read(
         raise SystemExit(1)
     if not ledgers.captures:
         raise click.UsageError(
-            "no text of a source is here: put them into captures/, as <source-id>.txt, or name their folder "
-            "with --captures"
+            "there are no texts of sources: save them as captures/<source-id>.txt, or give their folder with "
+            "--captures"
         )
     return content, ledgers, found
 
@@ -105,7 +107,7 @@ def _write_mentions(root: Path, evidence: Evidence, content: Content, format_: o
         path = root / entry.origin.file
         edited = with_items(path.read_bytes().decode("utf-8"), "mentions", missing, before="quotes")
         if edited is None:
-            what = f"{entry.origin.file}: add to `mentions` by hand, as it is written: {', '.join(missing)}"
+            what = f"{entry.origin.file}: add to `mentions` by hand, as written: {', '.join(missing)}"
         else:
             path.write_bytes(edited.encode("utf-8"))
             what = f"{entry.origin.file}: added to `mentions`: {', '.join(missing)}"

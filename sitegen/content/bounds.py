@@ -21,7 +21,7 @@ def excess(text: str) -> tuple[int, str] | None:
     if (at := accents(text)) is not None:
         return at, f"more than {MOST_ACCENTS} combining marks follow each other"
     if len(text) > 2 * MOST_NUMBERS and (at := _numbers(text)) is not None:
-        return at, f"the file holds more than {MOST_NUMBERS:,} numbers"
+        return at, f"the file contains more than {MOST_NUMBERS:,} numbers"
     if text.count("&") > MOST_ACCENTS:
         for found in _ENTITIES.finditer(text):
             if accents(html.unescape(found[0])) is not None:

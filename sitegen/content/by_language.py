@@ -54,7 +54,7 @@ def _by_language(
 def _comma_hint(value: Node) -> str:
     """`{en: Ada, the countess}` has a key "the countess" without a value: what to do about it, else ""."""
     without_value = isinstance(value, ScalarNode) and not value.value and not value.style
-    return "put the text before it in quotation marks: it holds a comma" if without_value else ""
+    return "put the text before it in quotation marks: it contains a comma" if without_value else ""
 
 
 def _localised(

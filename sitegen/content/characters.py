@@ -65,6 +65,4 @@ def _problem(character: str, span: Span) -> Problem:
     name = _NAMES.get(
         code, "a mark of direction" if code >= 0x202A and code <= 0x2069 else "an unseen character"
     )
-    return codes.HIDDEN_CHARACTER.at(
-        span, f"{name} (U+{code:04X}) stands here unseen", "remove the character"
-    )
+    return codes.HIDDEN_CHARACTER.at(span, f"{name} (U+{code:04X}) is invisible", "remove the character")

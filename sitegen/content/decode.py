@@ -49,7 +49,7 @@ def decode(node: Node | None, type_: type, reading: Reading) -> Any:
     if node is None:
         reading.problems.append(
             codes.MISSING_FIELD.at(
-                Span(reading.file, reading.first_line), "the file holds no fields", _required(type_)
+                Span(reading.file, reading.first_line), "the file has no fields", _required(type_)
             )
         )
         return INVALID

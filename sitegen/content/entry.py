@@ -174,8 +174,10 @@ def read_entry(
         return entry and _examined(entry, text, languages), problems
     parts = front_matter.split(text)
     if parts is None:
-        hint = "begin with a line of ---, then the fields, then a line of ---"
-        problem = codes.NO_FRONT_MATTER.at(Span(place.file), "there is no closed front matter", hint)
+        hint = "start with a line of ---, then the fields, then a line of ---"
+        problem = codes.NO_FRONT_MATTER.at(
+            Span(place.file), "the front matter is missing or not closed", hint
+        )
         return _unusable(place, None), [problem]
     body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
     entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)

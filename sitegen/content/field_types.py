@@ -43,5 +43,5 @@ Slug = Annotated[
     str, msgspec.Meta(extra={"format": "id"}, description="Lower-case ASCII letters, digits and hyphens")
 ]
 Verbatim = Annotated[
-    str, msgspec.Meta(extra={"format": "verbatim"}, description="Words exactly as they stand elsewhere")
+    str, msgspec.Meta(extra={"format": "verbatim"}, description="Words exactly as they are elsewhere")
 ]

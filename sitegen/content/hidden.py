@@ -34,7 +34,7 @@ class Hidden(msgspec.Struct, frozen=True):
         return "it is a draft" if self.is_draft else f"it is published later ({self.published})"
 
     @property
-    def mend(self) -> str:
+    def fix(self) -> str:
         """How to have it shown."""
         if self.is_draft:
             return f"take `draft: true` out of {self.file}; --drafts shows it before"

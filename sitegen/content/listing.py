@@ -86,7 +86,7 @@ def beside(folder: Path) -> list[Problem]:
     for name in names:
         if not is_ignored(name) and name not in KINDS and name not in ROOT_FILES:
             hint = did_you_mean(name, [*KINDS, *ROOT_FILES]) or "folders here: " + ", ".join(KINDS)
-            message = f'"{name}" is not part of the content and is left out'
+            message = f'"{name}" is not part of the content and is ignored'
             problems.append(codes.UNEXPECTED_FILE.at(Span(f"content/{name}"), message, hint))
     return problems
 
@@ -105,7 +105,7 @@ def shelf(
         return Shelf()
     if not path.resolve().is_relative_to(folder.resolve()):
         message = "this folder is a link to a place outside the content folder"
-        return _faulty(codes.OUTSIDE_ROOT.at(Span(f"content/{name}"), message, codes.OUTSIDE_ROOT.mend))
+        return _faulty(codes.OUTSIDE_ROOT.at(Span(f"content/{name}"), message, codes.OUTSIDE_ROOT.fix))
     known = before.spots if before else {}
     spots: dict[str, Spot] = {}
     try:
@@ -128,7 +128,7 @@ def shelf(
 
 def _unreadable(file: str, error: OSError) -> Problem:
     message = f"the folder cannot be read: {error.strerror or error}"
-    return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.mend)
+    return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.fix)
 
 
 def _faulty(problem: Problem) -> Shelf:
@@ -151,7 +151,7 @@ def _spot(
 
 def _nested(file: str) -> Problem:
     return codes.UNEXPECTED_FILE.at(
-        Span(file), "folders inside a record folder are left out", "move its files up"
+        Span(file), "folders inside a record folder are ignored", "move its files up"
     )
 
 

@@ -106,15 +106,15 @@ def load(
 
 def no_content() -> tuple[Content, list[Problem]]:
     """What a project is without its folder of content."""
-    hint = "make it, or name the project's folder with --root"
-    problem = codes.NO_CONTENT.at(Span("content"), "there is no folder content/ here", hint)
+    hint = "create it, or give the project's folder with --root"
+    problem = codes.NO_CONTENT.at(Span("content"), "there is no content/ folder here", hint)
     return Content(None, Origin(SITE_FILE), (), (), (), frozenset()), [problem]
 
 
 def read_settings(folder: Path) -> Settings:
     """What site.yaml in the content folder says."""
     if not os.path.lexists(folder / "site.yaml"):
-        hint = "it holds title, description, base_url and languages"
+        hint = "it has title, description, base_url and languages"
         problem = codes.NO_CONTENT.at(Span(SITE_FILE), "there is no content/site.yaml", hint)
         return Settings(None, Origin(SITE_FILE), (), (problem,))
     data = _read(f"{folder}/site.yaml", SITE_FILE, folder.parent)
@@ -206,14 +206,14 @@ def _read(path: str, file: str, root: Path, *, trusted: bool = False) -> bytes |
             return opened.readall() if size <= SIZE_LIMIT else too_large(file, size)
     except (OSError, RuntimeError) as error:
         message = f"the file cannot be read: {reason(error)}"
-        return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.mend)
+        return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.fix)
 
 
 def _fault(path: Path, file: str, folder: Path) -> Problem | None:
     """Why a file is not read: it is a link to a place outside the content folder, or no regular file."""
     if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
         message = f"this is a link to {path.readlink()}, outside the content folder"
-        return codes.OUTSIDE_ROOT.at(Span(file), message, codes.OUTSIDE_ROOT.mend)
+        return codes.OUTSIDE_ROOT.at(Span(file), message, codes.OUTSIDE_ROOT.fix)
     if not stat.S_ISREG(path.stat().st_mode):
-        return codes.UNREADABLE.at(Span(file), "this is not a regular file", "replace it by a file")
+        return codes.UNREADABLE.at(Span(file), "this is not a regular file", "replace it with a file")
     return None

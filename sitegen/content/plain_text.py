@@ -102,7 +102,7 @@ def check_plain_text(value: str, node: ScalarNode, reading: Reading) -> None:
             once = markup.what if markup.what == "HTML" else start
             if once not in reported and start not in reported:
                 reported.update((once, *range(start, start + len(shown))))
-                message = f"{markup.what} in a field of plain text is shown as it is written: {shown[:40]}"
+                message = f"{markup.what} in a field of plain text is shown as written: {shown[:40]}"
                 reading.problems.append(codes.MARKUP_IN_PLAIN_TEXT.at(place(start), message, markup.hint))
     check_paragraph(value, node, reading)
 

@@ -105,7 +105,7 @@ def field_name(node: Node, seen: set[str], reading: Reading) -> str | None:
         reading.note(codes.WRONG_TYPE, node, f"a field's name must be text, not {describe(node)}")
         return None
     if node.value in seen:
-        reading.note(codes.DUPLICATE_KEY, node, f'"{node.value}" stands here twice', "keep one of the two")
+        reading.note(codes.DUPLICATE_KEY, node, f'"{node.value}" appears twice here', "keep one of the two")
         return None
     seen.add(node.value)
     return str(node.value)

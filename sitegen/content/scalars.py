@@ -117,7 +117,7 @@ def _base_url(value: str, node: Node, pointer: str, reading: Reading) -> Any:
     if not is_absolute(value):
         fault = (
             f'"{value}" is not an absolute address',
-            "write where the site will stand: https://example.org/",
+            "write the address that the site will have: https://example.org/",
         )
     if fault is None and ("?" in value or "#" in value):
         fault = f'"{value}" has a query or fragment', "end it with the path of the site"
@@ -158,7 +158,7 @@ def _check_twice(node: SequenceNode, reading: Reading) -> None:
     for child in node.value:
         if isinstance(child, ScalarNode) and child.value:
             if child.value in seen:
-                message = f'"{child.value}" stands in this list twice'
+                message = f'"{child.value}" appears twice in this list'
                 reading.note(codes.NAMED_TWICE, child, message, "remove one of the two")
             seen.add(child.value)
 

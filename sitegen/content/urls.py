@@ -13,7 +13,10 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`{}|^]")
 def url_fault(url: str) -> tuple[str, str] | None:
     """Message and hint where `url` is neither http, https or mailto nor a path of the site; else None."""
     if found := _UNSAFE.search(url):
-        return f"the address holds {_name(found.group())}, which no address may", "write it percent-encoded"
+        return (
+            f"the address contains {_name(found.group())}, which is not allowed in an address",
+            "write it percent-encoded",
+        )
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -25,9 +28,9 @@ def url_fault(url: str) -> tuple[str, str] | None:
         what = f'"{parts.scheme}:" addresses are not linked' if parts.scheme else f'"{url}" has no scheme'
         return what, "write an http, https or mailto address, or a path of the site that begins with /"
     if parts.scheme == "mailto":
-        return None if "@" in parts.path else (f'"{url}" names no mailbox', "write mailto:name@example.org")
+        return None if "@" in parts.path else (f'"{url}" has no mailbox', "write mailto:name@example.org")
     if not parts.hostname:
-        return f'"{url}" names no host', "write a full address, such as https://example.org/page"
+        return f'"{url}" has no host', "write a full address, such as https://example.org/page"
     return None
 
 

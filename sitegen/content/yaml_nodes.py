@@ -20,7 +20,7 @@ EXPANSION_LIMIT = 10_000
 DEEPEST = 100
 """How many lists and maps may stand in each other. PyYAML's C loader descends by recursion, and ends the process where
 the stack does."""
-_TOO_DEEP = f"more than {DEEPEST} lists and maps stand in each other here"
+_TOO_DEEP = f"more than {DEEPEST} lists and maps are nested here"
 _INDENTED = re.compile(rf"^[ \-?:]{{{DEEPEST // 2}}}", re.MULTILINE)
 
 
@@ -34,7 +34,7 @@ def compose(text: str, file: str, first_line: int = 1) -> tuple[Node | None, lis
     try:
         if (too_deep := _too_deep(text)) is not None:
             span = Span(file, too_deep[0] + first_line, too_deep[1] + 1)
-            return None, [codes.YAML_SYNTAX.at(span, _TOO_DEEP, "look for brackets or hyphens too many")]
+            return None, [codes.YAML_SYNTAX.at(span, _TOO_DEEP, "look for too many brackets or hyphens")]
         root = yaml.compose(text, yaml.CBaseLoader)
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, text, file, first_line)]
@@ -51,7 +51,7 @@ def compose(text: str, file: str, first_line: int = 1) -> tuple[Node | None, lis
     if root is not None and "!" in text:
         problems += [
             codes.YAML_SYNTAX.at(
-                span_of(node, file, first_line), f"the tag {node.tag} is not read", "remove the tag"
+                span_of(node, file, first_line), f"the tag {node.tag} is not supported", "remove the tag"
             )
             for node in _nodes(root)
             if node.tag not in _PLAIN_TAGS
@@ -174,7 +174,7 @@ def _hint(message: str, text: str, line: int, column: int) -> str:
     if "expected alphabetic or numeric character" in message:
         return "put the value in quotation marks: it begins with * or &"
     if "did not find expected" in message and here[column : column + 1] in ("[", "{"):
-        return f"put the text in quotation marks: it holds {here[column]}"
+        return f"put the text in quotation marks: it contains {here[column]}"
     if "did not find expected" in message and here[:column].rstrip()[-1:] in ("'", '"'):
         return "put all of the text in quotation marks of the other kind: it goes on after these close"
     if "did not find expected" in message and here[:column].rstrip()[-1:] == "]":

@@ -192,7 +192,7 @@ def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[P
     if day is None or day == "XX":
         return "month", (year, number, 1), (year, number, length)
     if not 1 <= int(day) <= length:
-        raise EdtfError(f'"{text}" is no day: {text[: text.rindex("-")]} has {length} days', text)
+        raise EdtfError(f'"{text}" is not a day: {text[: text.rindex("-")]} has {length} days', text)
     return "day", (year, number, int(day)), (year, number, int(day))
 
 
@@ -213,7 +213,7 @@ def _interval(text: str) -> Edtf:
     left, _, right = text.partition("/")
     if "/" in right:
         raise EdtfError(
-            f'"{_shown(text)}" is no date: one slash divides the start and end of an interval', text
+            f'"{_shown(text)}" is not a date: one slash separates the start and end of an interval', text
         )
     try:
         start = None if left in ("", "..") else parse(left)
@@ -224,7 +224,7 @@ def _interval(text: str) -> Edtf:
         raise EdtfError(f'"{_shown(text)}" has neither a start nor an end', text)
     for part in (start, end):
         if part is not None and "T" in part.text:
-            raise EdtfError(f'"{_shown(text)}" is no interval: its ends are dates without a time', text)
+            raise EdtfError(f'"{_shown(text)}" is not an interval: its ends are dates without a time', text)
     first = first_day(start) if start is not None else None
     last = last_day(end) if end is not None else None
     if first is not None and last is not None and first > last:

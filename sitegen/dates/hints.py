@@ -36,15 +36,15 @@ def hint(text: str) -> str:
     """A sentence that says how to write what `text` seems to mean, or, where that is not clear, what there is."""
     plain = _plain(text)
     if not plain or re.fullmatch(r"\?+|unknown|undated|n/?a|n\.d\.|tbd|none|null|미상|불명", plain):
-        return "Leave the field out where nothing is known of the date."
+        return "Leave the field out if nothing is known about the date."
     if len(plain) <= _LONGEST and (guesses := _single(plain) or _range(plain)):
         return "Write " + " or ".join(f'"{guess}"' for guess in dict.fromkeys(guesses)) + "."
     for part in plain.split("/"):
         if not _is_edtf(part) and (match := re.fullmatch(r"([0-9]{4})(-[0-9]{2})?-[0-9]{2}[~?%]?", part)):
             month = match[1] + (match[2] or "")
             if match[2] and _is_edtf(month):
-                return f'Look the day up; where it is not known, write "{month}".'
-            return f'Look the month up; where it is not known, write "{match[1]}".'
+                return f'Look up the day; if it is not known, write "{month}".'
+            return f'Look up the month; if it is not known, write "{match[1]}".'
     if re.search(r"[0-9]:[0-9]", plain):
         return 'Write a time as in "2025-11-19T10:20:30Z", and not in an interval.'
     if re.search(r"[0-9]", plain) and not re.search(r"[0-9]{3}", plain):

@@ -59,7 +59,7 @@ def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
     for name in ("starts_with", "ends_before"):
         words = getattr(extent, name)
         if words and words not in page.text:
-            message = f"“{words}” does not stand on the captured page"
+            message = f"“{words}” is not on the captured page"
             hint = "copy the words from the file in captures/"
             problems.append(codes.BAD_CAPTURE.at(entry.origin.at(f"extent/{name}"), message, hint))
     return page.within(extent.starts_with, extent.ends_before)
@@ -82,5 +82,5 @@ def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:
         return None
     except OSError as error:
         message = f"the file cannot be read: {reason(error)}"
-        problems.append(codes.BAD_LOCK.at(Span(name), message, codes.UNREADABLE.mend))
+        problems.append(codes.BAD_LOCK.at(Span(name), message, codes.UNREADABLE.fix))
         return None

@@ -37,7 +37,7 @@ def texts_named_in(folder: Path, problems: list[Problem]) -> Iterator[Named]:
         return
     except OSError as error:
         message = f"the file cannot be read: {reason(error)}"
-        problems.append(codes.BAD_CAPTURE.at(Span(name), message, codes.BAD_CAPTURE.mend))
+        problems.append(codes.BAD_CAPTURE.at(Span(name), message, codes.BAD_CAPTURE.fix))
         return
     problems += found
     if isinstance(node, MappingNode):

@@ -54,13 +54,13 @@ def read_captures(folder: Path, sources: Collection[str]) -> tuple[Mapping[str, 
                 captures[id_] = capture
             else:
                 message = f"more than {MOST_ACCENTS} combining marks follow each other in the text"
-                problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.mend))
+                problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.fix))
         except UnicodeDecodeError:
             problems.append(codes.BAD_CAPTURE.at(span, "the text is not UTF-8", "save the file as UTF-8"))
         except (OSError, ValueError) as error:  # ValueError: the path in files.yaml holds U+0000
             why = reason(error) if isinstance(error, OSError) else str(error)
             message = f"{shown_name(path.name)} cannot be read: {why}"
-            problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.mend))
+            problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.fix))
     return captures, problems
 
 

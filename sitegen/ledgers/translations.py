@@ -29,9 +29,9 @@ def decode(data: bytes) -> tuple[Translations, list[Problem]]:
         found = msgspec.json.decode(data, type=Translations)
     except (msgspec.DecodeError, RecursionError) as error:
         message = f"the file cannot be used: {error}"
-        return Translations(), [codes.BAD_LOCK.at(span, message, codes.BAD_LOCK.mend)]
+        return Translations(), [codes.BAD_LOCK.at(span, message, codes.BAD_LOCK.fix)]
     if found.format != FORMAT:
-        message = f"this is format {found.format} of the file; {FORMAT} is read here"
+        message = f"this is format {found.format} of the file; this version of sitegen reads format {FORMAT}"
         return Translations(), [codes.BAD_LOCK.at(span, message, "run `sitegen translated --all` again")]
     return found, []
 

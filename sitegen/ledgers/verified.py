@@ -57,9 +57,9 @@ def decode(data: bytes) -> tuple[Lock, list[Problem]]:
     try:
         lock = msgspec.json.decode(data, type=Lock)
     except (msgspec.DecodeError, RecursionError) as error:
-        return Lock(), [codes.BAD_LOCK.at(span, f"the file cannot be used: {error}", codes.BAD_LOCK.mend)]
+        return Lock(), [codes.BAD_LOCK.at(span, f"the file cannot be used: {error}", codes.BAD_LOCK.fix)]
     if lock.format != FORMAT:
-        message = f"this is format {lock.format} of the file; {FORMAT} is read here"
+        message = f"this is format {lock.format} of the file; this version of sitegen reads format {FORMAT}"
         return Lock(), [codes.BAD_LOCK.at(span, message, "run `sitegen verify` again")]
     return lock, []
 

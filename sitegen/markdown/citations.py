@@ -78,7 +78,7 @@ def citation(state: StateInline, silent: bool) -> bool:
         if len(items) > 1:
             _check_twice(ctx, items)
         if marked := _MARKED.search(bracket[1]):
-            message = f"the words of a citation are plain text: “{marked.group()}” is shown as it is written"
+            message = f"the words of a citation are plain text: “{marked.group()}” is shown as written"
             ctx.report(codes.STRAY_MARKUP, ctx.at(bracket.start(1) + marked.start()), message, _UNMARKED)
         state.push("citation", "", 0).meta = {"items": tuple(items)}
     state.pos = bracket.end()
@@ -91,7 +91,7 @@ def _check_twice(ctx: Context, items: list[CiteItem]) -> None:
         key = (item.source, item.quote, item.locator)
         if key in seen:
             span = Span(ctx.file, item.line, item.column)
-            message = f'"{item.source}" stands in this citation twice'
+            message = f'"{item.source}" appears twice in this citation'
             ctx.report(codes.NAMED_TWICE, span, message, "remove one of the two, or give each its locator")
         seen.add(key)
 
@@ -115,11 +115,13 @@ def _read(text: str) -> _Item | _Fault:
     tail = rest[source.end() :].strip() if source else ""
     if not "".join(after).strip():
         return _Fault(
-            f'"{_plain(text)}" in a citation names no source',
+            f'"{_plain(text)}" in a citation is not a source',
             "Write [@id; @id], or \\; where a semicolon is meant, and \\@ where a citation is not.",
         )
     if len(after) > 1:
-        return _Fault("two sources in a citation are not divided", "Divide sources by semicolons: [@a; @b].")
+        return _Fault(
+            "two sources in a citation are not separated", "Separate sources with semicolons: [@a; @b]."
+        )
     if prefix.endswith("-"):
         return _Fault("citations have no form with -@", "Write [@id].")
     if prefix and not prefix[-1].isspace():

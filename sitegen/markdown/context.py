@@ -210,7 +210,7 @@ def may_look(state: StateInline) -> bool:
         message = (
             f"the text has more than {MOST_MARKS:,} brackets, asterisks and other marks; the rest are text"
         )
-        ctx.report(codes.TOO_LONG, ctx.at(state.pos), message, "divide it into several")
+        ctx.report(codes.TOO_LONG, ctx.at(state.pos), message, "split it into several")
     return False
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class Mark(NamedTuple):
-    """A kind of stray mark: a string that every text with one has, the pattern, what it is, and how to mend it."""
+    """A kind of stray mark: a string that every text with one has, the pattern, what it is, and how to fix it."""
 
     signal: str
     pattern: re.Pattern[str]

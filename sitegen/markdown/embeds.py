@@ -20,7 +20,7 @@ _VALUES = {"limit": compiled_later(r"[1-9][0-9]*"), "importance": compiled_later
 
 
 class Fault(NamedTuple):
-    """What is wrong with an option, where in the text of the options, and how to mend it."""
+    """What is wrong with an option, where in the text of the options, and how to fix it."""
 
     offset: int
     message: str
@@ -63,7 +63,7 @@ def _fault(view: str, name: str, value: str, repeated: bool) -> tuple[str, str] 
         hint = f'Did you mean "{near[0]}"?' if near else f"Its options are {', '.join(names)}."
         return f'{view} has no option "{name}"', hint
     if repeated:
-        return f'the option "{name}" is given twice', "Divide several values by commas."
+        return f'the option "{name}" is given twice', "Separate several values with commas."
     if not value or not all(value.split(",")):
         return f'the option "{name}" lacks a value', f"Write {name}=value."
     if name in _VALUES and not _VALUES[name].fullmatch(value):

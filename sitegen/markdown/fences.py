@@ -47,7 +47,7 @@ def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:
         elif opened:
             _close(opened.pop(), line)
         else:
-            message = "a closing line ::: closes no block"
+            message = "this ::: does not close a block"
             _report(ctx, fence, message, "Remove it, or add the line that opens the block.")
     for fence in opened:
         if fence.spare >= 0:
@@ -100,7 +100,7 @@ def _known(ctx: Context, fence: Fence) -> str:
     near = difflib.get_close_matches(fence.name, _NAMES, 1)
     hint = f'Did you mean "{near[0]}"?' if near else f"Blocks are {', '.join(_NAMES)}."
     span = ctx.at_line(fence.line, _column(ctx, fence))
-    ctx.report(codes.UNKNOWN_BLOCK, span, f'no block is named "{fence.name}"', hint)
+    ctx.report(codes.UNKNOWN_BLOCK, span, f'there is no block "{fence.name}"', hint)
     return near[0] if near else ""
 
 
@@ -131,7 +131,7 @@ def _check_twice(ctx: Context, fence: Fence, begin: int, value: str) -> None:
         for match in re.finditer(rf"(?<![\w-]){re.escape(twice)}(?![\w-])", ctx.lines[fence.line])
     ]
     place = next((place for place in [place for place in places if place > begin][1:]), begin)
-    message = f'"{twice}" stands in this list twice'
+    message = f'"{twice}" appears twice in this list'
     ctx.report(codes.NAMED_TWICE, ctx.at_line(fence.line, place + 1), message, "remove one of the two")
 
 

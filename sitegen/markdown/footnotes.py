@@ -27,7 +27,7 @@ def footnote_definition(state: StateBlock, start_line: int, end_line: int, silen
         return found
     if ctx.in_footnote:
         span = ctx.at_line(start_line, ctx.lines[start_line].find("[^") + 1)
-        ctx.report(codes.BAD_FOOTNOTE, span, "a footnote stands in another", "Write it after the other.")
+        ctx.report(codes.BAD_FOOTNOTE, span, "a footnote is inside another", "Put it after the other.")
         return False
     ctx.in_footnote = True
     footnote_def(state, start_line, end_line, False)

@@ -42,10 +42,10 @@ _FIELD = re.compile(r"[a-z_]+:(?: |$)")
 def check_underlined(ctx: Context, heading: Token) -> None:
     """Reports a heading that a line of hyphens makes, where its text was meant as a paragraph or as fields."""
     if _FIELD.match(heading.content):
-        message = "this is a heading, as fields stand at the beginning of a file alone"
+        message = "this is a heading, because fields are read only at the beginning of a file"
         hint = "put the fields between the lines of --- that the file begins with"
     elif "[@" in heading.content or "\n" in heading.content:
-        message = "this paragraph is a heading, as the line under it is of hyphens"
+        message = "this paragraph is a heading, because the line under it consists of hyphens"
         hint = "put a blank line before the hyphens, or write ## where a heading is meant"
     else:
         return

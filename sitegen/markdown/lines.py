@@ -86,7 +86,7 @@ def _may_begin(state: StateBlock, line: int) -> bool:
         message = (
             f"the text has more than {MOST_BLOCKS:,} paragraphs, items and headings; the rest is left out"
         )
-        ctx.report(codes.TOO_LONG, ctx.at_line(line), message, "divide it into several")
+        ctx.report(codes.TOO_LONG, ctx.at_line(line), message, "split it into several")
     return ctx.blocks <= MOST_BLOCKS
 
 

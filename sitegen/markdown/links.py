@@ -119,12 +119,12 @@ def _check_words(ctx: Context, image: Token) -> None:
     """Reports an image without words that stand for it, and what these cannot hold."""
     span: Span = image.meta["span"]
     if not image.content.strip():
-        message = "an image has no words for those who do not see it"
+        message = "an image has no alternative text"
         ctx.report(codes.NO_ALTERNATIVE_TEXT, span, message, codes.NO_ALTERNATIVE_TEXT.hint)
     held = next((_LOST[token.type] for token in image.children or () if token.type in _LOST), None)
     if held is not None:
-        message = f"the words that stand for an image hold {held}, which is lost"
-        ctx.report(codes.LINK_AROUND, span, message, "put it behind the image")
+        message = f"the alternative text of an image contains {held}, which is lost"
+        ctx.report(codes.LINK_AROUND, span, message, "put it after the image")
 
 
 def _elsewhere(address: str, token: Token) -> tuple[str, str]:

@@ -102,7 +102,7 @@ def _inline(state: StateCore) -> None:
         elif token.level >= deepest and kind in ("blockquote_open", "list_item_open", "block_open"):
             span = ctx.at_line((token.map or [0])[0])
             ctx.report(
-                codes.TOO_DEEP, span, "what stands in this block is too deep to be shown", "Nest less."
+                codes.TOO_DEEP, span, "what is in this block is nested too deeply to be shown", "Nest less."
             )
     check_definitions(ctx, state.tokens, state.env)
     check_labels(ctx, state.tokens, state.env)

@@ -123,6 +123,6 @@ def _label_tokens(state: StateInline, label: str, offset: int) -> list[Token]:
     if ("[" in label or "://" in label) and "`" not in label:
         held = _NOT_IN_LABELS.search(label.lstrip())
     if held is not None:
-        message = f"the words of a link to a record are text: “{held.group()}” is shown as it is written"
+        message = f"the words of a link to a record are text: “{held.group()}” is shown as written"
         ctx.report(codes.LINK_AROUND, ctx.at(offset + held.start()), message, codes.LINK_AROUND.hint)
     return tokens

@@ -60,7 +60,7 @@ class _Pair:
 
 
 class _Text:
-    """A block's text, and what of it is shown as it is written."""
+    """A block's text, and what of it is shown as written."""
 
     def __init__(self, ctx: Context, content: str, watch: Watch) -> None:
         self.ctx = ctx
@@ -114,7 +114,7 @@ def _marks(text: _Text, marks: Iterable[Mark]) -> None:
                 text.ctx.report_once(
                     codes.STRAY_MARKUP,
                     text.ctx.at(match.start()),
-                    f"{mark.what} is shown as it is written: {shown}",
+                    f"{mark.what} is shown as written: {shown}",
                     mark.hint,
                 )
 
@@ -131,7 +131,7 @@ def _links(text: _Text) -> None:
                 continue
             begin = pair.open - (content[pair.open - 1 : pair.open] == "!")
             if pair.holds:
-                message = f"this is no link, as it holds {pair.holds}"
+                message = f"this is not a link, because it contains {pair.holds}"
                 ctx.report_once(codes.LINK_AROUND, ctx.at(begin), message, codes.LINK_AROUND.hint)
             else:
                 message, hint = _why(content, pair, end)
@@ -140,8 +140,8 @@ def _links(text: _Text) -> None:
     if "]:" in content:
         for match in DEFINITION.finditer(content):
             if text.is_literal(match.start()):
-                message = "this is no definition of a label, and shown as text"
-                hint = "put a blank line before it, and nothing but a title behind the address"
+                message = "this does not define a label: it is shown as text"
+                hint = "put a blank line before it, and nothing but a title after the address"
                 ctx.report_once(codes.UNMADE_LINK, ctx.at(match.start()), message, hint)
                 end = content.find("\n", match.start())
                 text.cover(match.start(), end if end >= 0 else len(content))
@@ -192,25 +192,25 @@ def _end_of_link(content: str, pair: _Pair, ends: dict[int, int]) -> int:
 
 
 def _why(content: str, pair: _Pair, end: int) -> tuple[str, str]:
-    """Why something that looks like a link is none, and how to mend it."""
-    what = "image" if content[pair.open - 1 : pair.open] == "!" else "link"
+    """Why something that looks like a link is none, and how to fix it."""
+    what = "an image" if content[pair.open - 1 : pair.open] == "!" else "a link"
     address = content[pair.close + 2 : end - 1]
     if content[pair.close + 1] == "[":
         label = address or content[pair.open + 1 : min(pair.close, pair.open + _REACH)]
         return (
-            f'this is no {what}, as no address is given for the label "{label[:40]}"',
+            f'this is not {what}, because no address is given for the label "{label[:40]}"',
             f"write [{label[:40]}]: and the address on a line of its own, or {codes.UNMADE_LINK.hint}",
         )
     if content[end - 1 : end] != ")":
-        return f"this is no {what}, as its address is not closed", "add ) behind the address"
+        return f"this is not {what}, because its address is not closed", "add ) after the address"
     if "<" in content[pair.open : min(pair.close, pair.open + _REACH)]:
-        return f"this is no {what}, as it holds another", codes.LINK_AROUND.hint
+        return f"this is not {what}, because it contains another", codes.LINK_AROUND.hint
     if re.search(r"\s", address.strip()):
         return (
-            f"this is no {what}, as its address has a space",
+            f"this is not {what}, because its address has a space",
             "write %20 for the space, or the address in angle brackets",
         )
-    return f"this is no {what}, and shown as it is written", codes.UNMADE_LINK.hint
+    return f"this is not {what} and is shown as written", codes.UNMADE_LINK.hint
 
 
 def _addresses(text: _Text) -> None:
@@ -240,7 +240,7 @@ def _doubles(text: _Text, watch: Watch) -> None:
         first = next((offset for offset in left if not _WORD.match(text.content[offset - 1 : offset])), None)
         if first is not None and first < left[-1] and not _is_apart(text.content, first):
             ctx = text.ctx
-            message = f"{marker} is shown as it is written"
+            message = f"{marker} is shown as written"
             hint = f"write the marks at the words, without spaces: {marker}words{marker}"
             ctx.report_once(codes.STRAY_MARKUP, ctx.at(first), message, hint)
 

@@ -46,8 +46,8 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     ctx.cells += columns * (stop - start_line - 1)
     if ctx.cells > MOST_CELLS:
         ctx.cells = inf
-        message = f"the tables of this text have more than {MOST_CELLS:,} cells; from here on they are text"
-        ctx.report(codes.TOO_LONG, ctx.at_line(start_line), message, "divide it into several")
+        message = f"the tables of this text have more than {MOST_CELLS:,} cells; from here on they are shown as text"
+        ctx.report(codes.TOO_LONG, ctx.at_line(start_line), message, "split it into several")
         return False
     first = len(state.tokens)
     _masked_table(state, start_line, end_line, stop, False)
@@ -118,9 +118,11 @@ def check_paragraph(ctx: Context, block: Token) -> None:
         under = rows[number + 1].strip() if number + 1 < len(rows) else ""
         if "|" in under and _DELIMITER_ROW.fullmatch(under):
             names, marks = len(_cells(row)), len(_cells(under))
-            message = f"this is no table, as its first row has {names} cells and the row of hyphens {marks}"
+            message = (
+                f"this is not a table, because its first row has {names} cells and the row of hyphens {marks}"
+            )
         elif row.startswith("|") and (under.startswith("|") or (row.endswith("|") and row.count("|") > 2)):
-            message = "this is no table, as there is no row of hyphens under its first row"
+            message = "this is not a table, because there is no row of hyphens under its first row"
         else:
             continue
         offset = sum(len(before) + 1 for before in rows[:number])

@@ -158,9 +158,9 @@ def staging(
     build left it. Raises OutputError."""
     folder, above = real_place(output)
     if os.path.islink(folder):
-        raise OutputError(f"{shown(folder)} is a link that leads nowhere: remove it")
+        raise OutputError(f"{shown(folder)} is a broken link: remove it")
     if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise OutputError(f"{shown(folder)} is no folder: move it away, or build into another folder")
+        raise OutputError(f"{shown(folder)} is not a folder: move it away, or build into another folder")
     with ExitStack() as stack:
         with told(folder):
             beside = _beside(folder, above, stack)

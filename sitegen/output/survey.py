@@ -53,15 +53,15 @@ class _Look:
         except FileNotFoundError:
             return False
         except OSError as error:
-            return f"{shown(path)} cannot be looked at: {error.strerror}"
+            return f"{shown(path)} cannot be read: {error.strerror}"
         if stat.S_ISLNK(mode):
             to = shown(os.readlink(path))
-            return f"{shown(path)} is a link to {to}, and a folder of the site belongs there: remove the link"
+            return f"{shown(path)} is a link to {to}, but the site needs a folder there: remove the link"
         if stat.S_ISDIR(mode):
             return self._writable(path)
         if name in self._stale:
             return False
-        return f"{shown(path)} is {_kind(mode)}, and a folder of the site belongs there: move it away"
+        return f"{shown(path)} is {_kind(mode)}, but the site needs a folder there: move it away"
 
     def _writable(self, path: str) -> str | bool:
         if os.access(path, os.W_OK | os.X_OK):
@@ -80,13 +80,13 @@ class _Look:
         if stat.S_ISDIR(mode):
             if is_stale or self._is_emptied(path):
                 return None
-            return f"{shown(path)} is a folder, and a file of the site belongs there: move it away"
+            return f"{shown(path)} is a folder, but the site needs a file there: move it away"
         if _is_locked(path, found):
             return f"{shown(path)} is write-protected: unlock it (Linux: chattr -i, macOS: chflags nouchg)"
         if is_stale or name == MANIFEST or self._is_ours(name):
             return None
         return (
-            f"{shown(path)} is {_kind(mode)} that sitegen did not put there, and the site has one of that name: "
+            f"{shown(path)} is {_kind(mode)} that sitegen did not create, and the site needs a file of that name: "
             "move it away, or build into another folder"
         )
 

@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 class Problem(msgspec.Struct, frozen=True, gc=False):
-    """One finding. `hint` says how to mend it and may be empty."""
+    """One finding. `hint` says how to fix it and may be empty."""
 
     code: str
     severity: Severity
@@ -42,7 +42,7 @@ class Problem(msgspec.Struct, frozen=True, gc=False):
 
 
 class Code(msgspec.Struct, frozen=True):
-    """A kind of problem: its stable name, its severity, the rule it guards, how one mends it, and an example.
+    """A kind of problem: its stable name, its severity, the rule it guards, how to fix it, and an example.
 
     A finding that is `waivable` may be waived by itself, with a reason, in content/waivers.yaml.
     """
@@ -50,14 +50,14 @@ class Code(msgspec.Struct, frozen=True):
     name: str
     severity: Severity
     rule: str
-    mend: str
+    fix: str
     example: str
     waivable: bool = False
 
     @property
     def hint(self) -> str:
-        """How one mends it, as a message says it."""
-        return (self.mend[:1].lower() + self.mend[1:]).rstrip(".")
+        """How to fix it, as a message says it."""
+        return (self.fix[:1].lower() + self.fix[1:]).rstrip(".")
 
     def at(self, span: Span, message: str, hint: str = "") -> Problem:
         """A problem of this kind at `span`."""

@@ -29,7 +29,7 @@ def sarif(problems: Iterable[Problem]) -> dict[str, Any]:
 
 
 def _rule(code: Code) -> dict[str, Any]:
-    text = f"{code.rule} {code.mend}"
+    text = f"{code.rule} {code.fix}"
     return {
         "id": code.name,
         "shortDescription": {"text": code.rule},

@@ -145,7 +145,7 @@ class Linker:
         for language in languages:
             one = hidden.get(language)
             if language not in written and language not in broken and (one is None or one.is_draft):
-                hint = one.mend if one else f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
+                hint = one.fix if one else f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
                 what = "still a draft" if one else "not there"
                 message = f'the {kind} "{id_}" is {what} in "{language}"; its page is in "{first.language}"'
                 yield codes.MISSING_TRANSLATION.at(Span(first.origin.file), message, hint)

@@ -98,7 +98,7 @@ def clashes(entries: Iterable[Entry], languages: Iterable[str]) -> Iterator[Prob
     for entry in entries:
         if entry.kind == "page" and (entry.id in RESERVED or entry.id in tags):
             owner = "the pages of that language" if entry.id in tags else "a part of the site"
-            message = f'the page "{entry.id}" would stand at /{entry.id}/, which belongs to {owner}'
+            message = f'the page "{entry.id}" would be at /{entry.id}/, which belongs to {owner}'
             yield codes.URL_CLASH.at(Span(entry.origin.file), message, "rename the file")
 
 

@@ -89,7 +89,7 @@ class References:
         elif kind is None:
             found = self.names.find(id_)
             hint = f'write the id "{found[0]}"' if len(found) == 1 else self._guess(id_, kinds)
-            otherwise = f"write its file, {_file(kinds[0], id_)}, or mend the id" if kinds else "mend the id"
+            otherwise = f"write its file, {_file(kinds[0], id_)}, or fix the id" if kinds else "fix the id"
             yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', hint or otherwise)
         elif kinds and kind not in kinds:
             yield codes.UNKNOWN_RECORD.at(
@@ -99,7 +99,7 @@ class References:
     def _not_shown(self, id_: str, span: Span) -> Problem:
         first = self.hidden[id_][0]
         message = f'the brief "{id_}" is not shown: {first.why}'
-        return codes.UNKNOWN_RECORD.at(span, message, f"take this out, or {first.mend}")
+        return codes.UNKNOWN_RECORD.at(span, message, f"take this out, or {first.fix}")
 
     def _guess(self, word: str, kinds: tuple[str, ...] | None) -> str:
         """What may be meant: an id of one of `kinds` ((): of any), or, for None, any id or name. A record that is gone
@@ -125,7 +125,7 @@ class References:
                 if quote.id in seen:
                     span = entry.origin.at(f"quotes/{i}/id")
                     yield codes.DUPLICATE_ID.at(
-                        span, f'the quotation "{quote.id}" stands here twice', "rename one"
+                        span, f'the quotation "{quote.id}" appears twice here', "rename one"
                     )
                 seen.add(quote.id)
 
@@ -157,7 +157,7 @@ class References:
         elif not found and link.target in self.hidden:
             yield self._not_shown(link.target, span)
         elif not found and link.target not in self.unreadable:
-            hint = self._guess(link.target, None) or "mend it, or write the record"
+            hint = self._guess(link.target, None) or "fix it, or write the record"
             yield codes.UNKNOWN_RECORD.at(span, f'no record is called "{link.target}"', hint)
 
     def _citation(self, item: CiteItem, span: Span) -> Iterator[Problem]:

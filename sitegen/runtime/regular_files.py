@@ -12,12 +12,12 @@ MOST = 1 << 25
 
 
 def read_regular(path: str | Path, most: int = MOST) -> bytes:
-    """The bytes of a file. Raises OSError, with words for a message, where there is none, where it is no regular file
-    (a pipe would be waited for), or of more than `most` bytes."""
+    """The bytes of a file. Raises OSError, with words for a message, if there is none, if it is not a regular file (a
+    pipe would be waited for), or if it has more than `most` bytes."""
     with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
         found = os.fstat(opened.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file", str(path))
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
         if found.st_size > most:
             size = f"it has {found.st_size >> 10:,} KiB; the limit is {most >> 10:,} KiB"
             raise OSError(errno.EFBIG, size, str(path))

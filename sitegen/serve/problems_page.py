@@ -28,7 +28,7 @@ def problems_page(problems: Iterable[Problem], root: Path) -> bytes:
         if some
     )
     lead = (
-        "The site is shown again as soon as the errors are mended."
+        "The site is shown again as soon as the errors are fixed."
         if errors
         else "The site is built all the same, unless with <code>--strict</code>."
     )

@@ -144,7 +144,7 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except socket.gaierror as error:
-        raise CannotListen(f"{host!r} is no address of this machine: {error.strerror}.") from error
+        raise CannotListen(f"{host!r} is not an address of this machine: {error.strerror}.") from error
     family, kind, protocol, _, address = found[0]
     bound = socket.socket(
         family, kind, protocol
@@ -175,7 +175,7 @@ def _free_port(family: socket.AddressFamily, host: str, taken: int) -> int:
 
 
 def _tell(before: Snapshot, now: Snapshot, echo: Callable[[str], None]) -> None:
-    """Says on the terminal when the site breaks and when it is mended, and what is left out of it."""
+    """Says on the terminal when the site breaks and when it is fixed, and what is left out of it."""
     if now.left_out != before.left_out:
         for line in now.left_out:
             echo(line)
@@ -185,4 +185,4 @@ def _tell(before: Snapshot, now: Snapshot, echo: Callable[[str], None]) -> None:
                 hint = f" ({problem.hint})" if problem.hint else ""
                 echo(f"{problem.span}: error[{problem.code}]: {problem.message}{hint}")
     elif before.failed:
-        echo("The errors are mended.")
+        echo("All errors are fixed.")

@@ -16,11 +16,11 @@ from sitegen.theme.strings import MissingString, UnfitString
 def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
     """A failure of the theme as a problem, at the template's line where it is known."""
     if isinstance(error, UnfitString):
-        return codes.THEME.at(Span("templates/strings"), str(error), "mend what stands in braces")
+        return codes.THEME.at(Span("templates/strings"), str(error), "fix the text in braces")
     if isinstance(error, MissingString):
         message = f'the theme has no string "{error}"'
         return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
-    return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.mend)
+    return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.fix)
 
 
 @contextmanager

@@ -31,14 +31,14 @@ class Assets(msgspec.Struct, frozen=True):
 def hashed(sources: Mapping[str, Path]) -> Assets:
     """The assets in `sources` (name within the assets folder to file), references between them rewritten.
 
-    Raises ValueError where assets refer to each other in a circle: then none of them could be hashed first.
+    Raises ValueError where assets refer to each other in a cycle: then none of them could be hashed first.
     """
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
 
     def place(name: str, waiting: tuple[str, ...]) -> str:
         if name in waiting:
-            raise ValueError("assets refer to each other in a circle: " + " → ".join((*waiting, name)))
+            raise ValueError("assets refer to each other in a cycle: " + " → ".join((*waiting, name)))
         if name not in names:
             data = read_regular(sources[name])
             pattern = _REFERENCE.get(PurePosixPath(name).suffix)

@@ -48,7 +48,7 @@ def look_of(theme: Theme, root: Path) -> Look:
         unread = error.filename if isinstance(error, OSError) else None
         file = shown_file(str(unread), root) if unread else "templates"
         message = f"the file cannot be read: {reason(error)}" if isinstance(error, OSError) else str(error)
-        problems.append(codes.THEME.at(Span(file), message, codes.THEME.mend))
+        problems.append(codes.THEME.at(Span(file), message, codes.THEME.fix))
         return Look(theme, Assets({}, {}), tables, "", tuple(problems))
 
 
@@ -63,7 +63,7 @@ def _table(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[str
         text = read_regular(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
-        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {why}", codes.THEME.mend))
+        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {why}", codes.THEME.fix))
         return
     node, found = compose(text, file)
     problems += found
@@ -95,9 +95,7 @@ def _plurals(node: Node) -> Mapping[str, str] | None:
 
 
 def _not_strings(node: Node, file: str, wanted: str) -> Problem:
-    return codes.THEME.at(
-        span_of(node, file), f"here must be {wanted}, not {describe(node)}", codes.THEME.mend
-    )
+    return codes.THEME.at(span_of(node, file), f"expected {wanted}, not {describe(node)}", codes.THEME.fix)
 
 
 def unspoken(content: Content, shown: Look) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ class FrontView(msgspec.Struct, frozen=True):
     """First to last year of the events, "2013–2025"."""
     updated: Date | None
     until: Date | None
-    """Where the record of the story ends."""
+    """The day up to which the story is covered."""
 
 
 class BriefListView(msgspec.Struct, frozen=True):

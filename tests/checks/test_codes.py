@@ -15,11 +15,11 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.name)
-def test_a_kind_of_problem_has_a_rule_a_way_to_mend_it_and_an_example(code: Code) -> None:
+def test_a_kind_of_problem_has_a_rule_a_way_to_fix_it_and_an_example(code: Code) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name)
     assert code.rule.endswith(".") and code.rule[0].isupper()
-    assert code.mend.endswith(".") and code.mend[0].isupper()
-    assert code.example.strip() and code.example not in (code.rule, code.mend)
+    assert code.fix.endswith(".") and code.fix[0].isupper()
+    assert code.example.strip() and code.example not in (code.rule, code.fix)
 
 
 def test_names_are_unique() -> None:

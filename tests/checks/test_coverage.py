@@ -22,7 +22,7 @@ published: 2025-06-01
 ---
 A loom weaves. [@letter]
 """
-ALONE = "this cites no source"
+ALONE = "this does not cite a source"
 
 
 @pytest.mark.parametrize(

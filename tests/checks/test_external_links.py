@@ -98,7 +98,8 @@ def test_every_address_is_asked_once(site: Project, elsewhere: Elsewhere) -> Non
         ("HEAD", "/story"),
     ]
     assert (
-        "4 addresses: 4 asked, 0 failed for the first time, 0 do not answer programs; no warnings" in output
+        "4 addresses: 4 checked, 0 failed for the first time, 0 refuse automated requests; no warnings"
+        in output
     )
     (agent,) = elsewhere.agents
     assert agent.startswith("sitegen/")
@@ -115,7 +116,9 @@ def test_what_answered_is_not_asked_again_for_a_week(site: Project, elsewhere: E
 
 def test_a_link_is_dead_after_two_failures_days_apart(site: Project, elsewhere: Elsewhere) -> None:
     elsewhere.pages["/nara"] = 404
-    assert f"{elsewhere.address}/nara failed (404 Not Found); it is asked again" in links(site, "2025-11-01")
+    assert f"{elsewhere.address}/nara failed (404 Not Found); it will be checked again" in links(
+        site, "2025-11-01"
+    )
     assert "no warnings" in links(site, "2025-11-03")
     output = links(site, "2025-11-04", code=1)
     dead = f"warning[dead-link]: {elsewhere.address}/nara has failed since 2025-11-01: 404 Not Found"

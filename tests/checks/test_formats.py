@@ -133,7 +133,7 @@ def test_check_says_what_share_of_the_briefs_is_sourced(project: Callable[..., P
 def test_a_new_brief_needs_the_sites_languages(project: Callable[..., Project]) -> None:
     site = project("")
     assert (
-        "begun content/briefs/story.en.md\nbegun content/briefs/story.ko.md"
+        "created content/briefs/story.en.md\ncreated content/briefs/story.ko.md"
         in site.run("new", "brief", "story").output
     )
     site.replace("content/site.yaml", "description:", "descripton:")
@@ -145,5 +145,5 @@ def test_a_new_page_does_not_stand_where_something_else_does(
     project: Callable[..., Project], id_: str
 ) -> None:
     site = project("")
-    assert f"a page cannot stand at /{id_}/" in site.run("new", "page", id_, code=2).output
+    assert f"a page cannot be at /{id_}/" in site.run("new", "page", id_, code=2).output
     assert not (site.root / "content/pages").exists()

@@ -67,9 +67,8 @@ def without_captures(site: Project) -> Project:
 
 def test_what_stands_in_a_text_is_recorded_with_its_place(project: Callable[..., Project]) -> None:
     site = project(STORY)
-    assert (
-        "1 quotations, 1 figures, 1 dates, 0 mentions of 1 sources stand in content/verified.lock"
-        in verify(site)
+    assert "1 quotations, 1 figures, 1 dates, 0 mentions of 1 sources are in content/verified.lock" in verify(
+        site
     )
     (source,) = lock_of(site)["sources"].values()
     text = (site.root / "captures/nara.txt").read_text(encoding="utf-8")
@@ -162,7 +161,7 @@ def test_what_stands_nowhere_is_not_recorded(project: Callable[..., Project]) ->
     site = project(STORY)
     site.replace(BRIEF, "1,200 people", "12,000 people")
     output = verify(site, code=1)
-    assert f"{BRIEF}:7:21: warning[figure-not-found]: the figure “12,000” stands in no source" in output
+    assert f"{BRIEF}:7:21: warning[figure-not-found]: the figure “12,000” is not in any source" in output
     assert set(lock_of(site)["sources"]["nara"]["figures"]) == {"1200"}
 
 
@@ -170,7 +169,7 @@ def test_a_wrong_quotation_keeps_the_site_from_being_built(project: Callable[...
     site = project(STORY)
     site.replace("content/sources/nara.yaml", "너무 빨리 컸다,", "너무 늦게 컸다,")
     output = site.build("--no-search", code=1).output
-    assert "error[quotation-differs]: “우리는 너무 늦게 컸다” does not stand in the text of nara" in output
+    assert "error[quotation-differs]: “우리는 너무 늦게 컸다” is not in the text of nara" in output
     assert "did you mean “우리는 너무 빨리 컸다" in output
 
 

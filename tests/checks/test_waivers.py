@@ -35,11 +35,9 @@ published: 2025-11-01
 
 끝난다. [@notes]
 """
-YESTERDAY = (
-    "content/briefs/story.en.md:7:10: warning[relative-date]: “yesterday” means another day as time goes on"
-)
+YESTERDAY = "content/briefs/story.en.md:7:10: warning[relative-date]: “yesterday” means a different day as time passes"
 NEXT_WEEK = (
-    "content/briefs/story.en.md:9:9: warning[relative-date]: “next week” means another day as time goes on"
+    "content/briefs/story.en.md:9:9: warning[relative-date]: “next week” means a different day as time passes"
 )
 
 
@@ -86,7 +84,7 @@ def test_a_waiver_needs_a_reason(project: Callable[..., Project]) -> None:
             [
                 YESTERDAY,
                 NEXT_WEEK,
-                "content/waivers.yaml:5:10: warning[expired-waiver]: this waiver held until 2025-11-30",
+                "content/waivers.yaml:5:10: warning[expired-waiver]: this waiver was valid until 2025-11-30",
             ],
         ),
     ],
@@ -123,7 +121,7 @@ def test_a_waiver_that_waives_nothing_is_found(project: Callable[..., Project]) 
 def test_a_waiver_waives_one_finding_only(project: Callable[..., Project]) -> None:
     site = waiving(
         project,
-        "- {code: relative-date, file: briefs/story.en.md, finding: means another day, reason: It is a story.}\n",
+        "- {code: relative-date, file: briefs/story.en.md, finding: means a different day, reason: It is a story.}\n",
     )
     assert found(site) == ["content/waivers.yaml:1:60: warning[wide-waiver]: this waives 2 findings"]
 

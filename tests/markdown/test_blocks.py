@@ -131,7 +131,7 @@ def test_what_is_not_closed_is_reported_where_it_opens(text: str, found: list[st
 
 def test_a_name_that_is_nearly_right_gets_a_hint() -> None:
     (problem,) = document("::: notes\n가\n:::").problems
-    assert problem.message == 'no block is named "notes"'
+    assert problem.message == 'there is no block "notes"'
     assert problem.hint == 'Did you mean "note"?'
     (problem,) = document("::: xyz\n가\n:::").problems
     assert problem.hint == "Blocks are note, known, disputed, unknown, timeline, claims."
@@ -182,7 +182,7 @@ BAD_EMBEDS = {
     "::: timeline people=": '1:14 the option "people" lacks a value | Write people=value.',
     "::: timeline people=a,,b": '1:14 the option "people" lacks a value | Write people=value.',
     "::: timeline people=a people=b": '1:23 the option "people" is given twice | '
-    "Divide several values by commas.",
+    "Separate several values with commas.",
     "::: timeline people = a": '1:14 the option "people" lacks a value | Write people=value.',
     "::: timeline =a": '1:14 "=a" is not an option | Write name=value.',
     '::: timeline people="a': '1:14 "people="a" is not an option | Write name=value.',

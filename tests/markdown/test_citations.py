@@ -68,7 +68,7 @@ def test_at_the_start_of_a_block_a_citation_has_nothing_to_be_tied_to() -> None:
 
 
 BAD = {
-    "[@]": "names no source",
+    "[@]": "not a source",
     "[@ a]": "is no id",
     "[@A b]": "is no id",
     "[@Wired]": "is no id",
@@ -80,12 +80,12 @@ BAD = {
     "[@a b]": "is not a locator",
     "[@a p. 3]": "is not a locator",
     "[@a,]": "is not a locator",
-    "[@a; b]": "names no source",
-    "[@a;]": "names no source",
-    "[;@a]": "names no source",
-    "[@a @b]": "not divided",
-    "[@a, @b]": "not divided",
-    "[@@a]": "not divided",
+    "[@a; b]": "not a source",
+    "[@a;]": "not a source",
+    "[;@a]": "not a source",
+    "[@a @b]": "not separated",
+    "[@a, @b]": "not separated",
+    "[@@a]": "not separated",
     "[-@a]": "-@",
     "[see -@a]": "-@",
     "[follow @a on the net]": "is not a locator",

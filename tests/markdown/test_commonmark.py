@@ -68,7 +68,7 @@ def _image(match: re.Match[str]) -> str:
 
 
 def html_as_text(html: str, markdown: str) -> str:
-    """HTML is shown as it is written; a comment is the editor's note and left out."""
+    """HTML is shown as written; a comment is the editor's note and left out."""
 
     def tag(match: re.Match[str]) -> str:
         if match[0] not in markdown:
@@ -79,7 +79,7 @@ def html_as_text(html: str, markdown: str) -> str:
 
 
 def html_block_as_text(html: str, markdown: str) -> str:
-    """HTML is shown as it is written, so there are no HTML blocks: their lines are Markdown like any others."""
+    """HTML is shown as written, so there are no HTML blocks: their lines are Markdown like any others."""
     return str(MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).render(markdown))
 
 

@@ -14,8 +14,8 @@ from sitegen.problems import Code, Problem, Span
 from sitegen.serve.server import run
 from sitegen.serve.snapshot import Snapshot
 
-BROKEN = Code("broken", "error", rule="", mend="", example="")
-HM = Code("hm", "warning", rule="", mend="", example="")
+BROKEN = Code("broken", "error", rule="", fix="", example="")
+HM = Code("hm", "warning", rule="", fix="", example="")
 
 
 @dataclass(frozen=True)

@@ -380,7 +380,7 @@ def test_a_taken_port_is_said_with_a_free_one() -> None:
 def test_a_host_that_is_not_this_machine() -> None:
     with pytest.raises(CannotListen, match="cannot be listened on"):
         listen("203.0.113.1", 0)
-    with pytest.raises(CannotListen, match="is no address of this machine"):
+    with pytest.raises(CannotListen, match="is not an address of this machine"):
         listen("no such host", 0)
 
 

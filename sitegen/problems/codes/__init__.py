@@ -1,4 +1,4 @@
-"""Every kind of problem that sitegen reports: one entry each, with the rule it guards, how to mend it, an example.
+"""Every kind of problem that sitegen reports: one entry each, with the rule it guards, how to fix it, an example.
 
 `sitegen codes` prints them as a page of the documentation.
 """

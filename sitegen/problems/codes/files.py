@@ -9,36 +9,36 @@ NO_CONTENT = Code(
     "no-content",
     "error",
     "A project has a `content/` folder with a `site.yaml`.",
-    "Create it, or name the project's folder with --root.",
+    "Create it, or give the project's folder with --root.",
     "sitegen build, in a folder without content/",
 )
 UNEXPECTED_FILE = Code(
     "unexpected-file",
     "warning",
-    "Only the record folders, with files of their kind, stand in `content/`.",
-    "Move the file out of `content/`, or mend its name.",
+    "`content/` contains only the record folders, each with files of its kind.",
+    "Move the file out of `content/`, or fix its name.",
     "content/peple/ada.yaml",
     waivable=True,
 )
 OUTSIDE_ROOT = Code(
     "outside-root",
     "error",
-    "Content is read from the content folder only; a link that leaves it is not followed.",
-    "Replace the link by a copy of the file.",
+    "Content is read only from the content folder; a symbolic link that leads out of it is not followed.",
+    "Replace the link with a copy of the file.",
     "content/people/ada.yaml -> ../../../elsewhere/ada.yaml",
 )
 UNREADABLE = Code(
     "unreadable",
     "error",
     "Every content file can be read.",
-    "Mend the file's permissions, or remove it.",
+    "Fix the file's permissions, or remove it.",
     "content/people/ada.yaml, which the user running sitegen may not read",
 )
 TOO_LARGE = Code(
     "too-large",
     "error",
     "A record or brief is at most 512 KiB.",
-    "Split it, or move the material to where it belongs.",
+    "Split it, or move the material elsewhere.",
     "content/briefs/everything.en.md, with 3 MiB",
 )
 NOT_UTF8 = Code(
@@ -58,15 +58,15 @@ BAD_ID = Code(
 DUPLICATE_ID = Code(
     "duplicate-id",
     "error",
-    "An id stands for one record, across all kinds of record.",
+    "An id belongs to one record only, across all kinds of record.",
     "Rename one of the two files.",
     "content/people/meta.yaml beside content/organizations/meta.yaml",
 )
 URL_CLASH = Code(
     "url-clash",
     "error",
-    "Every address of the site holds one page.",
-    "Rename the page or record whose address is taken.",
+    "Every address of the site has one page.",
+    "Rename the page or record.",
     "content/pages/timeline.en.md",
 )
 
@@ -75,20 +75,20 @@ YAML_SYNTAX = Code(
     "yaml-syntax",
     "error",
     "Records and front matter are YAML 1.1 without tags.",
-    "Mend the line that is named.",
+    "Fix the line that is reported.",
     "title: Meta: the year of the break",
 )
 YAML_ALIAS = Code(
     "yaml-alias",
     "error",
-    "Anchors and aliases spare typing; they must not contain themselves or blow a file up.",
+    "Anchors and aliases save typing; they must not contain themselves or make a file huge.",
     "Write the values out.",
     "aliases: &a [*a]",
 )
 DUPLICATE_KEY = Code(
     "duplicate-key",
     "error",
-    "A key stands once in its map.",
+    "A key appears once in its map.",
     "Remove one of the two.",
     "{en: Ada, en: Ada Lovelace}",
 )
@@ -96,7 +96,7 @@ UNKNOWN_KEY = Code(
     "unknown-key",
     "error",
     "Every key is a field of its record.",
-    "Mend its spelling, or remove it.",
+    "Fix its spelling, or remove it.",
     "alias: [Ada]",
 )
 MISSING_FIELD = Code(
@@ -109,22 +109,22 @@ MISSING_FIELD = Code(
 WRONG_TYPE = Code(
     "wrong-type",
     "error",
-    "A value has its field's type: a list is always written as a list.",
-    "Write the value in the field's form.",
+    "A value has the type of its field: a list is always written as a list.",
+    "Write the value as the field expects it.",
     "people: ada-lovelace",
 )
 EMPTY_VALUE = Code(
     "empty-value",
     "error",
-    "A field that is written has a value.",
-    "Give the value, or remove the field.",
+    "A field that is present has a value.",
+    "Add the value, or remove the field.",
     "description:",
 )
 BAD_VALUE = Code(
     "bad-value",
     "error",
-    "A field with a fixed set of values holds one of them.",
-    "Take one of the values named.",
+    "A field with a fixed set of values has one of them.",
+    "Use one of the values listed.",
     "status: rumoured",
 )
 BAD_DATE = Code(
@@ -152,7 +152,7 @@ UNKNOWN_LANGUAGE = Code(
     "unknown-language",
     "error",
     "Texts and briefs are in a language that site.yaml lists.",
-    "Add the language to `languages` in site.yaml, or mend the tag.",
+    "Add the language to `languages` in site.yaml, or fix the tag.",
     "summary: {fr: Une lettre}, on a site in English and Korean",
 )
 
@@ -160,8 +160,8 @@ UNKNOWN_LANGUAGE = Code(
 UNTRANSLATED_INTERFACE = Code(
     "untranslated-interface",
     "warning",
-    "The theme's own words are there in every language of the site.",
-    "Translate the theme's strings/en.yaml and search.en.yaml, and put them into the project's templates/strings.",
+    "The theme's own words are available in every language of the site.",
+    "Translate the theme's strings/en.yaml and search.en.yaml, and put them in the project's templates/strings.",
     "languages: [fr], with the theme as it is shipped",
     waivable=True,
 )
@@ -169,6 +169,6 @@ THEME = Code(
     "theme",
     "error",
     "The theme's templates, assets and strings can be used.",
-    "Mend the file that is named.",
+    "Fix the file that is reported.",
     "{% if %} in templates/brief.html",
 )

@@ -1,4 +1,4 @@
-"""What an editor writes and a reader would not get, or not as it is meant."""
+"""What an editor writes and a reader would not see, or not as it was meant."""
 
 from __future__ import annotations
 
@@ -7,56 +7,56 @@ from sitegen.problems import Code
 SURPLUS_CELL = Code(
     "surplus-cell",
     "warning",
-    "A row of a table has no more cells than the table has columns: what stands in further ones is not shown.",
-    "Add a column, or write `\\|` where a pipe is meant, in `code` too.",
+    "A row of a table has no more cells than the table has columns: further cells are not shown.",
+    "Add a column, or write `\\|` for a literal pipe, also in `code`.",
     "| 1843 | Notes | A third cell |, in a table of two columns",
     waivable=True,
 )
 BROKEN_TABLE = Code(
     "broken-table",
     "warning",
-    "A table has a row of names, and under it a row of hyphens with as many cells.",
-    "Give the row of hyphens one cell for each name: | --- | --- |.",
+    "A table has a header row, and under it a row of hyphens with as many cells.",
+    "Give the row of hyphens one cell for each column: | --- | --- |.",
     "| Year | Engine | over |---|",
     waivable=True,
 )
 UNMADE_LINK = Code(
     "unmade-link",
     "warning",
-    "What is written as a link becomes one: [text](address), or [text][label] with the label defined.",
-    "Mend the address or the label, or write \\[ where a bracket is meant.",
+    "Text written as a link becomes one: [text](address), or [text][label] with the label defined.",
+    "Fix the address or the label, or write \\[ for a literal bracket.",
     "[the notes](https://example.org/a b)",
     waivable=True,
 )
 LINK_AROUND = Code(
     "link-around",
     "warning",
-    "A link holds text, and no citation, footnote or other link; nor do the words that stand for an image or a record.",
-    "Put it behind the link.",
+    "A link contains only text, no citation, footnote or other link; so do the words of an image and of a record link.",
+    "Put it after the link.",
     "[See [@notes-1843]](https://example.org/)",
     waivable=True,
 )
 BARE_ADDRESS = Code(
     "bare-address",
     "warning",
-    "An address in a text is a link: <https://example.org/>.",
-    "Put it into angle brackets, or give it words: [words](https://example.org/).",
+    "An address in a text is written as a link: <https://example.org/>.",
+    "Put it in angle brackets, or give it a text: [text](https://example.org/).",
     "See https://example.org/notes for it.",
     waivable=True,
 )
 UNUSED_DEFINITION = Code(
     "unused-definition",
     "warning",
-    "The address that a label stands for is given once, and some link has the label.",
-    "Write [text][label] where it belongs, or remove it.",
+    "The address of a label is defined once, and at least one link uses the label.",
+    "Use it in a link, [text][label], or remove it.",
     "[notes]: https://example.org/notes, in a text without [notes]",
     waivable=True,
 )
 STRAY_MARKUP = Code(
     "stray-markup",
     "warning",
-    "What other dialects of Markdown read as markup, and this one does not, is not left to be shown as it is written.",
-    "Say it in the Markdown that sitegen reads, or put it into `code` where the marks themselves are meant.",
+    "Texts contain no markup of other Markdown dialects, which would be shown as written.",
+    "Write it in the Markdown that sitegen supports, or put it in `code` to show the marks themselves.",
     "==highlighted==, ^[a note], > [!NOTE], - [ ] a task, ## Heading {#own-id}",
     waivable=True,
 )
@@ -64,22 +64,22 @@ UNBRACKETED_CITATION = Code(
     "unbracketed-citation",
     "warning",
     "A source is cited in brackets: `[@id]`.",
-    "Put the brackets around it, or write \\@ where no citation is meant.",
+    "Put brackets around it, or write \\@ if it is not a citation.",
     "As @notes-1843 says, the engine weaves.",
     waivable=True,
 )
 MARKUP_IN_PLAIN_TEXT = Code(
     "markup-in-plain-text",
     "warning",
-    "Titles, names, abstracts and other fields of plain text hold no Markdown, no HTML and no links.",
-    "Leave the marks out.",
+    "Titles, names, abstracts and other plain-text fields contain no Markdown, HTML or links.",
+    "Remove the marks.",
     "title: The *first* program",
     waivable=True,
 )
 BLOCKS_IN_PARAGRAPH = Code(
     "blocks-in-paragraph",
     "warning",
-    "A field holds one paragraph: no lists, headings, quotations, tables, or further paragraphs.",
+    "A field contains one paragraph: no lists, headings, quotations, tables or further paragraphs.",
     "Write it as one paragraph.",
     "summary: a text with a blank line in it",
     waivable=True,
@@ -87,8 +87,8 @@ BLOCKS_IN_PARAGRAPH = Code(
 NO_ALTERNATIVE_TEXT = Code(
     "no-alternative-text",
     "warning",
-    "An image has words for those who do not see it.",
-    "Write them between the brackets: ![words](/path.png).",
+    "An image has alternative text for readers who cannot see it.",
+    "Write it between the brackets: ![text](/path.png).",
     "![](/engine.png)",
     waivable=True,
 )
@@ -96,30 +96,30 @@ EMPTY_EMBED = Code(
     "empty-embed",
     "warning",
     "A timeline or claims block shows something.",
-    "Mend its options, or remove it.",
+    "Fix its options, or remove it.",
     "::: timeline people=ada-lovelace from=2030",
     waivable=True,
 )
 NAMED_TWICE = Code(
     "named-twice",
     "warning",
-    "A list or citation names each thing once.",
-    "Remove one of the two, or name what is meant.",
+    "A list or citation has each item once.",
+    "Remove one of the two, or correct it.",
     "people: [ada-lovelace, ada-lovelace]",
     waivable=True,
 )
 CONTROL_CHARACTER = Code(
     "control-character",
     "error",
-    "Texts hold no control characters, which no reader is shown and no feed may have.",
+    "Texts contain no control characters: readers cannot see them, and feeds may not contain them.",
     "Remove the character.",
     'title: "The first\\b program"',
 )
 HIDDEN_CHARACTER = Code(
     "hidden-character",
     "warning",
-    "Texts hold no characters that cannot be seen and change how others are read: marks of direction, spaces without "
-    "width, fillers.",
+    "Texts contain no invisible characters that change how others are read: marks of direction, zero-width spaces, "
+    "fillers.",
     "Remove the character.",
     "a zero-width space inside [[ada-lovelace]]",
     waivable=True,

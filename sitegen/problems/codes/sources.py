@@ -1,4 +1,4 @@
-"""What is said, and what bears it out: sources, quotations, figures, dates, conflicts."""
+"""What is said, and what supports it: sources, quotations, figures, dates, conflicts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sitegen.problems import Code
 QUOTATION_DIFFERS = Code(
     "quotation-differs",
     "error",
-    "A quotation (`exact`) stands in its source word for word. Only the forms of quotation marks, dashes and white "
+    "A quotation (`exact`) is in its source word for word. Only the forms of quotation marks, dashes and white "
     "space may differ.",
     "Copy the words from the source.",
     "exact: the engine weaves algebraic patterns, where the source has “algebraical”",
@@ -16,8 +16,8 @@ QUOTATION_DIFFERS = Code(
 INDIRECT_SPEECH = Code(
     "indirect-speech",
     "warning",
-    "A quotation with a `speaker` is direct speech: the source's text has it between quotation marks. What a source "
-    "says in its own words of what somebody said has no speaker.",
+    "A quotation with a `speaker` is direct speech: the source's text has it between quotation marks. Indirect "
+    "speech, in the source's own words, has no speaker.",
     "Remove `speaker`, or quote the words that the source marks as speech.",
     "exact: the engine cannot originate anything, speaker: ada-lovelace, from: She held that the engine cannot …",
     waivable=True,
@@ -25,16 +25,16 @@ INDIRECT_SPEECH = Code(
 MARKED_WORDS = Code(
     "marked-words",
     "warning",
-    "Words between double quotation marks stand in a source cited for them, or in the translation of one of its "
+    "Words between double quotation marks are in a source cited for them, or in the translation of one of its "
     "quotations.",
-    "Quote the words as the source has them, add the quotation to the source, or leave the marks out.",
+    "Quote the words as the source has them, add the quotation to the source, or remove the marks.",
     "It “weaves patterns of algebra”. [@notes-1843]",
     waivable=True,
 )
 FIGURE_NOT_FOUND = Code(
     "figure-not-found",
     "warning",
-    "A figure in a cited passage stands in a source cited for it, in whatever language: $14 billion is 140억 달러.",
+    "A figure in a cited passage is in a source cited for it, in any language: $14 billion is 140억 달러.",
     "Correct the figure, or cite the source that has it.",
     "Meta put more than $41 billion into it. [@apple-economy]",
     waivable=True,
@@ -42,7 +42,7 @@ FIGURE_NOT_FOUND = Code(
 DATE_NOT_FOUND = Code(
     "date-not-found",
     "warning",
-    "A date in a cited passage stands in a source cited for it, or is that of the source, or of an event, role or "
+    "A date in a cited passage is in a source cited for it, or is the date of the source, or of an event, role or "
     "claim that rests on the source.",
     "Correct the date, or cite the source that has it.",
     "She wrote it in 1834. [@notes-1843]",
@@ -51,7 +51,7 @@ DATE_NOT_FOUND = Code(
 UNMENTIONED = Code(
     "unmentioned",
     "error",
-    "A source's text names whom and what its `mentions` list: by a name or an alias, as a word of its own.",
+    "A source's text names everybody and everything in its `mentions`: by name or alias, as a separate word.",
     "Remove the id, or add the name that the source uses to the record's aliases.",
     "mentions: [charles-babbage], in a letter that does not name him",
     waivable=True,
@@ -59,16 +59,16 @@ UNMENTIONED = Code(
 UNLISTED_MENTION = Code(
     "unlisted-mention",
     "warning",
-    "A person, an organisation or a term with a record that a source's text names is among its `mentions`.",
-    "Add the id, or run `sitegen verify --write`, which adds all.",
+    "Every person, organisation and term with a record that a source's text names is in its `mentions`.",
+    "Add the id, or run `sitegen verify --write`, which adds all of them.",
     "a letter that names Charles Babbage, without mentions: [charles-babbage]",
     waivable=True,
 )
 UNVERIFIED = Code(
     "unverified",
     "warning",
-    "Where a project verifies its sources, each quotation, figure and date has been compared with the source as it "
-    "stands now.",
+    "If a project verifies its sources, each quotation, figure and date has been compared with the source as it "
+    "is now.",
     "Run `sitegen verify` where the sources' texts are, and commit content/verified.lock.",
     "a quotation that was edited after the last `sitegen verify`",
     waivable=True,
@@ -77,7 +77,7 @@ UNREAD_LANGUAGE = Code(
     "unread-language",
     "warning",
     "Figures, dates and words in quotation marks are read in English and Korean. In any other language of the site or "
-    "of a source they are compared with nothing, and only quotations in records and those set off as blocks are, word "
+    "of a source they are not checked; only quotations in records and block quotations are compared, word "
     "for word.",
     "Compare them yourselves, and say so in a waiver.",
     "languages: [de, en]",
@@ -86,8 +86,8 @@ UNREAD_LANGUAGE = Code(
 UNCAPTURED = Code(
     "uncaptured",
     "warning",
-    "Where a project verifies its sources, the text of every source that is cited has been captured.",
-    "Put the source's text into captures/<source-id>.txt and run `sitegen verify`.",
+    "If a project verifies its sources, the text of every source that is cited has been captured.",
+    "Save the source's text as captures/<source-id>.txt and run `sitegen verify`.",
     "a new source, cited in a brief, without a file in captures/",
     waivable=True,
 )
@@ -101,23 +101,23 @@ BAD_CAPTURE = Code(
 BAD_LOCK = Code(
     "bad-lock",
     "error",
-    "What sitegen writes into content/verified.lock and content/translations.lock is not edited.",
-    "Take the file from the repository again, or remove it and run the command that writes it.",
-    "a conflict of versions left in content/verified.lock",
+    "content/verified.lock and content/translations.lock are written by sitegen and not edited by hand.",
+    "Restore the file from the repository, or remove it and run the command that writes it.",
+    "a merge conflict left in content/verified.lock",
 )
 UNCITED = Code(
     "uncited",
     "warning",
     "Every paragraph of a brief, every role and every definition of a term cites a source, or is marked as the "
     "editors' own with [@own].",
-    "Cite the source: [@source-id]. Where the words are your own, end them with [@own].",
+    "Cite the source: [@source-id]. If the words are your own, end them with [@own].",
     "She was the first to see it.",
     waivable=True,
 )
 MUCH_QUOTED = Code(
     "much-quoted",
     "warning",
-    "Of a source's text at most a tenth is quoted.",
+    "At most a tenth of a source's text is quoted.",
     "Quote less, and say the rest in your own words.",
     "three quotations that make up a third of the article",
     waivable=True,
@@ -125,7 +125,7 @@ MUCH_QUOTED = Code(
 COPIED_WORDS = Code(
     "copied-words",
     "warning",
-    "No eight words in a row are a source's, unless they are marked as a quotation.",
+    "No eight words in a row are copied from a source, unless they are marked as a quotation.",
     "Say it in your own words, or mark and cite the quotation.",
     "The engine weaves algebraical patterns just as the loom weaves flowers, she saw.",
     waivable=True,
@@ -133,7 +133,7 @@ COPIED_WORDS = Code(
 DERIVED_CIRCLE = Code(
     "derived-circle",
     "warning",
-    "No source derives from itself, by whatever way.",
+    "No source derives from itself, directly or indirectly.",
     "Remove the `derived_from` that is wrong.",
     "a derives from b, b from a",
     waivable=True,
@@ -141,7 +141,7 @@ DERIVED_CIRCLE = Code(
 PARENT_CIRCLE = Code(
     "parent-circle",
     "warning",
-    "No organisation belongs to itself, by whatever way.",
+    "No organisation belongs to itself, directly or indirectly.",
     "Remove the `parent` that is wrong.",
     "parent: meta in fair, and parent: fair in meta",
     waivable=True,
@@ -150,14 +150,14 @@ DERIVED_FROM_LATER = Code(
     "derived-from-later",
     "warning",
     "A source derives from earlier ones.",
-    "Correct the date of one of the two, or `derived_from`.",
+    "Correct one of the two dates, or `derived_from`.",
     "issued: 2025-10, derived_from: [a], and a was issued in 2025-11",
     waivable=True,
 )
 DERIVED_UNLINKED = Code(
     "derived-unlinked",
     "warning",
-    "An upstream report that is a source here is named by its id, so that the two count once.",
+    "An upstream report that is a source here is given by its id, so that the two count once.",
     "Write the source's id.",
     "derived_from: [{literal: Scientific Memoirs}], where a source has this container",
     waivable=True,
@@ -165,34 +165,34 @@ DERIVED_UNLINKED = Code(
 UNCONFIRMED = Code(
     "unconfirmed",
     "error",
-    "An event that is `confirmed` is borne out by two sources that do not derive from one another, or by a `primary` "
+    "An event that is `confirmed` is supported by two sources that do not derive from one another, or by a `primary` "
     "one.",
-    "Say `reported`, or name a second source or a primary one.",
+    "Write `reported`, or add a second source or a primary one.",
     "status: confirmed, sources: [notes-1843], which is reporting",
     waivable=True,
 )
 DEPENDENT_SOURCES = Code(
     "dependent-sources",
     "error",
-    "The sources that bear out an event that is `confirmed` do not all rest on one report.",
-    "Say `reported`, or name a source that does not derive from the same report.",
+    "The sources for an event that is `confirmed` do not all rest on one report.",
+    "Write `reported`, or add a source that does not derive from the same report.",
     "status: confirmed, sources: [a, b], and b derives from a",
     waivable=True,
 )
 UNMARKED_CONFLICT = Code(
     "unmarked-conflict",
     "warning",
-    "Where accounts differ, it is said: a claim whose accounts give different figures has one that `differs` or "
+    "Differences between accounts are marked: a claim whose accounts give different figures has one that `differs` or "
     "`disputes`, and a brief links to a claim on which accounts differ only where it says so.",
-    "Set the stance, or put the link into a block `::: disputed`.",
+    "Set the stance, or put the link in a `::: disputed` block.",
     "two accounts that support a claim, of 45 people and of 60",
     waivable=True,
 )
 LONE_DIFFERENCE = Code(
     "lone-difference",
     "warning",
-    "An account that `differs` differs from another, which says so or says a part of it. A source that contradicts "
-    "itself has two accounts: one that `supports` the claim, and one that `differs`.",
+    "An account that `differs` differs from another one that supports the claim, at least in part. A source that "
+    "contradicts itself has two accounts: one that `supports` the claim, and one that `differs`.",
     "Add the account that it differs from, or set the stance to supports, partly or disputes.",
     "accounts: [{source: notes-1843, stance: differs}], and no other",
     waivable=True,

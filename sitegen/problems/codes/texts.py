@@ -8,22 +8,22 @@ from sitegen.problems import Code
 UNKNOWN_RECORD = Code(
     "unknown-record",
     "error",
-    "Every reference names a record of the right kind.",
-    "Mend the id, or write the record.",
+    "Every reference is to an existing record of the right kind.",
+    "Fix the id, or write the record.",
     "organization: metaa",
 )
 AMBIGUOUS_LINK = Code(
     "ambiguous-link",
     "error",
-    "A link by name means one record.",
+    "A link by name matches exactly one record.",
     "Link by id.",
-    "[[Zhang]], which two people are called",
+    "[[Zhang]], a name that two people have",
 )
 UNKNOWN_QUOTE = Code(
     "unknown-quote",
     "error",
-    "A quotation that is cited stands in its source's `quotes`.",
-    "Mend the quotation's id, or add it to the source.",
+    "A quotation that is cited is listed in its source's `quotes`.",
+    "Fix the quotation's id, or add it to the source.",
     "[@notes-1843#weavs]",
 )
 
@@ -32,7 +32,7 @@ NO_FRONT_MATTER = Code(
     "no-front-matter",
     "error",
     "A brief or page begins with YAML front matter between two lines of `---`.",
-    "Begin the file with `---`, the fields, and `---`.",
+    "Start the file with `---`, the fields, and `---`.",
     "# The first program",
 )
 BAD_FILE_NAME = Code(
@@ -62,7 +62,7 @@ BAD_LINK = Code(
     "bad-link",
     "error",
     "A link to a record is [[id]], [[id|label]] or [[name]].",
-    "Give the link its target and its label.",
+    "Give the link a target, and a label after the bar.",
     "[[ada-lovelace|]]",
     waivable=True,
 )
@@ -70,15 +70,15 @@ UNKNOWN_BLOCK = Code(
     "unknown-block",
     "error",
     "Blocks are note, known, disputed, unknown, timeline and claims.",
-    "Take one of these names.",
+    "Use one of these names.",
     "::: notice",
     waivable=True,
 )
 BAD_CITATION = Code(
     "bad-citation",
     "error",
-    "A citation is `[@source-id]`, with a locator after a comma, several divided by semicolons.",
-    "Mend the citation.",
+    "A citation is `[@source-id]`, with a locator after a comma; several are separated by semicolons.",
+    "Fix the citation.",
     "[@notes-1843 note G]",
     waivable=True,
 )
@@ -86,14 +86,14 @@ BAD_EMBED = Code(
     "bad-embed",
     "error",
     "A timeline or claims block takes options as name=value.",
-    "Mend the option.",
+    "Fix the option.",
     "::: timeline person=ada-lovelace",
     waivable=True,
 )
 BAD_FOOTNOTE = Code(
     "bad-footnote",
     "error",
-    "A footnote is defined once, and referred to.",
+    "A footnote is defined once, and something refers to it.",
     "Write its text as `[^1]: …`, and `[^1]` where it belongs.",
     "As she wrote.[^1]",
     waivable=True,
@@ -101,22 +101,22 @@ BAD_FOOTNOTE = Code(
 TOO_DEEP = Code(
     "too-deep",
     "error",
-    "Lists, quotations and blocks stand in each other up to 50 levels, where a list counts as two.",
-    "Nest less: what stands deeper is not shown.",
+    "Lists, quotations and blocks are nested at most 50 levels deep, where a list counts as two.",
+    "Nest less: what is nested deeper is not shown.",
     "> > > > …",
 )
 TOO_LONG = Code(
     "too-long",
     "error",
     "A text has at most 10,000 paragraphs, 20,000 cells and 60,000 marks, a letter at most 30 accents.",
-    "Divide it into several.",
+    "Split it into several.",
     "a paragraph of nothing but brackets",
 )
 UNSAFE_LINK = Code(
     "unsafe-link",
     "warning",
     "Links in briefs are http, https, mailto, or paths of the site; anything else stays text.",
-    "Give an address of that kind.",
+    "Use an address of that kind.",
     "[here](javascript:alert)",
     waivable=True,
 )
@@ -133,24 +133,24 @@ RAW_HTML = Code(
 BROKEN_LINK = Code(
     "broken-link",
     "warning",
-    "A link to a path of the site leads to one of its pages or files.",
-    "Mend the path: it begins with / and, for a page, ends with one.",
+    "A link to a path of the site leads to an existing page or file.",
+    "Fix the path: it starts with / and, for a page, ends with /.",
     "[the method](/methods/)",
     waivable=True,
 )
 BROKEN_FRAGMENT = Code(
     "broken-fragment",
     "warning",
-    "A link to a place in a page (`#notes`) leads to something there that has this id.",
-    "Take the id of a heading or mark of that page.",
+    "A link to a place in a page (`#notes`) leads to an element with that id.",
+    "Use the id of a heading or other element of that page.",
     "[below](#what-folows)",
     waivable=True,
 )
 DEAD_LINK = Code(
     "dead-link",
     "warning",
-    "An address elsewhere answers. It is called dead when `sitegen links` failed twice, days apart.",
-    "Mend the address, or name a copy in `archived`.",
+    "An external address answers. It counts as dead when `sitegen links` failed twice, days apart.",
+    "Fix the address, or give the address of a copy in `archived`.",
     "url: https://example.org/gone",
     waivable=True,
 )
@@ -167,15 +167,15 @@ DISCOURAGED_NAME = Code(
 MISSPELT_NAME = Code(
     "misspelt-name",
     "warning",
-    "A word that is almost the name of a record, and no other name, is that name misspelt.",
-    "Mend the spelling, or add it to the record's `aliases`.",
+    "A word that is almost the name of a record, and not another name, is probably that name misspelt.",
+    "Fix the spelling, or add it to the record's `aliases`.",
     "Zuckerbreg; 저커버거는",
     waivable=True,
 )
 SHARED_ALIAS = Code(
     "shared-alias",
     "warning",
-    "An alias calls one record.",
+    "An alias belongs to one record only.",
     "Remove it from one of the two, or make it longer.",
     "aliases: {en: [Zhang]}, in two people",
     waivable=True,
@@ -183,7 +183,7 @@ SHARED_ALIAS = Code(
 UNLINKED_MENTION = Code(
     "unlinked-mention",
     "warning",
-    "A brief links a person or an organisation where it is first mentioned in the text.",
+    "A brief links a person or an organisation at the first mention in the text.",
     "Write the first mention as a link: [[id|words]].",
     "Ada Lovelace saw it. [[ada-lovelace|Lovelace]] wrote it down.",
     waivable=True,
@@ -191,7 +191,7 @@ UNLINKED_MENTION = Code(
 UNINTRODUCED_NAME = Code(
     "unintroduced-name",
     "warning",
-    "A person is first called by the full name, and only then by a part of it.",
+    "A person is first referred to by the full name, and only then by a part of it.",
     "Write the full name at the first mention.",
     "[[ada-lovelace|Lovelace]] saw it.",
     waivable=True,
@@ -201,24 +201,24 @@ UNINTRODUCED_NAME = Code(
 MISSING_TRANSLATION = Code(
     "missing-translation",
     "warning",
-    "Every text is there in every language of the site.",
-    "Write the translation; until then the page shows the first language that has one, marked as such.",
+    "Every text is available in every language of the site.",
+    "Write the translation; until then the page shows the text in the first language that has it, marked as such.",
     "title: {en: The notes}, on a site in English and Korean",
     waivable=True,
 )
 TRANSLATION_OUTDATED = Code(
     "translation-outdated",
     "warning",
-    "A block of a translation was looked at again after the block that it was made from had changed.",
+    "A block of a translation has been reviewed since the original block changed.",
     "Bring the translation up to date, then run `sitegen translated ID`.",
-    "The English says “about 600 people” since yesterday; the Korean beside it is of last week.",
+    "The English was changed to “about 600 people” yesterday; the Korean is from last week.",
     waivable=True,
 )
 TRANSLATION_BLOCKS = Code(
     "translation-blocks",
     "warning",
     "The languages of a brief have the same blocks in the same order.",
-    "Write the block that is missing, or remove the one that has no partner.",
+    "Write the missing block, or remove the extra one.",
     "six paragraphs in English, five in Korean",
     waivable=True,
 )
@@ -227,14 +227,14 @@ TRANSLATION_DIFFERS = Code(
     "warning",
     "A block says the same in every language: it cites the same sources, links to the same records, and gives the "
     "same figures and dates.",
-    "Make the two agree.",
+    "Make them agree.",
     "“about 600 people” [@a] beside “약 60명” [@a]",
     waivable=True,
 )
 TRANSLATION_UNRECORDED = Code(
     "translation-unrecorded",
     "warning",
-    "Where the project records its translations, every one is recorded.",
+    "If the project records its translations, every translation is recorded.",
     "Compare the languages, then run `sitegen translated ID`.",
     "a new brief in two languages",
     waivable=True,

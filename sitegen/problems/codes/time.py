@@ -7,7 +7,7 @@ from sitegen.problems import Code
 REVIEW_DUE = Code(
     "review-due",
     "warning",
-    "A brief is looked through again by the day its `review_by` names.",
+    "A brief is reviewed by the day given in its `review_by`.",
     "Review the brief and set a later day.",
     "review_by: 2025-11-19, on 20 November 2025",
     waivable=True,
@@ -15,8 +15,8 @@ REVIEW_DUE = Code(
 BRIEF_OUTDATED = Code(
     "brief-outdated",
     "warning",
-    "A brief is not older than a source on its subject.",
-    "Work the source in and set `updated`.",
+    "A brief is at least as recent as the sources on its subject.",
+    "Add what the source says and set `updated`.",
     "published: 2025-10-01, about: [meta], and a source of 2025-11-12 on Meta",
     waivable=True,
 )
@@ -24,7 +24,7 @@ REVERSED_DATES = Code(
     "reversed-dates",
     "warning",
     "What begins, is issued or is published comes before what ends, is updated or corrected.",
-    "Exchange the two dates, or correct one.",
+    "Swap the two dates, or correct one.",
     "start: 2018, end: 2013",
     waivable=True,
 )
@@ -32,22 +32,22 @@ SOURCES_OLDER = Code(
     "sources-older",
     "warning",
     "An event has a source that is not older than the event, unless it is `planned`.",
-    "Correct the date, or cite a source that could know of it.",
+    "Correct the date, or cite a source that is recent enough.",
     "date: 2025-11, and all sources are of 2023",
     waivable=True,
 )
 ROLES_OVERLAP = Code(
     "roles-overlap",
     "warning",
-    "A person holds a post once at a time, and a post of one holder has one at a time.",
-    "Correct the dates, or make one role of the two.",
+    "A person holds a post once at a time, and a post with a single holder has only one at a time.",
+    "Correct the dates, or merge the two roles.",
     "two people who are chief executive of one company in 2024",
     waivable=True,
 )
 ROLE_BEFORE_FOUNDING = Code(
     "role-before-founding",
     "warning",
-    "Nobody holds a post in an organisation before it is founded.",
+    "Nobody holds a post in an organisation before it was founded.",
     "Correct the role, or `founded`.",
     "start: 2012, in an organisation with founded: 2013",
     waivable=True,
@@ -55,7 +55,7 @@ ROLE_BEFORE_FOUNDING = Code(
 ACCESSED_BEFORE_ISSUED = Code(
     "accessed-before-issued",
     "warning",
-    "A source is read after it appeared.",
+    "A source is accessed after it appeared.",
     "Correct `accessed` or `issued`.",
     "issued: 2025-11-19, accessed: 2025-11-02",
     waivable=True,
@@ -63,8 +63,8 @@ ACCESSED_BEFORE_ISSUED = Code(
 FUTURE_DATE = Code(
     "future-date",
     "warning",
-    "What lies ahead is `planned`; nothing is issued, read, updated or corrected on a day to come, and what was "
-    "planned is settled once its day has passed.",
+    "An event in the future is `planned`; nothing is issued, accessed, updated or corrected in the future; and an "
+    "event is no longer `planned` once its day has passed.",
     "Correct the date, or the event's `status`.",
     "date: 2027-01, status: reported, in November 2026",
     waivable=True,
@@ -72,7 +72,7 @@ FUTURE_DATE = Code(
 RELATIVE_DATE = Code(
     "relative-date",
     "warning",
-    "Records and briefs name dates, so that they are still true tomorrow.",
+    "Records and briefs give absolute dates, so that they are still true tomorrow.",
     "Write the month or year that is meant.",
     "Meta laid off 600 people last month.",
     waivable=True,
