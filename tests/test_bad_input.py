@@ -496,7 +496,7 @@ def test_a_template_that_cannot_be_rendered_is_named(tmp_path: Path, template: s
     [
         ("count.sources: '{nobody}'\n", 'nothing stands for "{nobody}" in the string "{nobody}"'),
         ("count.sources: '{n:a/b/c}'\n", "a pair of particles is written"),
-        ("[a]: b\n", "here must be the key of a string, not a list"),
+        ("[a]: b\n", "expected the key of a string, not a list"),
     ],
     ids=["no such value", "no such particles", "no key"],
 )

@@ -108,10 +108,10 @@ def test_every_address_is_asked_once(site: Project, elsewhere: Elsewhere) -> Non
 def test_what_answered_is_not_asked_again_for_a_week(site: Project, elsewhere: Elsewhere) -> None:
     links(site, "2025-11-01")
     elsewhere.asked.clear()
-    assert "4 addresses: 0 asked" in links(site, "2025-11-07")
+    assert "4 addresses: 0 checked" in links(site, "2025-11-07")
     assert elsewhere.asked == []
-    assert "4 addresses: 4 asked" in links(site, "2025-11-07", "--again")
-    assert "4 addresses: 4 asked" in links(site, "2025-11-15")
+    assert "4 addresses: 4 checked" in links(site, "2025-11-07", "--again")
+    assert "4 addresses: 4 checked" in links(site, "2025-11-15")
 
 
 def test_a_link_is_dead_after_two_failures_days_apart(site: Project, elsewhere: Elsewhere) -> None:
@@ -140,7 +140,7 @@ def test_an_answer_between_two_failures_saves_a_link(site: Project, elsewhere: E
 def test_a_server_that_refuses_programs_is_no_failure(site: Project, elsewhere: Elsewhere) -> None:
     elsewhere.pages |= {"/han": 403, "/story": 429}
     for day in ("2025-11-01", "2025-11-20"):
-        assert "2 do not answer programs; no warnings" in links(site, day)
+        assert "2 refuse automated requests; no warnings" in links(site, day)
 
 
 def test_redirects_are_followed(site: Project, elsewhere: Elsewhere) -> None:
@@ -152,7 +152,7 @@ def test_redirects_are_followed(site: Project, elsewhere: Elsewhere) -> None:
 
 def test_a_server_may_want_get(site: Project, elsewhere: Elsewhere) -> None:
     site.replace("content/people/han.yaml", "/han", "/get-only")
-    assert "0 failed for the first time, 0 do not" in links(site, "2025-11-01")
+    assert "0 failed for the first time, 0 refuse" in links(site, "2025-11-01")
     assert [how for how, path in elsewhere.asked if path == "/get-only"] == ["HEAD", "GET"]
 
 

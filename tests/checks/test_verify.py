@@ -231,7 +231,7 @@ def test_another_folder_of_texts_may_be_named(project: Callable[..., Project]) -
 
 def test_without_any_text_there_is_nothing_to_verify(project: Callable[..., Project]) -> None:
     output = site_output(without_captures(project(STORY)))
-    assert "no text of a source is here" in output
+    assert "there are no texts of sources" in output
 
 
 def site_output(site: Project) -> str:
@@ -261,4 +261,4 @@ def test_a_text_that_cannot_be_read_is_named_where_it_is_the_only_one(
     (site.root / "captures/nara.txt").write_bytes("하늘로봇".encode("euc-kr"))
     assert "captures/nara.txt:1:1: warning[bad-capture]" in site.run("verify", code=1).output
     (site.root / "captures/nara.txt").unlink()
-    assert "no text of a source is here" in site.run("verify", code=2).output
+    assert "there are no texts of sources" in site.run("verify", code=2).output

@@ -15,7 +15,7 @@ NO_CONTENT = Code(
 UNEXPECTED_FILE = Code(
     "unexpected-file",
     "warning",
-    "`content/` contains only the record folders, each with files of its kind.",
+    "The `content/` folder contains only the record folders, each with files of its kind.",
     "Move the file out of `content/`, or fix its name.",
     "content/peple/ada.yaml",
     waivable=True,

@@ -101,7 +101,7 @@ BAD_CAPTURE = Code(
 BAD_LOCK = Code(
     "bad-lock",
     "error",
-    "content/verified.lock and content/translations.lock are written by sitegen and not edited by hand.",
+    "The files content/verified.lock and content/translations.lock are written by sitegen only.",
     "Restore the file from the repository, or remove it and run the command that writes it.",
     "a merge conflict left in content/verified.lock",
 )
