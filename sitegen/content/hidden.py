@@ -1,5 +1,5 @@
-"""What is not shown yet: drafts, and briefs that are published later. It is parted from the rest as it is read, so that
-nothing that is linked, checked, remembered or rendered ever holds it."""
+"""What is not shown yet: drafts, and briefs that are published later. It is filtered out once, right after
+reading: nothing that is linked, checked or rendered ever holds it."""
 
 from __future__ import annotations
 
