@@ -16,7 +16,7 @@ from sitegen.dates import has_come, parse
 from sitegen.options import Options
 from sitegen.project.read import read_project
 from sitegen.publication.link import Linker, link
-from sitegen.views.search_entries import search_entries
+from sitegen.site.search_entries import search_entries
 from tests.project import SITE, Project
 
 SECRET = "Moonbeam"

@@ -22,6 +22,7 @@ FLOORS = (
     "ledgers publication",
     "theme checks citations",
     "memory views",
+    "kinds",
     "outputs templating",
     "site",
     "project",

@@ -37,8 +37,8 @@ STAGES: dict[str, tuple[str, ...]] = {
     "checks": ("sitegen/project/read.py:judged",),
     "compiling templates": ("jinja2/environment.py:compile",),
     "filling in templates": ("sitegen/templating/environment.py:render", "sitegen/templating/render.py:"),
-    "views: what pages show": ("sitegen/views/",),
-    "JSON-LD": ("sitegen/views/structured_data.py:",),
+    "JSON-LD": ("sitegen/site/structured_data.py:", "sitegen/views/json_ld.py:"),
+    "views: what pages show": ("sitegen/views/", "sitegen/kinds/", "sitegen/site/shell.py:"),
     "writing files": ("sitegen/output/",),
     REST: (),
 }

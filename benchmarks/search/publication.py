@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.options import Options
 from sitegen.project.read import read_project
 from sitegen.search.entries import SearchEntry
-from sitegen.views.search_entries import search_entries
+from sitegen.site.search_entries import search_entries
 
 
 def entries_of(root: Path) -> list[SearchEntry]:

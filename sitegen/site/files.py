@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 import msgspec
 
-from sitegen.citations.bibliography import downloads
+from sitegen.kinds import KINDS
 from sitegen.outputs.feed import atom
 from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
@@ -19,14 +19,14 @@ from sitegen.publication.model import Publication
 from sitegen.publication.pages import SECTIONS, Addresses, Page
 from sitegen.publication.trace import Dep, Numbers, Trace, watched
 from sitegen.site.renderers import renderers
+from sitegen.site.shell import shell
+from sitegen.site.views import not_found_view, search_view, view_of
 from sitegen.templating.faults import template_faults
 from sitegen.templating.render import Renderer
 from sitegen.theme.loaded import Look
 from sitegen.theme.strings import Strings
-from sitegen.views.make import not_found_view, search_view, view_of
 from sitegen.views.maker import Maker
 from sitegen.views.share import card_file, card_page, share_card
-from sitegen.views.shell import shell
 
 Producer = Callable[[], bytes]
 
@@ -179,9 +179,8 @@ class Site:
         kind = self.publication_itself.kinds[id_]
         for language in self.publication.languages:
             yield from self._of_page(Page(kind, id_, language))
-        if kind == "source":
-            for _, path, write in downloads(self.addresses, id_):
-                yield path, partial(self._text, write, self.publication, id_)
+        for _, path, write in KINDS[kind].files(self.addresses, id_):
+            yield path, partial(self._text, write, self.publication, id_)
 
     def _of_page(self, page: Page) -> Iterator[tuple[str, Producer]]:
         yield self.addresses.file(page), partial(self._page, page)

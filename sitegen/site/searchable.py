@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sitegen.search.entries import fingerprint
 from sitegen.site.files import Site
-from sitegen.views.search_entries import search_entries
+from sitegen.site.search_entries import search_entries
 
 
 class Searchable:

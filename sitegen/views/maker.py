@@ -55,15 +55,10 @@ class Maker(body.BodyParts):
         return self.once("summary", id_, self._summary)
 
     def _summary(self, id_: str) -> Html:
-        match self.publication.record(id_):
-            case schema.Source() | schema.Event() as record:
-                return self.prose(record.summary)
-            case schema.Term() as record:
-                return self.prose(record.definition)
-            case schema.Person() | schema.Organization() as record:
-                return self.prose(record.description)
-            case schema.Claim():
-                raise ValueError(f"{id_} is a claim")
+        described = self.publication.record(id_).described
+        if described is None:
+            raise ValueError(f"{id_} has no description")
+        return self.prose(described)
 
     # Events and claims
 
@@ -138,8 +133,6 @@ class Maker(body.BodyParts):
 
     def person_card(self, id_: str) -> PersonCard:
         """A card for a person, an organisation or a term."""
-        record = self.publication.record(id_)
-        assert isinstance(record, (schema.Person, schema.Organization, schema.Term))
         sources = self.relations.appears_in.get(id_, ())
         events = self.relations.events_of.get(id_, ())
         return PersonCard(self.link(id_), self.summary(id_), len(sources), len(events))

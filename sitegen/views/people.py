@@ -1,7 +1,8 @@
-"""People and organisations, and their lists."""
+"""What the pages of people and of organisations, and their lists, have in common."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from sitegen.content import schema
@@ -19,24 +20,18 @@ KNOWN_HOSTS = {
 }
 
 
-def people_list(maker: Maker) -> PersonListView:
-    return _list(maker, list(maker.publication.people), "person")
-
-
-def organization_list(maker: Maker) -> PersonListView:
-    return _list(maker, list(maker.publication.organizations), "organization")
-
-
-def _list(maker: Maker, ids: list[str], kind: str) -> PersonListView:
-    ids.sort(key=lambda id_: (-maker.weight(id_), id_))
+def agent_list(maker: Maker, found: Iterable[str], kind: schema.Kind) -> PersonListView:
+    """A list of people or organisations, those that most records name first."""
+    ids = sorted(found, key=lambda id_: (-maker.weight(id_), id_))
     sources = tuple(maker.mark(id_) for id_ in maker.publication.sources)
     return PersonListView(tuple(maker.person_card(id_) for id_ in ids), matrix(maker, kind), sources)
 
 
-def person_page(maker: Maker, id_: str) -> PersonView:
-    """The page of a person or an organisation."""
-    record = maker.publication.record(id_)
-    assert isinstance(record, (schema.Person, schema.Organization))
+def agent_view(
+    maker: Maker, id_: str, record: schema.Person | schema.Organization, roles: tuple[RoleItem, ...]
+) -> PersonView:
+    """The page of a person or an organisation, as far as both have the same. `roles` are a person's posts, or an
+    organisation's people."""
     relations = maker.relations
     own = relations.claims_by.get(id_, ())
     about = tuple(claim for claim in relations.claims_about.get(id_, ()) if claim not in own)
@@ -46,9 +41,7 @@ def person_page(maker: Maker, id_: str) -> PersonView:
     }
     quotations = (maker.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ()))
     others = maker.counted(relations.named_with.get(id_, ()))
-    roles = _roles(maker, id_, record)
     shown = tuple(quotation for quotation in quotations if quotation.url not in stated)
-    is_organization = isinstance(record, schema.Organization)
     return PersonView(
         name=maker.link(id_).text,
         other_names=maker.other_names(id_),
@@ -68,21 +61,11 @@ def person_page(maker: Maker, id_: str) -> PersonView:
         ),
         named_with=of_kind(others, "person"),
         organizations=of_kind(others, "organization"),
-        parent=maker.link(record.parent)
-        if isinstance(record, schema.Organization) and record.parent
-        else None,
-        children=maker.links(relations.children.get(id_, ())) if is_organization else (),
-        founded=maker.maybe_date(record.founded) if isinstance(record, schema.Organization) else None,
+        parent=None,
+        children=(),
+        founded=None,
         same_as=tuple((_host(url), url) for url in record.same_as),
         written=maker.links(relations.written_by.get(id_, ())),
-    )
-
-
-def _roles(maker: Maker, id_: str, record: schema.Person | schema.Organization) -> tuple[RoleItem, ...]:
-    if isinstance(record, schema.Person):
-        return tuple(maker.role(id_, i, of_person=True) for i in range(len(record.roles)))
-    return tuple(
-        maker.role(person, i, of_person=False) for person, i in maker.relations.roles_at.get(id_, ())
     )
 
 

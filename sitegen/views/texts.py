@@ -198,23 +198,18 @@ class Texts(ABC):
 
     def other_names(self, id_: str) -> tuple[Text, ...]:
         """What a person, organisation or term is called in other languages, where that differs."""
-        if self.publication.kinds[id_] not in ("person", "organization", "term"):
+        if not schema.TYPES[self.publication.kinds[id_]].IS_NAMED:
             return ()
-        record = self.publication.record(id_)
-        assert isinstance(record, schema.Person | schema.Organization | schema.Term)
+        name = self.publication.record(id_).proper_name
         shown = self.publication.name(id_, self.language).text
-        found = {text: language for language, text in record.name.texts if text != shown}
+        found = {text: language for language, text in name.texts if text != shown}
         return tuple(Text(text, self.lang(language)) for text, language in found.items())
 
     def _card_text(self, id_: str) -> str:
-        kind = self.publication.kinds[id_]
-        if kind == "person":
-            prose = self.publication.people[id_].description
-        elif kind == "organization":
-            prose = self.publication.organizations[id_].description
-        elif kind == "term":
-            prose = self.publication.terms[id_].definition
-        else:
+        if not schema.TYPES[self.publication.kinds[id_]].IS_NAMED:
+            return ""
+        prose = self.publication.record(id_).described
+        if prose is None:
             return ""
         language, document = prose.best(self.language, self.publication.languages)
         if language not in ("", self.language):

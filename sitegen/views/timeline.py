@@ -1,4 +1,4 @@
-"""The timeline, and the page of one event."""
+"""The timeline."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sitegen.dates.years import year_label, years_label
 from sitegen.publication.model import Publication, Weight
 from sitegen.views.maker import Maker
 from sitegen.views.overview import overview
-from sitegen.views.pages import EventView, TimelineView, YearGroup
-from sitegen.views.parts import Counted, EventItem, MatrixRow
+from sitegen.views.pages import TimelineView, YearGroup
+from sitegen.views.parts import Counted, MatrixRow
 from sitegen.views.source_parts import FEW_SOURCES
 
 WIDE, NARROW = 24, 10
@@ -81,21 +81,4 @@ def matrix(maker: Maker, kind: str = "person") -> tuple[MatrixRow, ...]:
     return tuple(
         MatrixRow(maker.link(id_), tuple(source in within for source in sources))
         for id_, within in found[:MANY_ROWS]
-    )
-
-
-def event_page(maker: Maker, id_: str) -> EventView:
-    position, ids = maker.position("events", id_)
-    event = maker.publication.events[id_]
-
-    def neighbour(index: int) -> EventItem | None:
-        return maker.event(ids[index]) if 0 <= index < len(ids) else None
-
-    return EventView(
-        event=maker.event(id_),
-        reported_by=tuple(maker.source_card(source) for source in event.sources),
-        claims=maker.claims(maker.relations.claims_about.get(id_, ())),
-        mentions=maker.mentions(id_),
-        previous=neighbour(position - 1),
-        next=neighbour(position + 1),
     )

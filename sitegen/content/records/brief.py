@@ -26,6 +26,7 @@ class BriefFields(Fields, frozen=True, forbid_unknown_fields=True):
 
     KIND = "brief"
     FOLDER = "briefs"
+    SECTION = "briefs"
     HAS_BODY = True
 
     title: str

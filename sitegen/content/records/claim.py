@@ -32,6 +32,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Claim(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "claim"
     FOLDER = "claims"
+    SECTION = "claims"
 
     statement: LocalText
     accounts: tuple[Account, ...]

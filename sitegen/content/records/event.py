@@ -16,6 +16,8 @@ from sitegen.markdown.document import Document
 class Event(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "event"
     FOLDER = "events"
+    SECTION = "timeline"
+    SCHEMA_ORG = "Event"
 
     title: LocalText
     date: Edtf

@@ -48,8 +48,14 @@ class Fields(msgspec.Struct, frozen=True):
     KIND: ClassVar[Kind]
     FOLDER: ClassVar[str]
     """Where its records stand, below `content/` and in the site's addresses alike."""
+    SECTION: ClassVar[str]
+    """The section of the site that lists them; "" for none."""
+    SCHEMA_ORG: ClassVar[str] = "Thing"
+    """What it is in the words of https://schema.org, where other pages refer to it."""
     HAS_BODY: ClassVar[bool] = False
     """Whether it is written in Markdown, a file for each language; else in YAML."""
+    IS_NAMED: ClassVar[bool] = False
+    """Whether it is called by a name, in the texts of others, too; links to it show a card."""
     IS_PERSON: ClassVar[bool] = False
     IS_AGENT: ClassVar[bool] = False
     """Whether it is somebody, or a body of people, that acts and speaks."""
@@ -62,6 +68,11 @@ class Fields(msgspec.Struct, frozen=True):
     def described(self) -> Prose | None:
         """What it is, in a few sentences."""
         return None
+
+    @property
+    def proper_name(self) -> LocalText:
+        """Its name, where it is named: else it has none."""
+        return LocalText(())
 
     @property
     def all_names(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from sitegen.content.field_types import Named, OrganizationRef, Url
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import Fields, PassageReader, Said
 from sitegen.content.records.parts import Aliases, names_in
-from sitegen.content.text import Localised, Prose
+from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
 
@@ -17,6 +17,9 @@ from sitegen.markdown.document import Document
 class Organization(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "organization"
     FOLDER = "organizations"
+    SECTION = "organizations"
+    SCHEMA_ORG = "Organization"
+    IS_NAMED = True
     IS_AGENT = True
 
     name: Named
@@ -33,6 +36,10 @@ class Organization(Fields, frozen=True, forbid_unknown_fields=True):
     @property
     def described(self) -> Prose:
         return self.description
+
+    @property
+    def proper_name(self) -> LocalText:
+        return self.name
 
     @property
     def all_names(self) -> tuple[str, ...]:

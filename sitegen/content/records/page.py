@@ -14,6 +14,7 @@ class PageFields(Fields, frozen=True, forbid_unknown_fields=True):
 
     KIND = "page"
     FOLDER = "pages"
+    SECTION = ""
     HAS_BODY = True
 
     title: str

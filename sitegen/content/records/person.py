@@ -28,6 +28,9 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Person(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "person"
     FOLDER = "people"
+    SECTION = "people"
+    SCHEMA_ORG = "Person"
+    IS_NAMED = True
     IS_PERSON = True
     IS_AGENT = True
 
@@ -44,6 +47,10 @@ class Person(Fields, frozen=True, forbid_unknown_fields=True):
     @property
     def described(self) -> Prose:
         return self.description
+
+    @property
+    def proper_name(self) -> LocalText:
+        return self.name
 
     @property
     def all_names(self) -> tuple[str, ...]:

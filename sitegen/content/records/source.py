@@ -38,6 +38,7 @@ class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Source(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "source"
     FOLDER = "sources"
+    SECTION = "sources"
 
     type: Literal[
         "article-newspaper", "article-magazine", "article-journal", "webpage", "interview", "report", "book"

@@ -8,13 +8,16 @@ from sitegen.content.field_types import Named, SourceRef
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import Fields, PassageReader
 from sitegen.content.records.parts import Aliases, names_in
-from sitegen.content.text import Localised, Prose
+from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.markdown.document import Document
 
 
 class Term(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "term"
     FOLDER = "terms"
+    SECTION = "terms"
+    SCHEMA_ORG = "DefinedTerm"
+    IS_NAMED = True
 
     name: Named
     definition: Prose
@@ -27,6 +30,10 @@ class Term(Fields, frozen=True, forbid_unknown_fields=True):
     @property
     def described(self) -> Prose:
         return self.definition
+
+    @property
+    def proper_name(self) -> LocalText:
+        return self.name
 
     @property
     def all_names(self) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
-"""The glossary."""
+"""Terms: the glossary."""
 
 from __future__ import annotations
 
+from sitegen.content.records.term import Term
+from sitegen.kinds.kind import RecordKind, Searched, paragraphs
+from sitegen.views.json_ld import Node, aliases
 from sitegen.views.maker import Maker
 from sitegen.views.pages import TermListView, TermView
 from sitegen.views.people import alias_texts
@@ -26,3 +29,17 @@ def term_page(maker: Maker, id_: str) -> TermView:
         claims=maker.claims(maker.relations.claims_about.get(id_, ())),
         mentions=maker.mentions(id_),
     )
+
+
+def _json_ld(maker: Maker, id_: str, common: Node, title: str) -> Node:
+    return {"@type": "DefinedTerm", **common, "name": title, "alternateName": aliases(id_, maker)}
+
+
+def _search(maker: Maker, id_: str) -> Searched:
+    return Searched(
+        paragraphs(maker.prose(maker.publication.terms[id_].definition).text),
+        sources=maker.relations.appears_in.get(id_, ()),
+    )
+
+
+TERM = RecordKind(type=Term, page=term_page, list_page=term_list, json_ld=_json_ld, search=_search)

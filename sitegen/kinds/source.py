@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from sitegen.citations.bibliography import downloads
-from sitegen.content import schema
+from sitegen.content.records.source import Source
+from sitegen.kinds.kind import RecordKind, Searched, paragraphs, people_among
 from sitegen.language.locale import list_words
+from sitegen.views.json_ld import Node, article, pruned, reference
 from sitegen.views.maker import Maker
 from sitegen.views.pages import SourceListView, SourceView
 from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
@@ -57,7 +59,7 @@ def _statements(
     return only, tuple(item for item in every if item.coverage.count > 1)
 
 
-def _facts(maker: Maker, source: schema.Source) -> tuple[Fact, ...]:
+def _facts(maker: Maker, source: Source) -> tuple[Fact, ...]:
     """The bibliographic facts, those that the source does not state among them."""
     t = maker.t
 
@@ -119,3 +121,29 @@ def _citation(maker: Maker, id_: str) -> Html:
 
 def _lang(text: Text | Html) -> str:
     return f' lang="{escape(text.lang)}"' if text.lang else ""
+
+
+def _json_ld(maker: Maker, id_: str, common: Node, title: str) -> Node:
+    mentions = [reference(maker, id_) for id_ in maker.publication.sources[id_].appearing]
+    found = {**article(id_, maker), "mentions": mentions}
+    return {**found, "subjectOf": pruned({"@type": "WebPage", **common})}
+
+
+def _search(maker: Maker, id_: str) -> Searched:
+    source = maker.publication.sources[id_]
+    quotes = [maker.quotation(id_, quote.id) for quote in source.quotes]
+    texts = [maker.prose(source.summary).text, *(q.exact.text for q in quotes)]
+    texts += [q.translation.text for q in quotes if q.translation]
+    authors = tuple(maker.name(name).text for name in source.authors)
+    return Searched(
+        paragraphs(*texts),
+        date=source.issued,
+        sources=(id_,),
+        people=people_among(maker, source.appearing),
+        related=(*((maker.text(source.container).text,) if source.container else ()), *authors),
+    )
+
+
+SOURCE = RecordKind(
+    type=Source, page=source_page, list_page=source_list, json_ld=_json_ld, search=_search, files=downloads
+)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.dates.exchange import iso
+from sitegen.kinds import KINDS
 from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
-from sitegen.publication.pages import SECTION_OF, SECTIONS, Page, written_languages
+from sitegen.publication.pages import SECTIONS, Page, written_languages
+from sitegen.site.structured_data import structured_data
 from sitegen.views.card import HEIGHT, WIDTH
 from sitegen.views.frame import Alternate, Common, NavItem, Newer, Shell
 from sitegen.views.maker import Maker
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
-from sitegen.views.structured_data import structured_data
 
-OPEN_GRAPH_TYPES = {"brief": "article", "person": "profile"}
 DESCRIPTION_LENGTH = 200
 """Search engines cut descriptions at about this many characters."""
 
@@ -77,20 +77,9 @@ def section_name(section: str, maker: Maker) -> Text:
 
 
 def _description(page: Page, maker: Maker) -> str:
-    publication = maker.publication
-    if page.kind == "brief":
-        return publication.briefs[page.id].best(page.language).fields.abstract
-    if page.kind == "page":
-        return (
-            publication.pages[page.id].best(page.language).fields.description
-            or maker.text(publication.site.description).text
-        )
-    if not page.id:
-        return maker.text(publication.site.description).text
-    if page.kind == "claim":
-        accounts = maker.claim(page.id).accounts
-        return " · ".join(f"{account.source.name}: {account.text}" for account in accounts)
-    return maker.summary(page.id).text
+    if page.id:
+        return KINDS[page.kind].description(maker, page.id)
+    return maker.text(maker.publication.site.description).text
 
 
 def _shortened(text: str) -> str:
@@ -106,10 +95,15 @@ def _trail(page: Page, maker: Maker) -> tuple[Link, ...]:
         return ()
     home = maker.once("section", "front", lambda _: _home(maker))
     here = Link(maker.addresses.url(page), _page_text(page, maker), page.kind, page.id)
-    section = "timeline" if page.kind == "event" else SECTION_OF.get(page.kind)
-    if not page.id or section is None:
+    section = _listed_in(page)
+    if not section:
         return (home, here)
     return (home, maker.once("section", section, lambda section: _section(section, maker)), here)
+
+
+def _listed_in(page: Page) -> str:
+    """The section that lists the record of a page; "" where there is none."""
+    return KINDS[page.kind].type.SECTION if page.id else ""
 
 
 def _home(maker: Maker) -> Link:
@@ -143,12 +137,9 @@ def _entries(page: Page, maker: Maker) -> tuple[NavItem, ...]:
 def _nav_item(id_: str, page: Page, maker: Maker) -> NavItem:
     is_section = id_ in SECTIONS
     target = Page(id_, "", page.language) if is_section else Page("page", id_, page.language)  # type: ignore[arg-type]
-    within = "timeline" if page.kind == "event" else SECTION_OF.get(page.kind, "")
     own = next((s.name for s in maker.publication.site.sections if s.id == id_ and s.name), None)
     text = maker.text(own) if own else section_name(id_, maker) if is_section else maker.link(id_).text
-    return NavItem(
-        maker.addresses.url(target), text, target == page, is_section and within == id_ and bool(page.id)
-    )
+    return NavItem(maker.addresses.url(target), text, target == page, is_section and _listed_in(page) == id_)
 
 
 def _footer(page: Page, maker: Maker, navigation: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
@@ -209,7 +200,7 @@ def _open_graph(
     """Open Graph properties (https://ogp.me)."""
     addresses = maker.addresses
     properties = [
-        ("og:type", OPEN_GRAPH_TYPES.get(page.kind, "website")),
+        ("og:type", KINDS[page.kind].open_graph if page.id else "website"),
         ("og:title", title),
         ("og:description", description),
         ("og:url", canonical),

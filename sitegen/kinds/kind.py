@@ -1,0 +1,72 @@
+"""What there is to a kind of record beside its class: its page, and what search engines and search have of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+import msgspec
+
+from sitegen.content.records.fields import Fields, Kind
+from sitegen.dates import Edtf
+from sitegen.publication.model import Publication
+from sitegen.publication.pages import Addresses
+from sitegen.views.json_ld import Node
+from sitegen.views.maker import Maker
+
+OwnFile = tuple[str, str, Callable[[Publication, str], str]]
+"""A file beside a page: the name of its format, its path below the site's root, and what writes it."""
+
+
+class Searched(msgspec.Struct, frozen=True):
+    """What search knows of a record beside its names. `paragraphs` are HTML; `sources` and `people` are ids to filter
+    by; `related` is what its page names beside its own text."""
+
+    paragraphs: tuple[str, ...]
+    date: Edtf | None = None
+    sources: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+def paragraphs(*texts: str) -> tuple[str, ...]:
+    """Texts as paragraphs of HTML; empty ones are left out."""
+    return tuple(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+def people_among(maker: Maker, ids: Iterable[str | None]) -> tuple[str, ...]:
+    """The people among records."""
+    return tuple(id_ for id_ in ids if id_ and maker.publication.kinds[id_] == "person")
+
+
+def _summary(maker: Maker, id_: str) -> str:
+    return maker.summary(id_).text
+
+
+def _no_files(addresses: Addresses, id_: str) -> Iterable[OwnFile]:
+    return ()
+
+
+class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of record. All functions are given the maker of a language, and the id of a record."""
+
+    type: type[Fields]
+    """The class of its fields, which says what follows from them, its name and its folder among that."""
+    page: Callable[[Maker, str], object]
+    """The view of a record's page. Its template is that of the kind's name."""
+    list_page: Callable[[Maker], object] | None = None
+    """The view of the section that lists its records: `type.SECTION`."""
+    json_ld: Callable[[Maker, str, Node, str], Node]
+    """What a record's page says to search engines, in schema.org's words. It is given what all pages say, and the
+    page's title."""
+    search: Callable[[Maker, str], Searched]
+    description: Callable[[Maker, str], str] = _summary
+    """A page's description, for search engines and previews of links."""
+    open_graph: str = "website"
+    """What a page is, in the words of https://ogp.me."""
+    files: Callable[[Addresses, str], Iterable[OwnFile]] = _no_files
+    """The files that a record has beside its page."""
+
+    @property
+    def name(self) -> Kind:
+        return self.type.KIND

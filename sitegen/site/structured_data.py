@@ -1,0 +1,47 @@
+"""The JSON-LD of a page for search engines and archives, in schema.org's vocabulary (https://schema.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sitegen.kinds import KINDS
+from sitegen.publication.pages import Page
+from sitegen.views.json_ld import Node, pruned, publisher
+from sitegen.views.maker import Maker
+from sitegen.views.parts import Link
+
+
+def structured_data(
+    page: Page, maker: Maker, *, url: str, title: str, description: str, trail: Sequence[Link]
+) -> str:
+    """The page's JSON-LD, safe inside a script element. `url` is absolute; `trail` its breadcrumbs."""
+    nodes = [_main(page, maker, url, title, description)]
+    if trail:
+        nodes.append(_breadcrumbs(maker, trail))
+    graph = {"@context": "https://schema.org", "@graph": [pruned(node) for node in nodes]}
+    text = msgspec.json.encode(graph).decode()
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> Node:
+    common = {"url": url, "inLanguage": page.language, "description": description}
+    if page.id:
+        return KINDS[page.kind].json_ld(maker, page.id, common, title)
+    if page.kind == "front":
+        return {"@type": "WebSite", **common, "name": title, "publisher": publisher(maker)}
+    return {"@type": "CollectionPage", **common, "name": title}
+
+
+def _breadcrumbs(maker: Maker, trail: Sequence[Link]) -> Node:
+    items = [
+        {
+            "@type": "ListItem",
+            "position": i,
+            "name": link.text.text,
+            "item": maker.addresses.absolute(link.url),
+        }
+        for i, link in enumerate(trail, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
