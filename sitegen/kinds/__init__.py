@@ -1,8 +1,8 @@
-"""The kinds of records: how each is shown, and what search engines and search have of it, in a file of its own.
+"""How each kind of record is shown, one file each: its page, its list, its JSON-LD, its search entry.
 
-A kind has two halves, for what reads, links and checks records must not know pages. What follows from its fields alone
-stands with its class, in `sitegen/content/records/`; all else stands here, on a floor above the views, which need the
-classes of all kinds to show one beside another, and below the site, which asks for nothing but this table.
+A kind has two halves, because what reads, links and checks records must not know pages. Its class, with what follows
+from its fields alone, is in `sitegen/content/records/`. The rest is here: above the views, which need the classes of
+all kinds to show one beside another, and below the site, which asks for nothing but this table.
 """
 
 from __future__ import annotations
