@@ -122,7 +122,7 @@ def test_a_link_is_dead_after_two_failures_days_apart(site: Project, elsewhere: 
     assert "no warnings" in links(site, "2025-11-03")
     output = links(site, "2025-11-04", code=1)
     dead = f"warning[dead-link]: {elsewhere.address}/nara has failed since 2025-11-01: 404 Not Found"
-    assert f"content/people/han.yaml:2:19: {dead}" in output
+    assert f"content/people/han.yaml:2:20: {dead}" in output
     assert f"content/sources/nara.yaml:4:6: {dead}" in output
     assert "2 warnings" in output
 
