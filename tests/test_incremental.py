@@ -12,7 +12,8 @@ import pytest
 from sitegen.building.request import Built
 from sitegen.options import MEMORY, Options
 from sitegen.output import MANIFEST
-from sitegen.preview.loader import Preview, PreviewLoader
+from sitegen.preview.loader import PreviewLoader
+from sitegen.preview.snapshot import Preview
 from sitegen.project import checking
 from sitegen.publication.trace import VALUES
 from sitegen.serve.snapshot import Snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sitegen.content.entry import Entry
 from sitegen.problems import Problem
@@ -16,6 +16,18 @@ NONE: Mapping[str, Entry] = MappingProxyType({})
 
 Share = Callable[[Entry], object]
 """Gives the part of a check's ground that the check looks at for an entry, as a value that msgspec can encode."""
+
+
+class Scope(NamedTuple):
+    """What a check looks at for one entry: the other one that is `beside` its file, if any, and of the ground the part
+    that `share` gives; all of it without."""
+
+    beside: Mapping[str, Entry] = NONE
+    share: Share | None = None
+
+
+WHOLE = Scope()
+"""The entry itself, and all of the ground."""
 
 
 class Kept:
@@ -49,15 +61,15 @@ class Kept:
         entries: Iterable[Entry],
         make: Callable[[Entry], T],
         of: type[T],
-        beside: Mapping[str, Entry] = NONE,
-        share: Share | None = None,
+        scope: Scope = WHOLE,
     ) -> list[T]:
-        """What `make` makes of each of the entries, of the other one that is `beside` its file, and of `ground`: values
-        of the type `of`, never None. Where `make` looks only at a part of the ground, `share` gives that part."""
+        """What `make` makes of each of the entries and of what it looks at beside that: values of the type `of`, never
+        None."""
+        beside, share = scope
         before = self._each.get(what)
         if before is None and self._earlier is not None:
             entries = tuple(entries)
-            earlier = iter(self._earlier.each(what, ground, entries, make, of, beside, share))
+            earlier = iter(self._earlier.each(what, ground, entries, make, of, scope))
 
             def make(entry: Entry) -> T:  # of none is anything known, so all are asked for, in this order
                 return next(earlier)
@@ -90,7 +102,7 @@ class Kept:
     ) -> Iterator[Problem]:
         """The problems that `find` finds; see `each`."""
         found = self.each(
-            what, ground, entries, lambda entry: tuple(find(entry)), tuple[Problem, ...], beside, share
+            what, ground, entries, lambda entry: tuple(find(entry)), tuple[Problem, ...], Scope(beside, share)
         )
         return chain.from_iterable(found)
 

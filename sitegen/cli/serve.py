@@ -12,7 +12,7 @@ from sitegen.options import Options
 from sitegen.preview.loader import PreviewLoader
 from sitegen.runtime.workers import default_jobs
 from sitegen.serve.hosts import NotAName
-from sitegen.serve.server import CannotListen, run
+from sitegen.serve.server import Address, CannotListen, Served, run
 
 
 @click.command(
@@ -58,16 +58,8 @@ def command(
     chosen = Options(as_of=as_of, base_url=base_url, drafts=drafts, future=future)
     loader = PreviewLoader(root, chosen, default_jobs())
     try:
-        run(
-            loader,
-            host=host,
-            port=port,
-            watch=loader.watched,
-            open_browser=open_browser,
-            echo=click.echo,
-            root=root,
-            allowed=allowed,
-        )
+        served, address = Served(loader, loader.watched, root), Address(host, port, allowed)
+        run(served, address, open_browser=open_browser, echo=click.echo)
     except CannotListen as error:
         raise click.UsageError(str(error)) from error
     except NotAName as error:

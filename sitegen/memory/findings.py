@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from sitegen.cache.store import digest, recall, remember
-from sitegen.checks.kept import NONE, Kept, Share
+from sitegen.checks.kept import WHOLE, Kept, Scope
 from sitegen.content.entry import Entry
 
 T = TypeVar("T")
@@ -62,9 +62,9 @@ class Findings(Kept):
         entries: Iterable[Entry],
         make: Callable[[Entry], T],
         of: type[T],
-        beside: Mapping[str, Entry] = NONE,
-        share: Share | None = None,
+        scope: Scope = WHOLE,
     ) -> list[T]:
+        beside, share = scope
         pairs = {file: other.origin.file for file, other in beside.items()}
         mark = self._mark(ground) + (digest(_encode(pairs)) if pairs else b"")
         same, known, shares = self._known(what, mark, of)

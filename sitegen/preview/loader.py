@@ -1,134 +1,53 @@
-"""The project as the preview sees it: a snapshot whose pages are rendered when they are asked for."""
+"""The preview's side of the project: what is read, and then again what changed in it.
+
+Three things go on at their own pace, each from left to right in its drawing, and are named here so that nobody has to
+find them out. A *content* is all that was read at one moment; it is replaced by the next one with every edit.
+
+How the content is linked (`linking.State`), which decides how much of the next one has to be linked:
+
+    NOTHING ── link: a build remembers it ──▶ RECALLED ── complete, or link ──▶ LINKED ◀─┐
+       │                                                                       ▲  │      │ link:
+       └── link: no build does ────────────────────────────────────────────────┘  └──────┘ what changed
+
+What is kept for the next run (`Memory`): what was read and found at first, once, when that is completed.
+
+    OPEN ── complete: entries are saved, ──▶ CLOSED
+            and findings, if nothing was edited meanwhile
+
+What is known of the problems of what is shown (`Found.is_all`), which the server asks for as `checked`:
+
+    some: those of reading, and of files ── complete ──▶ all
+    that are what they were              ◀── an edit ──
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from html import escape
-from itertools import chain
 from pathlib import Path
 from threading import Lock
 
-import jinja2
 import msgspec
 
 from sitegen.cache.signatures import code_key
 from sitegen.checks.kept import Kept
-from sitegen.content.library import Library, Reading
+from sitegen.content.library import Library
 from sitegen.content.load import Content
 from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import Findings
 from sitegen.memory.linking import LinkMemory
 from sitegen.options import CAPTURES, MEMORY, Options
-from sitegen.preview.live_index import FOLDER as SEARCH_FOLDER
+from sitegen.preview.linking import ContentLinker
 from sitegen.preview.live_index import LiveIndex
+from sitegen.preview.snapshot import NOTHING_FOUND, Files, Found, Preview
 from sitegen.problems import Problem
 from sitegen.project.read import Linked, judged
 from sitegen.project.read import linked as linked_of
-from sitegen.publication.link import Linker
-from sitegen.publication.model import Publication
 from sitegen.publication.trace import Numbers, SharedTrace
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site.files import Site
-from sitegen.templating.faults import theme_problem
 from sitegen.theme.folders import theme_of
 from sitegen.theme.loaded import look
-from sitegen.theme.strings import MissingString
-
-ByFile = Mapping[str, Sequence[Problem]]
-"""Problems by the file they are in."""
-
-KEPT_FILES = 1000
-"""How many files of a site are kept for when they are asked for again."""
-
-
-class Files:
-    """The files of a site, each made when it is first asked for."""
-
-    def __init__(self, site: Site, before: Files | None = None) -> None:
-        """Of the files of the site `before`, which `site` took over, those are kept that are the same."""
-        self.site = site
-        self._lock = Lock()
-        self._made: dict[str, tuple[bytes, frozenset[int]]] = {}
-        if before is not None and site.changed is not None:
-            with before._lock:
-                made = dict(before._made)
-            self._made = {path: file for path, file in made.items() if site.changed.isdisjoint(file[1])}
-
-    def get(self, path: str) -> bytes | None:
-        """The file at `path`; None: no such. Raises jinja2.TemplateError, or MissingString."""
-        with self._lock:
-            made = self._made.get(path)
-        if made is None:
-            if path not in self.site:
-                return None
-            made = self.site.traced(path)
-            with self._lock:
-                self._made[path] = made
-                if len(self._made) > KEPT_FILES:
-                    del self._made[next(iter(self._made))]
-        return made[0]
-
-
-class Preview:
-    """A `Snapshot` of a project."""
-
-    def __init__(
-        self,
-        root: Path,
-        linked: Linked,
-        files: Files | None,
-        index: LiveIndex,
-        found: ByFile,
-        failing: frozenset[str],
-        *,
-        checked: bool = False,
-    ) -> None:
-        """`files` are None where errors stand in the way of a site. `found` is what the checks found: all of it, or,
-        until they were done, what they found the last time in files that did not change since. `failing` are those of
-        these files in which they found errors."""
-        self.linked = linked
-        self.files = files
-        self.found = found
-        self.failing = failing
-        self.checked = checked
-        self.failed = files is None or bool(failing)
-        self._root = root
-        self._index = index
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        return (*self.linked.problems, *chain.from_iterable(self.found.values()))
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        return self.linked.content.left_out
-
-    @property
-    def base_path(self) -> str:
-        return self.files.site.addresses.base_path if self.files else "/"
-
-    @property
-    def search_is_older(self) -> bool:
-        return self.files is not None and self._index.is_older_than(self.files.site)
-
-    def get(self, path: str) -> bytes | None:
-        """The output file at `path`. Where the theme is at fault, a page that says so stands in its place."""
-        if self.files is None:
-            return None
-        try:
-            if path.startswith(SEARCH_FOLDER):
-                return self._index.get(path, self.files.site)
-            return self.files.get(path)
-        except (jinja2.TemplateError, MissingString) as error:
-            problem = theme_problem(error, self._root)
-            text = f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}"
-            page = (
-                f"<!doctype html><title>{escape(problem.code)}</title><body><pre>{escape(text)}</pre></body>"
-            )
-            return page.encode()
 
 
 class PreviewLoader:
@@ -138,18 +57,13 @@ class PreviewLoader:
         """`jobs` is how many processes may read many files that no earlier run has read."""
         self._root = root.resolve()
         self._options = options
-        folder = self._root / MEMORY
-        self._memory: EntryMemory | None = EntryMemory(folder, code_key(), jobs)
-        self._linking = LinkMemory(folder, self._memory)
-        self._library = Library(self._root, options.showing, self._memory)
-        self._linker = Linker()
-        self._linker_waits = False
-        self._last: tuple[Content | None, Publication | None, list[Problem]] = (None, None, [])
+        self._memory = Memory(self._root / MEMORY, jobs)
+        self._library = Library(self._root, options.showing, self._memory.entries)
+        self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
         self._reading = Lock()
         self._trace = SharedTrace(Numbers())
         self._index = LiveIndex()
         self._kept = Kept()
-        self._first: Content | None = None
         self._look = look(self._root)
         self._files: Files | None = None
 
@@ -166,28 +80,23 @@ class PreviewLoader:
         before = previous if isinstance(previous, Preview) else None
         with self._reading:
             reading = self._library.read(changed if before else None)
-            publication, problems = self._link(reading, is_first=before is None)
-            self._first = self._first if before else reading.content
+            publication, problems = self._linker.link(reading, is_first=before is None)
+            if before is None:
+                self._memory.first = reading.content
         self._look_again(changed)
         problems = [*reading.problems, *problems, *self._look.problems]
         linked = linked_of(reading.content, publication, self._look, problems, self._root, self._options)
         files = self._files_of(linked)
         if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
             return before
-        return Preview(self._root, linked, files, self._index, *self._still_found(before, changed))
+        return Preview(self._root, linked, files, self._index, self._still_found(before, changed))
 
     def complete(self, snapshot: Snapshot) -> Snapshot:
         if not isinstance(snapshot, Preview):
             return snapshot
-        findings: Findings | None = None
-        if self._memory is not None:
-            self._memory.save()
-            if snapshot.linked.content is self._first:  # what it holds is what the memory knows
-                findings = Findings(self._root / MEMORY, self._memory.key, self._memory.digests())
-            self._memory = None
+        findings = self._memory.close(snapshot.linked.content)
         with self._reading:
-            if self._linker_waits and snapshot.linked.content is self._last[0]:
-                snapshot = self._linked_by_linker(snapshot)
+            snapshot = self._linked_by_linker(snapshot)
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
         self._kept.begin(findings)
@@ -200,7 +109,7 @@ class PreviewLoader:
             if problem not in known:
                 found.setdefault(problem.span.file, []).append(problem)
         failing = frozenset(problem.span.file for problem in problems if problem.is_error) & found.keys()
-        return Preview(self._root, linked, snapshot.files, self._index, found, failing, checked=True)
+        return Preview(self._root, linked, snapshot.files, self._index, Found(found, failing, is_all=True))
 
     def may_renew_search(self, snapshot: Snapshot) -> bool:
         files = snapshot.files if isinstance(snapshot, Preview) else None
@@ -211,33 +120,15 @@ class PreviewLoader:
             self._index.renew(snapshot.files.site)
         return snapshot
 
-    def _link(self, reading: Reading, *, is_first: bool) -> tuple[Publication | None, list[Problem]]:
-        """Links the content; the first one as a build did, where that is remembered. Then the linker has yet to link
-        it, in the background, or it links the next one as a whole."""
-        content, publication, problems = self._last
-        if content is reading.content:
-            return publication, problems
-        known = self._linking.recall(reading.content) if is_first else None
-        changes = reading.changes if not self._linker_waits else None
-        self._linker_waits = known is not None
-        publication, problems = known or self._linker.link(reading.content, changes)
-        if is_first and known is None:
-            self._linking.remember(publication, problems)
-        self._last = reading.content, publication, problems
-        return publication, problems
-
     def _linked_by_linker(self, snapshot: Preview) -> Preview:
-        """The snapshot, which was linked as a build did, as the linker links it: what comes next shares with that what
-        stays."""
-        linked = snapshot.linked
-        publication, problems = self._linker.link(linked.content)
-        self._linker_waits = False
-        self._last = linked.content, publication, problems
+        """The snapshot as the linker links it, where it was linked as a build did."""
+        caught_up = self._linker.catch_up(snapshot.linked.content)
+        publication = caught_up[0] if caught_up is not None else None
         if publication is None or snapshot.files is None or snapshot.files is not self._files:
             return snapshot
         self._files = Files(snapshot.files.site.relinked(publication), snapshot.files)
-        linked = msgspec.structs.replace(linked, publication=publication)
-        return Preview(self._root, linked, self._files, self._index, snapshot.found, snapshot.failing)
+        linked = msgspec.structs.replace(snapshot.linked, publication=publication)
+        return Preview(self._root, linked, self._files, self._index, snapshot.found)
 
     def _files_of(self, linked: Linked) -> Files | None:
         """The files of the site: those of the last one where nothing in it changed."""
@@ -267,18 +158,36 @@ class PreviewLoader:
             path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
         )
 
-    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> tuple[ByFile, frozenset[str]]:
-        """What was found in files that are not among those that changed, and in which of them errors were."""
+    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> Found:
+        """What was found in files that are not among those that changed."""
         content = _resolved(self._root / "content")
         if before is None or any(_is_within(content, path) for path in changed):
-            return {}, frozenset()
-        found = dict(before.found)
-        for path in changed:
-            name = _name(path, content, "content") or _name(path, self._root)
-            if found.pop(name, None) is None and not path.is_file():  # a folder, or one that is gone
-                for file in [file for file in found if file.startswith(f"{name}/")]:
-                    del found[file]
-        return found, before.failing & found.keys()
+            return NOTHING_FOUND
+        return before.found.but_in(
+            _name(path, content, "content") or _name(path, self._root) for path in changed
+        )
+
+
+class Memory:
+    """What is kept of the first content for the next run: what was read, and what the checks found in it."""
+
+    def __init__(self, folder: Path, jobs: int) -> None:
+        self.entries = EntryMemory(folder, code_key(), jobs)
+        self.first: Content | None = None
+        """The content that the entries know."""
+        self._folder = folder
+        self._is_open = True
+
+    def close(self, content: Content) -> Findings | None:
+        """Saves what was read. Gives what earlier runs found, for the checks of `content`, unless that has been edited,
+        or the memory was closed before."""
+        if not self._is_open:
+            return None
+        self._is_open = False
+        self.entries.save()
+        if content is not self.first:
+            return None
+        return Findings(self._folder, self.entries.key, self.entries.digests())
 
 
 def _continues(site: Site, linked: Linked) -> bool:

@@ -40,11 +40,14 @@ class Linked(msgspec.Struct, frozen=True):
     def site(
         self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
     ) -> Site | None:
-        """Its site, None where errors stand in its way; see `Site` for the rest."""
+        """Its site, None where errors stand in its way; that which follows `before`, of the same settings and look,
+        where there is one. See `Site` for the rest."""
         if self.publication is None or _any_error(self.problems):
             return None
+        if before is not None:
+            return before.followed_by(self.publication)
         addresses = addresses_of(self.publication.site, options.base_url)
-        return Site(self.publication, self.look, addresses, trace, root / MEMORY, before)
+        return Site(self.publication, self.look, addresses, trace, root / MEMORY)
 
 
 def linked(

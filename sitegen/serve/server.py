@@ -14,6 +14,7 @@ from errno import EADDRINUSE
 from pathlib import Path
 from threading import Event
 
+import msgspec
 import uvicorn
 
 from sitegen.problems import in_reading_order
@@ -37,32 +38,38 @@ class CannotListen(Exception):
     """The address cannot be had; the message says why, and what to do."""
 
 
-def run(
-    loader: Loader,
-    *,
-    host: str,
-    port: int,
-    watch: Sequence[Path],
-    open_browser: bool,
-    echo: Callable[[str], None],
-    root: Path = Path(),
-    allowed: Sequence[str] = (),
-) -> None:
-    """Serves what `loader` reads, and reads again when something below `watch` changes, until it is interrupted.
+class Address(msgspec.Struct, frozen=True):
+    """Where the preview listens; port 0 takes any that is free. `allowed` are further host names to answer to."""
 
-    `root` is the folder the problems' files are relative to, `allowed` are further host names to answer to; port 0
-    takes any that is free. Raises CannotListen, NotAName, and whatever the loader raises.
+    host: str
+    port: int
+    allowed: Sequence[str] = ()
+
+
+class Served(msgspec.Struct, frozen=True):
+    """What is served: what `loader` reads, and reads again when something below `watch` changes. `root` is the folder
+    the problems' files are relative to."""
+
+    loader: Loader
+    watch: Sequence[Path]
+    root: Path
+
+
+def run(served: Served, address: Address, *, open_browser: bool, echo: Callable[[str], None]) -> None:
+    """Serves a project at an address until it is interrupted, and says with `echo` what happens.
+
+    Raises CannotListen, NotAName, and whatever the loader raises.
     """
-    bound = listen(host, port)
+    bound = listen(address.host, address.port)
     try:
-        hosts = hosts_of(bound, host, allowed)
+        hosts = hosts_of(bound, address.host, address.allowed)
         with interrupted_by_signals():
             with uncollected():
-                first = loader(None, frozenset())
+                first = served.loader(None, frozenset())
                 keep()
             gc.enable()
             sys.setswitchinterval(_TURN)
-            asyncio.run(_serve(loader, first, bound, hosts, watch, open_browser, echo, root))
+            asyncio.run(_serve(served, first, bound, hosts, open_browser, echo))
     except KeyboardInterrupt:
         pass
     finally:
@@ -72,17 +79,16 @@ def run(
 
 
 async def _serve(
-    loader: Loader,
+    served: Served,
     first: Snapshot,
     bound: socket.socket,
     hosts: Hosts,
-    watch: Sequence[Path],
     open_browser: bool,
     echo: Callable[[str], None],
-    root: Path,
 ) -> None:
     loop = asyncio.get_running_loop()
-    live = Live(loader, first, watch, root, loop, lambda before, now: _tell(before, now, echo))
+    watch = served.watch
+    live = Live(served.loader, first, watch, served.root, loop, lambda before, now: _tell(before, now, echo))
     server = _Server(live, hosts)
     stop = Event()
 

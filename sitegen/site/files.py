@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 import msgspec
@@ -31,6 +32,13 @@ from sitegen.views.share import card_file, card_page, share_card
 Producer = Callable[[], bytes]
 
 
+class Before(NamedTuple):
+    """The site before, of the same settings and look, and what the publication has otherwise than that one's."""
+
+    site: Site
+    changed: frozenset[Dep]
+
+
 class Site:
     """The files of a site by their path below the output folder, each made by a pure function when asked for."""
 
@@ -41,12 +49,10 @@ class Site:
         addresses: Addresses,
         trace: Trace | None = None,
         memory: Path | None = None,
-        before: Site | None = None,
-        changed: frozenset[Dep] | None = None,
+        before: Before | None = None,
     ) -> None:
         """`trace` notes what each file is made from, for `traced`; share cards and compiled templates are remembered
-        below the folder `memory`. Of the site `before`, of the same settings and look, what is still right is taken
-        over; `changed` is what the publication has otherwise than that one's, where that is known."""
+        below the folder `memory`. Of the site `before`, what is still right is taken over."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
@@ -56,23 +62,20 @@ class Site:
         self.changed: frozenset[int] | None = None
         """The numbers of what its publication has otherwise than that of the site `before`."""
         if before is not None:
-            if changed is None:
-                changed = changes(before.publication_itself, publication)
-            self.changed = self._take_over(before, changed)
+            self.changed = self._take_over(before)
 
     def relinked(self, publication: Publication) -> Site:
         """The same site, of a publication that is equal to its own."""
-        return Site(
-            publication,
-            self.look,
-            self.addresses,
-            self._trace,
-            self._memory,
-            before=self,
-            changed=frozenset(),
-        )
+        before = Before(self, frozenset())
+        return Site(publication, self.look, self.addresses, self._trace, self._memory, before)
 
-    def _take_over(self, before: Site, different: frozenset[Dep]) -> frozenset[int]:
+    def followed_by(self, publication: Publication) -> Site:
+        """The site of another publication of the same settings, which takes over what is still right."""
+        before = Before(self, changes(self.publication_itself, publication))
+        return Site(publication, self.look, self.addresses, self._trace, self._memory, before)
+
+    def _take_over(self, given: Before) -> frozenset[int]:
+        before, different = given.site, given.changed
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
         numbers = self.numbers
         changed = frozenset(numbers[name][key] for name, key in different)

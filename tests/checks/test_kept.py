@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.checks import introductions, pairing
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.kept import NONE, Share
+from sitegen.checks.kept import WHOLE, Scope
 from sitegen.checks.verify import record
 from sitegen.checks.wording import Wording
 from sitegen.content.entry import Entry
@@ -61,14 +61,13 @@ class Watched(Findings):
         entries: Iterable[Entry],
         make: Callable[[Entry], T],
         of: type[T],
-        beside: Mapping[str, Entry] = NONE,
-        share: Share | None = None,
+        scope: Scope = WHOLE,
     ) -> list[T]:
         def watched(entry: Entry) -> T:
             self.checked.add((what, entry.origin.file.removeprefix("content/")))
             return make(entry)
 
-        return super().each(what, ground, entries, watched, of, beside, share)
+        return super().each(what, ground, entries, watched, of, scope)
 
 
 class Run:

@@ -16,7 +16,8 @@ from xml.etree import ElementTree
 
 from sitegen.options import Options
 from sitegen.outputs.xml import escape, quoteattr
-from sitegen.preview.loader import Preview, PreviewLoader
+from sitegen.preview.loader import PreviewLoader
+from sitegen.preview.snapshot import Preview
 from sitegen.problems import Code, codes
 from sitegen.problems.codes import markup
 from tests.project import Project

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.problems import Code, Problem, Span
-from sitegen.serve.server import run
+from sitegen.serve.server import Address, Served, run
 from sitegen.serve.snapshot import Snapshot
 
 BROKEN = Code("broken", "error", rule="", fix="", example="")
@@ -77,11 +77,8 @@ def _position(body: bytes, word: str) -> tuple[int, int]:
 if __name__ == "__main__":
     folder, port, base_path = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     run(
-        FolderLoader(folder, base_path),
-        host="127.0.0.1",
-        port=port,
-        watch=[folder],
+        Served(FolderLoader(folder, base_path), [folder], folder),
+        Address("127.0.0.1", port),
         open_browser=False,
         echo=lambda line: print(line, flush=True),
-        root=folder,
     )

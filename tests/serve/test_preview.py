@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.options import Options
-from sitegen.preview.loader import Preview, PreviewLoader
+from sitegen.preview.loader import PreviewLoader
+from sitegen.preview.snapshot import Preview
 from sitegen.serve.answers import answer
 from tests.project import Project
 from tests.test_editing import BASE, EDITS, snapshot, told
