@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +11,12 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
+from sitegen.options import Options
+from sitegen.project.read import read_project
+from sitegen.templating import environment
 from sitegen.templating.environment import Compiled, Environment
+from tests.project import Project
+from tests.test_bad_input import GOOD
 
 WORDS = {"menu": "Menü <&>", "tail": "5'\""}
 
@@ -162,3 +168,19 @@ def test_a_compiled_template_that_is_damaged_is_compiled_again(folder: Path) -> 
             path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
     page = Environment((folder,), {"t": t}, Compiled(memory, "1")).get_template("page")
     assert page.render() == "Menü &lt;&amp;&gt;"
+
+
+def test_a_version_of_jinja_that_is_not_known_makes_the_same_site(
+    project: Callable[[str], Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(GOOD).root
+
+    def made() -> dict[str, bytes | None]:
+        site = read_project(root, Options(as_of=date(2026, 1, 1))).site
+        assert site is not None
+        return {path: site.get(path) for path in site.paths}
+
+    quick = made()
+    monkeypatch.setattr(environment, "KNOWN_VERSIONS", frozenset())
+    assert type(environment.environment((root,), {})) is environment.StockEnvironment
+    assert made() == quick

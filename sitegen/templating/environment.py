@@ -1,9 +1,13 @@
 """Jinja for themes: the same language and the same output, without what costs time on every page and serves none.
 
-All is done through Jinja's own extension points (https://jinja.palletsprojects.com/en/stable/api/): classes of
-environments, templates, contexts and code generators. The code that is generated (`QuickCode`) takes it that what
-follows a dot is an attribute, and is there. Where one is not, it fails, and what was to be rendered is rendered once
-more with Jinja's own code, which knows about items and undefined values, and tells what is wrong.
+`environment` is the one guard before that: with a version of Jinja that is not known, templates are Jinja's own code,
+which takes a seventh longer to render. What is known of Jinja's inside is here and in `template_code`: how code is
+generated (`QuickCode`), and that `_generate` gives its text. To allow a new version, add it to `KNOWN_VERSIONS` and run
+tests/test_templating.py, which compares the two.
+
+The code that is generated takes it that what follows a dot is an attribute, and is there. Where one is not, it fails,
+and what was to be rendered is rendered once more with Jinja's own code, which knows about items and undefined values,
+and tells what is wrong.
 """
 
 from __future__ import annotations
@@ -20,12 +24,60 @@ import jinja2
 import msgspec
 from jinja2 import nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
 from sitegen.cache.store import recall, remember
 from sitegen.templating import template_code
 from sitegen.templating.template_code import Folding, Function, QuickCode
+
+KNOWN_VERSIONS = frozenset({"3.1.6"})
+"""The versions of Jinja whose private parts are as `Environment` takes them to be."""
+
+
+def environment(
+    folders: tuple[Path, ...], constant: Mapping[str, Function], compiled: Compiled | None = None
+) -> StockEnvironment:
+    """The environment of a theme: the quick one, unless Jinja's version is one that is not known. Both give the same
+    output; see `StockEnvironment` for what they are made from."""
+    if jinja2.__version__ in KNOWN_VERSIONS:
+        return Environment(folders, constant, compiled)
+    return StockEnvironment(folders, constant, compiled and compiled.apart("exact"))
+
+
+class StockEnvironment(jinja2.Environment):
+    """Templates of a theme, escaped, with undefined names as errors, as Jinja's own code. Each is read once."""
+
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        constant: Mapping[str, Function],
+        compiled: Compiled | None = None,
+    ) -> None:
+        """`constant` are functions for templates that always answer alike, by name ("t", or "t.below" for a method of
+        another). `compiled` remembers templates."""
+        super().__init__(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+            auto_reload=False,
+            bytecode_cache=compiled,
+        )
+        self.globals.update({name: function for name, function in constant.items() if "." not in name})
+        self._given = (folders, constant, compiled)
+        self._templates: dict[str, jinja2.Template] = {}
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> jinja2.Template:
+        """As Jinja's, which looks every time whether the file is still the one it read."""
+        if name not in self._templates:
+            self._templates[name] = super().get_template(name, *args, **kwargs)
+        return self._templates[name]
+
+    def macro(self, template: str, name: str) -> Function:
+        """A template's macro, for use outside of templates."""
+        found: Function = getattr(self.get_template(template).module, name)
+        return found
 
 
 class PlainContext(Context):
@@ -54,69 +106,33 @@ class Template(jinja2.Template):
             try:
                 return super().render(*args, **kwargs)
             except AttributeError:
-                if self.environment.exact is self.environment:
-                    raise
                 self._is_exact = True  # what it was shown now it will be shown again
         return self.environment.exact.get_template(self.name).render(*args, **kwargs)
 
 
-class Environment(jinja2.Environment):
-    """Templates of a theme, escaped, with undefined names as errors. Each is read once."""
+class Environment(StockEnvironment):
+    """The same templates as quick code, which rests on Jinja's private parts; what constant functions give for
+    constants is worked out once."""
 
     context_class = PlainContext
     template_class = Template
-
-    def __init__(
-        self,
-        folders: tuple[Path, ...],
-        constant: Mapping[str, Function],
-        compiled: Compiled | None = None,
-        *,
-        quick: bool = True,
-    ) -> None:
-        """`constant` are functions for templates that always answer alike, by name ("t", or "t.below" for a method of
-        another): what they give for constants is worked out once. `compiled` remembers templates. Without `quick`
-        they are Jinja's own code."""
-        super().__init__(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=jinja2.StrictUndefined,
-            auto_reload=False,
-            bytecode_cache=compiled,
-        )
-        self.code_generator_class = QuickCode if quick else CodeGenerator
-        self.globals.update({name: function for name, function in constant.items() if "." not in name})
-        self._given = (folders, constant, compiled)
-        self._constant = constant
-        self._quick = quick
-        self._templates: dict[str, jinja2.Template] = {}
+    code_generator_class = QuickCode
 
     @cached_property
-    def exact(self) -> Environment:
+    def exact(self) -> StockEnvironment:
         """The same templates as Jinja's own code."""
-        if not self._quick:
-            return self
         folders, constant, compiled = self._given
-        return Environment(folders, constant, compiled and compiled.apart("exact"), quick=False)
-
-    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> jinja2.Template:
-        """As Jinja's, which looks every time whether the file is still the one it read."""
-        if name not in self._templates:
-            self._templates[name] = super().get_template(name, *args, **kwargs)
-        return self._templates[name]
+        return StockEnvironment(folders, constant, compiled and compiled.apart("exact"))
 
     def macro(self, template: str, name: str) -> Function:
         """A template's macro, for use outside of templates."""
-        own = getattr(self.get_template(template).module, name)
+        quick = super().macro(template, name)
 
         def call(*args: Any) -> Any:
             try:
-                return own(*args)
+                return quick(*args)
             except AttributeError:
-                if not self._quick:
-                    raise
+                pass
             return self.exact.macro(template, name)(*args)
 
         return call
@@ -127,10 +143,10 @@ class Environment(jinja2.Environment):
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
         """The Python code of a template; the quick code's own names for escaping and macros mean ours."""
-        code = super()._generate(Folding(self._constant, source).visit(source), *args, **kwargs)
+        _, constant, _ = self._given
+        code = super()._generate(Folding(constant, source).visit(source), *args, **kwargs)
         imports, _, rest = code.partition("\n")  # on one line: the lines are those that tracebacks tell
-        own = f"; from {template_code.__name__} import escape, quick_macro as Macro" if self._quick else ""
-        return f"{imports}{own}\n{rest}"
+        return f"{imports}; from {template_code.__name__} import escape, quick_macro as Macro\n{rest}"
 
 
 class _Code(msgspec.Struct, frozen=True, array_like=True):

@@ -15,7 +15,7 @@ from sitegen.cache.signatures import code_key
 from sitegen.cache.store import digest
 from sitegen.language.locale import number
 from sitegen.markdown.line_breaks import unbroken
-from sitegen.templating.environment import Compiled, Environment
+from sitegen.templating.environment import Compiled, environment
 from sitegen.templating.template_code import Function
 from sitegen.theme.folders import Theme
 from sitegen.theme.strings import MissingString, Strings
@@ -68,7 +68,7 @@ class Renderer:
         }
         key = digest(msgspec.msgpack.encode((code_key(), strings.below(""), assets, base_path))).hex()
         compiled = Compiled(memory / strings.language, key) if memory else None
-        self._environment = Environment(theme.folders, constant, compiled)
+        self._environment = environment(theme.folders, constant, compiled)
         self._macros: dict[tuple[str, str], Function] = {}
         self._alike = alike
 
