@@ -494,7 +494,7 @@ def test_a_template_that_cannot_be_rendered_is_named(tmp_path: Path, template: s
 @pytest.mark.parametrize(
     ("string", "expected"),
     [
-        ("count.sources: '{nobody}'\n", 'nothing stands for "{nobody}" in the string "{nobody}"'),
+        ("count.sources: '{nobody}'\n", 'there is no value for "{nobody}" in the string "{nobody}"'),
         ("count.sources: '{n:a/b/c}'\n", "a pair of particles is written"),
         ("[a]: b\n", "expected the key of a string, not a list"),
     ],
@@ -576,7 +576,7 @@ def test_many_findings_of_one_kind_are_summed_up_but_for_programs(tmp_path: Path
         'content/people/bo.yaml:22:1: error[unknown-key]: there is no field "k19" here'
     )
     assert kinds[20] == (
-        "content/people/bo.yaml:23:1: error[unknown-key]: and 4,980 more of this kind in this file, from here on"
+        "content/people/bo.yaml:23:1: error[unknown-key]: and 4,980 more of this kind in the rest of this file"
     )
     assert lines[-1] == "5001 errors"
     github = project.check("--format", "github", code=1).output

@@ -128,7 +128,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "PageFields": {
         "title": "The headline",
-        "description": "What the page holds, for search engines and previews",
+        "description": "What the page is about, for search engines and previews",
         "order": "Its place among the pages",
     },
     "Featured": {
@@ -144,7 +144,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "name": "What the navigation calls it",
     },
     "Policy": {
-        "page": "The id of the page that holds it",
+        "page": "The id of the page that has it",
         "url": "Its address, if it is on another site",
         "name": "What it is called",
     },

@@ -22,7 +22,7 @@ class Mark(NamedTuple):
     """Whether prose often has the signal, so that only the pattern, which fits anywhere in a line, tells anything."""
 
 
-_CODE = "or put it into `code` where the marks themselves are meant"
+_CODE = "or put it in `code` to show the marks themselves"
 _LEAVE_OUT = f"leave the marks out, {_CODE}"
 _ATTRIBUTES = "an attribute in braces"
 _SHORTCODE = "a shortcode"

@@ -60,13 +60,13 @@ def _fault(view: str, name: str, value: str, repeated: bool) -> tuple[str, str] 
     names = OPTIONS[view]
     if name not in names:
         near = difflib.get_close_matches(name, names, 1)
-        hint = f'Did you mean "{near[0]}"?' if near else f"Its options are {', '.join(names)}."
+        hint = f'Did you mean "{near[0]}"?' if near else f"The options are {', '.join(names)}."
         return f'{view} has no option "{name}"', hint
     if repeated:
         return f'the option "{name}" is given twice', "Separate several values with commas."
     if not value or not all(value.split(",")):
-        return f'the option "{name}" lacks a value', f"Write {name}=value."
+        return f'the option "{name}" has no value', f"Write {name}=value."
     if name in _VALUES and not _VALUES[name].fullmatch(value):
         wanted = "a whole number above 0" if name == "limit" else "key or normal"
-        return f"{name}={value} is not possible: {name} is {wanted}", f"Give {wanted}."
+        return f"{name}={value} is not valid: {name} must be {wanted}", f"Give {wanted}."
     return None

@@ -46,7 +46,7 @@ def check_underlined(ctx: Context, heading: Token) -> None:
         hint = "put the fields between the lines of --- that the file begins with"
     elif "[@" in heading.content or "\n" in heading.content:
         message = "this paragraph is a heading, because the line under it consists of hyphens"
-        hint = "put a blank line before the hyphens, or write ## where a heading is meant"
+        hint = "put a blank line before the hyphens, or write ## if you want a heading"
     else:
         return
     ctx.report_once(codes.STRAY_MARKUP, ctx.at(0), message, hint)

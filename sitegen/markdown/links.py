@@ -131,5 +131,5 @@ def _elsewhere(address: str, token: Token) -> tuple[str, str]:
     shown = "a link" if token.type == "image_link" else "its alternative text"
     return (
         f'the image "{address}" is shown as {shown}',
-        "Put the image into the site and name it by a path that begins with /.",
+        "Add the image to the site and refer to it by a path that begins with /.",
     )

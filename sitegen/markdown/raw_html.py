@@ -11,7 +11,7 @@ from sitegen.problems import Span, codes
 
 _LONGEST = 1000
 """What goes on for longer is no tag."""
-_HINT = "Write it as Markdown, or in `code` where the tag itself is meant."
+_HINT = "Write it as Markdown, or in `code` to show the tag itself."
 
 
 def html_inline(state: StateInline, silent: bool) -> bool:

@@ -17,7 +17,7 @@ MANY = 20
 
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):
-    """Where something stands: a file relative to the project's root, with line and column counted from 1."""
+    """Where something is: a file relative to the project's root, with line and column counted from 1."""
 
     file: str
     line: int = 1
@@ -111,6 +111,6 @@ def summed_up(problems: Iterable[Problem]) -> list[Problem]:
         if seen[kind] <= MANY or left[kind] == MANY + 1:
             shown.append(problem)
         elif seen[kind] == MANY + 1:
-            message = f"and {left[kind] - MANY:,} more of this kind in this file, from here on"
+            message = f"and {left[kind] - MANY:,} more of this kind in the rest of this file"
             shown.append(Problem(problem.code, problem.severity, problem.span, message))
     return shown

@@ -67,7 +67,7 @@ class Strings:
         parts = [first]
         for name, particles, following in places:
             if name not in values:
-                raise UnfitString(f'nothing stands for "{{{name}}}" in the string "{entry}"')
+                raise UnfitString(f'there is no value for "{{{name}}}" in the string "{entry}"')
             value = values[name]
             text = number(value, self.language) if isinstance(value, (int, float)) else str(value)
             try:

@@ -175,22 +175,22 @@ def test_at_the_end_of_a_block_an_embed_may_do_without_its_closing_line(text: st
 BAD_EMBEDS = {
     "::: timeline poeple=a": '1:14 timeline has no option "poeple" | Did you mean "people"?',
     "::: claims people=a": '1:12 claims has no option "people" | '
-    "Its options are about, by, source, differs, limit.",
+    "The options are about, by, source, differs, limit.",
     "::: timeline from=2025 a b=c": '1:24 timeline has no option "a" | '
-    "Its options are people, organizations, terms, sources, from, to, importance, limit.",
-    "::: timeline people": '1:14 the option "people" lacks a value | Write people=value.',
-    "::: timeline people=": '1:14 the option "people" lacks a value | Write people=value.',
-    "::: timeline people=a,,b": '1:14 the option "people" lacks a value | Write people=value.',
+    "The options are people, organizations, terms, sources, from, to, importance, limit.",
+    "::: timeline people": '1:14 the option "people" has no value | Write people=value.',
+    "::: timeline people=": '1:14 the option "people" has no value | Write people=value.',
+    "::: timeline people=a,,b": '1:14 the option "people" has no value | Write people=value.',
     "::: timeline people=a people=b": '1:23 the option "people" is given twice | '
     "Separate several values with commas.",
-    "::: timeline people = a": '1:14 the option "people" lacks a value | Write people=value.',
+    "::: timeline people = a": '1:14 the option "people" has no value | Write people=value.',
     "::: timeline =a": '1:14 "=a" is not an option | Write name=value.',
     '::: timeline people="a': '1:14 "people="a" is not an option | Write name=value.',
-    "::: timeline limit=many": "1:14 limit=many is not possible: limit is a whole number above 0 | "
+    "::: timeline limit=many": "1:14 limit=many is not valid: limit must be a whole number above 0 | "
     "Give a whole number above 0.",
-    "::: timeline limit=0": "1:14 limit=0 is not possible: limit is a whole number above 0 | "
+    "::: timeline limit=0": "1:14 limit=0 is not valid: limit must be a whole number above 0 | "
     "Give a whole number above 0.",
-    "::: timeline importance=high": "1:14 importance=high is not possible: importance is key or normal | "
+    "::: timeline importance=high": "1:14 importance=high is not valid: importance must be key or normal | "
     "Give key or normal.",
 }
 
