@@ -24,6 +24,8 @@ from typing import Any, cast
 import msgspec
 
 from sitegen.search import cbor
+from sitegen.search.cbor import Value
+from sitegen.search.pagefind_format import Entry, Filter, Fragment, Language, Meta, known
 
 SIGNATURE = b"pagefind_dcd"
 """Pagefind begins every packed file with this."""
@@ -33,8 +35,7 @@ CHUNK_SIZE = 16_000
 
 _NAME_LENGTH = 10
 
-Fragment = dict[str, Any]
-Rewrite = Callable[[Fragment], Fragment]
+Rewrite = Callable[[Fragment], Mapping[str, Any]]
 
 
 def pack(content: bytes) -> bytes:
@@ -72,16 +73,15 @@ def canonical(files: Mapping[str, bytes], rewrite: Rewrite) -> dict[str, Languag
 
     Raises ValueError, naming the file, where one is missing, cut short or not as expected.
     """
-    entry = json.loads(_take(files, "pagefind-entry.json"))
+    name = "pagefind-entry.json"
+    entry = known(json.loads(_take(files, name)), Entry, name)
     return {
         language: _language(files, rewrite, language, about)
-        for language, about in sorted(entry["languages"].items())
+        for language, about in sorted(entry.languages.items())
     }
 
 
-def _language(
-    files: Mapping[str, bytes], rewrite: Rewrite, language: str, about: dict[str, Any]
-) -> LanguageIndex:
+def _language(files: Mapping[str, bytes], rewrite: Rewrite, language: str, about: Language) -> LanguageIndex:
     out: dict[str, bytes] = {}
 
     def put(folder: str, suffix: str, content: bytes) -> str:
@@ -89,32 +89,46 @@ def _language(
         out[f"{folder}{name}.{suffix}"] = pack(content)
         return name
 
-    # Metadata is [version, pages, chunks, filters, sorts, metadata fields].
-    meta = _decoded(files, f"pagefind.{about['hash']}.pf_meta")
+    path = f"pagefind.{about.hash}.pf_meta"
+    meta = known(_decoded(files, path), Meta, path)
+    pages: list[Value] = []
     fragments: dict[str, str] = {}
-    for page in meta[1]:
-        fragment = rewrite(json.loads(_content(files, f"fragment/{page[0]}.pf_fragment")))
-        page[0] = fragments[fragment["url"]] = put("fragment/", "pf_fragment", _json(fragment))
+    for name, words in meta.pages:
+        fragment = rewrite(_fragment(files, name))
+        fragments[fragment["url"]] = put("fragment/", "pf_fragment", _json(fragment))
+        pages.append([fragments[fragment["url"]], words])
     chunks = tuple(
-        (first, put("index/", "pf_index", content)) for first, content in _chunks(_words(files, meta[2]))
+        (first, put("index/", "pf_index", content)) for first, content in _chunks(_words(files, meta))
     )
-    meta[2] = []
-    for listed in meta[3]:
-        values = _decoded(files, f"filter/{listed[1]}.pf_filter")
-        values[1] = sorted([unicodedata.normalize("NFC", value), pages] for value, pages in values[1])
-        listed[1] = put("filter/", "pf_filter", cbor.encode(values))
-    meta[3].sort()
-    meta[4].sort()
-    wasm = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
+    filters = sorted([name, put("filter/", "pf_filter", _filter(files, file))] for name, file in meta.filters)
+    sorts = sorted([name, ordered] for name, ordered in meta.sorts)
+    wasm = f"wasm.{about.wasm or 'unknown'}.pagefind"
     out[wasm] = pack(_content(files, wasm))
-    name = put("pagefind.", "pf_meta", cbor.encode(meta))
+    name = put(
+        "pagefind.",
+        "pf_meta",
+        cbor.encode(cast("Value", [meta.version, pages, [], filters, sorts, meta.fields])),
+    )
     return LanguageIndex(out, f"pagefind.{name}.pf_meta", wasm, fragments, chunks)
 
 
-def _words(files: Mapping[str, bytes], chunks: list[Any]) -> Iterator[bytes]:
-    """The encoded words of Pagefind's chunks, in order. A chunk is [words], and is listed as [from, to, name]."""
-    for chunk in chunks:
-        path = f"index/{chunk[2]}.pf_index"
+def _fragment(files: Mapping[str, bytes], name: str) -> Fragment:
+    path = f"fragment/{name}.pf_fragment"
+    return known(json.loads(_content(files, path)), Fragment, path)
+
+
+def _filter(files: Mapping[str, bytes], name: str) -> bytes:
+    """A filter's file, its values in order."""
+    path = f"filter/{name}.pf_filter"
+    found = known(_decoded(files, path), Filter, path)
+    values = sorted([unicodedata.normalize("NFC", value), pages] for value, pages in found.values)
+    return cbor.encode(cast("Value", [found.name, values]))
+
+
+def _words(files: Mapping[str, bytes], meta: Meta) -> Iterator[bytes]:
+    """The encoded words of Pagefind's chunks, in order. A chunk is [words]."""
+    for _, _, name in meta.chunks:
+        path = f"index/{name}.pf_index"
         try:
             yield from cbor.elements(_content(files, path), 0)
         except ValueError as error:

@@ -9,9 +9,7 @@ from typing import Literal
 import msgspec
 
 from sitegen import __version__
-
-PAGEFIND_VERSION = "1.5.2"
-"""The one version whose output format `canonical` and `pagefind` know."""
+from sitegen.search.pagefind_format import VERSION
 
 SearchKind = Literal["brief", "person", "organization", "source", "event", "claim", "term", "page"]
 
@@ -53,7 +51,7 @@ class SearchEntry(msgspec.Struct, frozen=True):
 
 def fingerprint(entries: Iterable[SearchEntry]) -> str:
     """A digest of everything that the index is made of: as long as it stays the same, so does the index."""
-    digest = hashlib.sha256(f"{__version__} {PAGEFIND_VERSION}".encode())
+    digest = hashlib.sha256(f"{__version__} {VERSION}".encode())
     encoder = msgspec.msgpack.Encoder()
     for entry in entries:
         digest.update(encoder.encode(entry))

@@ -15,9 +15,10 @@ from typing import Any
 import msgspec
 
 from sitegen.search import SearchIndexError, names
-from sitegen.search.canonical import Fragment, LanguageIndex, canonical
-from sitegen.search.entries import PAGEFIND_VERSION, SearchEntry
+from sitegen.search.canonical import LanguageIndex, canonical
+from sitegen.search.entries import SearchEntry
 from sitegen.search.index_view import ALIAS_SEPARATOR, render
+from sitegen.search.pagefind_format import INSTALL, Fragment, require
 
 FOLDER = "pagefind/"
 
@@ -70,7 +71,7 @@ def _table(entries: Iterable[SearchEntry], part: LanguageIndex) -> bytes:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _fragment(fragment: Fragment, entry: SearchEntry) -> Fragment:
+def _fragment(fragment: Fragment, entry: SearchEntry) -> dict[str, Any]:
     """A page's fragment as readers see it: whole syllables, no index terms, and what a result shows."""
     meta = {
         "title": entry.title,
@@ -104,16 +105,11 @@ def executable() -> Path:
         program = Path(importlib.import_module("pagefind_bin").get_executable())
     except (ImportError, FileNotFoundError) as error:
         raise SearchIndexError(
-            f"Pagefind is not installed. Install it with: pip install 'pagefind[bin]=={PAGEFIND_VERSION}'",
+            f"Pagefind is not installed. {INSTALL}",
             str(error),
         ) from error
     found = _call([str(program), "--version"], Path.cwd()).stdout.split()
-    version = found[-1] if found else "unknown"
-    if version != PAGEFIND_VERSION:
-        raise SearchIndexError(
-            f"Pagefind {PAGEFIND_VERSION} is needed, but {version} is installed, and its index may have "
-            f"another form. Install the one needed with: pip install 'pagefind[bin]=={PAGEFIND_VERSION}'"
-        )
+    require(found[-1] if found else "unknown")
     return program
 
 

@@ -212,6 +212,31 @@ def test_a_file_cut_short_or_missing_is_named(part: str, pagefinds_files: dict[s
         canonical({**pagefinds_files, name: whole[: len(whole) // 2]}, lambda fragment: fragment)
 
 
+@pytest.mark.parametrize(
+    ("part", "damage"),
+    [
+        ("pagefind.ko", lambda value: [*value, []]),
+        ("pagefind.ko", lambda value: [value[0], [[1, "name"]], *value[2:]]),
+        ("filter/ko", lambda value: [value]),
+        ("fragment/ko", lambda value: {**value, "filters": []}),
+        ("pagefind-entry", lambda value: {**value, "languages": {"ko": {}}}),
+    ],
+)
+def test_a_file_of_another_form_is_named(
+    part: str, damage: Callable[[Any], Any], pagefinds_files: dict[str, bytes]
+) -> None:
+    name = next(path for path in pagefinds_files if path.startswith(part))
+    data = pagefinds_files[name]
+    if part == "pagefind-entry":
+        changed = json.dumps(damage(json.loads(data))).encode()
+    elif part == "fragment/ko":
+        changed = pack(json.dumps(damage(json.loads(unpack(data)))).encode())
+    else:
+        changed = pack(cbor.encode(damage(cbor.decode(unpack(data)))))
+    with pytest.raises(ValueError, match=f"^{re.escape(name)} is not as Pagefind 1.5.2 writes it: "):
+        canonical({**pagefinds_files, name: changed}, lambda fragment: fragment)
+
+
 def test_an_index_cut_short_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def cut(files: dict[str, bytes], rewrite: Rewrite) -> dict[str, LanguageIndex]:
         return canonical(
