@@ -72,6 +72,7 @@ def square(side: int) -> str:
         "(It is so. He is.) It. " * 5_000,
         "".join(f"a[^n{i}] " for i in range(5_000)) + "\n\n" + "".join(f"[^n{i}]: t\n" for i in range(5_000)),
         "::: timeline " + "people=ada " * 9_000,
+        "::: timeline " + 'people=ada=" ' * 30_000,
         "“" + "abc def " * 12_000 + "” [@letter]",
         "It cost $5.3 billion. [@letter] " * 3_000,
     ],

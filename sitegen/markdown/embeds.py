@@ -15,6 +15,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 """The views, and the options each takes."""
 
 _OPTION = compiled_later(r"""([^\s="']+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?(?=\s|$)""")
+_WORD = compiled_later(r"\S+")
 _COMMA = compiled_later(r"\s*,\s*")
 _VALUES = {"limit": compiled_later(r"[1-9][0-9]*"), "importance": compiled_later(r"key|normal")}
 
@@ -41,7 +42,8 @@ def options(view: str, text: str) -> tuple[tuple[tuple[str, str], ...], list[Fau
             continue
         match = _OPTION.match(text, position)
         if not match:
-            word = text[position:].split()[0]
+            whole = _WORD.match(text, position)
+            word = whole[0] if whole else text[position]
             faults.append(Fault(position, f'"{word}" is not an option', "Write name=value."))
             position += len(word)
             continue
