@@ -25,7 +25,7 @@ test: ## Run every check and test
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
-	$(bin)/pytest
+	$(bin)/pytest -n auto --dist loadfile
 
 lint: ## Check style and types only
 	@sh .ci/setup test
