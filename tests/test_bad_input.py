@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from contextlib import chdir
@@ -602,3 +603,11 @@ def test_a_message_is_short_and_obeyed_by_no_terminal(tmp_path: Path) -> None:
         in output
     )
     assert max(map(len, output.splitlines())) < 1500
+
+
+def test_a_record_that_cannot_be_begun_is_named(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    shutil.rmtree(tmp_path / "content/terms")
+    (tmp_path / "content/terms").symlink_to("terms")
+    output = project.run("new", "term", "weft", code=1).output
+    assert "content/terms/weft.yaml cannot be written: " in output

@@ -14,6 +14,7 @@ from sitegen.content.scalars import ID
 from sitegen.content.schema import FOLDERS
 from sitegen.content.skeleton import SCHEMAS, skeleton
 from sitegen.publication.pages import RESERVED
+from sitegen.runtime.regular_files import reason
 
 
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")
@@ -40,8 +41,11 @@ def command(type_: str, id_: str, root: Path) -> None:
     _schemas_for_editors(root)
     for file, text in skeleton(type_, id_, languages).items():  # type: ignore[arg-type]
         path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be written: {reason(error)}") from error
         click.echo(f"created {file}")
     click.echo("Fill it in, then run `sitegen check`.")
 
