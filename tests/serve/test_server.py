@@ -22,7 +22,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from sitegen.serve.app import HEADERS
-from sitegen.serve.server import CannotListen, listen, run
+from sitegen.serve.server import Address, CannotListen, Served, listen, run
 from sitegen.serve.snapshot import Snapshot
 from tests.netlify_headers import header_rules, headers_for
 from tests.serve.conftest import ROOT, page, start, stop, write
@@ -354,9 +354,8 @@ def test_a_defect_of_the_loader_ends_it_and_is_not_hidden(
 
     said: list[str] = []
     with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(
-            run, defective, host="127.0.0.1", port=0, watch=[folder], open_browser=True, echo=said.append
-        )
+        served = Served(defective, [folder], Path())
+        running = pool.submit(run, served, Address("127.0.0.1", 0), open_browser=True, echo=said.append)
         while not opened:
             time.sleep(0.01)
         (folder / "index.html").touch()
