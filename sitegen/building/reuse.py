@@ -24,7 +24,7 @@ from sitegen.output import Made
 from sitegen.project.read import Linked
 from sitegen.publication.trace import Dep, Digests
 from sitegen.site.files import Site
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -74,7 +74,7 @@ class Reuse:
                 same = of_same_files(self.usable, by_files)
             else:
                 same = as_before(self.usable, self._read.same_relations)
-        derived = {what: partial(_derived, self._site, what) for what in Maker.DERIVED}
+        derived = {what: partial(_derived, self._site, what) for what in ViewBuilder.DERIVED}
         return Digests(self._site.publication_itself, derived, {**by_files, **same})
 
     @cached_property
@@ -82,7 +82,7 @@ class Reuse:
         """Which rows of the table of all that was looked at are not what they were."""
         if self.usable is None:
             return frozenset()
-        moved = OF_TEXTS.union(Maker.DERIVED) if self.relations_are_same else None
+        moved = OF_TEXTS.union(ViewBuilder.DERIVED) if self.relations_are_same else None
         return changed_rows(self.usable, self.digests, moved)
 
     @cached_property
@@ -120,4 +120,4 @@ class Reuse:
 
 
 def _derived(site: Site, what: str, language: str) -> object:
-    return site.makers[language].derived(what)
+    return site.builders[language].derived(what)

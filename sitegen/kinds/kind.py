@@ -11,8 +11,8 @@ from sitegen.content.records.fields import Fields, Kind
 from sitegen.dates import Edtf
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Addresses
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node
-from sitegen.views.maker import Maker
 
 OwnFile = tuple[str, str, Callable[[Publication, str], str]]
 """A file beside a page: the name of its format, its path below the site's root, and what writes it."""
@@ -34,13 +34,13 @@ def paragraphs(*texts: str) -> tuple[str, ...]:
     return tuple(f"<p>{escape(text)}</p>" for text in texts if text)
 
 
-def people_among(maker: Maker, ids: Iterable[str | None]) -> tuple[str, ...]:
+def people_among(builder: ViewBuilder, ids: Iterable[str | None]) -> tuple[str, ...]:
     """The people among records."""
-    return tuple(id_ for id_ in ids if id_ and maker.publication.kinds[id_] == "person")
+    return tuple(id_ for id_ in ids if id_ and builder.publication.kinds[id_] == "person")
 
 
-def _summary(maker: Maker, id_: str) -> str:
-    return maker.summary(id_).text
+def _summary(builder: ViewBuilder, id_: str) -> str:
+    return builder.summary(id_).text
 
 
 def _no_files(addresses: Addresses, id_: str) -> Iterable[OwnFile]:
@@ -48,19 +48,19 @@ def _no_files(addresses: Addresses, id_: str) -> Iterable[OwnFile]:
 
 
 class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
-    """A kind of record. All functions are given the maker of a language, and the id of a record."""
+    """A kind of record. All functions are given the builder of a language, and the id of a record."""
 
     type: type[Fields]
     """The class of its fields, which says what follows from them, its name and its folder among that."""
-    page: Callable[[Maker, str], object]
+    page: Callable[[ViewBuilder, str], object]
     """The view of a record's page. Its template is that of the kind's name."""
-    list_page: Callable[[Maker], object] | None = None
+    list_page: Callable[[ViewBuilder], object] | None = None
     """The view of the section that lists its records: `type.SECTION`."""
-    json_ld: Callable[[Maker, str, Node, str], Node]
+    json_ld: Callable[[ViewBuilder, str, Node, str], Node]
     """What a record's page says to search engines, in schema.org's words. It is given what all pages say, and the
     page's title."""
-    search: Callable[[Maker, str], Searched]
-    description: Callable[[Maker, str], str] = _summary
+    search: Callable[[ViewBuilder, str], Searched]
+    description: Callable[[ViewBuilder, str], str] = _summary
     """A page's description, for search engines and previews of links."""
     open_graph: str = "website"
     """What a page is, in the words of https://ogp.me."""

@@ -6,36 +6,36 @@ from sitegen.content.records.page import PageFields
 from sitegen.kinds.kind import RecordKind, Searched
 from sitegen.views.body import assemble
 from sitegen.views.briefs import contents
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node
-from sitegen.views.maker import Maker
 from sitegen.views.pages import OwnPageView
 from sitegen.views.parts import Text
 
 
-def own_page(maker: Maker, id_: str) -> OwnPageView:
-    edition = maker.publication.pages[id_].best(maker.language)
-    body, lang = maker.publication.bodies[id_][edition.language], maker.lang(edition.language)
+def own_page(builder: ViewBuilder, id_: str) -> OwnPageView:
+    edition = builder.publication.pages[id_].best(builder.language)
+    body, lang = builder.publication.bodies[id_][edition.language], builder.lang(edition.language)
     return OwnPageView(
         title=Text(edition.fields.title, lang),
         description=Text(edition.fields.description, lang) if edition.fields.description else None,
-        body=maker.html(body, edition.language),
-        contents=contents(maker, body, lang),
+        body=builder.html(body, edition.language),
+        contents=contents(builder, body, lang),
     )
 
 
-def _json_ld(maker: Maker, id_: str, common: Node, title: str) -> Node:
+def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {"@type": "WebPage", **common, "name": title}
 
 
-def _search(maker: Maker, id_: str) -> Searched:
-    language = maker.publication.pages[id_].best(maker.language).language
-    return Searched((assemble(maker.publication.bodies[id_][language], maker, None),))
+def _search(builder: ViewBuilder, id_: str) -> Searched:
+    language = builder.publication.pages[id_].best(builder.language).language
+    return Searched((assemble(builder.publication.bodies[id_][language], builder, None),))
 
 
-def _description(maker: Maker, id_: str) -> str:
-    publication = maker.publication
-    own = publication.pages[id_].best(maker.language).fields.description
-    return own or maker.text(publication.site.description).text
+def _description(builder: ViewBuilder, id_: str) -> str:
+    publication = builder.publication
+    own = publication.pages[id_].best(builder.language).fields.description
+    return own or builder.text(publication.site.description).text
 
 
 PAGE = RecordKind(type=PageFields, page=own_page, json_ld=_json_ld, search=_search, description=_description)

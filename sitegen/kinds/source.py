@@ -8,60 +8,60 @@ from sitegen.citations.bibliography import downloads
 from sitegen.content.records.source import Source
 from sitegen.kinds.kind import RecordKind, Searched, paragraphs, people_among
 from sitegen.language.locale import list_words
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, article, pruned, reference
-from sitegen.views.maker import Maker
 from sitegen.views.pages import SourceListView, SourceView
 from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
 
 
-def source_list(maker: Maker) -> SourceListView:
-    return SourceListView(tuple(maker.source_card(id_) for id_ in maker.publication.sources))
+def source_list(builder: ViewBuilder) -> SourceListView:
+    return SourceListView(tuple(builder.source_card(id_) for id_ in builder.publication.sources))
 
 
-def source_page(maker: Maker, id_: str) -> SourceView:
-    source = maker.publication.sources[id_]
-    card = maker.source_card(id_)
-    named = maker.links(source.appearing)
-    only, also = _statements(maker, id_)
+def source_page(builder: ViewBuilder, id_: str) -> SourceView:
+    source = builder.publication.sources[id_]
+    card = builder.source_card(id_)
+    named = builder.links(source.appearing)
+    only, also = _statements(builder, id_)
     return SourceView(
         title=card.title.text,
         translated=card.translated,
         card=card,
-        facts=_facts(maker, source),
-        note=maker.prose(source.note) if source.note else None,
+        facts=_facts(builder, source),
+        note=builder.prose(source.note) if source.note else None,
         summary=card.summary,
-        quotations=tuple(maker.quotation(id_, quote.id) for quote in source.quotes),
+        quotations=tuple(builder.quotation(id_, quote.id) for quote in source.quotes),
         only_here=only,
         also_elsewhere=also,
         people=tuple(link for link in named if link.kind == "person"),
         organizations=tuple(link for link in named if link.kind == "organization"),
         terms=tuple(link for link in named if link.kind == "term"),
-        cited_in=maker.links(
-            (*maker.relations.cited_in.get(id_, ()), *maker.relations.cited_by.get(id_, ()))
+        cited_in=builder.links(
+            (*builder.relations.cited_in.get(id_, ()), *builder.relations.cited_by.get(id_, ()))
         ),
-        relied_on_by=maker.links(maker.relations.relied_on_by.get(id_, ())),
-        mentions=maker.mentions(id_),
-        citation=_citation(maker, id_),
+        relied_on_by=builder.links(builder.relations.relied_on_by.get(id_, ())),
+        mentions=builder.mentions(id_),
+        citation=_citation(builder, id_),
         downloads=tuple(
-            (name, maker.addresses.base_path + file) for name, file, _ in downloads(maker.addresses, id_)
+            (name, builder.addresses.base_path + file) for name, file, _ in downloads(builder.addresses, id_)
         ),
     )
 
 
 def _statements(
-    maker: Maker, id_: str
+    builder: ViewBuilder, id_: str
 ) -> tuple[tuple[EventItem | ClaimItem, ...], tuple[EventItem | ClaimItem, ...]]:
     """What the source carries, divided into what only it speaks of and what others do, too."""
-    events = maker.events(maker.relations.events_of.get(id_, ()))
-    claims = maker.claims(maker.relations.claims_of.get(id_, ()))
+    events = builder.events(builder.relations.events_of.get(id_, ()))
+    claims = builder.claims(builder.relations.claims_of.get(id_, ()))
     every: tuple[EventItem | ClaimItem, ...] = (*events, *claims)
     only = tuple(item for item in every if item.coverage.count == 1)
     return only, tuple(item for item in every if item.coverage.count > 1)
 
 
-def _facts(maker: Maker, source: Source) -> tuple[Fact, ...]:
+def _facts(builder: ViewBuilder, source: Source) -> tuple[Fact, ...]:
     """The bibliographic facts, those that the source does not state among them."""
-    t = maker.t
+    t = builder.t
 
     def plain(text: Text | str | None) -> Html | None:
         if not text:
@@ -80,20 +80,20 @@ def _facts(maker: Maker, source: Source) -> tuple[Fact, ...]:
 
     def listed(names: list[Html]) -> Html | None:
         words = [f"<span{_lang(name)}>{name.html}</span>" if name.lang else name.html for name in names]
-        text = list_words([name.text for name in names], maker.language)
-        return Html(list_words(words, maker.language), "", text) if names else None
+        text = list_words([name.text for name in names], builder.language)
+        return Html(list_words(words, builder.language), "", text) if names else None
 
-    note = maker.text(source.date_note) if source.date_note else None
+    note = builder.text(source.date_note) if source.date_note else None
     facts = [
-        Fact("fact.outlet", plain(maker.text(source.container) if source.container else None)),
-        Fact("fact.authors", listed([maker.author(name) for name in source.authors])),
-        Fact("fact.issued", plain(maker.date(source.issued).words if source.issued else None), note),
-        Fact("fact.updated", plain(maker.date(source.updated).words)) if source.updated else None,
-        Fact("fact.accessed", plain(maker.date(source.accessed).words)) if source.accessed else None,
-        Fact("fact.language", plain(maker.language_name(source.language))),
+        Fact("fact.outlet", plain(builder.text(source.container) if source.container else None)),
+        Fact("fact.authors", listed([builder.author(name) for name in source.authors])),
+        Fact("fact.issued", plain(builder.date(source.issued).words if source.issued else None), note),
+        Fact("fact.updated", plain(builder.date(source.updated).words)) if source.updated else None,
+        Fact("fact.accessed", plain(builder.date(source.accessed).words)) if source.accessed else None,
+        Fact("fact.language", plain(builder.language_name(source.language))),
         Fact("fact.type", plain(t(f"type.{source.type}"))),
         Fact("fact.kind", plain(t(f"kind.{source.kind}"))) if source.kind else None,
-        Fact("fact.relies_on", listed([maker.upstream(ref) for ref in source.derived_from]))
+        Fact("fact.relies_on", listed([builder.upstream(ref) for ref in source.derived_from]))
         if source.derived_from
         else None,
         Fact("fact.url", address(source.url)),
@@ -102,18 +102,18 @@ def _facts(maker: Maker, source: Source) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact is not None)
 
 
-def _citation(maker: Maker, id_: str) -> Html:
+def _citation(builder: ViewBuilder, id_: str) -> Html:
     """The source as a reference: authors (date), title, outlet, address."""
-    source = maker.publication.sources[id_]
-    card = maker.source_card(id_)
+    source = builder.publication.sources[id_]
+    card = builder.source_card(id_)
     title = f"<cite{_lang(card.title.text)}>{escape(card.title.text.text)}</cite>"
     if card.translated:
         title += f" [{escape(card.translated.text)}]"
     parts = [
         escape(card.authors),
         title,
-        escape(maker.text(source.container).text) if source.container else "",
-        escape(card.date.words) if card.date else escape(maker.t("undated")),
+        escape(builder.text(source.container).text) if source.container else "",
+        escape(card.date.words) if card.date else escape(builder.t("undated")),
         escape(source.url or ""),
     ]
     return Html(". ".join(part.rstrip(".") for part in parts if part) + ".", "", "")
@@ -123,24 +123,24 @@ def _lang(text: Text | Html) -> str:
     return f' lang="{escape(text.lang)}"' if text.lang else ""
 
 
-def _json_ld(maker: Maker, id_: str, common: Node, title: str) -> Node:
-    mentions = [reference(maker, id_) for id_ in maker.publication.sources[id_].appearing]
-    found = {**article(id_, maker), "mentions": mentions}
+def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
+    mentions = [reference(builder, id_) for id_ in builder.publication.sources[id_].appearing]
+    found = {**article(id_, builder), "mentions": mentions}
     return {**found, "subjectOf": pruned({"@type": "WebPage", **common})}
 
 
-def _search(maker: Maker, id_: str) -> Searched:
-    source = maker.publication.sources[id_]
-    quotes = [maker.quotation(id_, quote.id) for quote in source.quotes]
-    texts = [maker.prose(source.summary).text, *(q.exact.text for q in quotes)]
+def _search(builder: ViewBuilder, id_: str) -> Searched:
+    source = builder.publication.sources[id_]
+    quotes = [builder.quotation(id_, quote.id) for quote in source.quotes]
+    texts = [builder.prose(source.summary).text, *(q.exact.text for q in quotes)]
     texts += [q.translation.text for q in quotes if q.translation]
-    authors = tuple(maker.name(name).text for name in source.authors)
+    authors = tuple(builder.name(name).text for name in source.authors)
     return Searched(
         paragraphs(*texts),
         date=source.issued,
         sources=(id_,),
-        people=people_among(maker, source.appearing),
-        related=(*((maker.text(source.container).text,) if source.container else ()), *authors),
+        people=people_among(builder, source.appearing),
+        related=(*((builder.text(source.container).text,) if source.container else ()), *authors),
     )
 
 

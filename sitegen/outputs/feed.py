@@ -6,21 +6,21 @@ from sitegen.content import schema
 from sitegen.dates import Edtf
 from sitegen.dates.exchange import moment, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.parts import Html, Text
 
 _EPOCH = "1970-01-01T00:00:00Z"
 """A feed says when it changed, one without entries too."""
 
 
-def atom(maker: Maker) -> str:
-    """The feed of the briefs that are written in the maker's language, the latest first."""
-    site, addresses, language = maker.publication.site, maker.addresses, maker.language
+def atom(builder: ViewBuilder) -> str:
+    """The feed of the briefs that are written in the builder's language, the latest first."""
+    site, addresses, language = builder.publication.site, builder.addresses, builder.language
     feed_url = addresses.absolute(addresses.base_path + addresses.feed(language))
-    home = addresses.absolute(maker.section_url("front"))
+    home = addresses.absolute(builder.section_url("front"))
     editions = [
         (_changed(edition.fields), brief.id, edition.fields)
-        for brief in maker.publication.briefs.values()
+        for brief in builder.publication.briefs.values()
         for edition in brief.editions
         if edition.language == language
     ]
@@ -30,15 +30,15 @@ def atom(maker: Maker) -> str:
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
         f"<id>{escape(feed_url)}</id>",
-        _element("title", maker.text(site.title)),
-        _element("subtitle", maker.text(site.description)),
+        _element("title", builder.text(site.title)),
+        _element("subtitle", builder.text(site.description)),
         f"<updated>{rfc3339(editions[0][0]) if editions else _EPOCH}</updated>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(feed_url)}/>',
         f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>',
-        f"<author>{_element('name', maker.text(site.publisher.name if site.publisher else site.title))}</author>",
+        f"<author>{_element('name', builder.text(site.publisher.name if site.publisher else site.title))}</author>",
     ]
     for changed, id_, fields in editions:
-        url = addresses.absolute(maker.url(id_))
+        url = addresses.absolute(builder.url(id_))
         lines += [
             "<entry>",
             f"<id>{escape(url)}</id>",
@@ -46,7 +46,7 @@ def atom(maker: Maker) -> str:
             f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>',
             f"<published>{rfc3339(fields.published)}</published>",
             f"<updated>{rfc3339(changed)}</updated>",
-            *(f"<author>{_element('name', author)}</author>" for author in maker.by(fields.authors)),
+            *(f"<author>{_element('name', author)}</author>" for author in builder.by(fields.authors)),
             f"<summary>{escape(fields.abstract)}</summary>",
             "</entry>",
         ]

@@ -26,7 +26,7 @@ from sitegen.templating.faults import template_faults
 from sitegen.templating.render import Renderer
 from sitegen.theme.loaded import Look
 from sitegen.theme.strings import Strings
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.share import card_file, card_page, share_card
 
 Producer = Callable[[], bytes]
@@ -79,8 +79,8 @@ class Site:
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
         numbers = self.numbers
         changed = frozenset(numbers[name][key] for name, key in different)
-        for language, maker in self.makers.items():
-            changed = maker.take_over(before.makers[language], changed)
+        for language, builder in self.builders.items():
+            changed = builder.take_over(before.builders[language], changed)
         return changed
 
     @cached_property
@@ -90,9 +90,9 @@ class Site:
         return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()
 
     @cached_property
-    def makers(self) -> Mapping[str, Maker]:
-        """The makers of parts, by language."""
-        return {language: self._maker(language) for language in self.publication.languages}
+    def builders(self) -> Mapping[str, ViewBuilder]:
+        """The builders of parts, by language."""
+        return {language: self._builder(language) for language in self.publication.languages}
 
     @cached_property
     def _strings(self) -> Mapping[str, Strings]:
@@ -102,9 +102,9 @@ class Site:
     def _renderers(self) -> Mapping[str, Renderer]:
         return renderers(self.look, self.publication.languages, self.addresses.base_path, self._memory)
 
-    def _maker(self, language: str) -> Maker:
+    def _builder(self, language: str) -> ViewBuilder:
         strings, fragments = self._strings[language], self._renderers[language]
-        return Maker(self.publication, self.addresses, strings, fragments, language, self._trace)
+        return ViewBuilder(self.publication, self.addresses, strings, fragments, language, self._trace)
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -141,9 +141,9 @@ class Site:
 
         Raises as `get` does.
         """
-        for language, maker in self.makers.items():
-            for what in maker.DERIVED:
-                maker.derived(what)
+        for language, builder in self.builders.items():
+            for what in builder.DERIVED:
+                builder.derived(what)
             some = {kind: id_ for id_, kind in self.publication_itself.kinds.items()}
             files = (self.addresses.file(Page(kind, id_, language)) for kind, id_ in some.items())
             for path in paths.intersection(files):
@@ -191,9 +191,9 @@ class Site:
             yield card_file(page, self.publication_itself, self.addresses), partial(self._card, page)
 
     def _page(self, page: Page) -> bytes:
-        maker = self.makers[page.language]
-        frame = shell(page, maker)
-        view = search_view(frame.navigation) if page.kind == "search" else view_of(page, maker)
+        builder = self.builders[page.language]
+        frame = shell(page, builder)
+        view = search_view(frame.navigation) if page.kind == "search" else view_of(page, builder)
         return self._renderers[page.language].page(frame, view)
 
     @cached_property
@@ -203,15 +203,15 @@ class Site:
 
     def _card(self, page: Page) -> bytes:
         try:
-            return self._paint(share_card(page, self.makers[page.language]))
+            return self._paint(share_card(page, self.builders[page.language]))
         except FontError as error:
             raise jinja2.TemplateRuntimeError(str(error)) from error
 
     def _not_found(self) -> bytes:
         language = self.addresses.default_language
-        maker = self.makers[language]
-        front = shell(Page("front", "", language), maker)
-        title = maker.t("not_found.title")
+        builder = self.builders[language]
+        front = shell(Page("front", "", language), builder)
+        title = builder.t("not_found.title")
         frame = msgspec.structs.replace(
             front,
             kind="404",
@@ -221,10 +221,10 @@ class Site:
             structured_data="",
             indexed=False,
         )
-        return self._renderers[language].page(frame, not_found_view(front.alternates, self.makers))
+        return self._renderers[language].page(frame, not_found_view(front.alternates, self.builders))
 
     def _feed(self, language: str) -> bytes:
-        return atom(self.makers[language]).encode()
+        return atom(self.builders[language]).encode()
 
     def _text(self, write: Callable[..., str], *arguments: object) -> bytes:
         return write(*arguments).encode()

@@ -8,36 +8,36 @@ from sitegen.content import schema
 from sitegen.dates.years import year_label
 from sitegen.kinds import KINDS
 from sitegen.search.entries import SearchEntry
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 
 
-def search_entries(maker: Maker) -> Iterator[SearchEntry]:
-    """An entry for every record, brief and own page in the maker's language."""
-    for id_, kind in maker.publication.kinds.items():
-        yield _entry(maker, id_, kind)
+def search_entries(builder: ViewBuilder) -> Iterator[SearchEntry]:
+    """An entry for every record, brief and own page in the builder's language."""
+    for id_, kind in builder.publication.kinds.items():
+        yield _entry(builder, id_, kind)
 
 
-def _entry(maker: Maker, id_: str, kind: schema.Kind) -> SearchEntry:
-    publication = maker.publication
-    title = publication.name(id_, maker.language)
-    found = KINDS[kind].search(maker, id_)
+def _entry(builder: ViewBuilder, id_: str, kind: schema.Kind) -> SearchEntry:
+    publication = builder.publication
+    title = publication.name(id_, builder.language)
+    found = KINDS[kind].search(builder, id_)
     titles = (publication.name(id_, language).text for language in publication.languages)
     record = None if KINDS[kind].type.HAS_BODY else publication.record(id_)
     names = dict.fromkeys((*titles, *(record.all_names if record else ())))
     date = found.date
     return SearchEntry(
-        url=maker.url(id_).removeprefix(maker.addresses.base_path),
-        language=maker.language,
+        url=builder.url(id_).removeprefix(builder.addresses.base_path),
+        language=builder.language,
         kind=kind,
         title=title.text,
-        title_language=maker.lang(title.language) or None,
+        title_language=builder.lang(title.language) or None,
         html="\n".join(found.paragraphs),
         aliases=tuple(name for name in names if name != title.text),
         hidden_aliases=(*(record.avoided_names if record else ()), id_.replace("-", " ")),
         related=found.related,
         date=date.earliest.isoformat() if date and date.earliest else None,
-        date_words=maker.date(date).words if date else "",
-        sources=tuple(maker.source_name(source).text for source in found.sources),
-        people=tuple(maker.link(person).text.text for person in found.people),
-        year=year_label(date.year, maker.language) if date else None,
+        date_words=builder.date(date).words if date else "",
+        sources=tuple(builder.source_name(source).text for source in found.sources),
+        people=tuple(builder.link(person).text.text for person in found.people),
+        year=year_label(date.year, builder.language) if date else None,
     )

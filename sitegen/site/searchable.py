@@ -13,7 +13,7 @@ class Searchable:
     """All entries of a site's search index; `mark` is their fingerprint: with the same one, the index is the same."""
 
     def __init__(self, site: Site) -> None:
-        self._entries = [entry for maker in site.makers.values() for entry in search_entries(maker)]
+        self._entries = [entry for builder in site.builders.values() for entry in search_entries(builder)]
         self._languages = site.publication_itself.languages
         self.mark = fingerprint(self._entries)
 

@@ -10,9 +10,9 @@ from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
 from sitegen.publication.pages import SECTIONS, Page, written_languages
 from sitegen.site.structured_data import structured_data
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import HEIGHT, WIDTH
 from sitegen.views.frame import Alternate, Common, NavItem, Newer, Shell
-from sitegen.views.maker import Maker
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
 
@@ -20,66 +20,68 @@ DESCRIPTION_LENGTH = 200
 """Search engines cut descriptions at about this many characters."""
 
 
-def shell(page: Page, maker: Maker) -> Shell:
-    """The shell of `page`; `maker` is of the page's language."""
-    publication, addresses = maker.publication, maker.addresses
+def shell(page: Page, builder: ViewBuilder) -> Shell:
+    """The shell of `page`; `builder` is of the page's language."""
+    publication, addresses = builder.publication, builder.addresses
     site = publication.site
-    site_title = maker.text(site.title)
+    site_title = builder.text(site.title)
     languages = written_languages(publication, page)
     content_language = page.language if page.language in languages else languages[0]
-    title = "" if page.kind == "front" else _title(page, maker)
-    description = _shortened(_description(page, maker))
-    trail = _trail(page, maker)
+    title = "" if page.kind == "front" else _title(page, builder)
+    description = _shortened(_description(page, builder))
+    trail = _trail(page, builder)
     canonical = addresses.absolute(addresses.url(Page(page.kind, page.id, content_language)))
     default = languages[0]
-    navigation = _navigation(page, maker)
-    alternates = _alternates(page, maker, languages)
+    navigation = _navigation(page, builder)
+    alternates = _alternates(page, builder, languages)
     return Shell(
-        common=Common(page.language, publication.languages, addresses.base_path, maker.section_url("search")),
+        common=Common(
+            page.language, publication.languages, addresses.base_path, builder.section_url("search")
+        ),
         language=page.language,
         direction=direction(page.language),
         content_language=content_language,
         site_title=site_title,
-        home_url=maker.section_url("front"),
+        home_url=builder.section_url("front"),
         base_path=addresses.base_path,
-        search_url=maker.section_url("search"),
+        search_url=builder.section_url("search"),
         feed_url=addresses.base_path + addresses.feed(page.language),
         navigation=navigation,
-        footer=_footer(page, maker, navigation),
+        footer=_footer(page, builder, navigation),
         alternates=alternates,
         title=title,
         head_title=f"{title} · {site_title.text}" if title else site_title.text,
         description=description,
         canonical=canonical,
         x_default=addresses.absolute(addresses.url(Page(page.kind, page.id, default))),
-        open_graph=_open_graph(page, maker, title or site_title.text, description, canonical),
+        open_graph=_open_graph(page, builder, title or site_title.text, description, canonical),
         structured_data=structured_data(
-            page, maker, url=canonical, title=title or site_title.text, description=description, trail=trail
+            page, builder, url=canonical, title=title or site_title.text, description=description, trail=trail
         ),
         breadcrumbs=trail,
-        publisher=maker.text(site.publisher.name) if site.publisher else None,
+        publisher=builder.text(site.publisher.name) if site.publisher else None,
         publisher_url=site.publisher.url or "" if site.publisher else "",
-        license=maker.text(site.license) if site.license else None,
+        license=builder.text(site.license) if site.license else None,
         kind=page.kind,
-        newer=_newer(page, maker, alternates),
+        newer=_newer(page, builder, alternates),
         indexed=page.kind != "search",
     )
 
 
-def _title(page: Page, maker: Maker) -> str:
-    return maker.link(page.id).text.text if page.id else section_name(page.kind, maker).text
+def _title(page: Page, builder: ViewBuilder) -> str:
+    return builder.link(page.id).text.text if page.id else section_name(page.kind, builder).text
 
 
-def section_name(section: str, maker: Maker) -> Text:
+def section_name(section: str, builder: ViewBuilder) -> Text:
     """A section's name: as site.yaml gives it, or else the interface's word for it."""
-    own = next((s.name for s in maker.publication.site.sections if s.id == section and s.name), None)
-    return maker.text(own) if own else Text(maker.t(f"section.{section}"))
+    own = next((s.name for s in builder.publication.site.sections if s.id == section and s.name), None)
+    return builder.text(own) if own else Text(builder.t(f"section.{section}"))
 
 
-def _description(page: Page, maker: Maker) -> str:
+def _description(page: Page, builder: ViewBuilder) -> str:
     if page.id:
-        return KINDS[page.kind].description(maker, page.id)
-    return maker.text(maker.publication.site.description).text
+        return KINDS[page.kind].description(builder, page.id)
+    return builder.text(builder.publication.site.description).text
 
 
 def _shortened(text: str) -> str:
@@ -89,16 +91,16 @@ def _shortened(text: str) -> str:
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",.;: ") + "…"
 
 
-def _trail(page: Page, maker: Maker) -> tuple[Link, ...]:
+def _trail(page: Page, builder: ViewBuilder) -> tuple[Link, ...]:
     """Breadcrumbs: front page, section, the page itself."""
     if page.kind == "front":
         return ()
-    home = maker.once("section", "front", lambda _: _home(maker))
-    here = Link(maker.addresses.url(page), _page_text(page, maker), page.kind, page.id)
+    home = builder.once("section", "front", lambda _: _home(builder))
+    here = Link(builder.addresses.url(page), _page_text(page, builder), page.kind, page.id)
     section = _listed_in(page)
     if not section:
         return (home, here)
-    return (home, maker.once("section", section, lambda section: _section(section, maker)), here)
+    return (home, builder.once("section", section, lambda section: _section(section, builder)), here)
 
 
 def _listed_in(page: Page) -> str:
@@ -106,20 +108,20 @@ def _listed_in(page: Page) -> str:
     return KINDS[page.kind].type.SECTION if page.id else ""
 
 
-def _home(maker: Maker) -> Link:
-    return Link(maker.section_url("front"), maker.text(maker.publication.site.title), "front", "")
+def _home(builder: ViewBuilder) -> Link:
+    return Link(builder.section_url("front"), builder.text(builder.publication.site.title), "front", "")
 
 
-def _section(section: str, maker: Maker) -> Link:
-    return Link(maker.section_url(section), section_name(section, maker), section, "")
+def _section(section: str, builder: ViewBuilder) -> Link:
+    return Link(builder.section_url(section), section_name(section, builder), section, "")
 
 
-def _page_text(page: Page, maker: Maker) -> Text:
-    return maker.link(page.id).text if page.id else section_name(page.kind, maker)
+def _page_text(page: Page, builder: ViewBuilder) -> Text:
+    return builder.link(page.id).text if page.id else section_name(page.kind, builder)
 
 
-def _navigation(page: Page, maker: Maker) -> tuple[NavItem, ...]:
-    return maker.once("navigation", _alike(page), lambda _: _entries(page, maker))
+def _navigation(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
+    return builder.once("navigation", _alike(page), lambda _: _entries(page, builder))
 
 
 def _alike(page: Page) -> str:
@@ -127,51 +129,55 @@ def _alike(page: Page) -> str:
     return f"{page.kind} {page.id if page.kind == 'page' else 'a record' if page.id else ''}"
 
 
-def _entries(page: Page, maker: Maker) -> tuple[NavItem, ...]:
-    publication = maker.publication
+def _entries(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
+    publication = builder.publication
     listed = [section.id for section in publication.site.sections]
     wanted = listed or [section for section in SECTIONS if section != "search"]
-    return tuple(_nav_item(id_, page, maker) for id_ in wanted if id_ in SECTIONS or id_ in publication.pages)
+    return tuple(
+        _nav_item(id_, page, builder) for id_ in wanted if id_ in SECTIONS or id_ in publication.pages
+    )
 
 
-def _nav_item(id_: str, page: Page, maker: Maker) -> NavItem:
+def _nav_item(id_: str, page: Page, builder: ViewBuilder) -> NavItem:
     is_section = id_ in SECTIONS
     target = Page(id_, "", page.language) if is_section else Page("page", id_, page.language)  # type: ignore[arg-type]
-    own = next((s.name for s in maker.publication.site.sections if s.id == id_ and s.name), None)
-    text = maker.text(own) if own else section_name(id_, maker) if is_section else maker.link(id_).text
-    return NavItem(maker.addresses.url(target), text, target == page, is_section and _listed_in(page) == id_)
+    own = next((s.name for s in builder.publication.site.sections if s.id == id_ and s.name), None)
+    text = builder.text(own) if own else section_name(id_, builder) if is_section else builder.link(id_).text
+    return NavItem(
+        builder.addresses.url(target), text, target == page, is_section and _listed_in(page) == id_
+    )
 
 
-def _footer(page: Page, maker: Maker, navigation: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
+def _footer(page: Page, builder: ViewBuilder, navigation: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
     """Own pages, in their order, and the policies that are published elsewhere, but for what is in the navigation."""
     shown = {item.url for item in navigation}
 
     def make(_: str) -> tuple[NavItem, ...]:
-        return tuple(item for item in _below(page, maker) if item.url not in shown)
+        return tuple(item for item in _below(page, builder) if item.url not in shown)
 
-    return maker.once("footer", _alike(page), make)
+    return builder.once("footer", _alike(page), make)
 
 
-def _below(page: Page, maker: Maker) -> tuple[NavItem, ...]:
-    own = [_nav_item(id_, page, maker) for id_ in maker.publication.pages]
+def _below(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
+    own = [_nav_item(id_, page, builder) for id_ in builder.publication.pages]
     elsewhere = [
-        NavItem(policy.url, maker.text(policy.name) if policy.name else Text(policy.url), False, False)
-        for policy in maker.publication.site.policies
+        NavItem(policy.url, builder.text(policy.name) if policy.name else Text(policy.url), False, False)
+        for policy in builder.publication.site.policies
         if policy.url
     ]
     return (*own, *elsewhere)
 
 
-def _alternates(page: Page, maker: Maker, written: tuple[str, ...]) -> tuple[Alternate, ...]:
+def _alternates(page: Page, builder: ViewBuilder, written: tuple[str, ...]) -> tuple[Alternate, ...]:
     alternates = []
-    for language in maker.publication.languages:
-        url = maker.addresses.url(Page(page.kind, page.id, language))
+    for language in builder.publication.languages:
+        url = builder.addresses.url(Page(page.kind, page.id, language))
         alternates.append(
             Alternate(
                 language=language,
                 name=autonym(language),
                 url=url,
-                absolute_url=maker.addresses.absolute(url),
+                absolute_url=builder.addresses.absolute(url),
                 is_current=language == page.language,
                 translated=language in written,
             )
@@ -179,11 +185,11 @@ def _alternates(page: Page, maker: Maker, written: tuple[str, ...]) -> tuple[Alt
     return tuple(alternates)
 
 
-def _newer(page: Page, maker: Maker, alternates: tuple[Alternate, ...]) -> Newer | None:
+def _newer(page: Page, builder: ViewBuilder, alternates: tuple[Alternate, ...]) -> Newer | None:
     """The last changed edition of a brief, if it was changed after the one that the page shows."""
     if page.kind != "brief":
         return None
-    brief = maker.publication.briefs[page.id]
+    brief = builder.publication.briefs[page.id]
     changed = {
         edition.language: edition.fields.updated or edition.fields.published for edition in brief.editions
     }
@@ -191,28 +197,28 @@ def _newer(page: Page, maker: Maker, alternates: tuple[Alternate, ...]) -> Newer
     if changed[brief.best(page.language).language] == last:
         return None
     language = next(language for language, date in changed.items() if date == last)
-    return Newer(next(a for a in alternates if a.language == language), maker.date(last))
+    return Newer(next(a for a in alternates if a.language == language), builder.date(last))
 
 
 def _open_graph(
-    page: Page, maker: Maker, title: str, description: str, canonical: str
+    page: Page, builder: ViewBuilder, title: str, description: str, canonical: str
 ) -> tuple[tuple[str, str], ...]:
     """Open Graph properties (https://ogp.me)."""
-    addresses = maker.addresses
+    addresses = builder.addresses
     properties = [
         ("og:type", KINDS[page.kind].open_graph if page.id else "website"),
         ("og:title", title),
         ("og:description", description),
         ("og:url", canonical),
-        ("og:site_name", maker.text(maker.publication.site.title).text),
+        ("og:site_name", builder.text(builder.publication.site.title).text),
         ("og:locale", _territorial(page.language)),
     ]
     properties += [
         ("og:locale:alternate", _territorial(language))
-        for language in maker.publication.languages
+        for language in builder.publication.languages
         if language != page.language
     ]
-    image = addresses.base_path + card_file(page, maker.publication, addresses)
+    image = addresses.base_path + card_file(page, builder.publication, addresses)
     properties += [
         ("og:image", addresses.absolute(image)),
         ("og:image:width", str(WIDTH)),
@@ -220,7 +226,7 @@ def _open_graph(
         ("og:image:alt", title),
     ]
     if page.kind == "brief":
-        fields = maker.publication.briefs[page.id].best(page.language).fields
+        fields = builder.publication.briefs[page.id].best(page.language).fields
         dates = [("article:published_time", fields.published), ("article:modified_time", fields.updated)]
         properties += [(name, iso(date) or "") for name, date in dates if date]
     return tuple((name, value) for name, value in properties if value)

@@ -8,39 +8,39 @@ import msgspec
 
 from sitegen.kinds import KINDS
 from sitegen.publication.pages import Page
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, pruned, publisher
-from sitegen.views.maker import Maker
 from sitegen.views.parts import Link
 
 
 def structured_data(
-    page: Page, maker: Maker, *, url: str, title: str, description: str, trail: Sequence[Link]
+    page: Page, builder: ViewBuilder, *, url: str, title: str, description: str, trail: Sequence[Link]
 ) -> str:
     """The page's JSON-LD, safe inside a script element. `url` is absolute; `trail` its breadcrumbs."""
-    nodes = [_main(page, maker, url, title, description)]
+    nodes = [_main(page, builder, url, title, description)]
     if trail:
-        nodes.append(_breadcrumbs(maker, trail))
+        nodes.append(_breadcrumbs(builder, trail))
     graph = {"@context": "https://schema.org", "@graph": [pruned(node) for node in nodes]}
     text = msgspec.json.encode(graph).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _main(page: Page, maker: Maker, url: str, title: str, description: str) -> Node:
+def _main(page: Page, builder: ViewBuilder, url: str, title: str, description: str) -> Node:
     common = {"url": url, "inLanguage": page.language, "description": description}
     if page.id:
-        return KINDS[page.kind].json_ld(maker, page.id, common, title)
+        return KINDS[page.kind].json_ld(builder, page.id, common, title)
     if page.kind == "front":
-        return {"@type": "WebSite", **common, "name": title, "publisher": publisher(maker)}
+        return {"@type": "WebSite", **common, "name": title, "publisher": publisher(builder)}
     return {"@type": "CollectionPage", **common, "name": title}
 
 
-def _breadcrumbs(maker: Maker, trail: Sequence[Link]) -> Node:
+def _breadcrumbs(builder: ViewBuilder, trail: Sequence[Link]) -> Node:
     items = [
         {
             "@type": "ListItem",
             "position": i,
             "name": link.text.text,
-            "item": maker.addresses.absolute(link.url),
+            "item": builder.addresses.absolute(link.url),
         }
         for i, link in enumerate(trail, start=1)
     ]

@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping
 from sitegen.kinds import KINDS
 from sitegen.publication.pages import Page
 from sitegen.views import front
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.frame import Alternate, NavItem
-from sitegen.views.maker import Maker
 from sitegen.views.pages import NotFoundEdition, NotFoundView, SearchView
 
 
-def view_of(page: Page, maker: Maker) -> object:
+def view_of(page: Page, builder: ViewBuilder) -> object:
     """What `page` shows: the view that its template expects."""
     if page.id:
-        return KINDS[page.kind].page(maker, page.id)
-    return front.front(maker) if page.kind == "front" else _LISTS[page.kind](maker)
+        return KINDS[page.kind].page(builder, page.id)
+    return front.front(builder) if page.kind == "front" else _LISTS[page.kind](builder)
 
 
-_LISTS: Mapping[str, Callable[[Maker], object]] = {
+_LISTS: Mapping[str, Callable[[ViewBuilder], object]] = {
     kind.type.SECTION: kind.list_page for kind in KINDS.values() if kind.list_page
 }
 """The views of sections."""
@@ -30,9 +30,9 @@ def search_view(navigation: tuple[NavItem, ...]) -> SearchView:
     return SearchView(navigation)
 
 
-def not_found_view(homes: tuple[Alternate, ...], makers: Mapping[str, Maker]) -> NotFoundView:
-    """The 404 page, with the front page of each language; `makers` are by language."""
-    strings = [(home, makers[home.language].t) for home in homes]
+def not_found_view(homes: tuple[Alternate, ...], builders: Mapping[str, ViewBuilder]) -> NotFoundView:
+    """The 404 page, with the front page of each language; `builders` are by language."""
+    strings = [(home, builders[home.language].t) for home in homes]
     return NotFoundView(
         tuple(
             NotFoundEdition(t("not_found.title"), t("not_found.text"), home, t("not_found.home"))

@@ -39,37 +39,39 @@ class BodyParts(SourceParts):
         """Claims as the comparison shows them."""
 
 
-def assemble(document: Document, maker: BodyParts, cites: Mapping[int, CiteMark] | None) -> str:
+def assemble(document: Document, builder: BodyParts, cites: Mapping[int, CiteMark] | None) -> str:
     """The HTML of `document`. `cites` are its citation marks by the index of their part; where it is None, citations
     and embedded views are left out."""
     if len(document.parts) == 1 and isinstance(document.parts[0], str):
         return document.parts[0]
     return "".join(
-        part if isinstance(part, str) else _fill(part, maker, cites.get(i) if cites else None)
+        part if isinstance(part, str) else _fill(part, builder, cites.get(i) if cites else None)
         for i, part in enumerate(document.parts)
         if cites is not None or not isinstance(part, (CiteSlot, EmbedSlot))
     )
 
 
-def _fill(part: Slot, maker: BodyParts, mark: CiteMark | None) -> str:
+def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:
     match part:
         case LinkSlot():
             if part.label is None:
-                return maker.once("link in a text", part.target, lambda target: _link(target, None, maker))
-            return _link(part.target, part.label, maker)
+                return builder.once(
+                    "link in a text", part.target, lambda target: _link(target, None, builder)
+                )
+            return _link(part.target, part.label, builder)
         case CiteSlot():
-            return maker.fragments.cite(mark) if mark else _named_sources(part, maker)
+            return builder.fragments.cite(mark) if mark else _named_sources(part, builder)
         case EmbedSlot():
-            return _embed(part, maker)
+            return _embed(part, builder)
         case StringSlot():
-            return escape(maker.t(part.key))
+            return escape(builder.t(part.key))
         case PathSlot():
-            return escape(maker.addresses.base_path + part.path.lstrip("/"))
+            return escape(builder.addresses.base_path + part.path.lstrip("/"))
 
 
-def _link(target: str, label: str | None, maker: BodyParts) -> str:
-    link = maker.link(maker.target(target))
-    return maker.fragments.entity(link, label if label is not None else _isolated(link.text))
+def _link(target: str, label: str | None, builder: BodyParts) -> str:
+    link = builder.link(builder.target(target))
+    return builder.fragments.entity(link, label if label is not None else _isolated(link.text))
 
 
 def _isolated(name: Text) -> str:
@@ -78,10 +80,10 @@ def _isolated(name: Text) -> str:
     return f'<bdi lang="{escape(name.lang)}">{text}</bdi>' if name.lang else text
 
 
-def _named_sources(slot: CiteSlot, maker: BodyParts) -> str:
+def _named_sources(slot: CiteSlot, builder: BodyParts) -> str:
     """A citation where there are no numbers: the short names of its sources, in brackets."""
     names = (
-        maker.fragments.entity(maker.link(item.source), _isolated(maker.source_name(item.source)))
+        builder.fragments.entity(builder.link(item.source), _isolated(builder.source_name(item.source)))
         for item in slot.items
     )
     return f" ({'; '.join(names)})"
@@ -95,9 +97,9 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def cite_marks(
-    documents: Sequence[Document], numbers: Mapping[str, int], maker: BodyParts
+    documents: Sequence[Document], numbers: Mapping[str, int], builder: BodyParts
 ) -> tuple[list[dict[int, CiteMark]], dict[str, Cited]]:
-    """See `Maker.cites`."""
+    """See `ViewBuilder.cites`."""
     marks: list[dict[int, CiteMark]] = []
     cited: dict[str, Cited] = {}
     count = 0
@@ -106,7 +108,9 @@ def cite_marks(
         for i, part in enumerate(document.parts):
             if isinstance(part, CiteSlot):
                 count += 1
-                mark = CiteMark(f"cite-{count}", tuple([_item(item, numbers, maker) for item in part.items]))
+                mark = CiteMark(
+                    f"cite-{count}", tuple([_item(item, numbers, builder) for item in part.items])
+                )
                 for slot, item in zip(part.items, mark.items, strict=True):
                     citations = cited.setdefault(slot.source, Cited({}, {}))
                     citations.fragments[mark.id] = None
@@ -117,26 +121,29 @@ def cite_marks(
     return marks, cited
 
 
-def _item(item: CiteItem, numbers: Mapping[str, int], maker: BodyParts) -> CiteMarkItem:
+def _item(item: CiteItem, numbers: Mapping[str, int], builder: BodyParts) -> CiteMarkItem:
     return CiteMarkItem(
         number=numbers[item.source],
         anchor=f"source-{numbers[item.source]}",
-        card=maker.source_card(item.source),
+        card=builder.source_card(item.source),
         prefix=item.prefix,
         locator=item.locator,
-        quotation=maker.quotation(item.source, item.quote) if item.quote else None,
+        quotation=builder.quotation(item.source, item.quote) if item.quote else None,
     )
 
 
-def _embed(slot: EmbedSlot, maker: BodyParts) -> str:
+def _embed(slot: EmbedSlot, builder: BodyParts) -> str:
     """A view of the records inside a text: the events or claims that fit all of its options."""
     options = dict(slot.options)
     limit = int(options["limit"]) if "limit" in options else None
     subjects = " · ".join(
-        maker.link(id_).text.text for name, ids in slot.options if name in SUBJECTS for id_ in ids.split(",")
+        builder.link(id_).text.text
+        for name, ids in slot.options
+        if name in SUBJECTS
+        for id_ in ids.split(",")
     )
     if slot.view == "timeline":
-        events = maker.events(islice(selected_events(options, maker.publication.events), limit))
-        return maker.fragments.timeline(events, maker.section_url("timeline"), subjects)
-    table = maker.claim_table(islice(selected_claims(options, maker.publication.claims), limit))
-    return maker.fragments.claims(table, maker.section_url("claims"), subjects)
+        events = builder.events(islice(selected_events(options, builder.publication.events), limit))
+        return builder.fragments.timeline(events, builder.section_url("timeline"), subjects)
+    table = builder.claim_table(islice(selected_claims(options, builder.publication.claims), limit))
+    return builder.fragments.claims(table, builder.section_url("claims"), subjects)

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from sitegen.markdown.document import Document
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.parts import BriefCard, Link, Text
 
 
-def brief_card(maker: Maker, id_: str) -> BriefCard:
+def brief_card(builder: ViewBuilder, id_: str) -> BriefCard:
     """A brief as lists show it."""
-    edition = maker.publication.briefs[id_].best(maker.language)
-    fields, lang = edition.fields, maker.lang(edition.language)
+    edition = builder.publication.briefs[id_].best(builder.language)
+    fields, lang = edition.fields, builder.lang(edition.language)
     return BriefCard(
-        title=maker.link(id_),
+        title=builder.link(id_),
         kicker=Text(fields.kicker, lang) if fields.kicker else None,
         abstract=Text(fields.abstract, lang),
         minutes=edition.minutes,
         sources=len(edition.sources),
-        published=maker.date(fields.published),
-        updated=maker.maybe_date(fields.updated),
+        published=builder.date(fields.published),
+        updated=builder.maybe_date(fields.updated),
     )
 
 
-def contents(maker: Maker, body: Document, lang: str) -> tuple[Link, ...]:
+def contents(builder: ViewBuilder, body: Document, lang: str) -> tuple[Link, ...]:
     """A text's second-level headings, by fragment."""
     return tuple(
-        Link(f"#{heading.id}", Text(maker.named(heading.text), lang), "heading", heading.id)
+        Link(f"#{heading.id}", Text(builder.named(heading.text), lang), "heading", heading.id)
         for heading in body.headings
         if heading.level == 2
     )

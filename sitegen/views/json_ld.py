@@ -10,7 +10,7 @@ import msgspec
 from sitegen.content import schema
 from sitegen.dates import Edtf
 from sitegen.dates.exchange import iso
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 
 Node = dict[str, Any]
 """A node of JSON-LD; fields without a value are left out of what is written."""
@@ -26,42 +26,42 @@ def encoded(node: Node) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(pruned(node)))
 
 
-def absolute(maker: Maker, id_: str) -> str:
+def absolute(builder: ViewBuilder, id_: str) -> str:
     """The full address of a record's page."""
-    return maker.addresses.absolute(maker.url(id_))
+    return builder.addresses.absolute(builder.url(id_))
 
 
-def reference(maker: Maker, id_: str) -> msgspec.Raw:
+def reference(builder: ViewBuilder, id_: str) -> msgspec.Raw:
     """A record as another refers to it."""
-    return maker.once("JSON-LD reference", id_, lambda id_: encoded(_thing(id_, maker)))
+    return builder.once("JSON-LD reference", id_, lambda id_: encoded(_thing(id_, builder)))
 
 
-def _thing(id_: str, maker: Maker) -> Node:
+def _thing(id_: str, builder: ViewBuilder) -> Node:
     return {
-        "@type": schema.TYPES[maker.publication.kinds[id_]].SCHEMA_ORG,
-        "name": maker.link(id_).text.text,
-        "url": absolute(maker, id_),
+        "@type": schema.TYPES[builder.publication.kinds[id_]].SCHEMA_ORG,
+        "name": builder.link(id_).text.text,
+        "url": absolute(builder, id_),
     }
 
 
-def people(names: Sequence[schema.Name], maker: Maker) -> list[Node | msgspec.Raw]:
+def people(names: Sequence[schema.Name], builder: ViewBuilder) -> list[Node | msgspec.Raw]:
     """Authors, with their records where there are any."""
     return [
-        reference(maker, name.person)
+        reference(builder, name.person)
         if name.person
-        else pruned({"@type": "Person", "name": maker.name(name).text})
+        else pruned({"@type": "Person", "name": builder.name(name).text})
         for name in names
     ]
 
 
-def source(id_: str, maker: Maker) -> msgspec.Raw:
+def source(id_: str, builder: ViewBuilder) -> msgspec.Raw:
     """A source as what rests on it names it."""
-    return maker.once("JSON-LD", id_, lambda id_: encoded(article(id_, maker)))
+    return builder.once("JSON-LD", id_, lambda id_: encoded(article(id_, builder)))
 
 
-def article(id_: str, maker: Maker) -> Node:
+def article(id_: str, builder: ViewBuilder) -> Node:
     """A source as what it is."""
-    source = maker.publication.sources[id_]
+    source = builder.publication.sources[id_]
     types = {
         "article-newspaper": "NewsArticle",
         "article-magazine": "NewsArticle",
@@ -70,30 +70,30 @@ def article(id_: str, maker: Maker) -> Node:
     types |= {"report": "Report", "book": "Book", "webpage": "WebPage"}
     return {
         "@type": types.get(source.type, "Article"),
-        "headline": source.title.best(source.language, maker.publication.languages).text,
+        "headline": source.title.best(source.language, builder.publication.languages).text,
         "url": source.url,
-        "mainEntityOfPage": absolute(maker, id_),
+        "mainEntityOfPage": absolute(builder, id_),
         "inLanguage": source.language,
         "datePublished": day(source.issued),
-        "author": people(source.authors, maker),
-        "publisher": {"@type": "Organization", "name": maker.text(source.container).text}
+        "author": people(source.authors, builder),
+        "publisher": {"@type": "Organization", "name": builder.text(source.container).text}
         if source.container
         else None,
     }
 
 
-def aliases(id_: str, maker: Maker) -> list[str]:
+def aliases(id_: str, builder: ViewBuilder) -> list[str]:
     """All names of a record but the one that the page shows."""
-    names = dict.fromkeys(maker.publication.record(id_).all_names)
-    return [name for name in names if name != maker.link(id_).text.text]
+    names = dict.fromkeys(builder.publication.record(id_).all_names)
+    return [name for name in names if name != builder.link(id_).text.text]
 
 
-def publisher(maker: Maker) -> Node | None:
+def publisher(builder: ViewBuilder) -> Node | None:
     """Who publishes, where the site says so."""
-    publisher = maker.publication.site.publisher
+    publisher = builder.publication.site.publisher
     if publisher is None:
         return None
-    return pruned({"@type": "Organization", "name": maker.text(publisher.name).text, "url": publisher.url})
+    return pruned({"@type": "Organization", "name": builder.text(publisher.name).text, "url": publisher.url})
 
 
 def day(date: Edtf | None) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from sitegen.content import schema
 from sitegen.publication.names import fold
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.pages import PersonListView, PersonView
 from sitegen.views.parts import RoleItem, Text, of_kind
 from sitegen.views.timeline import matrix
@@ -20,42 +20,42 @@ KNOWN_HOSTS = {
 }
 
 
-def agent_list(maker: Maker, found: Iterable[str], kind: schema.Kind) -> PersonListView:
+def agent_list(builder: ViewBuilder, found: Iterable[str], kind: schema.Kind) -> PersonListView:
     """A list of people or organisations, those that most records name first."""
-    ids = sorted(found, key=lambda id_: (-maker.weight(id_), id_))
-    sources = tuple(maker.mark(id_) for id_ in maker.publication.sources)
-    return PersonListView(tuple(maker.person_card(id_) for id_ in ids), matrix(maker, kind), sources)
+    ids = sorted(found, key=lambda id_: (-builder.weight(id_), id_))
+    sources = tuple(builder.mark(id_) for id_ in builder.publication.sources)
+    return PersonListView(tuple(builder.person_card(id_) for id_ in ids), matrix(builder, kind), sources)
 
 
 def agent_view(
-    maker: Maker, id_: str, record: schema.Person | schema.Organization, roles: tuple[RoleItem, ...]
+    builder: ViewBuilder, id_: str, record: schema.Person | schema.Organization, roles: tuple[RoleItem, ...]
 ) -> PersonView:
     """The page of a person or an organisation, as far as both have the same. `roles` are a person's posts, or an
     organisation's people."""
-    relations = maker.relations
+    relations = builder.relations
     own = relations.claims_by.get(id_, ())
     about = tuple(claim for claim in relations.claims_about.get(id_, ()) if claim not in own)
-    statements = maker.claims(own)
+    statements = builder.claims(own)
     stated = {
         account.quotation.url for claim in statements for account in claim.accounts if account.quotation
     }
-    quotations = (maker.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ()))
-    others = maker.counted(relations.named_with.get(id_, ()))
+    quotations = (builder.quotation(source, quote) for source, quote in relations.quotes_by.get(id_, ()))
+    others = builder.counted(relations.named_with.get(id_, ()))
     shown = tuple(quotation for quotation in quotations if quotation.url not in stated)
     return PersonView(
-        name=maker.link(id_).text,
-        other_names=maker.other_names(id_),
-        description=maker.summary(id_),
-        aliases=alias_texts(maker, record),
+        name=builder.link(id_).text,
+        other_names=builder.other_names(id_),
+        description=builder.summary(id_),
+        aliases=alias_texts(builder, record),
         roles=roles,
         statements=statements,
         quotations=shown,
-        about=maker.claims(about),
-        events=maker.events(relations.events_of.get(id_, ())),
-        mentions=maker.mentions(id_),
-        sources=maker.links(relations.appears_in.get(id_, ())),
-        cited=maker.cited(
-            *maker.cited_for(id_),
+        about=builder.claims(about),
+        events=builder.events(relations.events_of.get(id_, ())),
+        mentions=builder.mentions(id_),
+        sources=builder.links(relations.appears_in.get(id_, ())),
+        cited=builder.cited(
+            *builder.cited_for(id_),
             *((mark.id for mark in role.sources) for role in roles),
             *((quotation.source.id,) for quotation in shown if quotation.source),
         ),
@@ -65,19 +65,21 @@ def agent_view(
         children=(),
         founded=None,
         same_as=tuple((_host(url), url) for url in record.same_as),
-        written=maker.links(relations.written_by.get(id_, ())),
+        written=builder.links(relations.written_by.get(id_, ())),
     )
 
 
-def alias_texts(maker: Maker, record: schema.Person | schema.Organization | schema.Term) -> tuple[Text, ...]:
+def alias_texts(
+    builder: ViewBuilder, record: schema.Person | schema.Organization | schema.Term
+) -> tuple[Text, ...]:
     """Other names than those shown as the record's names, in all languages, the page's first."""
     shown = {fold(text) for _, text in record.name.texts}
-    by_language = sorted(record.aliases.by_language, key=lambda pair: pair[0] not in ("", maker.language))
+    by_language = sorted(record.aliases.by_language, key=lambda pair: pair[0] not in ("", builder.language))
     found: dict[str, Text] = {}
     for language, names in by_language:
         for name in names:
             if fold(name) not in shown:
-                found.setdefault(fold(name), Text(name, maker.lang(language)))
+                found.setdefault(fold(name), Text(name, builder.lang(language)))
     return tuple(found.values())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Addresses, Page
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import ShareCard
-from sitegen.views.maker import Maker
 from sitegen.views.timeline import period
 
 FILE = "card.png"
@@ -25,21 +25,21 @@ def card_file(page: Page, publication: Publication, addresses: Addresses) -> str
     return addresses.path(card_page(page, publication)) + FILE
 
 
-def share_card(page: Page, maker: Maker) -> ShareCard:
-    """The card of a brief or of the front page; `maker` is of the page's language."""
-    publication, t = maker.publication, maker.t
-    site = maker.text(publication.site.title).text
+def share_card(page: Page, builder: ViewBuilder) -> ShareCard:
+    """The card of a brief or of the front page; `builder` is of the page's language."""
+    publication, t = builder.publication, builder.t
+    site = builder.text(publication.site.title).text
     if page.kind == "brief":
-        edition = publication.briefs[page.id].best(maker.language)
+        edition = publication.briefs[page.id].best(builder.language)
         fields = edition.fields
         facts = (
             t("count.minutes", n=edition.minutes),
             t("count.sources", n=len(edition.sources)),
-            maker.date(fields.updated or fields.published).words,
+            builder.date(fields.updated or fields.published).words,
         )
         total = len(publication.sources)
         return ShareCard(
-            maker.language,
+            builder.language,
             site,
             fields.kicker or "",
             fields.title,
@@ -52,14 +52,14 @@ def share_card(page: Page, maker: Maker) -> ShareCard:
         (t("count.sources", n=len(publication.sources)), len(publication.sources)),
         (t("count.events", n=len(publication.events)), len(publication.events)),
         (t("count.claims", n=len(publication.claims)), len(publication.claims)),
-        (period(publication, maker.language), len(publication.events)),
+        (period(publication, builder.language), len(publication.events)),
     ]
     return ShareCard(
-        maker.language,
+        builder.language,
         "",
         t("front.eyebrow"),
         site,
-        maker.text(publication.site.description).text,
+        builder.text(publication.site.description).text,
         " · ".join(text for text, count in counts if count),
         len(publication.sources),
         len(publication.sources),

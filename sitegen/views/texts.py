@@ -78,7 +78,7 @@ class Texts(ABC):
         self._derived: dict[str, Made] = {}
 
     def take_over(self, before: Texts, changed: frozenset[int]) -> frozenset[int]:
-        """Takes from the maker of an earlier publication, of the same settings and theme, what was made of nothing
+        """Takes from the builder of an earlier publication, of the same settings and theme, what was made of nothing
         that has `changed` since. Gives what has changed with what is derived from it."""
         # Copied, for another thread may be making pages of the earlier one.
         for what, made in list(before._made.items()):

@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.dates.years import year_label, years_label
 from sitegen.publication.model import Publication, Weight
-from sitegen.views.maker import Maker
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.overview import overview
 from sitegen.views.pages import TimelineView, YearGroup
 from sitegen.views.parts import Counted, MatrixRow
@@ -21,33 +21,33 @@ MANY_ROWS = 40
 """Up to so many people, the matrix of people and sources is shown."""
 
 
-def timeline(maker: Maker) -> TimelineView:
+def timeline(builder: ViewBuilder) -> TimelineView:
     groups: list[YearGroup] = []
     last_year: int | None = None
-    events = maker.publication.events
+    events = builder.publication.events
     for year, ids in groupby(events, key=lambda id_: events[id_].date.year):
-        items = list(maker.events(ids))
+        items = list(builder.events(ids))
         skipped = ""
         if last_year is not None and year - last_year > 1:
-            skipped = years_label(last_year + 1, year - 1, maker.language)
+            skipped = years_label(last_year + 1, year - 1, builder.language)
         if skipped:
             items[0] = msgspec.structs.replace(items[0], gap_before=True)
-        groups.append(YearGroup(year_label(year, maker.language), f"year-{year}", tuple(items), skipped))
+        groups.append(YearGroup(year_label(year, builder.language), f"year-{year}", tuple(items), skipped))
         last_year = year
     every = tuple(event for group in groups for event in group.events)
     dated = [(event, events[event.id].date) for event in every]
     return TimelineView(
         years=tuple(groups),
-        wide=overview(dated, maker.language, WIDE) if dated else None,
-        narrow=overview(dated, maker.language, NARROW) if dated else None,
-        people=_counted(maker, "person"),
-        organizations=_counted(maker, "organization"),
+        wide=overview(dated, builder.language, WIDE) if dated else None,
+        narrow=overview(dated, builder.language, NARROW) if dated else None,
+        people=_counted(builder, "person"),
+        organizations=_counted(builder, "organization"),
         event_count=len(events),
         key_count=sum(event.key for event in every),
         disputed_count=sum(bool(event.disputed) for event in every),
-        period=period(maker.publication, maker.language),
-        matrix=matrix(maker),
-        sources=tuple(maker.mark(id_) for id_ in maker.publication.sources),
+        period=period(builder.publication, builder.language),
+        matrix=matrix(builder),
+        sources=tuple(builder.mark(id_) for id_ in builder.publication.sources),
     )
 
 
@@ -57,28 +57,28 @@ def period(publication: Publication, language: str) -> str:
     return years_label(years[0], max(years), language) if years else ""
 
 
-def _counted(maker: Maker, kind: str) -> tuple[Counted, ...]:
+def _counted(builder: ViewBuilder, kind: str) -> tuple[Counted, ...]:
     """People or organisations by the number of events they take part in."""
     found = [
         Weight(id_, len(events))
-        for id_, events in maker.relations.events_of.items()
-        if maker.publication.kinds[id_] == kind
+        for id_, events in builder.relations.events_of.items()
+        if builder.publication.kinds[id_] == kind
     ]
-    return maker.counted(sorted(found, key=lambda weight: (-weight.count, weight.id)))
+    return builder.counted(sorted(found, key=lambda weight: (-weight.count, weight.id)))
 
 
-def matrix(maker: Maker, kind: str = "person") -> tuple[MatrixRow, ...]:
+def matrix(builder: ViewBuilder, kind: str = "person") -> tuple[MatrixRow, ...]:
     """Who appears in which source: people (or organisations) that appear in any, those in most first."""
-    sources = list(maker.publication.sources)
+    sources = list(builder.publication.sources)
     if len(sources) > FEW_SOURCES:
         return ()
     found = [
         (id_, frozenset(within))
-        for id_, within in maker.relations.appears_in.items()
-        if maker.publication.kinds[id_] == kind
+        for id_, within in builder.relations.appears_in.items()
+        if builder.publication.kinds[id_] == kind
     ]
-    found.sort(key=lambda row: (-len(row[1]), -maker.weight(row[0]), row[0]))
+    found.sort(key=lambda row: (-len(row[1]), -builder.weight(row[0]), row[0]))
     return tuple(
-        MatrixRow(maker.link(id_), tuple(source in within for source in sources))
+        MatrixRow(builder.link(id_), tuple(source in within for source in sources))
         for id_, within in found[:MANY_ROWS]
     )

@@ -27,10 +27,10 @@ quotes:
   - {id: robot, exact: 로봇, translation: {en: robot}}
 === content/organizations/haneul.yaml
 name: {en: Haneul Robotics, ko: 하늘로봇}
-description: {en: A maker., ko: 회사.}
+description: {en: A builder., ko: 회사.}
 === content/organizations/bada.yaml
 name: {en: Bada Robotics, ko: 바다로봇}
-description: {en: A maker., ko: 회사.}
+description: {en: A builder., ko: 회사.}
 === content/people/han.yaml
 name: {en: Han Seo-yun, ko: 한서윤}
 description: {en: She leads it., ko: 대표다.}

@@ -1,4 +1,4 @@
-"""Makes the parts of pages from the publication, in one language."""
+"""Builds the parts of pages from the publication, in one language."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _CONFLICT: tuple[Stance, ...] = ("silent", "supports", "partly", "differs", "dis
 """What stands for a source that has several accounts of a claim: the last of these."""
 
 
-class Maker(body.BodyParts):
-    """Every part of a page: texts and sources, bodies, events and claims, people, mentions."""
+class ViewBuilder(body.BodyParts):
+    """Builds every part of a page: texts and sources, bodies, events and claims, people, mentions."""
 
     # Bodies
 
