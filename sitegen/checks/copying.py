@@ -44,7 +44,7 @@ def check(
     }
     if not any(text for text, _ in texts.values()):
         return
-    taken = cache(lambda: kept.once("taken", texts, lambda: _Taken(evidence)))
+    taken = cache(lambda: kept.memoize("taken", texts, lambda: _Taken(evidence)))
 
     def find(entry: Entry) -> Iterator[Problem]:
         for said in wordings.of(entry).passages():

@@ -52,7 +52,7 @@ def check(
         for entry in entries
         if entry.value.IS_AGENT
     }
-    lexicon = cache(lambda: kept.once("lexicon", called, lambda: _lexicon(called)))
+    lexicon = cache(lambda: kept.memoize("lexicon", called, lambda: _lexicon(called)))
 
     named: dict[str, set[str]] = {}
 

@@ -38,7 +38,7 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._once: dict[str, tuple[object, Any]] = {}
+        self._memoized: dict[str, tuple[object, Any]] = {}
         self._each: dict[str, tuple[object, dict[str, tuple[Entry, Entry | None, Any, Any]]]] = {}
         self._earlier: Kept | None = None
 
@@ -46,11 +46,11 @@ class Kept:
         """Has what is asked for the first time taken from `earlier`, until it is told otherwise."""
         self._earlier = earlier
 
-    def once(self, what: str, ground: object, make: Callable[[], T]) -> T:
-        """What `make` makes of `ground`."""
-        known = self._once.get(what)
+    def memoize(self, what: str, ground: object, make: Callable[[], T]) -> T:
+        """The result of `make`, computed again when `ground` changes."""
+        known = self._memoized.get(what)
         if known is None or known[0] != ground:
-            known = self._once[what] = (ground, make())
+            known = self._memoized[what] = (ground, make())
         value: T = known[1]
         return value
 

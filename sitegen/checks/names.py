@@ -53,7 +53,9 @@ def _discouraged(entries: Sequence[Entry], wordings: Wordings, files: Files, kep
         return
     sound = {fold(name) for entry in entries for name in names_of(entry.value)}
     right = {name: instead for name, instead in sorted(right.items()) if fold(name) not in sound}
-    lexicon = cache(lambda: kept.once("discouraged", right, lambda: Lexicon((name, name) for name in right)))
+    lexicon = cache(
+        lambda: kept.memoize("discouraged", right, lambda: Lexicon((name, name) for name in right))
+    )
 
     def find(entry: Entry) -> Iterator[Problem]:
         wording = wordings.of(entry)
@@ -90,7 +92,7 @@ def _misspelt(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: 
 def _slips(entries: Sequence[Entry], wordings: Wordings, kept: Kept) -> dict[str, str]:
     """The words of all texts that are almost a name, with the name."""
     words = _words_of_names(entries)
-    spelling = cache(lambda: kept.once("spelling", words, lambda: Spelling(*words)))
+    spelling = cache(lambda: kept.memoize("spelling", words, lambda: Spelling(*words)))
 
     def almost(entry: Entry) -> dict[str, str]:
         return dict(spelling().suggestions(wordings.of(entry).words))

@@ -54,7 +54,7 @@ class Traces:
         used = self.used
         return list(used.values()), _renumbered(self.files, {number: i for i, number in enumerate(used)})
 
-    def take_over(self, others: Packed) -> None:
+    def merge(self, others: Packed) -> None:
         """Adds the files of others, which another process made."""
         table, files = others
         known = [self._numbers[name][key] for name, key in table]

@@ -2,7 +2,7 @@
 
 While a file of the site is made, every look into the publication is noted, as a pair of a collection's name and a
 key. The file is still right as long as everything it looked at is what it was (a "verifying trace", as in Shake and
-Salsa). What is shared between pages is made once; whoever uses it takes over what it was made from.
+Salsa). What is shared between pages is made once; what it was made from is noted for whoever uses it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Trace:
         self._noted.add(self.numbers[collection][key])
 
     def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
-        """What `make` makes, and the numbers of all that it looked at; the frame around takes that over."""
+        """What `make` returns, and the numbers of all that it looked at, which are noted in the frame around, too."""
         value, deps = self._framed(make)
         if self._taken is not self._outside:  # where nobody asks, and all files would be held
             self._taken.add(deps)
@@ -89,8 +89,8 @@ class Trace:
         self.note(what, key)
         return found
 
-    def take_over(self, deps: frozenset[int]) -> None:
-        """Notes that something was used which was made from `deps`."""
+    def note_all(self, deps: frozenset[int]) -> None:
+        """Notes `deps`, which something that was used was made from."""
         self._taken.add(deps)
 
     def _framed(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:

@@ -52,7 +52,7 @@ class Site:
         before: Before | None = None,
     ) -> None:
         """`trace` notes what each file is made from, for `traced`; share cards and compiled templates are remembered
-        below the folder `memory`. Of the site `before`, what is still right is taken over."""
+        below the folder `memory`. What is still right of the site `before` is reused."""
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
@@ -62,7 +62,7 @@ class Site:
         self.changed: frozenset[int] | None = None
         """The numbers of what its publication has otherwise than that of the site `before`."""
         if before is not None:
-            self.changed = self._take_over(before)
+            self.changed = self._reuse_unchanged(before)
 
     def relinked(self, publication: Publication) -> Site:
         """The same site, of a publication that is equal to its own."""
@@ -70,17 +70,17 @@ class Site:
         return Site(publication, self.look, self.addresses, self._trace, self._memory, before)
 
     def followed_by(self, publication: Publication) -> Site:
-        """The site of another publication of the same settings, which takes over what is still right."""
+        """The site of another publication with the same settings, which reuses what is still right."""
         before = Before(self, changes(self.publication_itself, publication))
         return Site(publication, self.look, self.addresses, self._trace, self._memory, before)
 
-    def _take_over(self, given: Before) -> frozenset[int]:
+    def _reuse_unchanged(self, given: Before) -> frozenset[int]:
         before, different = given.site, given.changed
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
         numbers = self.numbers
         changed = frozenset(numbers[name][key] for name, key in different)
         for language, builder in self.builders.items():
-            changed = builder.take_over(before.builders[language], changed)
+            changed = builder.reuse_parts(before.builders[language], changed)
         return changed
 
     @cached_property

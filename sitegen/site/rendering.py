@@ -108,7 +108,7 @@ def _by_several(
             shown = iter(progress(tuple(paths)))
             for made, made_from, found in shares:
                 files.update(made)
-                traces.take_over(made_from)
+                traces.merge(made_from)
                 problems |= found
                 for _ in made:
                     next(shown, None)

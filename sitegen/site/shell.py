@@ -95,12 +95,12 @@ def _trail(page: Page, builder: ViewBuilder) -> tuple[Link, ...]:
     """Breadcrumbs: front page, section, the page itself."""
     if page.kind == "front":
         return ()
-    home = builder.once("section", "front", lambda _: _home(builder))
+    home = builder.memoize("section", "front", lambda _: _home(builder))
     here = Link(builder.addresses.url(page), _page_text(page, builder), page.kind, page.id)
     section = _listed_in(page)
     if not section:
         return (home, here)
-    return (home, builder.once("section", section, lambda section: _section(section, builder)), here)
+    return (home, builder.memoize("section", section, lambda section: _section(section, builder)), here)
 
 
 def _listed_in(page: Page) -> str:
@@ -121,7 +121,7 @@ def _page_text(page: Page, builder: ViewBuilder) -> Text:
 
 
 def _navigation(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
-    return builder.once("navigation", _alike(page), lambda _: _entries(page, builder))
+    return builder.memoize("navigation", _alike(page), lambda _: _entries(page, builder))
 
 
 def _alike(page: Page) -> str:
@@ -155,7 +155,7 @@ def _footer(page: Page, builder: ViewBuilder, navigation: tuple[NavItem, ...]) -
     def make(_: str) -> tuple[NavItem, ...]:
         return tuple(item for item in _below(page, builder) if item.url not in shown)
 
-    return builder.once("footer", _alike(page), make)
+    return builder.memoize("footer", _alike(page), make)
 
 
 def _below(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:

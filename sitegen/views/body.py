@@ -55,7 +55,7 @@ def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:
     match part:
         case LinkSlot():
             if part.label is None:
-                return builder.once(
+                return builder.memoize(
                     "link in a text", part.target, lambda target: _link(target, None, builder)
                 )
             return _link(part.target, part.label, builder)

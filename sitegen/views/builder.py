@@ -52,7 +52,7 @@ class ViewBuilder(body.BodyParts):
 
     def summary(self, id_: str) -> Html:
         """What a source, event, person, organisation or term is, in a few sentences."""
-        return self.once("summary", id_, self._summary)
+        return self.memoize("summary", id_, self._summary)
 
     def _summary(self, id_: str) -> Html:
         described = self.publication.record(id_).described
@@ -63,7 +63,7 @@ class ViewBuilder(body.BodyParts):
     # Events and claims
 
     def event(self, id_: str) -> EventItem:
-        return self.once("event", id_, self._event)
+        return self.memoize("event", id_, self._event)
 
     def _event(self, id_: str) -> EventItem:
         event = self.publication.events[id_]
@@ -89,7 +89,7 @@ class ViewBuilder(body.BodyParts):
         return tuple(self.event(id_) for id_ in ids)
 
     def claim(self, id_: str) -> ClaimItem:
-        return self.once("claim", id_, self._claim)
+        return self.memoize("claim", id_, self._claim)
 
     def _claim(self, id_: str) -> ClaimItem:
         claim = self.publication.claims[id_]

@@ -33,7 +33,7 @@ def absolute(builder: ViewBuilder, id_: str) -> str:
 
 def reference(builder: ViewBuilder, id_: str) -> msgspec.Raw:
     """A record as another refers to it."""
-    return builder.once("JSON-LD reference", id_, lambda id_: encoded(_thing(id_, builder)))
+    return builder.memoize("JSON-LD reference", id_, lambda id_: encoded(_thing(id_, builder)))
 
 
 def _thing(id_: str, builder: ViewBuilder) -> Node:
@@ -56,7 +56,7 @@ def people(names: Sequence[schema.Name], builder: ViewBuilder) -> list[Node | ms
 
 def source(id_: str, builder: ViewBuilder) -> msgspec.Raw:
     """A source as what rests on it names it."""
-    return builder.once("JSON-LD", id_, lambda id_: encoded(article(id_, builder)))
+    return builder.memoize("JSON-LD", id_, lambda id_: encoded(article(id_, builder)))
 
 
 def article(id_: str, builder: ViewBuilder) -> Node:

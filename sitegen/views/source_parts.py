@@ -32,7 +32,7 @@ class SourceParts(Texts):
 
     def source_name(self, id_: str) -> Text:
         """A short name for a source, with its date where others would be called the same."""
-        return self.once("source name", id_, self._source_name)
+        return self.memoize("source name", id_, self._source_name)
 
     def _source_name(self, id_: str) -> Text:
         names, common = self.derived("source names")
@@ -87,13 +87,13 @@ class SourceParts(Texts):
         shown = sources if len(sources) <= FEW_SOURCES else stances
         marks = tuple(self.mark(id_, stances.get(id_, "silent")) for id_ in shown)
         roots = self.relations.origins
-        all_ = self.once("independent", "", lambda _: independent(sources, dict(roots.items())))
+        all_ = self.memoize("independent", "", lambda _: independent(sources, dict(roots.items())))
         return Coverage(
             marks, len(stances), len(sources), disputed, independent(stances, roots), all_, within
         )
 
     def source_card(self, id_: str) -> SourceCard:
-        return self.once("source", id_, self._source_card)
+        return self.memoize("source", id_, self._source_card)
 
     def _source_card(self, id_: str) -> SourceCard:
         source = self.publication.sources[id_]

@@ -77,9 +77,9 @@ class Texts(ABC):
         self._dates: dict[Edtf, Date] = {}
         self._derived: dict[str, Made] = {}
 
-    def take_over(self, before: Texts, changed: frozenset[int]) -> frozenset[int]:
-        """Takes from the builder of an earlier publication, of the same settings and theme, what was made of nothing
-        that has `changed` since. Gives what has changed with what is derived from it."""
+    def reuse_parts(self, before: Texts, changed: frozenset[int]) -> frozenset[int]:
+        """Takes the parts that depend on nothing `changed` from the builder of an earlier publication with the same
+        settings and theme. Returns what has changed, with what is derived from it."""
         # Copied, for another thread may be making pages of the earlier one.
         for what, made in list(before._made.items()):
             self._made[what] = _right(dict(made), changed)
@@ -93,8 +93,8 @@ class Texts(ABC):
                         del made[key]
         return changed
 
-    def once(self, what: str, key: str, make: Callable[[str], T]) -> T:
-        """What `make` makes of `key`, made once for each `what` and `key`. What it was made from is noted at every
+    def memoize(self, what: str, key: str, make: Callable[[str], T]) -> T:
+        """The result of `make(key)`, computed once for each `what` and `key`. What it was made from is noted at every
         use."""
         made = self._made[what]
         found = made.get(key)
@@ -102,7 +102,7 @@ class Texts(ABC):
             found = self._trace.watch(partial(make, key)) if self._trace else (make(key), frozenset())
             made[key] = found
         elif self._trace:
-            self._trace.take_over(found[1])
+            self._trace.note_all(found[1])
         value: T = found[0]
         return value
 
@@ -125,7 +125,7 @@ class Texts(ABC):
             ids = tuple(getattr(self.publication, collection))
             return {id_: i for i, id_ in enumerate(ids)}, ids
 
-        positions, ids = self.once("order", collection, order)
+        positions, ids = self.memoize("order", collection, order)
         return positions[id_], ids
 
     # Texts
@@ -162,7 +162,7 @@ class Texts(ABC):
         return with_names(text, self._shown)
 
     def _shown(self, target: str) -> str:
-        return self.once("shown", target, self._what_is_shown)
+        return self.memoize("shown", target, self._what_is_shown)
 
     def _what_is_shown(self, target: str) -> str:
         """What a link without a label shows. Brackets that are no link, as in code, stay."""
@@ -178,7 +178,7 @@ class Texts(ABC):
         return self.addresses.url(Page(section, "", self.language))  # type: ignore[arg-type]
 
     def link(self, id_: str) -> Link:
-        return self.once("link", id_, self._link)
+        return self.memoize("link", id_, self._link)
 
     def _link(self, id_: str) -> Link:
         return Link(
