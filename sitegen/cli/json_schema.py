@@ -12,13 +12,10 @@ import msgspec
 from sitegen.content import schema
 from sitegen.content.decode import SHORTHAND
 from sitegen.content.descriptions import description
-from sitegen.content.text import LocalText, Prose
-from sitegen.dates import Edtf
+from sitegen.content.formats import format_of
 from sitegen.ledgers.waivers import Waiver
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
-_BY_LANGUAGE = "A text, or a map of texts by language"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -62,39 +59,13 @@ def _described(value: dict[str, Any], purpose: str) -> dict[str, Any]:
 
 
 def _value(annotation: Any) -> dict[str, Any]:
+    if format_ := format_of(annotation):
+        return format_.described_schema
     origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        inner, meta = annotation.__origin__, annotation.__metadata__[0]
-        if inner is LocalText:
-            return _SIMPLE[inner]
-        return {**_TEXT, "description": meta.description}
     if origin in (typing.Union, types.UnionType):
         return _value(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
     if origin is tuple:
         return {"type": "array", "items": _value(typing.get_args(annotation)[0])}
     if origin is Literal:
         return {"enum": list(typing.get_args(annotation))}
-    if annotation in _SIMPLE:
-        return _SIMPLE[annotation]
     return _struct(annotation)
-
-
-def _local(item: dict[str, Any], description: str) -> dict[str, Any]:
-    by_language = {"type": "object", "additionalProperties": item, "minProperties": 1}
-    return {"description": description, "anyOf": [item, by_language]}
-
-
-_NAMES = {"type": "array", "items": _TEXT}
-_SIMPLE: dict[Any, dict[str, Any]] = {
-    str: _TEXT,
-    int: {"type": "integer"},
-    bool: {"type": "boolean"},
-    LocalText: _local(_TEXT, _BY_LANGUAGE),
-    Prose: _local(_TEXT, f"{_BY_LANGUAGE}; inline Markdown"),
-    schema.Aliases: _local(_NAMES, "A list of names, or a map of lists by language"),
-    # An unquoted year is a number to YAML editors, so numbers are let pass here; sitegen reads them as text.
-    Edtf: {
-        "type": ["string", "number"],
-        "description": "A date as EDTF: 2025-11-19, 2025-11, 2025-11~, 2025-22, 2025-10/..",
-    },
-}

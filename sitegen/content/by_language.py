@@ -7,9 +7,9 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from sitegen.content import schema
 from sitegen.content.plain_text import check_paragraph
 from sitegen.content.reading import INVALID, Reader, Reading, field_name, mark
+from sitegen.content.records.parts import Aliases
 from sitegen.content.scalars import list_of, scalar, text
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.text import LocalText, Prose
@@ -82,17 +82,24 @@ def _localised(
     return read
 
 
-def local_text(field: str, *, any_language: bool = False) -> Reader:
-    """The reader of a LocalText, in the languages of the site or in `any_language`."""
-    what = "text, or a map of texts by language"
-    return _localised(what, field, LocalText, text(field), ScalarNode, any_language=any_language)
+_TEXTS = "text, or a map of texts by language"
+
+
+def local_text(field: str) -> Reader:
+    """The reader of a LocalText in the languages of the site."""
+    return _localised(_TEXTS, field, LocalText, text(field), ScalarNode)
+
+
+def any_local_text(field: str) -> Reader:
+    """The reader of a LocalText in any language."""
+    return _localised(_TEXTS, field, LocalText, text(field), ScalarNode, any_language=True)
 
 
 def aliases(field: str) -> Reader:
     """The reader of other names: lists, in any language."""
     names = list_of(text(f"each of {field}"), field)
     what = "a map of lists by language"
-    return _localised(what, field, schema.Aliases, names, SequenceNode, any_language=True)
+    return _localised(what, field, Aliases, names, SequenceNode, any_language=True)
 
 
 def prose(field: str) -> Reader:
@@ -113,9 +120,7 @@ def prose(field: str) -> Reader:
         reading.texts.append((language or reading.language, document))
         return document
 
-    reader = _localised(
-        "text, or a map of texts by language", field, Prose, scalar("text", field, convert), ScalarNode
-    )
+    reader = _localised(_TEXTS, field, Prose, scalar("text", field, convert), ScalarNode)
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:
         prose = reader(node, pointer, reading)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal
 
@@ -16,21 +15,10 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.content import schema
-from sitegen.content.by_language import aliases, local_text, prose
-from sitegen.content.reading import INVALID, Reader, Reading, Ref, field_name, mark
-from sitegen.content.scalars import (
-    FORMATS,
-    boolean,
-    date,
-    integer,
-    list_of,
-    one_of,
-    scalar,
-    text,
-)
+from sitegen.content.formats import format_of
+from sitegen.content.reading import INVALID, Reader, Reading, field_name, mark
+from sitegen.content.scalars import list_of, one_of
 from sitegen.content.suggest import did_you_mean
-from sitegen.content.text import LocalText, Prose
-from sitegen.dates import Edtf
 from sitegen.problems import Span, codes
 
 SHORTHAND: dict[type, str] = {
@@ -59,10 +47,9 @@ def decode(node: Node | None, type_: type, reading: Reading) -> Any:
 @cache
 def reader_of(annotation: Any, field: str = "the record") -> Reader:
     """The reader of a type as the schema writes it."""
+    if format_ := format_of(annotation):
+        return format_.reader(field)
     origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        inner, meta = annotation.__origin__, annotation.__metadata__[0].extra or {}
-        return _annotated(inner, meta, field)
     if origin in (typing.Union, types.UnionType):
         (inner,) = (arg for arg in typing.get_args(annotation) if arg is not type(None))
         return reader_of(inner, field)
@@ -70,11 +57,7 @@ def reader_of(annotation: Any, field: str = "the record") -> Reader:
         return list_of(reader_of(typing.get_args(annotation)[0], f"each of {field}"), field)
     if origin is Literal:
         return one_of(typing.get_args(annotation), field)
-    simple: dict[Any, Callable[[str], Reader]] = {
-        str: text, int: integer, bool: boolean, LocalText: local_text, Prose: prose,
-        schema.Aliases: aliases, Edtf: date,
-    }  # fmt: skip
-    return simple[annotation](field) if annotation in simple else _struct(annotation, field)
+    return _struct(annotation, field)
 
 
 def _struct(cls: type, field: str) -> Reader:
@@ -123,20 +106,6 @@ def _is_local_name(node: Node, cls: type, readers: dict[str, Reader]) -> bool:
     if cls is not schema.Publisher or not isinstance(node, MappingNode):
         return False
     return not any(isinstance(key, ScalarNode) and key.value in readers for key, _ in node.value)
-
-
-def _annotated(inner: Any, meta: dict[str, Any], field: str) -> Reader:
-    if meta.get("languages") == "any":
-        return local_text(field, any_language=True)
-    if "ref" in meta:
-        kinds: tuple[str, ...] = meta["ref"]
-
-        def reference(value: str, node: Node, pointer: str, reading: Reading) -> Any:
-            reading.refs.append(Ref(pointer, value, kinds))
-            return value
-
-        return scalar("the id of a record", field, reference)
-    return scalar("text", field, FORMATS[meta["format"]]) if "format" in meta else reader_of(inner, field)
 
 
 def _required(cls: type) -> str:

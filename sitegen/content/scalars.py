@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
@@ -12,7 +12,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from sitegen.content.bounds import excess
 from sitegen.content.characters import check_escapes
 from sitegen.content.plain_text import check_plain_text
-from sitegen.content.reading import INVALID, Reader, Reading, mark
+from sitegen.content.reading import INVALID, Reader, Reading, Ref, mark
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.urls import is_absolute, url_fault
 from sitegen.dates import EdtfError
@@ -52,10 +52,6 @@ def text(field: str) -> Reader:
 
 def _plain(value: str, node: ScalarNode, pointer: str, reading: Reading) -> str:
     check_plain_text(value, node, reading)
-    return value
-
-
-def _verbatim(value: str, node: ScalarNode, pointer: str, reading: Reading) -> str:
     return value
 
 
@@ -139,14 +135,39 @@ def _id(value: str, node: Node, pointer: str, reading: Reading) -> Any:
     return reading.note(codes.BAD_ID, node, f'"{value}" cannot be an id', hint)
 
 
-FORMATS: Mapping[str, Convert] = {
-    "url": _url,
-    "base-url": _base_url,
-    "language": _language,
-    "id": _id,
-    "verbatim": _verbatim,
-}
-"""What texts of a format must be, by the name that the schema gives it."""
+def url(field: str) -> Reader:
+    """The reader of an address that content may hold."""
+    return scalar("text", field, _url)
+
+
+def base_url(field: str) -> Reader:
+    """The reader of the address of a site."""
+    return scalar("text", field, _base_url)
+
+
+def language(field: str) -> Reader:
+    """The reader of a BCP 47 tag of a language."""
+    return scalar("text", field, _language)
+
+
+def slug(field: str) -> Reader:
+    """The reader of an id that something is given."""
+    return scalar("text", field, _id)
+
+
+def verbatim(field: str) -> Reader:
+    """The reader of words of others, in which plain text is not checked."""
+    return scalar("text", field, lambda value, node, pointer, reading: value)
+
+
+def reference(kinds: tuple[str, ...], field: str) -> Reader:
+    """The reader of the id of a record of one of `kinds`, or of any; `reading` receives what is to be resolved."""
+
+    def convert(value: str, node: Node, pointer: str, reading: Reading) -> Any:
+        reading.refs.append(Ref(pointer, value, kinds))
+        return value
+
+    return scalar("the id of a record", field, convert)
 
 
 _CHECKED_LATER = '"languages"'

@@ -7,11 +7,9 @@ terms, the W3C Web Annotation model for quotations (`exact`). A field without a 
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import msgspec
 
-from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, Slug, Url, ref
+from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, PageRef, Slug, Url
 from sitegen.content.records import FOLDERS, TYPES, WITH_BODY
 from sitegen.content.records.brief import BriefFields, Correction
 from sitegen.content.records.claim import Account, Claim, Stance
@@ -56,7 +54,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A published policy; in YAML a plain string is the id of an own page."""
 
-    page: Annotated[str, ref("page")] | None = None
+    page: PageRef | None = None
     url: Url | None = None
     name: LocalText | None = None
 

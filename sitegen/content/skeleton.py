@@ -9,10 +9,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from sitegen.content import field_types, schema
+from sitegen.content import schema
 from sitegen.content.entry import MARKDOWN_KINDS
-from sitegen.content.text import LocalText, Prose
-from sitegen.dates import Edtf
+from sitegen.content.formats import format_of
 
 SCHEMAS = ".sitegen/schemas"
 """The folder of the JSON Schemas, in the project's. `sitegen schema --output .sitegen/schemas` writes them again."""
@@ -50,52 +49,30 @@ def fields(type_: type, languages: Sequence[str]) -> str:
 
 
 def _required(name: str, annotation: Any, languages: Sequence[str], example: str, single: bool) -> str:
-    if annotation in (LocalText, Prose, field_types.Named) and not single:
+    format_ = format_of(annotation)
+    if format_ and format_.by_language and not single:
         return f"{name}:\n" + "".join(f"  {language}:\n" for language in languages)
     return f"{name}:  # {example}\n"
 
 
 def _example(annotation: Any, languages: Sequence[str], *, in_one_language: bool) -> str:
     """How a value of this type may be written, on one line."""
+    if format_ := format_of(annotation):
+        value = format_.example.replace("{language}", languages[0])
+        if not format_.by_language or in_one_language:
+            return value
+        return "{" + ", ".join(f"{language}: {value}" for language in languages) + "}"
     origin = typing.get_origin(annotation)
 
     def example(inner: Any) -> str:
         return _example(inner, languages, in_one_language=in_one_language)
 
-    if origin is typing.Annotated:
-        extra = annotation.__metadata__[0].extra or {}
-        if "languages" in extra:
-            return example(annotation.__origin__)
-        if "ref" in extra:
-            return f"{extra['ref'][0] if extra['ref'] else 'record'}-id"
-        return {
-            "url": "https://example.org/",
-            "base-url": "https://example.org/",
-            "language": languages[0],
-            "id": "an-id",
-        }[extra["format"]]
     if origin in (typing.Union, types.UnionType):
         return example(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
     if origin is tuple:
         return f"[{example(typing.get_args(annotation)[0])}]"
     if origin is Literal:
         return " | ".join(typing.get_args(annotation))
-    if annotation in (LocalText, Prose):
-        return "text" if in_one_language else _by_language(languages, "text")
-    if annotation is schema.Aliases:
-        return _by_language(languages, "[name]")
-    simple = {str: "text", int: "1", bool: "true | false", Edtf: "2025-11-19"}
-    return simple.get(annotation) or _struct_example(annotation, languages, in_one_language)
-
-
-def _by_language(languages: Sequence[str], value: str) -> str:
-    return "{" + ", ".join(f"{language}: {value}" for language in languages) + "}"
-
-
-def _struct_example(cls: type, languages: Sequence[str], in_one_language: bool) -> str:
-    hints = typing.get_type_hints(cls, include_extras=True)
-    parts = (
-        f"{field.name}: {_example(hints[field.name], languages, in_one_language=in_one_language)}"
-        for field in msgspec.structs.fields(cls)
-    )
+    hints = typing.get_type_hints(annotation, include_extras=True)
+    parts = (f"{field.name}: {example(hints[field.name])}" for field in msgspec.structs.fields(annotation))
     return "{" + ", ".join(parts) + "}"
