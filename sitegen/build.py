@@ -14,7 +14,7 @@ from sitegen.memory.state import State, recall_state, seen_again, state_path
 from sitegen.options import CAPTURES, CAPTURES_MAP, MEMORY
 from sitegen.output import Written, sweep
 from sitegen.runtime.locks import turn
-from sitegen.theme.folders import theme_of
+from sitegen.theme.folders import theme_folders
 
 
 def _in_silence() -> None:
@@ -44,7 +44,7 @@ def build(request: Request, progress: Progress = iter, waiting: Callable[[], obj
 def _inputs(request: Request, code: str) -> Inputs:
     """Everything a build reads, as it is now."""
     trees = [tree_signature(request.root / name) for name in ("content", CAPTURES)]
-    trees += [tree_signature(folder) for folder in theme_of(request.root).folders]
+    trees += [tree_signature(folder) for folder in theme_folders(request.root).paths]
     if (request.root / CAPTURES / CAPTURES_MAP).exists():
         from sitegen.ledgers.capture_files import texts_elsewhere
 

@@ -11,7 +11,7 @@ import jinja2
 import pytest
 
 from sitegen.templating.render import Renderer
-from sitegen.theme.folders import Theme
+from sitegen.theme.folders import ThemeFolders
 from sitegen.theme.strings import Strings
 from sitegen.views.parts import Link, Text
 
@@ -28,7 +28,7 @@ def ada(url: str = "/ada/") -> Link:
 @pytest.fixture
 def page(tmp_path: Path) -> Callable[[str, object], str]:
     """What a template's source makes of a view."""
-    renderer = Renderer(Theme((tmp_path,)), Strings("en", {}), {}, "/")
+    renderer = Renderer(ThemeFolders((tmp_path,)), Strings("en", {}), {}, "/")
 
     def rendered(source: str, view: object) -> str:
         name = f"kind{len(list(tmp_path.iterdir()))}"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.theme.folders import Theme
-from sitegen.theme.loaded import look_of
+from sitegen.theme.folders import ThemeFolders
+from sitegen.theme.loaded import theme_from
 from sitegen.theme.strings import MissingString, Strings
 from tests.project import Project
 
@@ -43,13 +43,13 @@ def test_a_project_may_replace_single_strings(tmp_path: Path) -> None:
     for folder, text in ((own, "a: mine\n"), (shipped, "a: yours\nb: yours\n")):
         (folder / "strings").mkdir(parents=True)
         (folder / "strings/en.yaml").write_text(text, encoding="utf-8")
-    strings = look_of(Theme((own, shipped)), tmp_path).strings("en")
+    strings = theme_from(ThemeFolders((own, shipped)), tmp_path).strings("en")
     assert (strings("a"), strings("b")) == ("mine", "yours")
 
 
 def test_the_shipped_languages_have_the_same_keys() -> None:
     folder = Path(__file__).parent.parent / "templates"
-    tables = look_of(Theme((folder,)), folder).tables
+    tables = theme_from(ThemeFolders((folder,)), folder).tables
     english, korean = tables["en"], tables["ko"]
     assert english.keys() == korean.keys()
     places = {key: _places(english[key]) ^ _places(korean[key]) for key in english}

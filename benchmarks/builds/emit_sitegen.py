@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.builds.corpus import BASE_URL, DESCRIPTION, TITLE, Corpus, Event, Organisation, Person, Source
 from benchmarks.builds.files import Files, with_front_matter, yaml
-from sitegen.theme.folders import theme_of
+from sitegen.theme.folders import theme_folders
 
 TEMPLATE = "templates/brief.html"
 
@@ -31,7 +31,7 @@ def emit(corpus: Corpus) -> Files:
 
 
 def _shipped_template() -> str:
-    path = theme_of(Path(__file__).parent).find("brief.html")
+    path = theme_folders(Path(__file__).parent).find("brief.html")
     if path is None:
         raise FileNotFoundError("sitegen's theme has no brief.html")
     return path.read_text(encoding="utf-8")

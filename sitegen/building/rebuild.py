@@ -26,7 +26,7 @@ from sitegen.publication.trace import Numbers, Trace
 from sitegen.site.files import Site
 from sitegen.site.renderers import compile_templates
 from sitegen.site.rendering import Rendering, render
-from sitegen.theme.loaded import look
+from sitegen.theme.loaded import load_theme
 
 
 def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress) -> Built:
@@ -70,12 +70,12 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
     """Reads and links the project. What that remembers is let go of before other processes begin, which would keep a
     copy of it."""
     folder = request.root / MEMORY
-    shown = look(request.root)
-    compile_meanwhile = partial(compile_templates, request.root, request.options, shown)
+    theme = load_theme(request.root)
+    compile_meanwhile = partial(compile_templates, request.root, request.options, theme)
     memory = EntryMemory(folder, code, request.jobs, compile_meanwhile)
     linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))
     with memory:
-        linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content, shown)
+        linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content, theme)
         memory.save()
     same = linking.same_as(before.linked) if before is not None else frozenset()
     return Read(linked, memory.digests(), memory.key, linking.mark, same)

@@ -46,8 +46,8 @@ from sitegen.project.read import linked as linked_of
 from sitegen.publication.trace import Numbers, SharedTrace
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site.files import Site
-from sitegen.theme.folders import theme_of
-from sitegen.theme.loaded import look
+from sitegen.theme.folders import theme_folders
+from sitegen.theme.loaded import load_theme
 
 
 class PreviewLoader:
@@ -64,7 +64,7 @@ class PreviewLoader:
         self._trace = SharedTrace(Numbers())
         self._index = LiveIndex()
         self._kept = Kept()
-        self._look = look(self._root)
+        self._theme = load_theme(self._root)
         self._files: Files | None = None
 
     @property
@@ -73,7 +73,7 @@ class PreviewLoader:
         that are named by now."""
         own = (self._root / name for name in ("content", "templates", CAPTURES))
         return tuple(
-            dict.fromkeys((*own, *theme_of(self._root).folders, *texts_elsewhere(self._root / CAPTURES)))
+            dict.fromkeys((*own, *theme_folders(self._root).paths, *texts_elsewhere(self._root / CAPTURES)))
         )
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
@@ -83,9 +83,9 @@ class PreviewLoader:
             publication, problems = self._linker.link(reading, is_first=before is None)
             if before is None:
                 self._memory.first = reading.content
-        self._look_again(changed)
-        problems = [*reading.problems, *problems, *self._look.problems]
-        linked = linked_of(reading.content, publication, self._look, problems, self._root, self._options)
+        self._reload_theme(changed)
+        problems = [*reading.problems, *problems, *self._theme.problems]
+        linked = linked_of(reading.content, publication, self._theme, problems, self._root, self._options)
         files = self._files_of(linked)
         if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
             return before
@@ -141,14 +141,18 @@ class PreviewLoader:
             self._files = Files(site, last if same else None)
         return self._files
 
-    def _look_again(self, changed: frozenset[Path]) -> None:
-        folders = [_resolved(folder) for folder in (self._root / "templates", *self._look.theme.folders)]
+    def _reload_theme(self, changed: frozenset[Path]) -> None:
+        folders = [_resolved(folder) for folder in (self._root / "templates", *self._theme.folders.paths)]
         if any(
             _is_within(path, folder) or _is_within(folder, path) for path in changed for folder in folders
         ):
-            now = look(self._root)
-            if now.theme != self._look.theme or now.mark != self._look.mark or not now.mark:
-                self._look = now
+            now = load_theme(self._root)
+            if (
+                now.folders != self._theme.folders
+                or now.fingerprint != self._theme.fingerprint
+                or not now.fingerprint
+            ):
+                self._theme = now
 
     def _is_beside(self, changed: frozenset[Path]) -> bool:
         """Whether what changed is no content, and the checks ask for it all the same."""
@@ -196,12 +200,12 @@ def _continues(site: Site, linked: Linked) -> bool:
     return (
         publication is not None
         and publication.site == site.publication_itself.site
-        and linked.look is site.look
+        and linked.theme is site.theme
     )
 
 
 def _same(one: Linked, other: Linked) -> bool:
-    return one.content is other.content and one.look is other.look and one.problems == other.problems
+    return one.content is other.content and one.theme is other.theme and one.problems == other.problems
 
 
 def _is_within(path: Path, folder: Path) -> bool:

@@ -23,7 +23,7 @@ from sitegen.publication.model import Publication
 from sitegen.publication.pages import addresses_of
 from sitegen.publication.trace import Trace
 from sitegen.site.files import Site
-from sitegen.theme.loaded import Look, look, unspoken
+from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
 from sitegen.theme.strings import MissingString
 
 
@@ -33,27 +33,27 @@ class Linked(msgspec.Struct, frozen=True):
 
     content: Content
     publication: Publication | None
-    look: Look
+    theme: LoadedTheme
     problems: tuple[Problem, ...]
     waived: tuple[Problem, ...] = ()
 
     def site(
         self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
     ) -> Site | None:
-        """Its site, None where errors stand in its way; that which follows `before`, of the same settings and look,
-        where there is one. See `Site` for the rest."""
+        """Its site, None where errors stand in its way; that which follows `before`, with the same settings and
+        theme, where there is one. See `Site` for the rest."""
         if self.publication is None or _any_error(self.problems):
             return None
         if before is not None:
             return before.followed_by(self.publication)
         addresses = addresses_of(self.publication.site, options.base_url)
-        return Site(self.publication, self.look, addresses, trace, root / MEMORY)
+        return Site(self.publication, self.theme, addresses, trace, root / MEMORY)
 
 
 def linked(
     content: Content,
     publication: Publication | None,
-    look: Look,
+    theme: LoadedTheme,
     problems: Iterable[Problem],
     root: Path,
     options: Options,
@@ -67,7 +67,7 @@ def linked(
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
-    return Linked(content, publication, look, left, waived)
+    return Linked(content, publication, theme, left, waived)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -105,14 +105,14 @@ def read_and_link(
     memory: Memory | None = None,
     link: Linking = link,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
-    shown: Look | None = None,
+    theme: LoadedTheme | None = None,
 ) -> Linked:
-    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`. `shown` is its look,
-    where that was read before."""
+    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`. `theme` is
+    its theme, where that was read already."""
     content, problems = load(root, options.showing, memory, seen)
     publication, found = link(content)
-    shown = shown or look(root)
-    return linked(content, publication, shown, (*problems, *found, *shown.problems), root, options)
+    theme = theme or load_theme(root)
+    return linked(content, publication, theme, (*problems, *found, *theme.problems), root, options)
 
 
 def found_by_checks(
@@ -138,7 +138,7 @@ def judged(
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
     waiving.note(linked.waived)
-    problems = [*linked.problems, *waiving([*found, *unspoken(content, linked.look)])]
+    problems = [*linked.problems, *waiving([*found, *untranslated_interface(content, linked.theme)])]
     if found_in_content is None:
         found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
     problems += waiving(found_in_content)

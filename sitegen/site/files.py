@@ -24,7 +24,7 @@ from sitegen.site.shell import shell
 from sitegen.site.views import not_found_view, search_view, view_of
 from sitegen.templating.faults import template_faults
 from sitegen.templating.render import Renderer
-from sitegen.theme.loaded import Look
+from sitegen.theme.loaded import LoadedTheme
 from sitegen.theme.strings import Strings
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.share import card_file, card_page, share_card
@@ -33,7 +33,7 @@ Producer = Callable[[], bytes]
 
 
 class Before(NamedTuple):
-    """The site before, of the same settings and look, and what the publication has otherwise than that one's."""
+    """The site before, with the same settings and theme, and what is different in the publication."""
 
     site: Site
     changed: frozenset[Dep]
@@ -45,7 +45,7 @@ class Site:
     def __init__(
         self,
         publication: Publication,
-        look: Look,
+        theme: LoadedTheme,
         addresses: Addresses,
         trace: Trace | None = None,
         memory: Path | None = None,
@@ -57,7 +57,7 @@ class Site:
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
         self.addresses = addresses
-        self.look = look
+        self.theme = theme
         self._memory = memory
         self.changed: frozenset[int] | None = None
         """The numbers of what its publication has otherwise than that of the site `before`."""
@@ -67,12 +67,12 @@ class Site:
     def relinked(self, publication: Publication) -> Site:
         """The same site, of a publication that is equal to its own."""
         before = Before(self, frozenset())
-        return Site(publication, self.look, self.addresses, self._trace, self._memory, before)
+        return Site(publication, self.theme, self.addresses, self._trace, self._memory, before)
 
     def followed_by(self, publication: Publication) -> Site:
         """The site of another publication with the same settings, which reuses what is still right."""
         before = Before(self, changes(self.publication_itself, publication))
-        return Site(publication, self.look, self.addresses, self._trace, self._memory, before)
+        return Site(publication, self.theme, self.addresses, self._trace, self._memory, before)
 
     def _reuse_unchanged(self, given: Before) -> frozenset[int]:
         before, different = given.site, given.changed
@@ -86,7 +86,7 @@ class Site:
     @cached_property
     def key(self) -> str:
         """What every file of the site depends on beside the records: theme, addresses, settings."""
-        parts = (self.look.mark, self.addresses, self.publication_itself.site)
+        parts = (self.theme.fingerprint, self.addresses, self.publication_itself.site)
         return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()
 
     @cached_property
@@ -96,11 +96,11 @@ class Site:
 
     @cached_property
     def _strings(self) -> Mapping[str, Strings]:
-        return {language: self.look.strings(language) for language in self.publication.languages}
+        return {language: self.theme.strings(language) for language in self.publication.languages}
 
     @cached_property
     def _renderers(self) -> Mapping[str, Renderer]:
-        return renderers(self.look, self.publication.languages, self.addresses.base_path, self._memory)
+        return renderers(self.theme, self.publication.languages, self.addresses.base_path, self._memory)
 
     def _builder(self, language: str) -> ViewBuilder:
         strings, fragments = self._strings[language], self._renderers[language]
@@ -166,7 +166,7 @@ class Site:
     def _general(self) -> Mapping[str, Producer]:
         """The files that are no record's."""
         found: dict[str, Producer] = {
-            name: partial(bytes, data) for name, data in self.look.assets.files.items()
+            name: partial(bytes, data) for name, data in self.theme.assets.files.items()
         }
         for language in self.publication.languages:
             for kind in ("front", *SECTIONS):
@@ -198,7 +198,7 @@ class Site:
 
     @cached_property
     def _paint(self) -> Painter:
-        bold, regular = (self.look.theme.find(name) or Path(name) for name in (BOLD, REGULAR))
+        bold, regular = (self.theme.folders.find(name) or Path(name) for name in (BOLD, REGULAR))
         return Painter(bold, regular, self._memory and self._memory / "cards")
 
     def _card(self, page: Page) -> bytes:

@@ -9,24 +9,24 @@ from sitegen.content.load import read_settings
 from sitegen.options import MEMORY, Options
 from sitegen.publication.pages import addresses_of
 from sitegen.templating.render import Renderer
-from sitegen.theme.loaded import Look
+from sitegen.theme.loaded import LoadedTheme
 
 
 def renderers(
-    shown: Look, languages: Iterable[str], base_path: str, memory: Path | None
+    theme: LoadedTheme, languages: Iterable[str], base_path: str, memory: Path | None
 ) -> Mapping[str, Renderer]:
     """The renderers of a site below `base_path`; they remember compiled templates below the folder `memory`."""
     folder = memory and memory / "templates"
     return {
-        language: Renderer(shown.theme, shown.strings(language), shown.assets.names, base_path, folder)
+        language: Renderer(theme.folders, theme.strings(language), theme.assets.names, base_path, folder)
         for language in languages
     }
 
 
-def compile_templates(root: Path, options: Options, shown: Look) -> None:
-    """Compiles the templates of the theme `shown` for the project at `root`, for those who render with them next."""
+def compile_templates(root: Path, options: Options, theme: LoadedTheme) -> None:
+    """Compiles the templates of `theme` for the project at `root`, for those who render with them next."""
     site = read_settings(root / "content").site
     if site is not None:
         base_path = addresses_of(site, options.base_url).base_path
-        for renderer in renderers(shown, site.languages, base_path, root / MEMORY).values():
+        for renderer in renderers(theme, site.languages, base_path, root / MEMORY).values():
             renderer.compile()

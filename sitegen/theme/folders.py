@@ -13,20 +13,20 @@ from sitegen.runtime.regular_files import read_regular, shown_name
 FALLBACK_LANGUAGE = "en"
 
 
-class Theme(msgspec.Struct, frozen=True):
-    """Folders in which a theme's files are looked for, in this order."""
+class ThemeFolders(msgspec.Struct, frozen=True):
+    """The folders of a theme; each file is taken from the first that has it."""
 
-    folders: tuple[Path, ...]
+    paths: tuple[Path, ...]
 
     def find(self, name: str) -> Path | None:
         """The file that stands for `name` ("assets/site.css"), or None."""
-        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+        return next((folder / name for folder in self.paths if (folder / name).is_file()), None)
 
     def files(self, below: str) -> dict[str, Path]:
         """Every file below a folder of the theme, by its path within that folder, in order. Raises
         ValueError where the name of one is not UTF-8."""
         found: dict[str, Path] = {}
-        for folder in reversed(self.folders):
+        for folder in reversed(self.paths):
             base = folder / below
             for path in base.rglob("*"):
                 name = path.relative_to(base).as_posix()
@@ -40,7 +40,7 @@ class Theme(msgspec.Struct, frozen=True):
         """A hash of all of the theme's files, names and content. Raises OSError where one cannot be read, ValueError
         where a template is no text."""
         found = blake2b(digest_size=16)
-        for folder in self.folders:
+        for folder in self.paths:
             for path in sorted(p for p in folder.rglob("*") if p.is_file()):
                 data = read_regular(path)
                 if path.suffix == ".html" and not _is_text(data):
@@ -58,16 +58,16 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def theme_of(root: Path) -> Theme:
-    """The theme of the project at `root`."""
+def theme_folders(root: Path) -> ThemeFolders:
+    """The folders of the theme of the project at `root`."""
     package = Path(__file__).parent.parent
     shipped = next(
         folder for folder in (package / "templates", package.parent / "templates") if folder.is_dir()
     )
     own = root / "templates"
     if own.is_dir() and own.resolve() != shipped.resolve():
-        return Theme((own, shipped))
-    return Theme((shipped,))
+        return ThemeFolders((own, shipped))
+    return ThemeFolders((shipped,))
 
 
 def shown_file(file: str, root: Path) -> str:

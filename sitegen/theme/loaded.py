@@ -1,4 +1,4 @@
-"""The look of a site: its theme as the theme's files are at one moment, read and judged before anything is rendered."""
+"""A theme as its files are at one moment, read and checked before anything is rendered."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from sitegen.content.yaml_nodes import compose, describe, span_of
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import read_regular, reason
 from sitegen.theme.assets import Assets, hashed
-from sitegen.theme.folders import FALLBACK_LANGUAGE, Theme, shown_file, theme_of
+from sitegen.theme.folders import FALLBACK_LANGUAGE, ThemeFolders, shown_file, theme_folders
 from sitegen.theme.strings import Strings, Table
 
 
-class Look(msgspec.Struct, frozen=True):
-    """A theme as its files are. With `problems`, nothing can be rendered with it."""
+class LoadedTheme(msgspec.Struct, frozen=True):
+    """A theme as its files were when they were read. With `problems`, nothing can be rendered with it."""
 
-    theme: Theme
+    folders: ThemeFolders
     assets: Assets
     tables: Mapping[str, Table]
     """The strings of the interface by language and key."""
-    mark: str
+    fingerprint: str
     """A hash of all its files, "" where they could not be read."""
     problems: tuple[Problem, ...] = ()
 
@@ -34,27 +34,29 @@ class Look(msgspec.Struct, frozen=True):
         return Strings(language, self.tables.get(language, {}), fallbacks)
 
 
-def look_of(theme: Theme, root: Path) -> Look:
-    """What the files of `theme` make; `root` is what the files of problems are relative to."""
+def theme_from(folders: ThemeFolders, root: Path) -> LoadedTheme:
+    """The theme in `folders`; files of problems are relative to `root`."""
     problems: list[Problem] = []
     tables: dict[str, dict[str, str | Mapping[str, str]]] = {}
-    for folder in reversed(theme.folders):
+    for folder in reversed(folders.paths):
         for path in sorted((folder / "strings").glob("*.yaml")):
             language = path.name.removesuffix(".yaml").rpartition(".")[2]
             tables.setdefault(language, {}).update(_table(path, shown_file(str(path), root), problems))
     try:
-        return Look(theme, hashed(theme.files("assets")), tables, theme.digest(), tuple(problems))
+        return LoadedTheme(
+            folders, hashed(folders.files("assets")), tables, folders.digest(), tuple(problems)
+        )
     except (ValueError, OSError) as error:
         unread = error.filename if isinstance(error, OSError) else None
         file = shown_file(str(unread), root) if unread else "templates"
         message = f"the file cannot be read: {reason(error)}" if isinstance(error, OSError) else str(error)
         problems.append(codes.THEME.at(Span(file), message, codes.THEME.fix))
-        return Look(theme, Assets({}, {}), tables, "", tuple(problems))
+        return LoadedTheme(folders, Assets({}, {}), tables, "", tuple(problems))
 
 
-def look(root: Path) -> Look:
-    """The look of the project at `root` as it is now."""
-    return look_of(theme_of(root), root)
+def load_theme(root: Path) -> LoadedTheme:
+    """The theme of the project at `root` as it is now."""
+    return theme_from(theme_folders(root), root)
 
 
 def _table(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[str, str | Mapping[str, str]]]:
@@ -98,10 +100,10 @@ def _not_strings(node: Node, file: str, wanted: str) -> Problem:
     return codes.THEME.at(span_of(node, file), f"expected {wanted}, not {describe(node)}", codes.THEME.fix)
 
 
-def unspoken(content: Content, shown: Look) -> Iterator[Problem]:
+def untranslated_interface(content: Content, theme: LoadedTheme) -> Iterator[Problem]:
     """Languages of the site in which the theme has no words, and shows English ones."""
     for i, language in enumerate(content.site.languages if content.site else ()):
-        if language not in shown.tables:
+        if language not in theme.tables:
             message = f'the theme has no words in "{language}", so that its English ones are shown'
             hint = (
                 f"translate the theme's strings/en.yaml as templates/strings/{language}.yaml of the project"
