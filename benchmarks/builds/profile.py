@@ -34,7 +34,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "what can be checked of a text, reading time": ("sitegen/content/entry.py:_examined",),
     "finding and reading files, the rest of reading": ("sitegen/project/read.py:read_and_link",),
     "linking": ("sitegen/memory/linking.py:link",),
-    "checks": ("sitegen/project/read.py:judged",),
+    "checks": ("sitegen/project/read.py:all_problems",),
     "compiling templates": ("jinja2/environment.py:compile",),
     "filling in templates": ("sitegen/templating/environment.py:render", "sitegen/templating/render.py:"),
     "JSON-LD": ("sitegen/site/structured_data.py:", "sitegen/views/json_ld.py:"),

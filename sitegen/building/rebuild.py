@@ -21,7 +21,7 @@ from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking
-from sitegen.project.read import judged, read_and_link
+from sitegen.project.read import all_problems, read_and_link
 from sitegen.publication.trace import Numbers, Trace
 from sitegen.site.files import Site
 from sitegen.site.renderers import compile_templates
@@ -100,7 +100,7 @@ class _Verdict:
     def problems(self) -> tuple[Problem, ...]:
         request, read, found = self._request, self._read, self._found
         findings = Findings(request.root / MEMORY, read.key, read.digests) if found is None else None
-        problems = judged(read.linked, self._site, request.root, request.options, findings, found)
+        problems = all_problems(read.linked, self._site, request.root, request.options, findings, found)
         if findings is not None:
             findings.save()
         return tuple(in_reading_order(problems))

@@ -41,7 +41,7 @@ from sitegen.preview.linking import ContentLinker
 from sitegen.preview.live_index import LiveIndex
 from sitegen.preview.snapshot import NOTHING_FOUND, Files, Found, Preview
 from sitegen.problems import Problem
-from sitegen.project.read import Linked, judged
+from sitegen.project.read import Linked, all_problems
 from sitegen.project.read import linked as linked_of
 from sitegen.publication.trace import Numbers, SharedTrace
 from sitegen.serve.snapshot import Snapshot
@@ -100,7 +100,7 @@ class PreviewLoader:
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
         self._kept.begin(findings)
-        problems = judged(linked, site, self._root, self._options, self._kept)
+        problems = all_problems(linked, site, self._root, self._options, self._kept)
         self._kept.begin(None)
         if findings is not None:
             findings.save()

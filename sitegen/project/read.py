@@ -89,7 +89,7 @@ def read_project(root: Path, options: Options) -> Project:
     """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
     project = read_and_link(root, options)
     site = project.site(root, options)
-    problems = judged(project, site, root, options)
+    problems = all_problems(project, site, root, options)
     shares = tuple(share(entry) for entry in project.content.entries if entry.kind == "brief")
     found = tuple(in_reading_order(problems))
     return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
@@ -123,7 +123,7 @@ def found_by_checks(
     return check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept)
 
 
-def judged(
+def all_problems(
     linked: Linked,
     site: Site | None,
     root: Path,

@@ -25,7 +25,7 @@ from sitegen.memory.findings import Findings
 from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.preview.loader import PreviewLoader
 from sitegen.problems import Problem, in_reading_order
-from sitegen.project.read import judged, read_and_link, read_project
+from sitegen.project.read import all_problems, read_and_link, read_project
 from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told
@@ -83,7 +83,9 @@ class Run:
         between()
         findings = Watched(root / MEMORY, memory.key, memory.digests())
         findings.checked = set()
-        self.problems = in_reading_order(judged(linked, linked.site(root, options), root, options, findings))
+        self.problems = in_reading_order(
+            all_problems(linked, linked.site(root, options), root, options, findings)
+        )
         findings.save()
         memory.save()
         self.checked = findings.checked
