@@ -46,11 +46,6 @@ class Speaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     literal: LocalText | None = None
 
 
-def names_in(name: LocalText, aliases: Aliases) -> tuple[str, ...]:
-    """A name in all languages, and all others."""
-    return (*(text for _, text in name.texts), *aliases.all())
-
-
 def written_by(authors: Iterable[Name], id_: str) -> Said:
     """That the record `id_` was written by those of its authors who are records."""
     return dict.fromkeys((author.person for author in authors if author.person), (id_,))

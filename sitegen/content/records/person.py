@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from sitegen.content.field_types import Named, OrganizationRef, SourceRef, Url
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, Kind, OrderedDates, PassageReader, Said, by_key
-from sitegen.content.records.parts import Aliases, names_in
-from sitegen.content.text import Localised, LocalText, Prose
+from sitegen.content.records.fields import Kind, OrderedDates, PassageReader, Said, by_key
+from sitegen.content.records.named import AgentRecord
+from sitegen.content.records.parts import Aliases
+from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
 
@@ -25,14 +26,12 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[SourceRef, ...] = ()
 
 
-class Person(Fields, frozen=True, forbid_unknown_fields=True):
+class Person(AgentRecord, frozen=True, forbid_unknown_fields=True):
     KIND = "person"
     FOLDER = "people"
     SECTION = "people"
     SCHEMA_ORG = "Person"
-    IS_NAMED = True
     IS_PERSON = True
-    IS_AGENT = True
 
     name: Named
     description: Prose
@@ -40,25 +39,6 @@ class Person(Fields, frozen=True, forbid_unknown_fields=True):
     discouraged: Aliases = Aliases()
     roles: tuple[Role, ...] = ()
     same_as: tuple[Url, ...] = ()
-
-    def label(self, language: str, languages: Sequence[str]) -> Localised:
-        return self.name.best(language, languages)
-
-    @property
-    def described(self) -> Prose:
-        return self.description
-
-    @property
-    def proper_name(self) -> LocalText:
-        return self.name
-
-    @property
-    def all_names(self) -> tuple[str, ...]:
-        return names_in(self.name, self.aliases)
-
-    @property
-    def avoided_names(self) -> tuple[str, ...]:
-        return self.discouraged.all()
 
     def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
         yield from reader.texts("description", self.description)
@@ -75,9 +55,6 @@ class Person(Fields, frozen=True, forbid_unknown_fields=True):
     def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:
         held = dict.fromkeys(role.organization for role in self.roles if role.organization)
         return ((id_, *held),)
-
-    def addresses(self) -> Iterator[tuple[str, str]]:
-        yield from ((f"same_as/{i}", url) for i, url in enumerate(self.same_as))
 
     def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
         for i, role in enumerate(self.roles):
