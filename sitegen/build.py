@@ -32,7 +32,7 @@ def build(request: Request, progress: Progress = iter, waiting: Callable[[], obj
         sweep(request.output)
         inputs = _inputs(request, code)
         before = recall_state(state_path(folder, request.output))
-        if before is not None and before.inputs == inputs.mark and _all_intact(before, request.output):
+        if before is not None and before.inputs == inputs.fingerprint and _all_intact(before, request.output):
             written = Written(0, len(before.files) - 1, 0)
             return Built(before.problems, written, before.pages, before.languages, before.left_out)
         from sitegen.building.rebuild import rebuild

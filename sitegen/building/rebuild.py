@@ -78,7 +78,7 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
         linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content, theme)
         memory.save()
     same = linking.same_as(before.linked) if before is not None else frozenset()
-    return Read(linked, memory.digests(), memory.key, linking.mark, same)
+    return Read(linked, memory.digests(), memory.key, linking.fingerprint, same)
 
 
 def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory: EntryMemory) -> None:
@@ -121,7 +121,7 @@ class _Files:
     def __init__(self, made: dict[str, Made], kept: dict[str, FileState]) -> None:
         self.made = made
         self.kept = kept
-        self.index_mark = ""
+        self.index_fingerprint = ""
         """The fingerprint of what the search index was made of, "" without one."""
 
     def add_index(self, site: Site, reuse: Reuse, new: Staging) -> None:
@@ -129,8 +129,8 @@ class _Files:
         from sitegen.site.searchable import Searchable
 
         searchable = Searchable(site)
-        self.index_mark = searchable.mark
-        right = reuse.index_of(searchable.mark)
+        self.index_fingerprint = searchable.fingerprint
+        right = reuse.index_of(searchable.fingerprint)
         self.kept.update(right)
         if not right:
             self.made.update({name: new.add(name, data) for name, data in searchable.index().items()})
@@ -146,13 +146,13 @@ def _state(inputs: Inputs, reuse: Reuse, built: Built, files: _Files, traces: Tr
     """What the next build is to know of this one."""
     table, states = reuse.and_new(traces, files.kept, files.made)
     return State(
-        inputs=inputs.mark,
+        inputs=inputs.fingerprint,
         key=reuse.key,
         packed_problems=msgspec.Raw(msgspec.msgpack.encode(built.problems)),
         pages=built.pages,
         languages=built.languages,
         left_out=built.left_out,
-        search=files.index_mark,
+        search=files.index_fingerprint,
         linked=reuse.said,
         table=table,
         files=states,

@@ -30,14 +30,14 @@ class Request(msgspec.Struct, frozen=True):
 class Inputs(msgspec.Struct, frozen=True):
     """What a build reads."""
 
-    mark: bytes
-    """Stands for all of it; nothing while a file is too young to be trusted."""
+    fingerprint: bytes
+    """That of all of it; empty while a file is too young to be trusted."""
     content: Mapping[str, Signature | None]
     """The signatures of the content's files by path."""
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What became of a build. `written` is None where problems stood in its way and nothing was changed."""
+    """The result of a build. `written` is None where it failed and changed nothing."""
 
     problems: tuple[Problem, ...]
     written: Written | None

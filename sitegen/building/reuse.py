@@ -97,9 +97,9 @@ class Reuse:
         """The paths of the files of the site that have to be made."""
         return [path for path in self._site.paths if path not in self.files]
 
-    def index_of(self, mark: str) -> Mapping[str, FileState]:
+    def index_of(self, fingerprint: str) -> Mapping[str, FileState]:
         """The files of the search index, if it was made of what has this fingerprint and all of it is still there."""
-        if self.usable is None or self.usable.search != mark:
+        if self.usable is None or self.usable.search != fingerprint:
             return {}
         known = {name: file for name, file in self.usable.files.items() if name.startswith("pagefind/")}
         seen = {name: seen_again(f"{self._output}/{name}", file) for name, file in known.items()}

@@ -77,8 +77,8 @@ def code_key() -> str:
     """The version of sitegen, of its code in a checkout that is being worked on, of Python, and of what is installed
     beside it: another version of a dependency may read or show the same text otherwise."""
     code = tree_signature(Path(__file__).parent.parent, ".py")
-    mark = blake2b(repr((code, sys.version, _installed())).encode(), digest_size=8)
-    return f"{__version__} {mark.hexdigest()}"
+    fingerprint = blake2b(repr((code, sys.version, _installed())).encode(), digest_size=8)
+    return f"{__version__} {fingerprint.hexdigest()}"
 
 
 def _installed() -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.content.plain_text import check_paragraph
-from sitegen.content.reading import INVALID, Reader, Reading, field_name, mark
+from sitegen.content.reading import INVALID, Reader, Reading, field_name, note_position
 from sitegen.content.records.parts import Aliases
 from sitegen.content.scalars import list_of, scalar, text
 from sitegen.content.suggest import did_you_mean
@@ -69,7 +69,7 @@ def _localised(
     """The reader of a value that is a map by language (of the site's or any), or plain where it is the same in all."""
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:
-        mark(node, pointer, reading)
+        note_position(node, pointer, reading)
         if isinstance(node, MappingNode):
             pairs = _by_language(node, pointer, reading, item, any_language=any_language)
         elif isinstance(node, plain) and (not isinstance(node, ScalarNode) or node.value.strip()):

@@ -16,7 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.content import schema
 from sitegen.content.formats import format_of
-from sitegen.content.reading import INVALID, Reader, Reading, field_name, mark
+from sitegen.content.reading import INVALID, Reader, Reading, field_name, note_position
 from sitegen.content.scalars import list_of, one_of
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Span, codes
@@ -68,7 +68,7 @@ def _struct(cls: type, field: str) -> Reader:
     shorthand = SHORTHAND.get(cls)
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:
-        mark(node, pointer, reading)
+        note_position(node, pointer, reading)
         if shorthand and (isinstance(node, ScalarNode) or _is_local_name(node, cls, readers)):
             value = readers[shorthand](node, pointer, reading)
             return INVALID if value is INVALID else cls(**{shorthand: value})

@@ -202,12 +202,12 @@ class _Kept:
 
     def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None:
         known = self._known.get(place.file)
-        mark = digest(data)
-        found = known[2] if known is not None and known[1] == mark else None
+        bytes_digest = digest(data)
+        found = known[2] if known is not None and known[1] == bytes_digest else None
         if found is None and self.memory is not None:
             found = self.memory.by_bytes(place, signature, data)
         if found is not None:
-            self._known[place.file] = (signature, mark, found)
+            self._known[place.file] = (signature, bytes_digest, found)
         return found
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:

@@ -94,8 +94,8 @@ Reader = Callable[[Node, str, Reading], Any]
 """From a node and its pointer to a value, noting positions, references and problems in the Reading."""
 
 
-def mark(node: Node, pointer: str, reading: Reading) -> None:
-    """Notes where the value at `pointer` stands."""
+def note_position(node: Node, pointer: str, reading: Reading) -> None:
+    """Notes the line and column of the value at `pointer`."""
     reading.positions[pointer] = (node.start_mark.line + reading.first_line, node.start_mark.column + 1)
 
 

@@ -12,7 +12,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from sitegen.content.bounds import excess
 from sitegen.content.characters import check_escapes
 from sitegen.content.plain_text import check_plain_text
-from sitegen.content.reading import INVALID, Reader, Reading, Ref, mark
+from sitegen.content.reading import INVALID, Reader, Reading, Ref, note_position
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.urls import is_absolute, url_fault
 from sitegen.dates import EdtfError
@@ -32,7 +32,7 @@ def scalar(what: str, field: str, convert: Convert) -> Reader:
     """The reader of a scalar; `what` it must be, as problems say it. Its text is trimmed and in NFC."""
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:
-        mark(node, pointer, reading)
+        note_position(node, pointer, reading)
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return reading.expect(what, node, field)
         if node.style == '"' and (found := excess(node.value)) is not None:  # escapes may stand for anything
@@ -188,7 +188,7 @@ def list_of(item: Reader, field: str) -> Reader:
     """The reader of a list; what cannot be used is left out of its value, a tuple."""
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:
-        mark(node, pointer, reading)
+        note_position(node, pointer, reading)
         if not isinstance(node, SequenceNode):
             return reading.expect("a list", node, field)
         values = [item(child, f"{pointer}/{i}", reading) for i, child in enumerate(node.value)]

@@ -55,8 +55,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
     parts: msgspec.Raw
     """A packed `_Parts`, or nil where the file cannot be read as a record."""
-    mark: bytes
-    """What stands for all that it says to other entries."""
+    fingerprint: bytes
+    """That of all that it says to other entries."""
     at_length: bytes | Span
     """A packed `AtLength`, or where it stands among the pieces behind those entries that are remembered together."""
 
@@ -165,9 +165,9 @@ class EntryMemory:
         """The digest of the bytes of every file that this run saw, by file."""
         return {file: known.digest for file, known in self._now.items()}
 
-    def marks(self) -> Mapping[str, bytes]:
-        """What stands for all that every file that this run saw says to others, by file."""
-        return {file: known.mark for file, known in self._now.items()}
+    def fingerprints(self) -> Mapping[str, bytes]:
+        """The fingerprint of what each file says to others, for all files that this run saw."""
+        return {file: known.fingerprint for file, known in self._now.items()}
 
     def save(self) -> None:
         """Writes what this run saw, where it is not what was recalled."""
@@ -219,12 +219,12 @@ def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
     """What is remembered of a file with these bytes, in which this was found."""
     entry, problems = found
     parts = None if entry is None else _parts(entry)
-    mark = (
+    fingerprint = (
         b""
         if parts is None
         else digest(bytes(_packed((parts.language, parts.value, parts.refs, parts.outgoing))))
     )
-    return Known(signature, digest(data), problems, _packed(parts), mark, _packed_at_length(entry))
+    return Known(signature, digest(data), problems, _packed(parts), fingerprint, _packed_at_length(entry))
 
 
 def _parts(entry: Entry) -> _Parts:

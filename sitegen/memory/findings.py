@@ -66,12 +66,12 @@ class Findings(Kept):
     ) -> list[T]:
         beside, share = scope
         pairs = {file: other.origin.file for file, other in beside.items()}
-        mark = self._mark(ground) + (digest(_encode(pairs)) if pairs else b"")
-        same, known, shares = self._known(what, mark, of)
+        fingerprint = self._fingerprint(ground) + (digest(_encode(pairs)) if pairs else b"")
+        same, known, shares = self._known(what, fingerprint, of)
         for file, other in pairs.items():
             if other in self._others:
                 known.pop(file, None)
-        self._now[what] = (mark, known, shares)
+        self._now[what] = (fingerprint, known, shares)
         self._changed = self._changed or not same
         found: list[T] = []
         for entry in entries:
@@ -99,26 +99,26 @@ class Findings(Kept):
         digests = {file: data for file, data in self._digests.items() if file not in self._doubtful}
         checks = {
             what: _Check(
-                mark,
+                fingerprint,
                 msgspec.Raw(_encode([found.get(file) for file in digests])),
                 tuple(shares.get(file, b"") for file in digests) if shares else (),
             )
-            for what, (mark, found, shares) in self._now.items()
+            for what, (fingerprint, found, shares) in self._now.items()
         }
         remember(self._path, _File(self._key, digests, checks))
 
-    def _mark(self, ground: object) -> bytes:
+    def _fingerprint(self, ground: object) -> bytes:
         """The digest of a ground; several checks in a row may have the same one."""
         if self._last is None or self._last[0] is not ground:
             self._last = (ground, digest(_encode(ground)))
         return self._last[1]
 
     def _known(
-        self, what: str, mark: bytes, of: type[T]
+        self, what: str, fingerprint: bytes, of: type[T]
     ) -> tuple[bool, dict[str, T | None], dict[str, bytes]]:
         """Whether the ground is the same, what was found in the files that are, and by what part of the ground."""
         before = self._before.checks.get(what)
-        same = before is not None and before.ground == mark
+        same = before is not None and before.ground == fingerprint
         if before is None or not (same or before.shares):
             return False, {}, {}
         found = msgspec.msgpack.decode(before.found, type=list[of | None])  # type: ignore[valid-type]

@@ -132,9 +132,9 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
     they are read from, of which they are pure functions."""
     found: dict[Dep, bytes] = {}
     for entry in entries:
-        mark = entry.language.encode() + digests[entry.origin.file]
+        fingerprint = entry.language.encode() + digests[entry.origin.file]
         dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
-        found[dep] = found.get(dep, b"") + mark
+        found[dep] = found.get(dep, b"") + fingerprint
     return found
 
 

@@ -28,9 +28,9 @@ FILE = "linking.msgpack"
 
 
 class _Stored(msgspec.Struct, frozen=True, array_like=True):
-    """`ids` are those of every kind, in the order of the publication; `mark` stands for all that it follows from."""
+    """`ids` are those of every kind, in the order of the publication; `fingerprint` is that of all it depends on."""
 
-    mark: bytes
+    fingerprint: bytes
     problems: tuple[Problem, ...]
     kinds: dict[str, schema.Kind]
     ids: dict[schema.Kind, tuple[str, ...]]
@@ -60,8 +60,8 @@ class LinkMemory:
         self._meanwhile = meanwhile
         self._path = folder / FILE
         self._entries = entries
-        self.mark = b""
-        """Stands for all that was linked last: what each entry says to others, and to whom. Nothing: for nothing."""
+        self.fingerprint = b""
+        """That of all that was linked last: what each entry says to others, and to whom. Empty where nothing was."""
         self._before: _Stored | None = None
         self._now: _Stored | None = None
 
@@ -78,12 +78,12 @@ class LinkMemory:
 
     def recall(self, content: Content) -> tuple[Publication, list[Problem]] | None:
         """How the content was linked before; None where that is not known."""
-        self.mark = b""
+        self.fingerprint = b""
         if content.site is None or content.broken:
             return None
-        self.mark = self._mark(content)
+        self.fingerprint = self._fingerprint(content)
         known = self._before = recall(self._path, _Stored)
-        if known is None or known.mark != self.mark:
+        if known is None or known.fingerprint != self.fingerprint:
             return None
         return _recalled(known, content, content.site), list(known.problems)
 
@@ -91,14 +91,14 @@ class LinkMemory:
         """Keeps how the content was linked that could not be recalled."""
         # The places of other problems are not known by what files say to others.
         if publication is not None and all(problem.span == Span(problem.span.file) for problem in problems):
-            self._now = _stored(self.mark, publication, problems)
+            self._now = _stored(self.fingerprint, publication, problems)
             remember(self._path, self._now)
 
-    def same_as(self, mark: bytes) -> frozenset[Dep]:
-        """What follows from the references, as pages look at it, and is what it was where `mark` stood for all that was
-        linked; nothing where that is not known."""
+    def same_as(self, fingerprint: bytes) -> frozenset[Dep]:
+        """The relations, as pages look at them, that are the same as when the content with this `fingerprint` was
+        linked; none where that is not known."""
         before, now = self._before, self._now
-        if before is None or now is None or before.mark != mark:
+        if before is None or now is None or before.fingerprint != fingerprint:
             return frozenset()
         return frozenset(
             (name, key)
@@ -107,15 +107,15 @@ class LinkMemory:
             if before.relations[name].get(key) == packed
         )
 
-    def _mark(self, content: Content) -> bytes:
-        marks = self._entries.marks()
-        files = [(entry.origin.file, marks[entry.origin.file]) for entry in content.entries]
+    def _fingerprint(self, content: Content) -> bytes:
+        fingerprints = self._entries.fingerprints()
+        files = [(entry.origin.file, fingerprints[entry.origin.file]) for entry in content.entries]
         settings = (content.site, content.site_refs)
-        ground = (self._entries.key, settings, sorted(content.ids), content.hidden, files)
-        return digest(msgspec.msgpack.encode(ground))
+        parts = (self._entries.key, settings, sorted(content.ids), content.hidden, files)
+        return digest(msgspec.msgpack.encode(parts))
 
 
-def _stored(mark: bytes, publication: Publication, problems: list[Problem]) -> _Stored:
+def _stored(fingerprint: bytes, publication: Publication, problems: list[Problem]) -> _Stored:
     encode = msgspec.msgpack.encode
     relations = {
         name: {key: msgspec.Raw(encode(value)) for key, value in getattr(publication.relations, name).items()}
@@ -124,7 +124,7 @@ def _stored(mark: bytes, publication: Publication, problems: list[Problem]) -> _
     ids = {kind: tuple(getattr(publication, folder)) for kind, folder in schema.FOLDERS.items()}
     by_name = dict(publication.names.by_name)
     return _Stored(
-        mark,
+        fingerprint,
         tuple(problems),
         dict(publication.kinds),
         ids,

@@ -19,7 +19,7 @@ class LiveIndex:
         self._lock = Lock()
         self._site: Site | None = None
         self._tried: Site | None = None
-        self._mark = ""
+        self._fingerprint = ""
         self._files: Mapping[str, bytes] = {}
         self._before: Mapping[str, bytes] = {}
 
@@ -51,7 +51,7 @@ class LiveIndex:
 
     def _make(self, site: Site) -> None:
         searchable = Searchable(site)
-        if searchable.mark != self._mark:
+        if searchable.fingerprint != self._fingerprint:
             self._before, self._files = self._files, searchable.index()
-            self._mark = searchable.mark
+            self._fingerprint = searchable.fingerprint
         self._site = site

@@ -232,10 +232,10 @@ class Digests:
         if key not in collection:
             return b""
         if isinstance(collection, Packed):
-            return _mark(bytes(collection.packed[key]))
-        return _mark(msgspec.msgpack.encode(collection[key]))
+            return _fingerprint(bytes(collection.packed[key]))
+        return _fingerprint(msgspec.msgpack.encode(collection[key]))
 
 
-def _mark(data: bytes) -> bytes:
-    """What stands for `data`: its digest, or where that is no longer, itself."""
+def _fingerprint(data: bytes) -> bytes:
+    """The digest of `data`, or `data` itself where it is no longer than that."""
     return data if len(data) <= DIGEST_SIZE else digest(data)

@@ -57,9 +57,9 @@ def _digest(data: bytes) -> str:
 
 def with_reload_script(shown: Answer) -> bytes:
     """The page with the script that follows it, as the last thing in its body."""
-    marks = fingerprint(shown)
+    found = fingerprint(shown)
     script = (
-        f'<script src="{OWN_PATH}reload.js" data-page="{marks.page}" data-styles="{marks.styles}" async></script>'
+        f'<script src="{OWN_PATH}reload.js" data-page="{found.page}" data-styles="{found.styles}" async></script>'
     ).encode()
     before, end, after = shown.body.rpartition(b"</body>")
     return before + script + end + after if end else shown.body + script

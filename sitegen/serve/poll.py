@@ -1,4 +1,4 @@
-"""Finds changes by looking at files again and again, where the system cannot tell of them.
+"""Finds changes by looking at files again and again, where the system does not report them.
 
 watchfiles' own polling compares whole seconds of modification times. Here size, inode and both times are compared,
 to the nanosecond, as incremental builds do.
@@ -16,26 +16,26 @@ from threading import Event
 from sitegen.cache.signatures import RACY_NS
 
 _PAUSE = 0.1
-"""Seconds between two looks, at least."""
+"""Seconds between two scans, at least."""
 _SHARE = 9
-"""By how much the pause is longer than a look takes, so that a large project does not keep a processor busy."""
+"""By how much the pause is longer than a scan takes, so that a large project does not keep a processor busy."""
 _SECOND = 1_000_000_000
 _COARSE_NS = 2 * _SECOND
 """How far apart times are on file systems that know no fractions of a second: on FAT two seconds."""
 
-Mark = tuple[int, ...]
-"""What tells one state of a file from another; of a folder its inode alone."""
+Fingerprint = tuple[int, ...]
+"""What differs between two states of a file; of a folder its inode alone."""
 
 
 def polled(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
     """Sets of paths at or below `paths` that were added, changed or removed, empty ones in quiet times, until `stop` is
     set."""
-    before, young = look(paths)
+    before, young = scan(paths)
     pause = 0.0
     while not stop.wait(max(_PAUSE, pause)):
         began = time.monotonic()
-        now, still_young = look(paths)
-        changed = {path for path, mark in now.items() if before.get(path) != mark}
+        now, still_young = scan(paths)
+        changed = {path for path, fingerprint in now.items() if before.get(path) != fingerprint}
         changed |= before.keys() - now.keys()
         changed |= young  # they may have changed again without their times showing it
         before, young = now, still_young
@@ -43,17 +43,17 @@ def polled(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
         yield frozenset(map(Path, changed))
 
 
-def look(paths: Sequence[Path]) -> tuple[Mapping[str, Mark], set[str]]:
-    """The marks of all files and folders, and which of them are too young to be trusted."""
-    marks: dict[str, Mark] = {}
+def scan(paths: Sequence[Path]) -> tuple[Mapping[str, Fingerprint], set[str]]:
+    """The fingerprints of all files and folders, and which of them are too young to be trusted."""
+    fingerprints: dict[str, Fingerprint] = {}
     young: set[str] = set()
 
-    def mark(path: str, found: os.stat_result) -> bool:
-        """Whether it is a folder."""
+    def add(path: str, found: os.stat_result) -> bool:
+        """Notes the fingerprint at `path`. Returns whether it is a folder."""
         is_folder = stat.S_ISDIR(found.st_mode)
-        marks[path] = (found.st_ino,)
+        fingerprints[path] = (found.st_ino,)
         if not is_folder:
-            marks[path] = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+            fingerprints[path] = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
             if _is_young(found.st_mtime_ns) or _is_young(found.st_ctime_ns):
                 young.add(path)
         return is_folder
@@ -61,7 +61,7 @@ def look(paths: Sequence[Path]) -> tuple[Mapping[str, Mark], set[str]]:
     waiting = [str(path) for path in paths]
     for path in waiting.copy():
         try:
-            if not mark(path, os.lstat(path)):
+            if not add(path, os.lstat(path)):
                 waiting.remove(path)
         except OSError:
             waiting.remove(path)
@@ -69,11 +69,11 @@ def look(paths: Sequence[Path]) -> tuple[Mapping[str, Mark], set[str]]:
         try:
             with os.scandir(waiting.pop()) as items:
                 for item in items:
-                    if mark(item.path, item.stat(follow_symlinks=False)):
+                    if add(item.path, item.stat(follow_symlinks=False)):
                         waiting.append(item.path)
         except OSError:  # it went away meanwhile; what it held counts as removed
             continue
-    return marks, young
+    return fingerprints, young
 
 
 def _is_young(changed: int) -> bool:

@@ -10,12 +10,12 @@ from sitegen.site.search_entries import search_entries
 
 
 class Searchable:
-    """All entries of a site's search index; `mark` is their fingerprint: with the same one, the index is the same."""
+    """All entries of a site's search index; with the same `fingerprint`, the index is the same."""
 
     def __init__(self, site: Site) -> None:
         self._entries = [entry for builder in site.builders.values() for entry in search_entries(builder)]
         self._languages = site.publication_itself.languages
-        self.mark = fingerprint(self._entries)
+        self.fingerprint = fingerprint(self._entries)
 
     def index(self) -> Mapping[str, bytes]:
         """The files of the index by path, which takes seconds to make. Raises SearchIndexError."""

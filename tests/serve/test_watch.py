@@ -248,4 +248,4 @@ def test_a_file_that_changed_just_now_is_looked_at_once_more(content: Path) -> N
         os.utime(file, (whole_second, whole_second))
         (content / "people/ada.yaml").touch()
         time.sleep(0.06)
-        assert poll.look([file])[1] == ({str(file)} if is_young else set())
+        assert poll.scan([file])[1] == ({str(file)} if is_young else set())
