@@ -202,7 +202,7 @@ def test_a_preview_begins_as_the_build_linked_it_and_goes_on_from_there(
     assert b"It weaves cloth." in (after.get("terms/loom/index.html") or b"")
     assert after.files is not None
     site = after.files.site
-    assert site.changed == {site.numbers["terms"][key] for key in ("loom", VALUES)}
+    assert site.changed == {site.dependency_ids["terms"][key] for key in ("loom", VALUES)}
     assert (_said_of_ada(after) is _said_of_ada(again)) == completed
 
 

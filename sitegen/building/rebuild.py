@@ -12,9 +12,9 @@ import msgspec
 from sitegen.building.request import Built, Inputs, Progress, Request
 from sitegen.building.reuse import Read, Reuse
 from sitegen.content.load import Content
+from sitegen.memory.dependencies import Traces
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import Findings
-from sitegen.memory.grounds import Traces
 from sitegen.memory.linking import LinkMemory
 from sitegen.memory.state import FileState, State, remember_state, seen_linked, state_path
 from sitegen.options import MEMORY
@@ -22,7 +22,7 @@ from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking
 from sitegen.project.read import all_problems, read_and_link
-from sitegen.publication.trace import Numbers, Trace
+from sitegen.publication.trace import DependencyIds, Trace
 from sitegen.site.files import Site
 from sitegen.site.renderers import compile_templates
 from sitegen.site.rendering import Rendering, render
@@ -42,7 +42,7 @@ def _rebuild(
     request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress, checking: Checking
 ) -> Built:
     read = _read(request, inputs, code, before, checking)
-    site = read.linked.site(request.root, request.options, Trace(Numbers()))
+    site = read.linked.site(request.root, request.options, Trace(DependencyIds()))
     outcome = partial(Built, left_out=read.linked.content.left_out)
     if site is None:
         return outcome(_Verdict(request, read, site, checking.found()).problems, None)

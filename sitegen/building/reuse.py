@@ -8,21 +8,21 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.memory.grounds import (
+from sitegen.memory.dependencies import (
     OF_TEXTS,
     Traces,
     as_before,
     by_file,
     changed_rows,
+    dependency_table,
     file_states,
-    grounds,
     of_same_files,
-    still_right,
+    still_valid,
 )
 from sitegen.memory.state import FileState, State, Table, seen_again
 from sitegen.output import Made
 from sitegen.project.read import Linked
-from sitegen.publication.trace import Dep, Digests
+from sitegen.publication.trace import Dependency, Digests
 from sitegen.site.files import Site
 from sitegen.views.builder import ViewBuilder
 
@@ -37,7 +37,7 @@ class Read(msgspec.Struct, frozen=True):
     """Stands for all that the reading of a file depends on beside its bytes."""
     said: bytes
     """Stands for all that entries say to each other; nothing where that is not known."""
-    same_relations: frozenset[Dep] = frozenset()
+    same_relations: frozenset[Dependency] = frozenset()
     """What follows from the references between records, and is what it was in the build before."""
 
 
@@ -68,7 +68,7 @@ class Reuse:
     def digests(self) -> Digests:
         """The digests of all that a page may look at, those that are known from the build before among them."""
         by_files = by_file(self._read.linked.content.entries, self._read.digests)
-        same: Mapping[Dep, bytes] = {}
+        same: Mapping[Dependency, bytes] = {}
         if self.usable is not None:
             if self.relations_are_same:
                 same = of_same_files(self.usable, by_files)
@@ -90,7 +90,7 @@ class Reuse:
         """Those files of the site that are still right, and on disk as they were left; as they are now."""
         if self.usable is None:
             return {}
-        return still_right(self.usable, self.changed, self._site.paths, self._output)
+        return still_valid(self.usable, self.changed, self._site.paths, self._output)
 
     @cached_property
     def missing(self) -> list[str]:
@@ -115,7 +115,7 @@ class Reuse:
         self, traces: Traces, kept: Mapping[str, FileState], made: Mapping[str, Made]
     ) -> tuple[Table, dict[str, FileState]]:
         """The table of all that was looked at, and the states of the files that were `kept`, and `made` anew."""
-        table, made_from = grounds(traces, self.usable, kept, self.changed, self.digests)
+        table, made_from = dependency_table(traces, self.usable, kept, self.changed, self.digests)
         return table, {**kept, **file_states(made, made_from, self._output)}
 
 

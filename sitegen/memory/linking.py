@@ -22,7 +22,7 @@ from sitegen.publication.link import link
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
 from sitegen.publication.records import Bodies, related
-from sitegen.publication.trace import Dep
+from sitegen.publication.trace import Dependency
 
 FILE = "linking.msgpack"
 
@@ -94,7 +94,7 @@ class LinkMemory:
             self._now = _stored(self.fingerprint, publication, problems)
             remember(self._path, self._now)
 
-    def same_as(self, fingerprint: bytes) -> frozenset[Dep]:
+    def same_as(self, fingerprint: bytes) -> frozenset[Dependency]:
         """The relations, as pages look at them, that are the same as when the content with this `fingerprint` was
         linked; none where that is not known."""
         before, now = self._before, self._now

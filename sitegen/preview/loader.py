@@ -43,7 +43,7 @@ from sitegen.preview.snapshot import NOTHING_FOUND, Files, Found, Preview
 from sitegen.problems import Problem
 from sitegen.project.read import Linked, all_problems
 from sitegen.project.read import linked as linked_of
-from sitegen.publication.trace import Numbers, SharedTrace
+from sitegen.publication.trace import DependencyIds, SharedTrace
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site.files import Site
 from sitegen.theme.folders import theme_folders
@@ -61,7 +61,7 @@ class PreviewLoader:
         self._library = Library(self._root, options.showing, self._memory.entries)
         self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
         self._reading = Lock()
-        self._trace = SharedTrace(Numbers())
+        self._trace = SharedTrace(DependencyIds())
         self._index = LiveIndex()
         self._kept = Kept()
         self._theme = load_theme(self._root)

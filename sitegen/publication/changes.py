@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.publication.model import Publication
-from sitegen.publication.trace import KEYS, VALUES, Dep, collections
+from sitegen.publication.trace import KEYS, VALUES, Dependency, collections
 
 
-def changes(before: Publication, now: Publication) -> frozenset[Dep]:
+def changes(before: Publication, now: Publication) -> frozenset[Dependency]:
     """All that looks otherwise in `now` than in `before`, their settings (`site`) apart. What is the same object in
     both is not looked into."""
     old, new = collections(before), collections(now)
-    return frozenset(dep for name in new for dep in _different(name, old[name], new[name]))
+    return frozenset(dependency for name in new for dependency in _different(name, old[name], new[name]))
 
 
 def _different(
     name: str, old: Mapping[str, object] | frozenset[str], new: Mapping[str, object] | frozenset[str]
-) -> Iterator[Dep]:
+) -> Iterator[Dependency]:
     if old is new:
         return
     if isinstance(old, frozenset) or isinstance(new, frozenset):

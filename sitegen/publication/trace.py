@@ -18,8 +18,8 @@ from sitegen.cache.store import DIGEST_SIZE, digest
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
 
-Dep = tuple[str, str]
-"""A collection and a key in it; KEYS and VALUES stand for all of them."""
+Dependency = tuple[str, str]
+"""A collection and a key in it; KEYS and VALUES are all of them."""
 
 KEYS = "\x00keys"
 VALUES = "\x00values"
@@ -28,35 +28,35 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Numbers(dict[str, "_Rows"]):
-    """A number for everything that is looked at, by collection and key: sets of numbers are put together faster than
+class DependencyIds(dict[str, "_KeyIds"]):
+    """An id for everything that is looked at, by collection and key: sets of integers are joined faster than
     sets of pairs, whose hashes Python does not remember."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.deps: list[Dep] = []
-        """What each number stands for."""
+        self.dependencies: list[Dependency] = []
+        """The dependency with each id."""
         self._lock = Lock()
 
-    def __missing__(self, collection: str) -> _Rows:
+    def __missing__(self, collection: str) -> _KeyIds:
         with self._lock:
-            return self.setdefault(collection, _Rows(collection, self.deps, self._lock))
+            return self.setdefault(collection, _KeyIds(collection, self.dependencies, self._lock))
 
 
-class _Rows(dict[str, int]):
-    """The numbers of a collection's keys."""
+class _KeyIds(dict[str, int]):
+    """The ids of a collection's keys."""
 
-    def __init__(self, collection: str, deps: list[Dep], lock: Lock) -> None:
+    def __init__(self, collection: str, dependencies: list[Dependency], lock: Lock) -> None:
         super().__init__()
         self._collection = collection
-        self._deps = deps
+        self._dependencies = dependencies
         self._lock = lock
 
     def __missing__(self, key: str) -> int:
         with self._lock:
             if key not in self:  # else another thread has just given it one
-                self[key] = len(self._deps)
-                self._deps.append((self._collection, key))
+                self[key] = len(self._dependencies)
+                self._dependencies.append((self._collection, key))
             return self[key]
 
 
@@ -66,21 +66,21 @@ class Trace:
     What shared parts were made from is put together when a frame ends: a page uses the same few ones again and again.
     """
 
-    def __init__(self, numbers: Numbers) -> None:
-        self.numbers = numbers
+    def __init__(self, ids: DependencyIds) -> None:
+        self.ids = ids
         self._noted: set[int] = set()
         self._taken: set[frozenset[int]] = set()
         self._outside = self._taken
 
     def note(self, collection: str, key: str) -> None:
-        self._noted.add(self.numbers[collection][key])
+        self._noted.add(self.ids[collection][key])
 
     def watch(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
-        """What `make` returns, and the numbers of all that it looked at, which are noted in the frame around, too."""
-        value, deps = self._framed(make)
+        """What `make` returns, and the ids of all that it looked at, which are noted in the frame around, too."""
+        value, dependencies = self._framed(make)
         if self._taken is not self._outside:  # where nobody asks, and all files would be held
-            self._taken.add(deps)
-        return value, deps
+            self._taken.add(dependencies)
+        return value, dependencies
 
     def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
         """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
@@ -89,9 +89,9 @@ class Trace:
         self.note(what, key)
         return found
 
-    def note_all(self, deps: frozenset[int]) -> None:
-        """Notes `deps`, which something that was used was made from."""
-        self._taken.add(deps)
+    def note_all(self, dependencies: frozenset[int]) -> None:
+        """Notes what a shared part that was used was made from."""
+        self._taken.add(dependencies)
 
     def _framed(self, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
         around = self._noted, self._taken
@@ -106,7 +106,7 @@ class Trace:
 
 
 class SharedTrace(local, Trace):
-    """A trace for several threads at once, each of which has frames of its own, and all the same numbers."""
+    """A trace for several threads at once, each of which has frames of its own, and all the same ids."""
 
 
 class WatchedMap(Mapping[str, V]):
@@ -202,19 +202,19 @@ class Digests:
         self,
         publication: Publication,
         derived: Mapping[str, Callable[[str], object]] | None = None,
-        known: Mapping[Dep, bytes] | None = None,
+        known: Mapping[Dependency, bytes] | None = None,
     ) -> None:
         """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it. `known` has what stands for
         the digest of something, where that need not be worked out."""
         self._derived = derived or {}
         self._collections = collections(publication)
-        self._known: dict[Dep, bytes] = dict(known or {})
+        self._known: dict[Dependency, bytes] = dict(known or {})
 
-    def of(self, dep: Dep) -> bytes:
-        """The digest of what is at `dep` now; of nothing, where there is nothing."""
-        found = self._known.get(dep)
+    def of(self, dependency: Dependency) -> bytes:
+        """The digest of what is at `dependency` now; of nothing, where there is nothing."""
+        found = self._known.get(dependency)
         if found is None:
-            found = self._known[dep] = self._digest(*dep)
+            found = self._known[dependency] = self._digest(*dependency)
         return found
 
     def _digest(self, name: str, key: str) -> bytes:

@@ -18,7 +18,7 @@ from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.publication.changes import changes
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import SECTIONS, Addresses, Page
-from sitegen.publication.trace import Dep, Numbers, Trace, watched
+from sitegen.publication.trace import Dependency, DependencyIds, Trace, watched
 from sitegen.site.renderers import renderers
 from sitegen.site.shell import shell
 from sitegen.site.views import not_found_view, search_view, view_of
@@ -36,7 +36,7 @@ class Before(NamedTuple):
     """The site before, with the same settings and theme, and what is different in the publication."""
 
     site: Site
-    changed: frozenset[Dep]
+    changed: frozenset[Dependency]
 
 
 class Site:
@@ -60,7 +60,7 @@ class Site:
         self.theme = theme
         self._memory = memory
         self.changed: frozenset[int] | None = None
-        """The numbers of what its publication has otherwise than that of the site `before`."""
+        """The ids of what its publication has otherwise than that of the site `before`."""
         if before is not None:
             self.changed = self._reuse_unchanged(before)
 
@@ -77,8 +77,8 @@ class Site:
     def _reuse_unchanged(self, given: Before) -> frozenset[int]:
         before, different = given.site, given.changed
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
-        numbers = self.numbers
-        changed = frozenset(numbers[name][key] for name, key in different)
+        ids = self.dependency_ids
+        changed = frozenset(ids[name][key] for name, key in different)
         for language, builder in self.builders.items():
             changed = builder.reuse_parts(before.builders[language], changed)
         return changed
@@ -107,9 +107,9 @@ class Site:
         return ViewBuilder(self.publication, self.addresses, strings, fragments, language, self._trace)
 
     @cached_property
-    def numbers(self) -> Numbers:
-        """The numbers of all that its files are made from."""
-        return self._trace.numbers if self._trace else Numbers()
+    def dependency_ids(self) -> DependencyIds:
+        """The ids of all that its files are made from."""
+        return self._trace.ids if self._trace else DependencyIds()
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ class Site:
             return producer() if producer else None
 
     def traced(self, path: str) -> tuple[bytes, frozenset[int]]:
-        """The bytes of the file at `path`, which the site has, and the numbers of all that they were made from."""
+        """The bytes of the file at `path`, which the site has, and the ids of all that they were made from."""
         producer = self._producer(path)
         if producer is None:
             raise KeyError(path)

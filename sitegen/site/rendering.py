@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import jinja2
 import msgspec
 
-from sitegen.memory.grounds import Packed, Traces
+from sitegen.memory.dependencies import Packed, Traces
 from sitegen.problems import Problem
 from sitegen.runtime.workers import can_fork, forked, spread
 from sitegen.site.files import Site
@@ -67,13 +67,13 @@ def render(
         return _by_several(work, take, progress, jobs, wanted)
     site = work.site
     if not wanted():
-        return Rendered({}, Traces(site.numbers), ())
+        return Rendered({}, Traces(site.dependency_ids), ())
     files: dict[str, T] = {}
-    traces = Traces(site.numbers)
+    traces = Traces(site.dependency_ids)
     try:
         for path in progress(tuple(work.paths)):
-            data, deps = site.traced(path)
-            traces.add(path, deps)
+            data, dependencies = site.traced(path)
+            traces.add(path, dependencies)
             files[path] = take(path, data)
     except (jinja2.TemplateError, MissingString) as error:
         return Rendered(files, traces, (theme_problem(error, work.root),))
@@ -93,7 +93,7 @@ def _by_several(
 ) -> Rendered[T]:
     site, paths = work.site, work.paths
     files: dict[str, T] = {}
-    traces = Traces(site.numbers)
+    traces = Traces(site.dependency_ids)
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers begin, so that each of them finds it made.
     with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
@@ -104,7 +104,7 @@ def _by_several(
             shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
             if not wanted():
                 executor.shutdown(cancel_futures=True)
-                return Rendered({}, Traces(site.numbers), ())
+                return Rendered({}, Traces(site.dependency_ids), ())
             shown = iter(progress(tuple(paths)))
             for made, made_from, found in shares:
                 files.update(made)

@@ -24,7 +24,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 Made = tuple[Any, frozenset[int]]
-"""What was made, and the numbers of all that it was made from."""
+"""What was made, and the ids of all that it was made from."""
 
 CARD_LENGTH = 240
 """About how many characters a card shows of a description: whole sentences, at least one. Half of them in scripts of
@@ -87,9 +87,9 @@ class Texts(ABC):
             if changed.isdisjoint(found[1]):
                 self._derived[what] = found
             elif self._trace and self.derived(what) != found[0]:
-                changed |= {self._trace.numbers[what][self.language]}
+                changed |= {self._trace.ids[what][self.language]}
                 for made in self._made.values():
-                    for key in [key for key, (_, deps) in made.items() if not changed.isdisjoint(deps)]:
+                    for key in [key for key, (_, ids) in made.items() if not changed.isdisjoint(ids)]:
                         del made[key]
         return changed
 

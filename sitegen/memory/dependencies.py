@@ -1,4 +1,4 @@
-"""Which files of the last build are still right, by what they were made from."""
+"""Which files of the last build are still valid, by what they depend on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import FOLDERS
 from sitegen.memory.state import FileState, State, Table, seen_again
 from sitegen.output import Made
-from sitegen.publication.trace import Dep, Digests, Numbers
+from sitegen.publication.trace import Dependency, DependencyIds, Digests
 
 _NOTHING = ("", "", b"")
 """A row of the table that no file uses any more: the next new one takes its place."""
@@ -27,42 +27,42 @@ OF_TEXTS = frozenset({"bodies", "briefs"})
 pages, and what briefs tell of theirs."""
 
 Files = dict[str, "array[int]"]
-"""Numbers of all that each file was made from."""
+"""The ids of all that each file was made from."""
 
-Packed = tuple[list[Dep], Files]
+Packed = tuple[list[Dependency], Files]
 """A table, and the indices in it of all that each file was made from."""
 
 
 class Traces:
-    """What new files were made from, by the numbers that it has in a trace."""
+    """What new files were made from, by the ids in a trace."""
 
-    def __init__(self, numbers: Numbers) -> None:
-        self._numbers = numbers
+    def __init__(self, ids: DependencyIds) -> None:
+        self._ids = ids
         self.files: Files = {}
 
-    def add(self, path: str, deps: Iterable[int]) -> None:
-        self.files[path] = array("I", deps)
+    def add(self, path: str, dependencies: Iterable[int]) -> None:
+        self.files[path] = array("I", dependencies)
 
     @property
-    def used(self) -> dict[int, Dep]:
-        """All that files were made from, by its number."""
-        deps = self._numbers.deps
-        return {number: deps[number] for number in set[int]().union(*self.files.values())}
+    def used(self) -> dict[int, Dependency]:
+        """All that files were made from, by its id."""
+        dependencies = self._ids.dependencies
+        return {id_: dependencies[id_] for id_ in set[int]().union(*self.files.values())}
 
     def packed(self) -> Packed:
-        """The same for another process, which has other numbers."""
+        """The same for another process, which has other ids."""
         used = self.used
-        return list(used.values()), _renumbered(self.files, {number: i for i, number in enumerate(used)})
+        return list(used.values()), _with_ids(self.files, {id_: i for i, id_ in enumerate(used)})
 
     def merge(self, others: Packed) -> None:
         """Adds the files of others, which another process made."""
         table, files = others
-        known = [self._numbers[name][key] for name, key in table]
-        self.files.update(_renumbered(files, known))
+        known = [self._ids[name][key] for name, key in table]
+        self.files.update(_with_ids(files, known))
 
 
-def _renumbered(files: Files, numbers: Mapping[int, int] | Sequence[int]) -> Files:
-    return {path: array("I", map(numbers.__getitem__, found)) for path, found in files.items()}
+def _with_ids(files: Files, ids: Mapping[int, int] | Sequence[int]) -> Files:
+    return {path: array("I", map(ids.__getitem__, found)) for path, found in files.items()}
 
 
 def changed_rows(state: State, digests: Digests, moved: Container[str] | None = None) -> frozenset[int]:
@@ -74,11 +74,11 @@ def changed_rows(state: State, digests: Digests, moved: Container[str] | None = 
     )
 
 
-def still_right(
+def still_valid(
     state: State, changed: frozenset[int], paths: Iterable[str], output: Path
 ) -> dict[str, FileState]:
     """Those of `paths` that are on disk as they were left, and made from no `changed` row; as they are now."""
-    # Bytes are searched faster than numbers are compared; what is found may lie across two numbers.
+    # Bytes are searched faster than ids are compared; what is found may lie across two ids.
     few = [array("I", [row]).tobytes() for row in changed] if len(changed) <= FEW_ROWS else [b""]
     right = {}
     for path in paths:
@@ -94,7 +94,7 @@ def still_right(
     return right
 
 
-def grounds(
+def dependency_table(
     traces: Traces,
     before: State | None,
     kept: Mapping[str, FileState],
@@ -109,43 +109,45 @@ def grounds(
         table[i] = (name, key, digests.of((name, key)))
     new = traces.used
     wanted = frozenset(new.values())
-    indices = {dep: i for i, (name, key, _) in enumerate(table) if (dep := (name, key)) in wanted}
+    indices = {
+        dependency: i for i, (name, key, _) in enumerate(table) if (dependency := (name, key)) in wanted
+    }
     if len(indices) < len(wanted):
         used = set(indices.values()).union(*(_unpacked(file.made_from) for file in kept.values()))
         free = [i for i in range(len(table)) if i not in used]
         for i in free:
             table[i] = _NOTHING
-        for dep in new.values():
-            if dep not in indices:
+        for dependency in new.values():
+            if dependency not in indices:
                 if not free:
                     free.append(len(table))
                     table.append(_NOTHING)
-                indices[dep] = free.pop()
-                table[indices[dep]] = (*dep, digests.of(dep))
-    found = _renumbered(traces.files, {number: indices[dep] for number, dep in new.items()})
+                indices[dependency] = free.pop()
+                table[indices[dependency]] = (*dependency, digests.of(dependency))
+    found = _with_ids(traces.files, {id_: indices[dependency] for id_, dependency in new.items()})
     made_from = {path: rows.tobytes() for path, rows in found.items()}
     return tuple(table), made_from
 
 
-def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dep, bytes]:
+def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dependency, bytes]:
     """What stands for the digest of each record, and of each brief's and own page's body: the `digests` of the files
     they are read from, of which they are pure functions."""
-    found: dict[Dep, bytes] = {}
+    found: dict[Dependency, bytes] = {}
     for entry in entries:
         fingerprint = entry.language.encode() + digests[entry.origin.file]
-        dep = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
-        found[dep] = found.get(dep, b"") + fingerprint
+        dependency = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
+        found[dependency] = found.get(dependency, b"") + fingerprint
     return found
 
 
-def of_same_files(state: State, now: Mapping[Dep, bytes]) -> Mapping[Dep, bytes]:
+def of_same_files(state: State, now: Mapping[Dependency, bytes]) -> Mapping[Dependency, bytes]:
     """What stood in `state`, where entries said to each other what they say now, for the digests of what is told of
     briefs and own pages: of those whose files are what they were, by what stands for their bodies `now`."""
     same = {key for name, key, was in state.table if name == "bodies" and now.get((name, key)) == was}
     return {(name, key): was for name, key, was in state.table if name in _TOLD and key in same}
 
 
-def as_before(state: State, same: Container[Dep]) -> Mapping[Dep, bytes]:
+def as_before(state: State, same: Container[Dependency]) -> Mapping[Dependency, bytes]:
     """What stood in `state` for the digests of what is the `same` still."""
     return {(name, key): was for name, key, was in state.table if (name, key) in same}
 
