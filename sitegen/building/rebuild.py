@@ -14,7 +14,7 @@ from sitegen.building.reuse import Read, Reuse
 from sitegen.content.load import Content
 from sitegen.memory.dependencies import Traces
 from sitegen.memory.entries import EntryMemory
-from sitegen.memory.findings import Findings
+from sitegen.memory.findings import StoredFindings
 from sitegen.memory.linking import LinkMemory
 from sitegen.memory.state import FileState, State, remember_state, seen_linked, state_path
 from sitegen.options import MEMORY
@@ -83,7 +83,7 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
 
 def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory: EntryMemory) -> None:
     if memory.is_alone:  # else another process has enough to do
-        checking.begin(content, partial(Findings, folder, memory.key, memory.digests()))
+        checking.start(content, partial(StoredFindings, folder, memory.key, memory.digests()))
 
 
 class _Verdict:
@@ -99,7 +99,7 @@ class _Verdict:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         request, read, found = self._request, self._read, self._found
-        findings = Findings(request.root / MEMORY, read.key, read.digests) if found is None else None
+        findings = StoredFindings(request.root / MEMORY, read.key, read.digests) if found is None else None
         problems = all_problems(read.linked, self._site, request.root, request.options, findings, found)
         if findings is not None:
             findings.save()

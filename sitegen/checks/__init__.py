@@ -28,7 +28,7 @@ from sitegen.checks import (
     unread,
 )
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import sought
 from sitegen.checks.wording import Wordings
 from sitegen.content.load import Content
@@ -39,8 +39,10 @@ from sitegen.publication.names import index
 from sitegen.publication.pages import clashes
 
 
-def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: Kept) -> Iterator[Problem]:
-    """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them, and `kept` what was
+def check(
+    content: Content, as_of: date, ledgers: Ledgers, files: Files, cache: FindingsCache
+) -> Iterator[Problem]:
+    """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them, and `cache` what was
     found before."""
     entries = content.entries
     names_of_all = index(entries)
@@ -49,28 +51,28 @@ def check(content: Content, as_of: date, ledgers: Ledgers, files: Files, kept: K
         yield from settings.check(content, content.site)
         yield from unread.check(content, content.site)
         yield from clashes(entries, languages)
-        yield from translations.check(entries, languages, kept)
-        yield from drift.check(content, languages, names_of_all, ledgers.translations, kept)
-    yield from freshness.check(entries, as_of, kept)
-    yield from coverage.check(entries, kept)
-    yield from date_logic.check(entries, as_of, kept)
+        yield from translations.check(entries, languages, cache)
+        yield from drift.check(content, languages, names_of_all, ledgers.translations, cache)
+    yield from freshness.check(entries, as_of, cache)
+    yield from coverage.check(entries, cache)
+    yield from date_logic.check(entries, as_of, cache)
     yield from roles.check(entries)
     yield from parents.check(entries)
-    yield from ids_in_text.check(entries, kept)
-    yield from embeds.check(entries, kept)
-    yield from conflict.check(entries, languages, names_of_all, kept)
+    yield from ids_in_text.check(entries, cache)
+    yield from embeds.check(entries, cache)
+    yield from conflict.check(entries, languages, names_of_all, cache)
     yield from independence.check(entries)
     wordings = Wordings()
-    yield from names.check(entries, wordings, files, kept)
-    yield from introductions.check(entries, wordings, names_of_all, files, kept)
+    yield from names.check(entries, wordings, files, cache)
+    yield from introductions.check(entries, wordings, names_of_all, files, cache)
     evidence = Evidence(entries, ledgers.captures, ledgers.verified)
     if evidence.in_use:
-        yield from quotations.check(entries, evidence, kept)
-        yield from figures.check(entries, evidence, kept)
-        yield from mentions.check(entries, evidence, kept)
-        found = sought(entries, evidence, kept)
+        yield from quotations.check(entries, evidence, cache)
+        yield from figures.check(entries, evidence, cache)
+        yield from mentions.check(entries, evidence, cache)
+        found = sought(entries, evidence, cache)
         yield from recording.check(entries, found)
-        yield from copying.check(entries, found, wordings, evidence, files, kept)
+        yield from copying.check(entries, found, wordings, evidence, files, cache)
 
 
 def dormant(ledgers: Ledgers) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.passage import FigureAt, Passage
@@ -43,7 +43,9 @@ _NEAR = 40
 """So many characters around a founding word its date stands."""
 
 
-def check(entries: Sequence[Entry], languages: Sequence[str], names: Names, kept: Kept) -> Iterator[Problem]:
+def check(
+    entries: Sequence[Entry], languages: Sequence[str], names: Names, cache: FindingsCache
+) -> Iterator[Problem]:
     """Accounts that differ without saying so, links to disputed claims as if they were not, and figures and dates
     that two records give differently for one thing: as far as the languages are read."""
     only = languages[0] if len(languages) == 1 else ""
@@ -64,7 +66,7 @@ def check(entries: Sequence[Entry], languages: Sequence[str], names: Names, kept
         for language, document in entry.texts:
             yield from _dated_links(entry, document.links(), language or only, dates, names)
 
-    yield from kept.problems("linked", (differing, dates, names, only), entries, linked)
+    yield from cache.problems("linked", (differing, dates, names, only), entries, linked)
     yield from _foundings(entries, events.values())
     yield from _careers(entries, events.values())
 

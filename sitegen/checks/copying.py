@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from sitegen.checks.evidence import Evidence, Place
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import Sought
 from sitegen.checks.wording import Said, Wordings
 from sitegen.content.entry import Entry
@@ -34,7 +34,7 @@ def check(
     wordings: Wordings,
     evidence: Evidence,
     files: Files,
-    kept: Kept,
+    cache: FindingsCache,
 ) -> Iterator[Problem]:
     """Sources of which much is quoted, and runs of words of a captured text that are not marked as quoted."""
     yield from _shares(entries, all_sought, evidence)
@@ -44,7 +44,7 @@ def check(
     }
     if not any(text for text, _ in texts.values()):
         return
-    taken = cache(lambda: kept.memoize("taken", texts, lambda: _Taken(evidence)))
+    taken = functools.cache(lambda: cache.memoize("taken", texts, lambda: _Taken(evidence)))
 
     def find(entry: Entry) -> Iterator[Problem]:
         for said in wordings.of(entry).passages():
@@ -52,7 +52,7 @@ def check(
             if not ((pointer == "title" and entry.kind == "source") or pointer.endswith("/translation")):
                 yield from _copied(said, taken(), files)
 
-    yield from kept.problems("copied", texts, entries, find)
+    yield from cache.problems("copied", texts, entries, find)
 
 
 def _shares(entries: Iterable[Entry], all_sought: Iterable[Sought], evidence: Evidence) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content.entry import Entry
 from sitegen.content.passage import Passage
 from sitegen.problems import Problem, Span, codes
@@ -26,9 +26,9 @@ class Share(msgspec.Struct, frozen=True):
     uncited: tuple[Passage, ...]
 
 
-def check(entries: Iterable[Entry], kept: Kept) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], cache: FindingsCache) -> Iterator[Problem]:
     """Statements of briefs, roles and definitions of terms that cite no source."""
-    return kept.problems("coverage", (), [entry for entry in entries if entry.kind in _STATING], _entry)
+    return cache.problems("coverage", (), [entry for entry in entries if entry.kind in _STATING], _entry)
 
 
 def _entry(entry: Entry) -> Iterator[Problem]:

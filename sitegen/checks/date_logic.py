@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf, EdtfError
@@ -16,12 +16,12 @@ Dates = tuple[Edtf | None, Edtf | None]
 """When a source was issued and updated."""
 
 
-def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], as_of: date, cache: FindingsCache) -> Iterator[Problem]:
     """Dates in the wrong order, sources that could not know, days that have not come, words that lean on the day."""
     sources = {
         entry.id: (entry.value.issued, entry.value.updated) for entry in entries if entry.kind == "source"
     }
-    return kept.problems("dates", (as_of, sources), entries, lambda entry: _entry(entry, as_of, sources))
+    return cache.problems("dates", (as_of, sources), entries, lambda entry: _entry(entry, as_of, sources))
 
 
 def _entry(entry: Entry, as_of: date, sources: Mapping[str, Dates]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.pairing import Pair, originals, pairing
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -30,7 +30,7 @@ def check(
     languages: Sequence[str],
     names: Names,
     recorded: Translations | None,
-    kept: Kept,
+    cache: FindingsCache,
 ) -> Iterator[Problem]:
     """Translations that were not looked at since their original changed, that lack a block, or that differ from the
     original in what they cite and link to or, where both are read, count and date. `recorded` is None where the project
@@ -53,8 +53,8 @@ def check(
         if entry.kind == "source":
             yield from _quotations(entry, entry.value)
 
-    ground = (languages, names, recorded, sorted(hidden))
-    yield from kept.problems("drift", ground, content.entries, find, beside=first)
+    dependencies = (languages, names, recorded, sorted(hidden))
+    yield from cache.problems("drift", dependencies, content.entries, find, siblings=first)
 
 
 def _is_hidden(first: Entry | None, languages: Sequence[str], hidden: Collection[tuple[str, str]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import EdtfError
@@ -13,18 +13,18 @@ from sitegen.problems import Problem, Span, codes
 from sitegen.publication.selection import selected_claims, selected_events
 
 
-def check(entries: Sequence[Entry], kept: Kept) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], cache: FindingsCache) -> Iterator[Problem]:
     """Timelines and tables of claims whose options no event or claim fits."""
     showing = [entry for entry in entries if entry.outgoing.has_embeds]
     if not showing:
         return iter(())
     events = {entry.id: entry.value for entry in entries if entry.kind == "event"}
     claims = {entry.id: entry.value for entry in entries if entry.kind == "claim"}
-    ground = (
+    dependencies = (
         [(e.people, e.organizations, e.terms, e.sources, str(e.date), e.importance) for e in events.values()],
         [(c.about, c.by, [a.source for a in c.accounts], c.in_dispute) for c in claims.values()],
     )
-    return kept.problems("embeds", ground, showing, lambda entry: _entry(entry, events, claims))
+    return cache.problems("embeds", dependencies, showing, lambda entry: _entry(entry, events, claims))
 
 
 def _entry(

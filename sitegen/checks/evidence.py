@@ -56,8 +56,8 @@ class SourceEvidence:
         return is_read(self.source.language)
 
     @property
-    def ground(self) -> object:
-        """All that the answers follow from, with what stands for the text."""
+    def dependencies(self) -> object:
+        """All that the answers depend on, with a fingerprint of the text."""
         source = self.source
         text = (self.capture.digest, self.capture.extent) if self.capture else None
         return text, self.lock, self.outdated, source.title, source.quotes, source.language, source.issued
@@ -208,9 +208,9 @@ class Evidence:
         }
 
     @cached_property
-    def ground(self) -> object:
-        """All that the answers follow from."""
-        return {id_: known.ground for id_, known in self.sources.items()}, self._dates, self.years
+    def dependencies(self) -> object:
+        """All that the answers depend on."""
+        return {id_: known.dependencies for id_, known in self.sources.items()}, self._dates, self.years
 
     @cached_property
     def called(self) -> Mapping[str, Called]:
@@ -218,8 +218,8 @@ class Evidence:
         return {entry.id: called for entry in self._entries if (called := _called(entry.value))}
 
     @cached_property
-    def naming(self) -> object:
-        """All that findings on whom and what the texts name follow from."""
+    def mention_dependencies(self) -> object:
+        """All that findings on whom and what the texts name depend on."""
         known = {
             id_: (
                 (of.capture.digest, of.capture.extent) if of.capture else None,
@@ -230,8 +230,8 @@ class Evidence:
         return known, self.called
 
     @cached_property
-    def called_mark(self) -> bytes:
-        """What stands for all names."""
+    def names_fingerprint(self) -> bytes:
+        """That of all names."""
         return sha256(msgspec.msgpack.encode(self.called)).digest()
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.quotations import unverified
 from sitegen.content.entry import Entry
 from sitegen.content.passage import Passage
@@ -15,9 +15,9 @@ from sitegen.facts.quantities import DateMention
 from sitegen.problems import Code, Problem, Span, codes
 
 
-def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> Iterator[Problem]:
     """Figures and dates of cited passages, and exact dates of records, that stand in no source cited for them."""
-    return kept.problems("figures", evidence.ground, entries, lambda entry: _entry(entry, evidence))
+    return cache.problems("figures", evidence.dependencies, entries, lambda entry: _entry(entry, evidence))
 
 
 def _entry(entry: Entry, evidence: Evidence) -> Iterator[Problem]:

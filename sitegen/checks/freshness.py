@@ -7,14 +7,14 @@ from datetime import date
 
 import msgspec
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
 from sitegen.problems import Problem, codes
 
 
-class _Ground(msgspec.Struct, frozen=True):
+class _Dates(msgspec.Struct, frozen=True):
     """The day, when sources were issued, and by subject the latest source on it that had appeared on the day, with the
     first day on which it can have."""
 
@@ -23,35 +23,35 @@ class _Ground(msgspec.Struct, frozen=True):
     latest: Mapping[str, tuple[date, str]]
 
 
-def check(entries: Sequence[Entry], as_of: date, kept: Kept) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], as_of: date, cache: FindingsCache) -> Iterator[Problem]:
     """Briefs whose `review_by` lies before the day `as_of`, and briefs older than a source on their subject."""
     issued = {entry.id: entry.value.issued for entry in entries if entry.kind == "source"}
-    ground = _Ground(as_of, issued, _latest(issued, _subjects(entries), as_of))
+    dates = _Dates(as_of, issued, _latest(issued, _subjects(entries), as_of))
     briefs = [entry for entry in entries if entry.kind == "brief"]
-    return kept.problems("freshness", ground, briefs, lambda entry: _brief(entry, entry.value, ground))
+    return cache.problems("freshness", dates, briefs, lambda entry: _brief(entry, entry.value, dates))
 
 
-def _brief(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iterator[Problem]:
+def _brief(entry: Entry, fields: schema.BriefFields, dates: _Dates) -> Iterator[Problem]:
     due = fields.review_by
-    if due is not None and due.latest is not None and due.latest < ground.as_of:
+    if due is not None and due.latest is not None and due.latest < dates.as_of:
         message = f'the brief "{entry.id}" was to be reviewed by {due.text}'
         hint = "review it, then set a later `review_by`"
         yield codes.REVIEW_DUE.at(entry.origin.at("review_by"), message, hint)
     if not fields.draft:
-        yield from _outdated(entry, fields, ground)
+        yield from _outdated(entry, fields, dates)
 
 
-def _outdated(entry: Entry, fields: schema.BriefFields, ground: _Ground) -> Iterator[Problem]:
+def _outdated(entry: Entry, fields: schema.BriefFields, dates: _Dates) -> Iterator[Problem]:
     brief = fields.updated or fields.published
     cited = {source for passage in entry.passages for source in passage.sources}
-    newer = [ground.latest[id_] for id_ in fields.about if id_ in ground.latest]
-    newer += [(on.earliest, id_) for id_ in cited if (on := ground.issued.get(id_)) and on.earliest]
+    newer = [dates.latest[id_] for id_ in fields.about if id_ in dates.latest]
+    newer += [(on.earliest, id_) for id_ in cited if (on := dates.issued.get(id_)) and on.earliest]
     if brief.latest is None or not newer:
         return
     day, source = max(newer)
     if day > brief.latest:
         name = "updated" if fields.updated else "published"
-        message = f"the brief is of {brief}, and {source} on its subject is of {ground.issued[source]}"
+        message = f"the brief is of {brief}, and {source} on its subject is of {dates.issued[source]}"
         hint = "add what the source says and set `updated`"
         yield codes.BRIEF_OUTDATED.at(entry.origin.at(name), message, hint)
 

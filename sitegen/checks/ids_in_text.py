@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.markdown.document import Bare
 from sitegen.problems import Problem, Span, codes
 
 
-def check(entries: Sequence[Entry], kept: Kept) -> Iterator[Problem]:
+def check(entries: Sequence[Entry], cache: FindingsCache) -> Iterator[Problem]:
     """`@id` outside of brackets, as Pandoc reads it, and `[id]` without an @. An @name that is nobody's id is left
     alone, and so is one that may be somebody's name elsewhere: those have no hyphens."""
     kinds = {entry.id: entry.kind for entry in entries}
     naming = [entry for entry in entries if entry.outgoing.bare]
-    return kept.problems(
+    return cache.problems(
         "ids in texts",
         kinds,
         naming,
         lambda entry: _entry(entry, kinds),
-        share=lambda entry: [kinds.get(id_) for id_ in entry.outgoing.bare],
+        part_for=lambda entry: [kinds.get(id_) for id_ in entry.outgoing.bare],
     )
 
 

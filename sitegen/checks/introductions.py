@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 
 import msgspec
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.wording import Said, Wording, Wordings
 from sitegen.content.entry import Entry
 from sitegen.content.text import LocalText
@@ -44,7 +44,7 @@ _ByName = Mapping[str, _Called]
 
 
 def check(
-    entries: Sequence[Entry], wordings: Wordings, names: Names, files: Files, kept: Kept
+    entries: Sequence[Entry], wordings: Wordings, names: Names, files: Files, cache: FindingsCache
 ) -> Iterator[Problem]:
     """First mentions in the body of a brief that are no link, and people called by a part of their name before."""
     called = {
@@ -52,7 +52,7 @@ def check(
         for entry in entries
         if entry.value.IS_AGENT
     }
-    lexicon = cache(lambda: kept.memoize("lexicon", called, lambda: _lexicon(called)))
+    lexicon = functools.cache(lambda: cache.memoize("lexicon", called, lambda: _lexicon(called)))
 
     named: dict[str, set[str]] = {}
 
@@ -72,7 +72,7 @@ def check(
         return links, {id_: called[id_] for id_ in ids if id_ in called}
 
     briefs = [entry for entry in entries if entry.kind == "brief"]
-    yield from kept.problems("introductions", (called, names), briefs, find, share=concerned)
+    yield from cache.problems("introductions", (called, names), briefs, find, part_for=concerned)
 
 
 def _lexicon(called: _ByName) -> Lexicon:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.quotations import unverified
 from sitegen.content.entry import Entry
 from sitegen.problems import Problem, codes
 
 
-def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> Iterator[Problem]:
     """People, organisations and terms among a source's mentions that its text does not name, and those that it names
     and that appear nowhere in its record."""
     sources = [entry for entry in entries if entry.kind == "source"]
@@ -20,16 +20,16 @@ def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[
         yield from _absent(entry, evidence)
         yield from _unlisted(entry, evidence)
 
-    def share(entry: Entry) -> object:
+    def part_for(entry: Entry) -> object:
         """What is known of the text, and what those are called who may be named in it."""
         known = evidence.sources[entry.id]
         if known.capture is not None:
             text = known.capture.digest, known.capture.extent
-            return text, known.lock and known.lock.mentions, evidence.called_mark
+            return text, known.lock and known.lock.mentions, evidence.names_fingerprint
         ids = {*entry.value.mentions, *(known.lock.mentions if known.lock else ())}
         return known.lock and known.lock.mentions, sorted(ids & evidence.called.keys())
 
-    yield from kept.problems("mentions", evidence.naming, sources, find, share=share)
+    yield from cache.problems("mentions", evidence.mention_dependencies, sources, find, part_for=part_for)
 
 
 def _absent(entry: Entry, evidence: Evidence) -> Iterator[Problem]:

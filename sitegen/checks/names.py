@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.wording import Wordings
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -17,11 +17,13 @@ from sitegen.problems import Problem, codes
 from sitegen.publication.names import fold, names_of
 
 
-def check(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
+def check(
+    entries: Sequence[Entry], wordings: Wordings, files: Files, cache: FindingsCache
+) -> Iterator[Problem]:
     """Spellings that are discouraged, words that are almost a name, aliases that two records share."""
     yield from _shared_aliases(entries)
-    yield from _discouraged(entries, wordings, files, kept)
-    yield from _misspelt(entries, wordings, files, kept)
+    yield from _discouraged(entries, wordings, files, cache)
+    yield from _misspelt(entries, wordings, files, cache)
 
 
 def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
@@ -41,7 +43,9 @@ def _shared_aliases(entries: Iterable[Entry]) -> Iterator[Problem]:
                     yield codes.SHARED_ALIAS.at(entry.origin.at(at), message, hint)
 
 
-def _discouraged(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
+def _discouraged(
+    entries: Sequence[Entry], wordings: Wordings, files: Files, cache: FindingsCache
+) -> Iterator[Problem]:
     called = [entry.value for entry in entries if entry.value.IS_AGENT]
     right = {
         name: record.name.exact(language) or str(record.name)
@@ -53,8 +57,8 @@ def _discouraged(entries: Sequence[Entry], wordings: Wordings, files: Files, kep
         return
     sound = {fold(name) for entry in entries for name in names_of(entry.value)}
     right = {name: instead for name, instead in sorted(right.items()) if fold(name) not in sound}
-    lexicon = cache(
-        lambda: kept.memoize("discouraged", right, lambda: Lexicon((name, name) for name in right))
+    lexicon = functools.cache(
+        lambda: cache.memoize("discouraged", right, lambda: Lexicon((name, name) for name in right))
     )
 
     def find(entry: Entry) -> Iterator[Problem]:
@@ -66,11 +70,13 @@ def _discouraged(entries: Sequence[Entry], wordings: Wordings, files: Files, kep
                     message, hint = f'"{mention.name}" is discouraged', f'write "{right[mention.ids[0]]}"'
                     yield codes.DISCOURAGED_NAME.at(span, message, hint)
 
-    yield from kept.problems("discouraged", right, entries, find)
+    yield from cache.problems("discouraged", right, entries, find)
 
 
-def _misspelt(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: Kept) -> Iterator[Problem]:
-    slips = _slips(entries, wordings, kept)
+def _misspelt(
+    entries: Sequence[Entry], wordings: Wordings, files: Files, cache: FindingsCache
+) -> Iterator[Problem]:
+    slips = _slips(entries, wordings, cache)
 
     def find(entry: Entry) -> Iterator[Problem]:
         wording = wordings.of(entry)
@@ -86,24 +92,24 @@ def _misspelt(entries: Sequence[Entry], wordings: Wordings, files: Files, kept: 
                     hint = "fix the spelling, or add it to the aliases of the record"
                     yield codes.MISSPELT_NAME.at(span, message, hint)
 
-    yield from kept.problems("misspelt", slips, entries, find)
+    yield from cache.problems("misspelt", slips, entries, find)
 
 
-def _slips(entries: Sequence[Entry], wordings: Wordings, kept: Kept) -> dict[str, str]:
+def _slips(entries: Sequence[Entry], wordings: Wordings, cache: FindingsCache) -> dict[str, str]:
     """The words of all texts that are almost a name, with the name."""
     words = _words_of_names(entries)
-    spelling = cache(lambda: kept.memoize("spelling", words, lambda: Spelling(*words)))
+    spelling = functools.cache(lambda: cache.memoize("spelling", words, lambda: Spelling(*words)))
 
     def almost(entry: Entry) -> dict[str, str]:
         return dict(spelling().suggestions(wordings.of(entry).words))
 
     slips: dict[str, str] = {}
-    for found in kept.each("almost names", words, entries, almost, of=dict[str, str]):
+    for found in cache.each("almost names", words, entries, almost, of=dict[str, str]):
         slips |= found
     # An ordinary word at the beginning of a sentence is none: one that stands somewhere in small letters, too.
     small = frozenset(word.lower() for word in slips if word != word.lower())
     ordinary = frozenset[str]().union(
-        *kept.each(
+        *cache.each(
             "ordinary words", small, entries, lambda e: small & wordings.of(e).words, of=frozenset[str]
         )
     )

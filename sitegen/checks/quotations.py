@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from sitegen.checks.evidence import Evidence, SourceEvidence
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.passage import Passage, QuotedAt
@@ -16,10 +16,12 @@ from sitegen.problems import Problem, Span, codes
 _SHOWN = 60
 
 
-def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> Iterator[Problem]:
     """Quotations of sources that differ from the source's text, and words between quotation marks that stand neither
     in a source cited for them nor in a translation of one of its quotations."""
-    quotable = cache(lambda: {id_: _Quotable(known.source) for id_, known in evidence.sources.items()})
+    quotable = functools.cache(
+        lambda: {id_: _Quotable(known.source) for id_, known in evidence.sources.items()}
+    )
 
     def find(entry: Entry) -> Iterator[Problem]:
         if entry.kind == "source":
@@ -30,7 +32,7 @@ def check(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> Iterator[
                 span = Span(entry.origin.file, words.line, words.column)
                 yield from _marked(words, passage.language, span, sources, quotable(), evidence)
 
-    return kept.problems("quotations", evidence.ground, entries, find)
+    return cache.problems("quotations", evidence.dependencies, entries, find)
 
 
 def attributed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str, ...]]]:

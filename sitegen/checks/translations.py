@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import Source
 from sitegen.content.text import LocalText, Prose
@@ -15,10 +15,10 @@ from sitegen.facts.readers import base
 from sitegen.problems import Problem, codes
 
 
-def check(entries: Iterable[Entry], languages: Sequence[str], kept: Kept) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], languages: Sequence[str], cache: FindingsCache) -> Iterator[Problem]:
     """Texts of records that are written in some languages of the site and not in others."""
     if len(languages) > 1:
-        yield from kept.problems("translations", languages, entries, lambda entry: _entry(entry, languages))
+        yield from cache.problems("translations", languages, entries, lambda entry: _entry(entry, languages))
 
 
 def _entry(entry: Entry, languages: Sequence[str]) -> Iterator[Problem]:

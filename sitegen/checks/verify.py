@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
 from sitegen.checks.figures import borne_by, dated_fields, is_dated, is_worked_out
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.quotations import attributed
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
@@ -46,9 +46,9 @@ class Sought(msgspec.Struct, frozen=True):
     quoted: dict[str, frozenset[Place]]
 
 
-def sought(entries: Iterable[Entry], evidence: Evidence, kept: Kept) -> list[Sought]:
+def sought(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> list[Sought]:
     """What is to be looked up for each of the entries."""
-    return kept.each("sought", evidence.ground, entries, lambda e: _sought(e, evidence), of=Sought)
+    return cache.each("sought", evidence.dependencies, entries, lambda e: _sought(e, evidence), of=Sought)
 
 
 def _sought(entry: Entry, evidence: Evidence) -> Sought:

@@ -9,7 +9,7 @@ import click
 
 from sitegen.checks import figures, mentions, quotations, unread
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import record
 from sitegen.cli import options
 from sitegen.content.adding import with_items
@@ -58,9 +58,11 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
     findings = in_reading_order(
         [
             *found,
-            *quotations.check(content.entries, evidence, Kept()),
-            *figures.check(content.entries, evidence, Kept()),
-            *mentions.check(content.entries, Evidence(content.entries, ledgers.captures, lock), Kept()),
+            *quotations.check(content.entries, evidence, FindingsCache()),
+            *figures.check(content.entries, evidence, FindingsCache()),
+            *mentions.check(
+                content.entries, Evidence(content.entries, ledgers.captures, lock), FindingsCache()
+            ),
         ]
     )
     options.print_problems(findings, format_)

@@ -29,12 +29,12 @@ from threading import Lock
 import msgspec
 
 from sitegen.cache.signatures import code_key
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content.library import Library
 from sitegen.content.load import Content
 from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.memory.entries import EntryMemory
-from sitegen.memory.findings import Findings
+from sitegen.memory.findings import StoredFindings
 from sitegen.memory.linking import LinkMemory
 from sitegen.options import CAPTURES, MEMORY, Options
 from sitegen.preview.linking import ContentLinker
@@ -63,7 +63,7 @@ class PreviewLoader:
         self._reading = Lock()
         self._trace = SharedTrace(DependencyIds())
         self._index = LiveIndex()
-        self._kept = Kept()
+        self._found_before = FindingsCache()
         self._theme = load_theme(self._root)
         self._files: Files | None = None
 
@@ -99,9 +99,9 @@ class PreviewLoader:
             snapshot = self._linked_by_linker(snapshot)
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
-        self._kept.begin(findings)
-        problems = all_problems(linked, site, self._root, self._options, self._kept)
-        self._kept.begin(None)
+        self._found_before.fall_back_on(findings)
+        problems = all_problems(linked, site, self._root, self._options, self._found_before)
+        self._found_before.fall_back_on(None)
         if findings is not None:
             findings.save()
         found: dict[str, list[Problem]] = {}
@@ -182,7 +182,7 @@ class Memory:
         self._folder = folder
         self._is_open = True
 
-    def close(self, content: Content) -> Findings | None:
+    def close(self, content: Content) -> StoredFindings | None:
         """Saves what was read. Gives what earlier runs found, for the checks of `content`, unless that has been edited,
         or the memory was closed before."""
         if not self._is_open:
@@ -191,7 +191,7 @@ class Memory:
         self.entries.save()
         if content is not self.first:
             return None
-        return Findings(self._folder, self.entries.key, self.entries.digests())
+        return StoredFindings(self._folder, self.entries.key, self.entries.digests())
 
 
 def _continues(site: Site, linked: Linked) -> bool:

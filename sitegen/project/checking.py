@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.content.load import Content
 from sitegen.ledgers import read_ledgers
-from sitegen.memory.findings import Findings
+from sitegen.memory.findings import StoredFindings
 from sitegen.options import Options
 from sitegen.problems import Problem
 from sitegen.project.read import found_by_checks
@@ -44,22 +44,22 @@ class Checking:
         _WORK.clear()
         self._processes.__exit__(*exception)
 
-    def begin(self, content: Content, before: Callable[[], Findings]) -> None:
-        """Begins to check `content`; `before` gives, in the other process, what was found before, where
-        what is found now is kept, too."""
+    def start(self, content: Content, before: Callable[[], StoredFindings]) -> None:
+        """Starts to check `content`; `before` returns, in the other process, the findings of last time, to which those
+        of this run are added."""
         if self._jobs < 2 or len(content.entries) <= FEW_ENTRIES or not can_fork():
             return
         _WORK.append(lambda: self._check(content, before()))
         self._found = self._processes.enter_context(forked(2)).submit(_packed)
 
     def found(self) -> list[Problem] | None:
-        """What the checks found, once they are done; None where they were not begun."""
+        """What the checks found, once they are done; None where they were not started."""
         if self._found is None:
             return None
         with self:  # the other process ends, too
             return msgspec.msgpack.decode(self._found.result(), type=list[Problem])
 
-    def _check(self, content: Content, findings: Findings) -> list[Problem]:
+    def _check(self, content: Content, findings: StoredFindings) -> list[Problem]:
         ledgers, _ = read_ledgers(self._root, content)
         problems = list(found_by_checks(content, self._root, self._options, ledgers, findings))
         findings.save()

@@ -11,7 +11,7 @@ import msgspec
 from sitegen.cache.signatures import Signature
 from sitegen.checks import check, dormant, links
 from sitegen.checks.coverage import Share, share
-from sitegen.checks.kept import Kept
+from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
 from sitegen.facts.locate import Files
@@ -116,11 +116,10 @@ def read_and_link(
 
 
 def found_by_checks(
-    content: Content, root: Path, options: Options, ledgers: Ledgers, kept: Kept
+    content: Content, root: Path, options: Options, ledgers: Ledgers, cache: FindingsCache
 ) -> Iterator[Problem]:
-    """What the checks find in a content, beside what is found in looking at the finished pages; `kept` is what they
-    found before."""
-    return check(content, options.as_of, ledgers, Files(root, kept.looked_into), kept)
+    """What the checks find in a content, without looking at the finished pages; `cache` has what they found before."""
+    return check(content, options.as_of, ledgers, Files(root, cache.note_read), cache)
 
 
 def all_problems(
@@ -128,19 +127,19 @@ def all_problems(
     site: Site | None,
     root: Path,
     options: Options,
-    kept: Kept | None = None,
+    cache: FindingsCache | None = None,
     found_in_content: Iterable[Problem] | None = None,
 ) -> list[Problem]:
-    """All problems of a project, those that the checks find included. Its `site` is looked at where it has one that
-    is built in spite of them; `kept` is what the checks found before, and `found_in_content` what `found_by_checks`
-    gives, where that is known."""
+    """All problems of a project, with those that the checks find. Its `site` is checked if there is one and nothing is
+    an error; `cache` has what the checks found before, and `found_in_content` is the result of `found_by_checks`,
+    where that is known."""
     content = linked.content
     ledgers, found = read_ledgers(root, content)
     waiving = Waiving(ledgers.waivers, options.as_of)
     waiving.note(linked.waived)
     problems = [*linked.problems, *waiving([*found, *untranslated_interface(content, linked.theme)])]
     if found_in_content is None:
-        found_in_content = found_by_checks(content, root, options, ledgers, kept or Kept())
+        found_in_content = found_by_checks(content, root, options, ledgers, cache or FindingsCache())
     problems += waiving(found_in_content)
     if site is not None and not _any_error(problems):
         problems += waiving(check_output(content, site))

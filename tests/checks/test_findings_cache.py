@@ -1,4 +1,4 @@
-"""What checks found is kept from build to build, and found again only where something it follows from has changed."""
+"""What checks found is kept from build to build, and found again only where something it depends on has changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from sitegen.checks import introductions, pairing
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.kept import WHOLE, Scope
+from sitegen.checks.findings_cache import WHOLE, Scope
 from sitegen.checks.verify import record
 from sitegen.checks.wording import Wording
 from sitegen.content.entry import Entry
@@ -21,7 +21,7 @@ from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers, translations
 from sitegen.ledgers.verified import Lock, encode
 from sitegen.memory.entries import EntryMemory
-from sitegen.memory.findings import Findings
+from sitegen.memory.findings import StoredFindings
 from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.preview.loader import PreviewLoader
 from sitegen.problems import Problem, in_reading_order
@@ -49,7 +49,7 @@ The engine weaves algebraic patterns just as the loom weaves flowers and leaves 
 )
 
 
-class Watched(Findings):
+class Watched(StoredFindings):
     """Findings that tell which entries were checked, and by what."""
 
     checked: set[tuple[str, str]]
@@ -57,7 +57,7 @@ class Watched(Findings):
     def each(
         self,
         what: str,
-        ground: object,
+        dependencies: object,
         entries: Iterable[Entry],
         make: Callable[[Entry], T],
         of: type[T],
@@ -67,7 +67,7 @@ class Watched(Findings):
             self.checked.add((what, entry.origin.file.removeprefix("content/")))
             return make(entry)
 
-        return super().each(what, ground, entries, watched, of, scope)
+        return super().each(what, dependencies, entries, watched, of, scope)
 
 
 class Run:
