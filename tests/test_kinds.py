@@ -48,6 +48,8 @@ def lacking(type_: type[Fields], theme: Path = THEME) -> Iterator[str]:
         yield "label"
     if own and own.description is KINDS["term"].description and type_.described is Fields.described:
         yield "described, or description"
+    if own and bool(own.embedded) != type_.SHOWN_IN_PLACE:
+        yield "embedded, or SHOWN_IN_PLACE"
     if type_.IS_NAMED and (type_.proper_name is Fields.proper_name or type_.all_names is Fields.all_names):
         yield "proper_name and all_names"
     if set(FIELDS.get(type_.__name__, ())) != set(type_.__struct_fields__):

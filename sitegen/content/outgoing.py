@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen.content.records.brief import BriefFields
-from sitegen.markdown.document import Document, EmbedSlot, LinkSlot, Slot
+from sitegen.markdown.document import Document, EmbedSlot, LinkSlot, RecordSlot, Slot
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -28,11 +28,16 @@ class Outgoing(msgspec.Struct, frozen=True, array_like=True, gc=False):
     links: tuple[Link, ...] = ()
     cited: tuple[str, ...] = ()
     quoted: tuple[tuple[str, str], ...] = ()
-    has_embeds: bool = False
+    embeds: tuple[str, ...] = ()
+    """What is shown in place: the options of views of records, and records by what they are called."""
     has_paths: bool = False
     """Whether there are links, or images, by the address of something in this site."""
     bare: tuple[str, ...] = ()
     """What may be ids that are written without the brackets of a citation."""
+
+    @property
+    def has_embeds(self) -> bool:
+        return bool(self.embeds)
 
 
 def numbered(fields: BriefFields, body: Document) -> list[Document]:
@@ -53,10 +58,18 @@ def outgoing(value: object, texts: Sequence[tuple[str, Document]], body: Documen
         tuple(_links(slots)),
         tuple(dict.fromkeys(item.source for item in items)),
         tuple(dict.fromkeys((item.source, item.quote) for item in items if item.quote is not None)),
-        any(isinstance(slot, EmbedSlot) for _, slot in slots),
+        tuple(dict.fromkeys(_embeds(slots))),
         any(target.address.startswith(("/", "#")) for document in documents for target in document.targets),
         tuple(dict.fromkeys(bare.id for _, document in texts for bare in document.bare)),
     )
+
+
+def _embeds(slots: Iterable[tuple[str, Slot]]) -> Iterator[str]:
+    for _, slot in slots:
+        if isinstance(slot, EmbedSlot):
+            yield " ".join((slot.view, *(f"{name}={value}" for name, value in slot.options)))
+        elif isinstance(slot, RecordSlot):
+            yield slot.target
 
 
 def _links(slots: Iterable[tuple[str, Slot]]) -> Iterator[Link]:

@@ -68,6 +68,10 @@ def _description(builder: ViewBuilder, id_: str) -> str:
     return " · ".join(f"{account.source.name}: {account.text}" for account in builder.claim(id_).accounts)
 
 
+def _embedded(builder: ViewBuilder, id_: str) -> str:
+    return builder.fragments.in_place("claim", builder.claim(id_))
+
+
 CLAIM = RecordKind(
     type=Claim,
     page=claim_page,
@@ -75,4 +79,5 @@ CLAIM = RecordKind(
     json_ld=_json_ld,
     search=_search,
     description=_description,
+    embedded=_embedded,
 )

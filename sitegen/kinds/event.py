@@ -55,4 +55,10 @@ def _search(builder: ViewBuilder, id_: str) -> Searched:
     )
 
 
-EVENT = RecordKind(type=Event, page=event_page, list_page=timeline, json_ld=_json_ld, search=_search)
+def _embedded(builder: ViewBuilder, id_: str) -> str:
+    return builder.fragments.in_place("event", builder.event(id_))
+
+
+EVENT = RecordKind(
+    type=Event, page=event_page, list_page=timeline, json_ld=_json_ld, search=_search, embedded=_embedded
+)

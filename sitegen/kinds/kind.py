@@ -62,6 +62,8 @@ class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
     search: Callable[[ViewBuilder, str], Searched]
     description: Callable[[ViewBuilder, str], str] = _summary
     """A page's description, for search engines and previews of links."""
+    embedded: Callable[[ViewBuilder, str], str] | None = None
+    """The HTML that shows a record inside a text, where `![[id]]` is written; of a type that is SHOWN_IN_PLACE."""
     open_graph: str = "website"
     """What a page is, in the words of https://ogp.me."""
     files: Callable[[Addresses, str], Iterable[OwnFile]] = _no_files

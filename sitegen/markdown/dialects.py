@@ -99,7 +99,7 @@ MARKS = (
     _mark("#######", r"^#{7,}(?=\s)", "a heading of a seventh level", "headings have up to six"),
     _mark("oc]", r"\A\[(?:toc|TOC|Toc)\]\Z", "a table of contents", "leave it out"),
     _mark("OC]", r"\A\[TOC\]\Z", "a table of contents", "leave it out"),
-    _mark("![[", r"!(?=\[\[)", "a record or file shown in its place", "write [[id]], or ![words](/path.png)"),
+    _mark("![[", r"!(?=\[\[)", "a record shown in its place", "put it in a paragraph of its own: ![[id]]"),
 )
 
 TASK = _mark("", r"\A\[[ xX]\](?=\s|\Z)", "the box of a task", "leave the box out")

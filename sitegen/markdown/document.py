@@ -62,6 +62,14 @@ class EmbedSlot(msgspec.Struct, frozen=True, tag="embed"):
     column: int
 
 
+class RecordSlot(msgspec.Struct, frozen=True, tag="record"):
+    """`![[target]]`: a record shown in its place."""
+
+    target: str
+    line: int
+    column: int
+
+
 class StringSlot(msgspec.Struct, frozen=True, tag="string"):
     """A string of the interface, by its key in the theme ("block.note")."""
 
@@ -74,7 +82,7 @@ class PathSlot(msgspec.Struct, frozen=True, tag="path"):
     path: str
 
 
-Slot = LinkSlot | CiteSlot | EmbedSlot | StringSlot | PathSlot
+Slot = LinkSlot | CiteSlot | EmbedSlot | RecordSlot | StringSlot | PathSlot
 Part = str | Slot
 
 

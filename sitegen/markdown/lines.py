@@ -27,6 +27,7 @@ BEGINNINGS = {
     "reference": "[",
     "html_block": "<",
     "heading": "#",
+    "record_in_place": "!",
 }
 """The characters each rule may begin at, after the indentation; rules that are not named may begin at any."""
 

@@ -23,6 +23,7 @@ from sitegen.markdown.footnotes import (
     missing_footnote,
 )
 from sitegen.markdown.headings import check_underlined
+from sitegen.markdown.in_place import record_in_place
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
@@ -60,6 +61,7 @@ def markdown_it() -> MarkdownIt:
     block.before(
         "fence", "fenced_block", fenced_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
+    block.before("paragraph", "record_in_place", record_in_place)
     block.at("footnote_def", footnote_definition, {"alt": ["paragraph", "reference"]})
     inline.at("strikethrough", strikethrough)
     inline.at("emphasis", emphasis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
-from sitegen.markdown import blocks, footnote_section, tables
+from sitegen.markdown import blocks, footnote_section, in_place, tables
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import BlockKind, Document, Heading
 from sitegen.markdown.headings import slug
@@ -154,6 +154,7 @@ _HTML = {
     "code_block": _code,
     "fence": _code,
     **blocks.HTML,
+    **in_place.HTML,
     **footnote_section.HTML,
     **tables.HTML,
 }

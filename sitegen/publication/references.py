@@ -13,7 +13,7 @@ from sitegen.content.suggest import Suggestions
 from sitegen.dates import EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.dates.hints import hint as date_hint
-from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, LinkSlot
+from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, LinkSlot, RecordSlot
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.publication.names import Names, fold
 
@@ -142,6 +142,8 @@ class References:
             if isinstance(part, LinkSlot):
                 if part.target not in self.names.ids:
                     yield from self._link(part, Span(file, part.line, part.column))
+            elif isinstance(part, RecordSlot):
+                yield from self._in_place(part, Span(file, part.line, part.column))
             elif isinstance(part, CiteSlot):
                 for item in part.items:
                     if item.quote is not None or self.kinds.get(item.source) != "source":
@@ -149,7 +151,7 @@ class References:
             elif isinstance(part, EmbedSlot):
                 yield from self._embed(part, Span(file, part.line, part.column))
 
-    def _link(self, link: LinkSlot, span: Span) -> Iterator[Problem]:
+    def _link(self, link: LinkSlot | RecordSlot, span: Span) -> Iterator[Problem]:
         found = self.names.find(link.target)
         if len(found) > 1:
             hint = "write one of these ids: " + ", ".join(found)
@@ -159,6 +161,17 @@ class References:
         elif not found and link.target not in self.unreadable:
             hint = self._guess(link.target, None) or "fix it, or write the record"
             yield codes.UNKNOWN_RECORD.at(span, f'no record is called "{link.target}"', hint)
+
+    def _in_place(self, slot: RecordSlot, span: Span) -> Iterator[Problem]:
+        found = self.names.find(slot.target)
+        if len(found) != 1:
+            yield from self._link(slot, span)
+        elif not schema.TYPES[kind := self.kinds[found[0]]].SHOWN_IN_PLACE:
+            hint = f"link to it: [[{slot.target}]]"
+            if kind == "source":
+                hint = f"name one of its quotations, ![[{slot.target}#quote-id]], or {hint}"
+            message = f'"{slot.target}" is {_a(kind)}, which cannot be shown in place'
+            yield codes.BAD_EMBED.at(span, message, hint)
 
     def _citation(self, item: CiteItem, span: Span) -> Iterator[Problem]:
         yield from self._id(item.source, ("source",), span)
@@ -189,6 +202,10 @@ def looked_up_by(entry: Entry) -> Iterator[str]:
         yield link.target
         yield fold(link.target)
     for _, document in entry.texts if entry.outgoing.has_embeds else ():
+        for slot in document.slots():
+            if isinstance(slot, RecordSlot):
+                yield slot.target
+                yield fold(slot.target)
         for embed in document.embeds():
             for name, value in embed.options:
                 if name in EMBED_KINDS:

@@ -12,6 +12,7 @@ import jinja2
 import msgspec
 
 from sitegen.kinds import KINDS
+from sitegen.kinds.in_place import CompleteViewBuilder
 from sitegen.outputs.feed import atom
 from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
@@ -104,7 +105,9 @@ class Site:
 
     def _builder(self, language: str) -> ViewBuilder:
         strings, fragments = self._strings[language], self._renderers[language]
-        return ViewBuilder(self.publication, self.addresses, strings, fragments, language, self._trace)
+        return CompleteViewBuilder(
+            self.publication, self.addresses, strings, fragments, language, self._trace
+        )
 
     @cached_property
     def dependency_ids(self) -> DependencyIds:

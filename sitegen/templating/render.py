@@ -97,6 +97,9 @@ class Renderer:
     def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
         return self._made("partials/claims_embed.html", "claims", table, url, subjects)
 
+    def in_place(self, kind: str, part: object) -> str:
+        return self._made("partials/in_place.html", kind, part)
+
     def string(self, key: str) -> str:
         return self._strings(key)
 

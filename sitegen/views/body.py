@@ -16,12 +16,16 @@ from sitegen.markdown.document import (
     EmbedSlot,
     LinkSlot,
     PathSlot,
+    RecordSlot,
     Slot,
     StringSlot,
 )
 from sitegen.publication.selection import selected_claims, selected_events
 from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Quotation, Text
 from sitegen.views.source_parts import SourceParts
+
+_LEFT_OUT = (CiteSlot, EmbedSlot, RecordSlot)
+"""What only a page shows."""
 
 SUBJECTS = frozenset({"people", "organizations", "terms", "sources", "about", "by", "source"})
 """The options of an embed that name records."""
@@ -35,19 +39,23 @@ class BodyParts(SourceParts):
         """Events as the timeline shows them."""
 
     @abstractmethod
+    def embedded(self, id_: str) -> str:
+        """The HTML of a record that a text shows in place."""
+
+    @abstractmethod
     def claim_table(self, ids: Iterable[str]) -> ClaimTable:
         """Claims as the comparison shows them."""
 
 
 def assemble(document: Document, builder: BodyParts, cites: Mapping[int, CiteMark] | None) -> str:
     """The HTML of `document`. `cites` are its citation marks by the index of their part; where it is None, citations
-    and embedded views are left out."""
+    and what is shown in place are left out."""
     if len(document.parts) == 1 and isinstance(document.parts[0], str):
         return document.parts[0]
     return "".join(
         part if isinstance(part, str) else _fill(part, builder, cites.get(i) if cites else None)
         for i, part in enumerate(document.parts)
-        if cites is not None or not isinstance(part, (CiteSlot, EmbedSlot))
+        if cites is not None or not isinstance(part, _LEFT_OUT)
     )
 
 
@@ -63,6 +71,8 @@ def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:
             return builder.fragments.cite(mark) if mark else _named_sources(part, builder)
         case EmbedSlot():
             return _embed(part, builder)
+        case RecordSlot():
+            return builder.memoize("embedded", builder.target(part.target), builder.embedded)
         case StringSlot():
             return escape(builder.t(part.key))
         case PathSlot():

@@ -46,6 +46,9 @@ class Fragments(Protocol):
     def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
         """Claims of the comparison at `url`; `subjects` are the names of what they were chosen by."""
 
+    def in_place(self, kind: str, part: object) -> str:
+        """A record of a kind, given as what its macro in `partials/in_place.html` takes."""
+
     def string(self, key: str) -> str: ...
 
 

@@ -13,6 +13,7 @@ from sitegen.markdown.document import (
     LinkSlot,
     Part,
     PathSlot,
+    RecordSlot,
     StringSlot,
 )
 from sitegen.markdown.line_breaks import WORD_JOINER
@@ -25,8 +26,8 @@ def document(text: str, language: str = "ko", first_line: int = 1) -> Document:
 def shown(text: str) -> str:
     """The HTML of a text.
 
-    ⟦a⟧ and ⟦a|label⟧ are links to records, ⟦@a⟧ citations, ⟦timeline a=b⟧ embeds, ⟦$key⟧ strings of the interface,
-    ⟦/about/⟧ paths. "‿" is the word joiner that ties a mark to its word.
+    ⟦a⟧ and ⟦a|label⟧ are links to records, ⟦@a⟧ citations, ⟦timeline a=b⟧ embeds, ⟦!a⟧ records shown in
+    place, ⟦$key⟧ strings of the interface, ⟦/about/⟧ paths. "‿" is the word joiner that ties a mark to its word.
     """
     return "".join(map(_part, document(text).parts)).replace(WORD_JOINER, "‿").rstrip("\n")
 
@@ -58,6 +59,8 @@ def _part(part: Part) -> str:
             return "⟦" + "; ".join(_item(item) for item in part.items) + "⟧"
         case EmbedSlot():
             return "⟦" + " ".join([part.view, *(f"{name}={value}" for name, value in part.options)]) + "⟧"
+        case RecordSlot():
+            return f"⟦!{part.target}⟧"
         case StringSlot():
             return f"⟦${part.key}⟧"
         case PathSlot():

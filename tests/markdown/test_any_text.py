@@ -23,6 +23,7 @@ from sitegen.markdown.document import (
     EmbedSlot,
     LinkSlot,
     PathSlot,
+    RecordSlot,
     StringSlot,
 )
 from sitegen.markdown.parser import markdown_it
@@ -107,7 +108,7 @@ def _filled(parsed: Document) -> str:
                 pieces.append(f'<a href="/{escape(part.target)}/">{part.label or "a"}</a>')
             case CiteSlot():
                 pieces.append("<sup>1</sup>")
-            case EmbedSlot():
+            case EmbedSlot() | RecordSlot():
                 pieces.append("<ul></ul>")
             case StringSlot():
                 pieces.append("Note")

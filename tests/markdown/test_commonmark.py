@@ -184,7 +184,7 @@ CHANGED: dict[int, Reason] = {
     577: address,  # ![foo *bar*][foobar] [FOOBAR]: train.jpg "train & tracks"
     578: address,  # ![foo](train.jpg)
     580: address,  # ![foo](<url>)
-    590: ours("<p>!⟦foo⟧</p>\n<p>⟦foo⟧: /url &quot;title&quot;</p>\n"),
+    590: ours("⟦!foo⟧\n<p>⟦foo⟧: /url &quot;title&quot;</p>\n"),
     596: address,  # <irc://foo.bar:2233/baz>
     598: address,  # <a+b+c:d>
     599: address,  # <made-up-scheme://foo,bar>

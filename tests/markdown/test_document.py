@@ -26,6 +26,8 @@ EVERYTHING = """\
 
 ::: timeline people=yann-lecun
 
+![[meta]]
+
 | 가 | 나 |
 |---|---|
 | [[a|다]] | 라 |
@@ -62,7 +64,7 @@ def test_names_can_be_put_into_a_plain_text() -> None:
 def test_a_document_survives_the_cache() -> None:
     parsed = document(EVERYTHING)
     assert {type(part).__name__ for part in parsed.parts} == {
-        *("str", "LinkSlot", "CiteSlot", "EmbedSlot", "StringSlot", "PathSlot"),
+        *("str", "LinkSlot", "CiteSlot", "EmbedSlot", "RecordSlot", "StringSlot", "PathSlot"),
     }
     assert parsed.problems and parsed.headings
     encoded = msgspec.msgpack.encode(parsed)

@@ -33,6 +33,7 @@ class Claim(Fields, frozen=True, forbid_unknown_fields=True):
     KIND = "claim"
     FOLDER = "claims"
     SECTION = "claims"
+    SHOWN_IN_PLACE = True
 
     statement: LocalText
     accounts: tuple[Account, ...]

@@ -18,6 +18,7 @@ class Event(Fields, frozen=True, forbid_unknown_fields=True):
     FOLDER = "events"
     SECTION = "timeline"
     SCHEMA_ORG = "Event"
+    SHOWN_IN_PLACE = True
 
     title: LocalText
     date: Edtf

@@ -60,6 +60,9 @@ class Fields(msgspec.Struct, frozen=True):
     IS_AGENT: ClassVar[bool] = False
     """Whether it is somebody, or a body of people, that acts and speaks."""
 
+    SHOWN_IN_PLACE: ClassVar[bool] = False
+    """Whether a text can show it in place, by `![[id]]`."""
+
     def label(self, language: str, languages: Sequence[str]) -> Localised:
         """What it is called in `language`, or else in the first of `languages` that there is."""
         raise NotImplementedError

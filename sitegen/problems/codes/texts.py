@@ -85,8 +85,8 @@ BAD_CITATION = Code(
 BAD_EMBED = Code(
     "bad-embed",
     "error",
-    "A timeline or claims block takes options as name=value.",
-    "Fix the option.",
+    "A timeline or claims block takes options as name=value; an event, a claim or a quotation is shown by ![[id]].",
+    "Fix the option or the id.",
     "::: timeline person=ada-lovelace",
     waivable=True,
 )
