@@ -14,10 +14,10 @@ from sitegen.language.locale import (
     direction,
     foreign_script,
     is_language_tag,
-    josa,
     language_name,
     list_words,
     number,
+    particle_for,
     plural,
 )
 
@@ -266,7 +266,7 @@ def particles() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("word", "topic", "means"), particles())
 def test_the_particle_that_follows(word: str, topic: str, means: str) -> None:
-    assert (josa(word, "은/는"), josa(word, "으로/로")) == (topic, means)
+    assert (particle_for(word, "은/는"), particle_for(word, "으로/로")) == (topic, means)
 
 
 @pytest.mark.parametrize(
@@ -286,29 +286,34 @@ def test_pairs_of_particles(
     pair: str, after_르쿤: str, after_구글: str, after_메타: str, after_中国: str
 ) -> None:
     words = ("르쿤", "구글", "메타", "中国")
-    assert tuple(josa(word, pair) for word in words) == (after_르쿤, after_구글, after_메타, after_中国)
+    assert tuple(particle_for(word, pair) for word in words) == (
+        after_르쿤,
+        after_구글,
+        after_메타,
+        after_中国,
+    )
 
 
 def test_a_word_in_decomposed_hangul_is_the_same_word() -> None:
-    assert josa("\u1105\u1173\u110f\u116e\u11ab", "은/는") == josa("르쿤", "은/는") == "은"
+    assert particle_for("\u1105\u1173\u110f\u116e\u11ab", "은/는") == particle_for("르쿤", "은/는") == "은"
 
 
 @pytest.mark.parametrize("pair", ["은", "은/", "/는", "은/는/이", ""])
 def test_what_is_no_pair(pair: str) -> None:
     with pytest.raises(ValueError, match="a pair of particles is written 은/는"):
-        josa("메타", pair)
+        particle_for("메타", pair)
 
 
 @given(st.text(), st.sampled_from(["은/는", "으로/로"]))
 def test_any_word_has_a_particle(word: str, pair: str) -> None:
     closed, opened = pair.split("/")
-    assert josa(word, pair) in (closed, opened, "은(는)", "(으)로")
-    assert josa(f"‘{word}’", pair) == josa(word, pair)
+    assert particle_for(word, pair) in (closed, opened, "은(는)", "(으)로")
+    assert particle_for(f"‘{word}’", pair) == particle_for(word, pair)
 
 
 @given(st.integers(0, 10**12 - 1))
 def test_a_number_reads_the_same_with_and_without_commas(n: int) -> None:
-    assert josa(f"{n:,}", "은/는") == josa(str(n), "은/는")
+    assert particle_for(f"{n:,}", "은/는") == particle_for(str(n), "은/는")
 
 
 @pytest.mark.parametrize(

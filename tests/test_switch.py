@@ -63,7 +63,7 @@ def as_only_ever(files: Mapping[str, bytes], tmp_path: Path) -> dict[str, bytes 
     return everything(folder / "public")
 
 
-def beside(root: Path) -> list[str]:
+def siblings(root: Path) -> list[str]:
     return sorted(path.name for path in root.iterdir())
 
 
@@ -92,7 +92,7 @@ def test_a_rebuild_that_is_stopped_leaves_the_old_site_or_the_new_one(
         for files, expected in ((OLD, old), (NEW, new)):
             put(files, root)
             assert everything(root / "public") == expected
-            assert beside(root) == [".sitegen", "public"]
+            assert siblings(root) == [".sitegen", "public"]
     assert everything(root / "public") == new
     assert seen == {True, False}
 
@@ -105,7 +105,7 @@ def test_a_first_build_that_is_stopped_leaves_nothing_or_the_site(root: Path, tm
         assert everything(root / "public") in (None, new), change
         put(NEW, root)
         assert everything(root / "public") == new
-        assert beside(root) == [".sitegen", "public"]
+        assert siblings(root) == [".sitegen", "public"]
 
 
 @pytest.mark.parametrize("changes", [{"index.html": b"new"}, {"a/index.html": b"A"}])
@@ -136,7 +136,7 @@ def test_where_folders_are_not_exchanged_the_next_build_makes_it_one_site_again(
         for files, expected in [((OLD, old), (NEW, new)), ((NEW, new), (OLD, old))][change % 2]:
             put(files, root)
             assert everything(root / "public") == expected, change
-            assert beside(root) == [".sitegen", "public"]
+            assert siblings(root) == [".sitegen", "public"]
     assert everything(root / "public") == new
     assert mixed
 
@@ -168,19 +168,19 @@ def test_a_whole_build_that_is_stopped_is_completed_or_undone_by_the_next(
         assert found in (old, new), change
         site.build(*quick)
         assert everything(site.output) == new
-        assert beside(site.root) == [".sitegen", "content", "public"]
+        assert siblings(site.root) == [".sitegen", "content", "public"]
         assert not list((site.root / ".sitegen").rglob("*.part"))
 
 
 def test_what_dead_builds_left_goes_and_what_a_living_one_needs_stays(root: Path) -> None:
     assert stopped_before(8, lambda: put(NEW, root))
-    assert len(beside(root)) == 2
+    assert len(siblings(root)) == 2
     with staging(root / "public", root / ".sitegen") as new:
         made = {name: new.add(name, data) for name, data in NEW.items()}
         sweep(root / "public")
-        assert len(beside(root)) == 2
+        assert len(siblings(root)) == 2
         new.put(made)
-    assert beside(root) == [".sitegen", "public"]
+    assert siblings(root) == [".sitegen", "public"]
 
 
 def test_two_trees_share_what_did_not_change(root: Path) -> None:
@@ -291,7 +291,7 @@ def test_a_folder_on_another_mount_is_changed_in_place(
     for files in (OLD, NEW, OLD):
         put(files, root)
         assert everything(root / "public") == as_only_ever_there(files, root)
-    assert beside(root) == [".sitegen", "public"]
+    assert siblings(root) == [".sitegen", "public"]
 
 
 def _only_within(folder: Path, rename: Callable[..., None]) -> Callable[..., None]:
@@ -445,10 +445,10 @@ def test_a_site_is_not_written_among_the_project_s_own_files(
     (site.root / "link").symlink_to("content")
     (site.root / "aside").mkdir()
     site.build("--no-search")
-    before = beside(site.root)
+    before = siblings(site.root)
     said = site.build("--no-search", "--output", output, code=2).output
     assert "--output" in said
-    assert beside(site.root) == before
+    assert siblings(site.root) == before
 
 
 def test_a_page_made_by_hand_is_not_lost_to_a_first_build(project: Callable[..., Project]) -> None:

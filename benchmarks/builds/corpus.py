@@ -15,7 +15,7 @@ from itertools import accumulate, product
 import msgspec
 
 from benchmarks.builds import words
-from sitegen.language.korean_particles import josa
+from sitegen.language.korean_particles import particle_for
 
 
 class Organisation(msgspec.Struct, frozen=True):
@@ -177,7 +177,7 @@ class _Text:
         for _ in range(self.chance.randint(4, 9)):
             noun = self.chance.choice(words.KOREAN_NOUNS)
             particle = self.chance.choice(words.KOREAN_PARTICLES)
-            said.append(noun + (josa(noun, particle) if "/" in particle else particle))
+            said.append(noun + (particle_for(noun, particle) if "/" in particle else particle))
         return " ".join([*said, self.chance.choice(words.KOREAN_ENDINGS)])
 
     def sentence(self) -> str:

@@ -22,7 +22,7 @@ def check(content: Content, site: Site) -> Iterator[Problem]:
     for i, policy in enumerate(site.policies):
         if policy.page is None and policy.url is None:
             span = content.site_origin.at(f"policies/{i}")
-            hint = "add `page:` with the id of an own page, or `url:`"
+            hint = "add `page:` with the id of a custom page, or `url:`"
             yield codes.MISSING_FIELD.at(span, "a policy has neither a page nor an address", hint)
     known = (*SECTIONS, *(entry.id for entry in content.entries if entry.kind == "page"))
     for i, section in enumerate(site.sections):

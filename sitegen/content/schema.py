@@ -45,14 +45,14 @@ class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An entry of the navigation: a section of the site or the id of an own page; in YAML a plain string is its id."""
+    """An entry of the navigation: a section of the site or the id of a custom page; in YAML a plain string is that."""
 
     id: Slug
     name: LocalText | None = None
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A published policy; in YAML a plain string is the id of an own page."""
+    """A published policy; in YAML a plain string is the id of a custom page."""
 
     page: PageRef | None = None
     url: Url | None = None

@@ -1,4 +1,4 @@
-"""Own pages: what a publication says of itself."""
+"""Custom pages: what a publication says of itself."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from sitegen.views.body import assemble
 from sitegen.views.briefs import contents
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node
-from sitegen.views.pages import OwnPageView
+from sitegen.views.pages import CustomPageView
 from sitegen.views.parts import Text
 
 
-def own_page(builder: ViewBuilder, id_: str) -> OwnPageView:
+def custom_page(builder: ViewBuilder, id_: str) -> CustomPageView:
     edition = builder.publication.pages[id_].best(builder.language)
     body, lang = builder.publication.bodies[id_][edition.language], builder.lang(edition.language)
-    return OwnPageView(
+    return CustomPageView(
         title=Text(edition.fields.title, lang),
         description=Text(edition.fields.description, lang) if edition.fields.description else None,
         body=builder.html(body, edition.language),
@@ -38,4 +38,6 @@ def _description(builder: ViewBuilder, id_: str) -> str:
     return own or builder.text(publication.site.description).text
 
 
-PAGE = RecordKind(type=PageFields, page=own_page, json_ld=_json_ld, search=_search, description=_description)
+PAGE = RecordKind(
+    type=PageFields, page=custom_page, json_ld=_json_ld, search=_search, description=_description
+)

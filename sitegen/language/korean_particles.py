@@ -21,8 +21,8 @@ _WORD = compiled_later(r"[A-Za-z]+$")
 _STOPPED = compiled_later(r"(?:(?:^|[^aeiou])[aeiou](?:[bcpt]|c?k|pp|tt)|ook)$")
 
 
-def josa(word: str, pair: str) -> str:
-    """The particle of `pair` that follows `word`: `josa("르쿤", "은/는")` is "은".
+def particle_for(word: str, pair: str) -> str:
+    """The particle of `pair` that follows `word`: `particle_for("르쿤", "은/는")` is "은".
 
     `pair` names the form after a consonant, then that after a vowel: 은/는, 이/가, 을/를, 과/와, 으로/로.
     ㄹ counts as a vowel for 으로/로 and what begins with it. Passed over at the end of the word are marks of

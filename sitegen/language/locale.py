@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from sitegen.language.conventions import conventions_of, is_pinned
-from sitegen.language.korean_particles import josa
+from sitegen.language.korean_particles import particle_for
 from sitegen.runtime.patterns import compiled_later
 
 __all__ = [
@@ -16,10 +16,10 @@ __all__ = [
     "direction",
     "foreign_script",
     "is_language_tag",
-    "josa",
     "language_name",
     "list_words",
     "number",
+    "particle_for",
     "plural",
 ]
 

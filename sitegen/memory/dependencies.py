@@ -130,7 +130,7 @@ def dependency_table(
 
 
 def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dependency, bytes]:
-    """What stands for the digest of each record, and of each brief's and own page's body: the `digests` of the files
+    """What stands for the digest of each record, and of each brief's and custom page's body: the `digests` of the files
     they are read from, of which they are pure functions."""
     found: dict[Dependency, bytes] = {}
     for entry in entries:
@@ -142,7 +142,7 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
 
 def of_same_files(state: State, now: Mapping[Dependency, bytes]) -> Mapping[Dependency, bytes]:
     """What stood in `state`, where entries said to each other what they say now, for the digests of what is told of
-    briefs and own pages: of those whose files are what they were, by what stands for their bodies `now`."""
+    briefs and custom pages: of those whose files are what they were, by what stands for their bodies `now`."""
     same = {key for name, key, was in state.table if name == "bodies" and now.get((name, key)) == was}
     return {(name, key): was for name, key, was in state.table if name in _TOLD and key in same}
 

@@ -132,7 +132,7 @@ class Linker:
         return {id_ for id_ in before.keys() | by_id.keys() if before.get(id_) != by_id.get(id_)}
 
     def _missing_editions(self, id_: str, languages: tuple[str, ...]) -> Iterator[Problem]:
-        """The languages in which a brief or own page is not written, not even with mistakes. What comes later is no
+        """The languages in which a brief or custom page is not written, not even with mistakes. What comes later is no
         fault: it is said that it is left out."""
         entries = self._by_id.get(id_, ())
         if not entries or not entries[0].language or not languages:

@@ -25,7 +25,7 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 class PageEdition(msgspec.Struct, frozen=True):
-    """An own page in one language, without its body."""
+    """A custom page in one language, without its body."""
 
     language: str
     fields: schema.PageFields
@@ -53,8 +53,8 @@ class Brief(msgspec.Struct, frozen=True):
         return (each_once(agents(about, kinds)),)
 
 
-class OwnPage(msgspec.Struct, frozen=True):
-    """An own page in all languages it is written in, in the order of the site's."""
+class CustomPage(msgspec.Struct, frozen=True):
+    """A custom page in all languages it is written in, in the order of the site's."""
 
     id: str
     editions: tuple[PageEdition, ...]
@@ -73,7 +73,7 @@ class OwnPage(msgspec.Struct, frozen=True):
 
 
 class Backlink(msgspec.Struct, frozen=True):
-    """A link from the page of the record `id` (a brief, own page or record), in its sentence. `language` is "" for
+    """A link from the page of the record `id` (a brief, custom page or record), in its sentence. `language` is "" for
     all; `text` is empty where the link shows the record's own name."""
 
     id: str
@@ -140,9 +140,9 @@ class Publication(msgspec.Struct, frozen=True):
     claims: Mapping[str, schema.Claim]
     terms: Mapping[str, schema.Term]
     briefs: Mapping[str, Brief]
-    pages: Mapping[str, OwnPage]
+    pages: Mapping[str, CustomPage]
     bodies: Mapping[str, Mapping[str, Document]]
-    """What each brief and own page says, by language. Much may depend on a title; little does on a body."""
+    """What each brief and custom page says, by language. Much may depend on a title; little does on a body."""
     kinds: Mapping[str, schema.Kind]
     """The kind of every id."""
     names: Names

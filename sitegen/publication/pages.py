@@ -24,7 +24,7 @@ SECTIONS: tuple[PageKind, ...] = (
 """The pages that exist once per language, apart from the front page."""
 
 RESERVED = frozenset({*SECTIONS, "events", "assets", "pagefind", "feed", "404", "sitemap", "robots"})
-"""First segments of addresses that own pages cannot have, beside the tags of the site's languages."""
+"""First segments of addresses that custom pages cannot have, beside the tags of the site's languages."""
 
 SECTION_OF: dict[PageKind, str] = {kind: folder for kind, folder in schema.FOLDERS.items() if kind != "page"}
 
@@ -93,7 +93,7 @@ def all_pages(publication: Publication) -> Iterator[Page]:
 
 
 def clashes(entries: Iterable[Entry], languages: Iterable[str]) -> Iterator[Problem]:
-    """Own pages whose address belongs to something else."""
+    """Custom pages whose address belongs to something else."""
     tags = set(languages)
     for entry in entries:
         if entry.kind == "page" and (entry.id in RESERVED or entry.id in tags):
@@ -103,7 +103,7 @@ def clashes(entries: Iterable[Entry], languages: Iterable[str]) -> Iterator[Prob
 
 
 def written_languages(publication: Publication, page: Page) -> tuple[str, ...]:
-    """The languages in which a page has its main text: those of a brief's or own page's editions, else all."""
+    """The languages in which a page has its main text: those of a brief's or custom page's editions, else all."""
     if page.kind in ("brief", "page"):
         editions = (publication.briefs if page.kind == "brief" else publication.pages)[page.id].editions
         return tuple(edition.language for edition in editions)

@@ -1,4 +1,4 @@
-"""The entries of one id as the publication has them: a record, or the editions of a brief or own page, in its place."""
+"""The entries of one id as the publication has them: a record, or the editions of a brief or custom page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.markdown.document import Document
 from sitegen.publication.gathered import Order
-from sitegen.publication.model import Brief, Edition, OwnPage, PageEdition
+from sitegen.publication.model import Brief, CustomPage, Edition, PageEdition
 from sitegen.publication.relations import Related
 
 _KINDS = {kind: number for number, kind in enumerate(schema.FOLDERS)}
@@ -42,7 +42,7 @@ def _brief(id_: str, entries: Iterable[Entry]) -> tuple[Brief, Order]:
 
 
 class Bodies(Mapping[str, Document]):
-    """What a brief or own page says, by language; unpacked when it is asked for."""
+    """What a brief or custom page says, by language; unpacked when it is asked for."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = {entry.language: entry for entry in entries}
@@ -68,8 +68,8 @@ class Bodies(Mapping[str, Document]):
         return super().__eq__(other)
 
 
-def _page(id_: str, entries: Iterable[Entry]) -> tuple[OwnPage, Order]:
-    page = OwnPage(id_, tuple(PageEdition(entry.language, entry.value) for entry in entries))
+def _page(id_: str, entries: Iterable[Entry]) -> tuple[CustomPage, Order]:
+    page = CustomPage(id_, tuple(PageEdition(entry.language, entry.value) for entry in entries))
     return page, (*_order(page.editions[0].fields.order), id_)
 
 

@@ -20,10 +20,10 @@ from sitegen.publication.origins import origins
 
 
 class Related(msgspec.Struct, frozen=True):
-    """A record, brief or own page as it is related to others; its references resolve.
+    """A record, brief or custom page as it is related to others; its references resolve.
 
     `place` is where it stands in the content, `order` among those of its kind. `value` is the record, the Brief or
-    the OwnPage; None where there is none of the id any more.
+    the CustomPage; None where there is none of the id any more.
     """
 
     id: str

@@ -12,7 +12,7 @@ from sitegen.views.builder import ViewBuilder
 
 
 def search_entries(builder: ViewBuilder) -> Iterator[SearchEntry]:
-    """An entry for every record, brief and own page in the builder's language."""
+    """An entry for every record, brief and custom page in the builder's language."""
     for id_, kind in builder.publication.kinds.items():
         yield _entry(builder, id_, kind)
 

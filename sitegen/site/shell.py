@@ -149,7 +149,7 @@ def _nav_item(id_: str, page: Page, builder: ViewBuilder) -> NavItem:
 
 
 def _footer(page: Page, builder: ViewBuilder, navigation: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
-    """Own pages, in their order, and the policies that are published elsewhere, but for what is in the navigation."""
+    """Custom pages in their order, and policies that are published elsewhere, except for what is in the navigation."""
     shown = {item.url for item in navigation}
 
     def make(_: str) -> tuple[NavItem, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from sitegen.language.locale import josa, number, plural
+from sitegen.language.locale import number, particle_for, plural
 
 _PLACE = re.compile(r"\{(\w+)(?::([^}]+))?\}")
 
@@ -71,7 +71,7 @@ class Strings:
             value = values[name]
             text = number(value, self.language) if isinstance(value, (int, float)) else str(value)
             try:
-                particle = josa(text, particles) if particles else ""
+                particle = particle_for(text, particles) if particles else ""
             except ValueError as error:
                 raise UnfitString(f'{error}, in the string "{entry}"') from error
             parts += (text, particle, following)

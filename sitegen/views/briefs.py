@@ -1,4 +1,4 @@
-"""How briefs are shown in lists, and what their bodies have in common with those of own pages."""
+"""How briefs are shown in lists, and what their bodies have in common with those of custom pages."""
 
 from __future__ import annotations
 

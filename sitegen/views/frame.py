@@ -59,7 +59,7 @@ class Shell(msgspec.Struct, frozen=True):
     feed_url: str
     navigation: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
-    """Own pages that are not in the navigation."""
+    """Custom pages that are not in the navigation."""
     alternates: tuple[Alternate, ...]
     title: str
     """The page's own title; "" on the front page."""

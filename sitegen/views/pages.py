@@ -226,7 +226,7 @@ class SearchView(msgspec.Struct, frozen=True):
     """Where to go without JavaScript."""
 
 
-class OwnPageView(msgspec.Struct, frozen=True):
+class CustomPageView(msgspec.Struct, frozen=True):
     title: Text
     description: Text | None
     body: Html

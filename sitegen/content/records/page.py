@@ -1,4 +1,4 @@
-"""An own page, in one language: what a publication says of itself."""
+"""A custom page, in one language: what a publication says of itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sitegen.markdown.document import Document
 
 
 class PageFields(Fields, frozen=True, forbid_unknown_fields=True):
-    """The front matter of an own page in one language."""
+    """The front matter of a custom page in one language."""
 
     KIND = "page"
     FOLDER = "pages"
