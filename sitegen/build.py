@@ -34,7 +34,8 @@ def build(request: Request, progress: Progress = iter, waiting: Callable[[], obj
         before = recall_state(state_path(folder, request.output))
         if before is not None and before.inputs == inputs.fingerprint and _all_intact(before, request.output):
             written = Written(0, len(before.files) - 1, 0)
-            return Built(before.problems, written, before.pages, before.languages, before.left_out)
+            known = (before.pages, before.languages, before.left_out, before.codes)
+            return Built(before.problems, written, *known)
         from sitegen.building.rebuild import rebuild
 
         sweep_parts(folder)

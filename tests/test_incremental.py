@@ -86,7 +86,7 @@ class Trial:
         for edit in (self.r.choice(EDITS) for _ in range(self.r.randrange(0 if done else 1, 4))):
             edit(self.root / "content", self.r)
             done.append(edit.__name__)
-        if self.loader._options != self.options:
+        if self.loader.setup.options != self.options:
             self.begin_preview()
         return done
 

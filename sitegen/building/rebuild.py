@@ -22,6 +22,7 @@ from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking
 from sitegen.project.read import all_problems, read_and_link
+from sitegen.project.setup import Setup
 from sitegen.publication.trace import DependencyIds, Trace
 from sitegen.site.files import Site
 from sitegen.site.renderers import compile_templates
@@ -34,7 +35,7 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
-    with Checking(request.root, request.options, request.jobs) as checking:
+    with Checking(Setup(request.root, request.options), request.jobs) as checking:
         return _rebuild(request, inputs, code, before, progress, checking)
 
 
@@ -42,8 +43,8 @@ def _rebuild(
     request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress, checking: Checking
 ) -> Built:
     read = _read(request, inputs, code, before, checking)
-    site = read.linked.site(request.root, request.options, Trace(DependencyIds()))
-    outcome = partial(Built, left_out=read.linked.content.left_out)
+    site = read.linked.site(Trace(DependencyIds()))
+    outcome = partial(Built, left_out=read.linked.content.left_out, codes=checking.setup.rows.own_codes)
     if site is None:
         return outcome(_Verdict(request, read, site, checking.found()).problems, None)
     reuse = Reuse(before, request.output, read, site, f"{code} {sys.byteorder} {site.key}")
@@ -75,7 +76,7 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
     memory = EntryMemory(folder, code, request.jobs, compile_meanwhile)
     linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))
     with memory:
-        linked = read_and_link(request.root, request.options, memory, linking.link, inputs.content, theme)
+        linked = read_and_link(checking.setup, memory, linking.link, inputs.content, theme)
         memory.save()
     same = linking.same_as(before.linked) if before is not None else frozenset()
     return Read(linked, memory.digests(), memory.key, linking.fingerprint, same)
@@ -100,7 +101,7 @@ class _Verdict:
     def problems(self) -> tuple[Problem, ...]:
         request, read, found = self._request, self._read, self._found
         findings = StoredFindings(request.root / MEMORY, read.key, read.digests) if found is None else None
-        problems = all_problems(read.linked, self._site, request.root, request.options, findings, found)
+        problems = all_problems(read.linked, self._site, findings, found)
         if findings is not None:
             findings.save()
         return tuple(in_reading_order(problems))
@@ -152,6 +153,7 @@ def _state(inputs: Inputs, reuse: Reuse, built: Built, files: _Files, traces: Tr
         pages=built.pages,
         languages=built.languages,
         left_out=built.left_out,
+        codes=built.codes,
         search=files.index_fingerprint,
         linked=reuse.said,
         table=table,

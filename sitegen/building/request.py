@@ -10,7 +10,7 @@ import msgspec
 from sitegen.cache.signatures import Signature
 from sitegen.options import Options
 from sitegen.output import Written
-from sitegen.problems import Problem
+from sitegen.problems import Code, Problem
 
 Progress = Callable[[tuple[str, ...]], Iterable[str]]
 
@@ -45,3 +45,5 @@ class Built(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     """What is to be said of what is not shown."""
+    codes: tuple[Code, ...] = ()
+    """The kinds of problems of extensions."""

@@ -1,9 +1,8 @@
-"""What is verified of content that reads and links: one module per family of checks."""
+"""What is verified of content that reads and links: one module per family of checks, one row per check."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.checks import (
     conflict,
@@ -27,52 +26,74 @@ from sitegen.checks import (
     translations,
     unread,
 )
+from sitegen.checks.context import Check, CheckContext, Run
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.findings_cache import FindingsCache
-from sitegen.checks.verify import sought
-from sitegen.checks.wording import Wordings
-from sitegen.content.load import Content
-from sitegen.facts.locate import Files
+from sitegen.content.schema import Site
 from sitegen.ledgers import Ledgers
 from sitegen.problems import Problem, codes
-from sitegen.publication.names import index
 from sitegen.publication.pages import clashes
 
 
-def check(
-    content: Content, as_of: date, ledgers: Ledgers, files: Files, cache: FindingsCache
-) -> Iterator[Problem]:
-    """Every finding in `content` on the day `as_of`; `files` are asked where words stand in them, and `cache` what was
-    found before."""
-    entries = content.entries
-    names_of_all = index(entries)
-    languages = content.site.languages if content.site else ()
-    if content.site is not None:
-        yield from settings.check(content, content.site)
-        yield from unread.check(content, content.site)
-        yield from clashes(entries, languages)
-        yield from translations.check(entries, languages, cache)
-        yield from drift.check(content, languages, names_of_all, ledgers.translations, cache)
-    yield from freshness.check(entries, as_of, cache)
-    yield from coverage.check(entries, cache)
-    yield from date_logic.check(entries, as_of, cache)
-    yield from roles.check(entries)
-    yield from parents.check(entries)
-    yield from ids_in_text.check(entries, cache)
-    yield from embeds.check(entries, cache)
-    yield from conflict.check(entries, languages, names_of_all, cache)
-    yield from independence.check(entries)
-    wordings = Wordings()
-    yield from names.check(entries, wordings, files, cache)
-    yield from introductions.check(entries, wordings, names_of_all, files, cache)
-    evidence = Evidence(entries, ledgers.captures, ledgers.verified)
-    if evidence.in_use:
-        yield from quotations.check(entries, evidence, cache)
-        yield from figures.check(entries, evidence, cache)
-        yield from mentions.check(entries, evidence, cache)
-        found = sought(entries, evidence, cache)
-        yield from recording.check(entries, found)
-        yield from copying.check(entries, found, wordings, evidence, files, cache)
+def _of_site(find: Callable[[CheckContext, Site], Iterable[Problem]]) -> Run:
+    """A check that needs the site's settings: where they cannot be used, it finds nothing."""
+    return lambda given: find(given, given.content.site) if given.content.site is not None else ()
+
+
+def _of_evidence(find: Callable[[CheckContext, Evidence], Iterable[Problem]]) -> Run:
+    """A check that compares with the sources' texts: where the project verifies none, it finds nothing."""
+    return lambda given: find(given, given.evidence) if given.evidence.in_use else ()
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("settings", _of_site(lambda given, site: settings.check(given.content, site))),
+    Check("unread", _of_site(lambda given, site: unread.check(given.content, site))),
+    Check("clashes", _of_site(lambda given, site: clashes(given.entries, site.languages))),
+    Check("translations", lambda given: translations.check(given.entries, given.languages, given.cache)),
+    Check(
+        "drift",
+        lambda given: drift.check(
+            given.content, given.languages, given.names, given.ledgers.translations, given.cache
+        ),
+    ),
+    Check("freshness", lambda given: freshness.check(given.entries, given.as_of, given.cache)),
+    Check("coverage", lambda given: coverage.check(given.entries, given.cache)),
+    Check("date logic", lambda given: date_logic.check(given.entries, given.as_of, given.cache)),
+    Check("roles", lambda given: roles.check(given.entries)),
+    Check("parents", lambda given: parents.check(given.entries)),
+    Check("ids in text", lambda given: ids_in_text.check(given.entries, given.cache)),
+    Check("embeds", lambda given: embeds.check(given.entries, given.cache)),
+    Check("conflict", lambda given: conflict.check(given.entries, given.languages, given.names, given.cache)),
+    Check("independence", lambda given: independence.check(given.entries)),
+    Check("names", lambda given: names.check(given.entries, given.wordings, given.files, given.cache)),
+    Check(
+        "introductions",
+        lambda given: introductions.check(
+            given.entries, given.wordings, given.names, given.files, given.cache
+        ),
+    ),
+    Check(
+        "quotations", _of_evidence(lambda given, texts: quotations.check(given.entries, texts, given.cache))
+    ),
+    Check("figures", _of_evidence(lambda given, texts: figures.check(given.entries, texts, given.cache))),
+    Check("mentions", _of_evidence(lambda given, texts: mentions.check(given.entries, texts, given.cache))),
+    Check("recording", _of_evidence(lambda given, texts: recording.check(given.entries, given.sought))),
+    Check(
+        "copying",
+        _of_evidence(
+            lambda given, texts: copying.check(
+                given.entries, given.sought, given.wordings, texts, given.files, given.cache
+            )
+        ),
+    ),
+)
+"""sitegen's own checks, in the order in which they are made, each with what it is given."""
+
+
+def run_checks(checks: Iterable[Check], given: CheckContext) -> Iterator[Problem]:
+    """Every finding of `checks` in what is `given`, in order. Those that are not sitegen's own keep what they find
+    under their own names."""
+    for check in checks:
+        yield from check.run(given if check in CHECKS else given.apart(check.name))
 
 
 def dormant(ledgers: Ledgers) -> frozenset[str]:

@@ -115,3 +115,29 @@ class FindingsCache:
         """Notes that a file was read again for the places of words, and its bytes."""
         if self._earlier is not None:
             self._earlier.note_read(file, data)
+
+
+class CacheOfCheck(FindingsCache):
+    """The results of one check in a cache of all, under names that begin with its own."""
+
+    def __init__(self, shared: FindingsCache, name: str) -> None:
+        super().__init__()
+        self._shared = shared
+        self._name = name
+
+    def memoize(self, what: str, dependencies: object, make: Callable[[], T]) -> T:
+        return self._shared.memoize(f"{self._name}/{what}", dependencies, make)
+
+    def each(
+        self,
+        what: str,
+        dependencies: object,
+        entries: Iterable[Entry],
+        make: Callable[[Entry], T],
+        of: type[T],
+        scope: Scope = WHOLE,
+    ) -> list[T]:
+        return self._shared.each(f"{self._name}/{what}", dependencies, entries, make, of, scope)
+
+    def note_read(self, file: str, data: bytes) -> None:
+        self._shared.note_read(file, data)

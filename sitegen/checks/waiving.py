@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sitegen.ledgers.waivers import Waiver, Waivers, folded
-from sitegen.problems import Problem, codes
+from sitegen.problems import Code, Problem, codes
 
 _UNVERIFIED = frozenset(
     code.name
@@ -18,7 +18,9 @@ _UNVERIFIED = frozenset(
 class Waiving:
     """Takes waived findings out, and remembers which waivers were of use."""
 
-    def __init__(self, waivers: Waivers, as_of: date) -> None:
+    def __init__(self, waivers: Waivers, as_of: date, known: Mapping[str, Code] = codes.BY_NAME) -> None:
+        """`known` are all kinds of problems, by name."""
+        self._known = known
         self._waivers = waivers
         self._as_of = as_of
         self._used: dict[int, set[str]] = {}
@@ -41,10 +43,16 @@ class Waiving:
     def _waives(self, problem: Problem) -> bool:
         waived = False
         for i, waiver in self._by_file.get(problem.span.file, ()):
-            if _fits(waiver, problem):
+            if self._fits(waiver, problem):
                 self._used.setdefault(i, set()).add(problem.message)
                 waived = True
         return waived
+
+    def _fits(self, waiver: Waiver, problem: Problem) -> bool:
+        code = self._known.get(problem.code)
+        same = waiver.code == problem.code
+        same = same or (problem.code == codes.UNVERIFIED.name and waiver.code in _UNVERIFIED)
+        return bool(same and code and code.waivable and folded(waiver.finding) in folded(problem.message))
 
     def problems(self, dormant: Collection[str] = (), hidden: Collection[str] = ()) -> Iterator[Problem]:
         """Waivers that have expired, that waive nothing, or more than one finding. Nothing is said of waivers of the
@@ -72,10 +80,3 @@ def _file(waiver: Waiver) -> str:
 
 def _is_past(waiver: Waiver, as_of: date) -> bool:
     return waiver.until is not None and waiver.until.latest is not None and waiver.until.latest < as_of
-
-
-def _fits(waiver: Waiver, problem: Problem) -> bool:
-    code = codes.BY_NAME.get(problem.code)
-    same = waiver.code == problem.code
-    same = same or (problem.code == codes.UNVERIFIED.name and waiver.code in _UNVERIFIED)
-    return bool(same and code and code.waivable and folded(waiver.finding) in folded(problem.message))

@@ -76,7 +76,7 @@ def command(
         raise click.ClickException(str(error)) from error
     if built.written is None:
         _fail(built, format_)
-    options.print_problems(built.problems, format_)
+    options.print_problems(built.problems, format_, built.codes)
     options.print_lines(built.left_out, format_)
     written = built.written
     summary = (
@@ -88,7 +88,7 @@ def command(
 
 
 def _fail(built: Built, format_: options.Format) -> NoReturn:
-    options.print_problems(built.problems, format_)
+    options.print_problems(built.problems, format_, built.codes)
     options.print_lines(built.left_out, format_)
     click.echo(f"{options.count(built.problems)}; nothing was written", err=True)
     raise SystemExit(1)

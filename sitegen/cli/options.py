@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
-from sitegen.problems import Problem, Severity, summed_up
+from sitegen.problems import Code, Problem, Severity, summed_up
 from sitegen.runtime.patterns import compiled_later
 
 Format = Literal["text", "github", "json", "sarif"]
@@ -86,16 +86,16 @@ def combined(*options: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
-def print_problems(problems: Sequence[Problem], format_: Format) -> None:
+def print_problems(problems: Sequence[Problem], format_: Format, codes: Iterable[Code] = ()) -> None:
     """Prints problems to standard output, in the order given: JSON has all of them, in all other forms many of one kind
-    in a file are summed up."""
+    in a file are summed up. `codes` are those of extensions, which SARIF explains."""
     if format_ == "json":
         click.echo(_json(msgspec.to_builtins(problems)))
         return
     if format_ == "sarif":
         from sitegen.problems.sarif import sarif
 
-        click.echo(_json(sarif(summed_up(problems))))
+        click.echo(_json(sarif(summed_up(problems), codes)))
         return
     styled = sys.stdout.isatty()  # elsewhere, click would take each style off again
     shown = summed_up(problems)

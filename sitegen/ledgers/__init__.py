@@ -15,7 +15,8 @@ from sitegen.ledgers import waivers as waivers_file
 from sitegen.ledgers.captures import Capture, read_captures
 from sitegen.ledgers.waivers import Waivers
 from sitegen.options import CAPTURES
-from sitegen.problems import Problem, Span, codes
+from sitegen.problems import Code, Problem, Span
+from sitegen.problems.codes import BAD_CAPTURE, BAD_LOCK, BY_NAME, UNREADABLE
 from sitegen.runtime.regular_files import read_regular, reason
 
 
@@ -28,9 +29,14 @@ class Ledgers(msgspec.Struct, frozen=True):
     waivers: Waivers = Waivers()
 
 
-def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> tuple[Ledgers, list[Problem]]:
+def read_ledgers(
+    root: Path,
+    content: Content,
+    captures: Path | None = None,
+    codes: Mapping[str, Code] = BY_NAME,
+) -> tuple[Ledgers, list[Problem]]:
     """The ledgers of the project at `root`, and what is wrong with them. `captures` is the folder of the sources'
-    texts, if not captures/ in the project's."""
+    texts, if not captures/ in the project's; `codes` are all kinds of problems, by name."""
     problems: list[Problem] = []
     verified = None
     data = _read(root / "content" / verified_lock.FILE, f"content/{verified_lock.FILE}", problems)
@@ -42,7 +48,7 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     if data is not None:
         translations, found = translations_lock.decode(data)
         problems += found
-    waivers, found = read_waivers(root)
+    waivers, found = read_waivers(root, codes)
     problems += found
     sources = [entry for entry in content.entries if entry.kind == "source"]
     pages, found = read_captures(captures or root / CAPTURES, [entry.id for entry in sources])
@@ -61,17 +67,17 @@ def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
         if words and words not in page.text:
             message = f"“{words}” is not on the captured page"
             hint = "copy the words from the file in captures/"
-            problems.append(codes.BAD_CAPTURE.at(entry.origin.at(f"extent/{name}"), message, hint))
+            problems.append(BAD_CAPTURE.at(entry.origin.at(f"extent/{name}"), message, hint))
     return page.within(extent.starts_with, extent.ends_before)
 
 
-def read_waivers(root: Path) -> tuple[Waivers, list[Problem]]:
-    """The waivers of the project at `root`, and what is wrong with them."""
+def read_waivers(root: Path, codes: Mapping[str, Code] = BY_NAME) -> tuple[Waivers, list[Problem]]:
+    """The waivers of the project at `root`, and what is wrong with them; see `read_ledgers`."""
     problems: list[Problem] = []
     data = _read(root / "content" / waivers_file.FILE, f"content/{waivers_file.FILE}", problems)
     if data is None:
         return Waivers(), problems
-    waivers, found = waivers_file.decode(data)
+    waivers, found = waivers_file.decode(data, codes)
     return waivers, [*problems, *found]
 
 
@@ -82,5 +88,5 @@ def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:
         return None
     except OSError as error:
         message = f"the file cannot be read: {reason(error)}"
-        problems.append(codes.BAD_LOCK.at(Span(name), message, codes.UNREADABLE.fix))
+        problems.append(BAD_LOCK.at(Span(name), message, UNREADABLE.fix))
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from sitegen.content.reading import INVALID, Reading
 from sitegen.content.suggest import did_you_mean
 from sitegen.content.yaml_nodes import compose
 from sitegen.dates import Edtf
-from sitegen.problems import Origin, Problem, codes
+from sitegen.problems import Code, Origin, Problem, codes
 
 FILE = "waivers.yaml"
 
@@ -37,8 +38,9 @@ class Waivers(msgspec.Struct, frozen=True):
     origin: Origin = Origin(f"content/{FILE}")
 
 
-def decode(data: bytes) -> tuple[Waivers, list[Problem]]:
-    """The waivers that `data`, a list in YAML, holds, and every problem found in it."""
+def decode(data: bytes, known: Mapping[str, Code] = codes.BY_NAME) -> tuple[Waivers, list[Problem]]:
+    """The waivers that `data`, a list in YAML, holds, and every problem found in it; `known` are all kinds of
+    problems, by name."""
     name = f"content/{FILE}"
     text, problems = text_of(data, name)
     if text is None:
@@ -52,11 +54,11 @@ def decode(data: bytes) -> tuple[Waivers, list[Problem]]:
     waivers: tuple[Waiver, ...] = () if found is INVALID else found
     problems = [*problems, *reading.problems]
     for i, waiver in enumerate(waivers):
-        code = codes.BY_NAME.get(waiver.code)
+        code = known.get(waiver.code)
         if code is None or not code.waivable:
-            known = [name for name, of in codes.BY_NAME.items() if of.waivable]
+            names = [name for name, of in known.items() if of.waivable]
             what = "no finding" if code is None else "nothing that can be waived"
-            hint = did_you_mean(waiver.code, known) or "take the code from the message, between the brackets"
+            hint = did_you_mean(waiver.code, names) or "take the code from the message, between the brackets"
             problems.append(codes.BAD_VALUE.at(origin.at(f"/{i}/code"), f'"{waiver.code}" is {what}', hint))
     return Waivers(waivers, origin), problems
 

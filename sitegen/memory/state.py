@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.cache.signatures import Signature, regular_bytes, signature
 from sitegen.cache.store import digest, recall, remember
-from sitegen.problems import Problem
+from sitegen.problems import Code, Problem
 
 
 class FileState(msgspec.Struct, frozen=True, array_like=True):
@@ -38,6 +38,8 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     languages: tuple[str, ...]
     left_out: tuple[str, ...]
     """What was said of what is not shown."""
+    codes: tuple[Code, ...]
+    """The kinds of problems of extensions."""
     search: str
     """The fingerprint of what the search index was made of, "" without one."""
     linked: bytes

@@ -43,6 +43,7 @@ from sitegen.preview.snapshot import NOTHING_FOUND, Files, Found, Preview
 from sitegen.problems import Problem
 from sitegen.project.read import Linked, all_problems
 from sitegen.project.read import linked as linked_of
+from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.trace import DependencyIds, SharedTrace
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site.files import Site
@@ -53,10 +54,10 @@ from sitegen.theme.loaded import load_theme
 class PreviewLoader:
     """Reads a project, and then again what changed in it; it is the preview's `Loader`."""
 
-    def __init__(self, root: Path, options: Options, jobs: int = 1) -> None:
+    def __init__(self, root: Path, options: Options, jobs: int = 1, rows: Rows = OWN_ROWS) -> None:
         """`jobs` is how many processes may read many files that no earlier run has read."""
         self._root = root.resolve()
-        self._options = options
+        self.setup = Setup(self._root, options, rows)
         self._memory = Memory(self._root / MEMORY, jobs)
         self._library = Library(self._root, options.showing, self._memory.entries)
         self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
@@ -85,7 +86,7 @@ class PreviewLoader:
                 self._memory.first = reading.content
         self._reload_theme(changed)
         problems = [*reading.problems, *problems, *self._theme.problems]
-        linked = linked_of(reading.content, publication, self._theme, problems, self._root, self._options)
+        linked = linked_of(self.setup, reading.content, publication, self._theme, problems)
         files = self._files_of(linked)
         if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
             return before
@@ -100,7 +101,7 @@ class PreviewLoader:
         linked, site = snapshot.linked, snapshot.files.site if snapshot.files else None
         known = frozenset(linked.problems)
         self._found_before.fall_back_on(findings)
-        problems = all_problems(linked, site, self._root, self._options, self._found_before)
+        problems = all_problems(linked, site, self._found_before)
         self._found_before.fall_back_on(None)
         if findings is not None:
             findings.save()
@@ -134,7 +135,7 @@ class PreviewLoader:
         """The files of the site: those of the last one where nothing in it changed."""
         last = self._files
         same = last is not None and _continues(last.site, linked)
-        site = linked.site(self._root, self._options, self._trace, last.site if last and same else None)
+        site = linked.site(self._trace, last.site if last and same else None)
         if site is None:
             return None
         if last is None or not same or site.changed:

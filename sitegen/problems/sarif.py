@@ -12,11 +12,13 @@ from sitegen.problems import Code, Problem, codes
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(problems: Iterable[Problem]) -> dict[str, Any]:
-    """The log of one run: a result for each problem, and the rule of every code that occurs."""
+def sarif(problems: Iterable[Problem], more: Iterable[Code] = ()) -> dict[str, Any]:
+    """The log of one run: a result for each problem, and the rule of every code that occurs; `more` are kinds of
+    problems beside sitegen's own."""
     problems = tuple(problems)
+    known = codes.BY_NAME | {code.name: code for code in more}
     found = dict.fromkeys(problem.code for problem in problems)
-    rules = [_rule(codes.BY_NAME[name]) for name in found if name in codes.BY_NAME]
+    rules = [_rule(known[name]) for name in found if name in known]
     index = {rule["id"]: i for i, rule in enumerate(rules)}
     driver = {"name": "sitegen", "version": __version__, "rules": rules}
     run = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -12,9 +11,9 @@ import msgspec
 from sitegen.content.load import Content
 from sitegen.ledgers import read_ledgers
 from sitegen.memory.findings import StoredFindings
-from sitegen.options import Options
 from sitegen.problems import Problem
 from sitegen.project.read import found_by_checks
+from sitegen.project.setup import Setup
 from sitegen.runtime.workers import can_fork, forked
 
 if TYPE_CHECKING:
@@ -30,9 +29,8 @@ _WORK: list[Callable[[], list[Problem]]] = []
 class Checking:
     """Checks a content in another process, where that pays, or leaves it to whoever asks."""
 
-    def __init__(self, root: Path, options: Options, jobs: int) -> None:
-        self._root = root
-        self._options = options
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self.setup = setup
         self._jobs = jobs
         self._processes = ExitStack()
         self._found: Future[bytes] | None = None
@@ -60,8 +58,8 @@ class Checking:
             return msgspec.msgpack.decode(self._found.result(), type=list[Problem])
 
     def _check(self, content: Content, findings: StoredFindings) -> list[Problem]:
-        ledgers, _ = read_ledgers(self._root, content)
-        problems = list(found_by_checks(content, self._root, self._options, ledgers, findings))
+        ledgers, _ = read_ledgers(self.setup.root, content)
+        problems = list(found_by_checks(self.setup, content, ledgers, findings))
         findings.save()
         return problems
 

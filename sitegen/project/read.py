@@ -9,7 +9,8 @@ import jinja2
 import msgspec
 
 from sitegen.cache.signatures import Signature
-from sitegen.checks import check, dormant, links
+from sitegen.checks import dormant, links, run_checks
+from sitegen.checks.context import CheckContext
 from sitegen.checks.coverage import Share, share
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.waiving import Waiving
@@ -17,7 +18,8 @@ from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
 from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.options import MEMORY, Options
-from sitegen.problems import Problem, codes, in_reading_order
+from sitegen.problems import Problem, in_reading_order
+from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import addresses_of
@@ -31,43 +33,44 @@ class Linked(msgspec.Struct, frozen=True):
     """A project that was read and linked, with the problems of that, before anything is checked. Those that the
     editors let stand are `waived`."""
 
+    setup: Setup
     content: Content
     publication: Publication | None
     theme: LoadedTheme
     problems: tuple[Problem, ...]
     waived: tuple[Problem, ...] = ()
 
-    def site(
-        self, root: Path, options: Options, trace: Trace | None = None, before: Site | None = None
-    ) -> Site | None:
+    def site(self, trace: Trace | None = None, before: Site | None = None) -> Site | None:
         """Its site, None where errors stand in its way; that which follows `before`, with the same settings and
         theme, where there is one. See `Site` for the rest."""
         if self.publication is None or _any_error(self.problems):
             return None
         if before is not None:
             return before.followed_by(self.publication)
-        addresses = addresses_of(self.publication.site, options.base_url)
-        return Site(self.publication, self.theme, addresses, trace, root / MEMORY)
+        addresses = addresses_of(self.publication.site, self.setup.options.base_url)
+        return Site(self.publication, self.theme, addresses, trace, self.setup.root / MEMORY)
 
 
 def linked(
+    setup: Setup,
     content: Content,
     publication: Publication | None,
     theme: LoadedTheme,
     problems: Iterable[Problem],
-    root: Path,
-    options: Options,
 ) -> Linked:
-    """What was read and linked of the project at `root`, its waivers applied to the `problems` of that."""
+    """What was read and linked of a project, its waivers applied to the `problems` of that."""
     problems = tuple(problems)
     left = problems
-    if any(codes.BY_NAME[problem.code].waivable for problem in problems):  # as a rule there are none
-        left = tuple(Waiving(read_waivers(root)[0], options.as_of)(problems))
+    known = setup.rows.codes
+    waivable = {code.name for code in known.values() if code.waivable}
+    if any(problem.code in waivable for problem in problems):  # as a rule there are none
+        waivers, _ = read_waivers(setup.root, known)
+        left = tuple(Waiving(waivers, setup.options.as_of, known)(problems))
     kept = frozenset(left)
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
-    return Linked(content, publication, theme, left, waived)
+    return Linked(setup, content, publication, theme, left, waived)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -85,11 +88,11 @@ class Project(msgspec.Struct, frozen=True):
         return self.site is None
 
 
-def read_project(root: Path, options: Options) -> Project:
+def read_project(root: Path, options: Options, rows: Rows = OWN_ROWS) -> Project:
     """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
-    project = read_and_link(root, options)
-    site = project.site(root, options)
-    problems = all_problems(project, site, root, options)
+    project = read_and_link(Setup(root, options, rows))
+    site = project.site()
+    problems = all_problems(project, site)
     shares = tuple(share(entry) for entry in project.content.entries if entry.kind == "brief")
     found = tuple(in_reading_order(problems))
     return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
@@ -100,46 +103,45 @@ Linking = Callable[[Content], tuple[Publication | None, list[Problem]]]
 
 
 def read_and_link(
-    root: Path,
-    options: Options,
+    setup: Setup,
     memory: Memory | None = None,
     link: Linking = link,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
     theme: LoadedTheme | None = None,
 ) -> Linked:
-    """Reads and links the project at `root`. What `memory` knows is not read again; see `load`. `theme` is
-    its theme, where that was read already."""
-    content, problems = load(root, options.showing, memory, seen)
+    """Reads and links a project. What `memory` knows is not read again; see `load`. `theme` is its
+    theme, where that was read already."""
+    content, problems = load(setup.root, setup.options.showing, memory, seen)
     publication, found = link(content)
-    theme = theme or load_theme(root)
-    return linked(content, publication, theme, (*problems, *found, *theme.problems), root, options)
+    theme = theme or load_theme(setup.root)
+    return linked(setup, content, publication, theme, (*problems, *found, *theme.problems))
 
 
 def found_by_checks(
-    content: Content, root: Path, options: Options, ledgers: Ledgers, cache: FindingsCache
+    setup: Setup, content: Content, ledgers: Ledgers, cache: FindingsCache
 ) -> Iterator[Problem]:
     """What the checks find in a content, without looking at the finished pages; `cache` has what they found before."""
-    return check(content, options.as_of, ledgers, Files(root, cache.note_read), cache)
+    files = Files(setup.root, cache.note_read)
+    return run_checks(setup.rows.checks, CheckContext(content, setup.options.as_of, ledgers, files, cache))
 
 
 def all_problems(
     linked: Linked,
     site: Site | None,
-    root: Path,
-    options: Options,
     cache: FindingsCache | None = None,
     found_in_content: Iterable[Problem] | None = None,
 ) -> list[Problem]:
     """All problems of a project, with those that the checks find. Its `site` is checked if there is one and nothing is
     an error; `cache` has what the checks found before, and `found_in_content` is the result of `found_by_checks`,
     where that is known."""
-    content = linked.content
-    ledgers, found = read_ledgers(root, content)
-    waiving = Waiving(ledgers.waivers, options.as_of)
+    setup, content = linked.setup, linked.content
+    known = setup.rows.codes
+    ledgers, found = read_ledgers(setup.root, content, codes=known)
+    waiving = Waiving(ledgers.waivers, setup.options.as_of, known)
     waiving.note(linked.waived)
     problems = [*linked.problems, *waiving([*found, *untranslated_interface(content, linked.theme)])]
     if found_in_content is None:
-        found_in_content = found_by_checks(content, root, options, ledgers, cache or FindingsCache())
+        found_in_content = found_by_checks(setup, content, ledgers, cache or FindingsCache())
     problems += waiving(found_in_content)
     if site is not None and not _any_error(problems):
         problems += waiving(check_output(content, site))

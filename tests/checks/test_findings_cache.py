@@ -26,6 +26,7 @@ from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.preview.loader import PreviewLoader
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.read import all_problems, read_and_link, read_project
+from sitegen.project.setup import Setup
 from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told
@@ -79,13 +80,11 @@ class Run:
         """`between` is done after the files were read, before they are checked."""
         options = Options(as_of=as_of)
         memory = EntryMemory(root / MEMORY, "")
-        linked = read_and_link(root, options, memory)
+        linked = read_and_link(Setup(root, options), memory)
         between()
         findings = Watched(root / MEMORY, memory.key, memory.digests())
         findings.checked = set()
-        self.problems = in_reading_order(
-            all_problems(linked, linked.site(root, options), root, options, findings)
-        )
+        self.problems = in_reading_order(all_problems(linked, linked.site(), findings))
         findings.save()
         memory.save()
         self.checked = findings.checked
