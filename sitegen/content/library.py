@@ -13,7 +13,7 @@ from sitegen.cache.store import digest
 from sitegen.content import schema
 from sitegen.content.entry import Entry, Place
 from sitegen.content.hidden import hidden
-from sitegen.content.listing import Shelf, beside, is_ignored, listing_of, shelf
+from sitegen.content.listing import RecordFolder, is_ignored, list_folder, listing_of, unexpected_files
 from sitegen.content.load import (
     Content,
     Found,
@@ -54,13 +54,13 @@ class Library:
         self._root = root
         self._showing = showing
         self._folder = root / "content"
-        self._kept = _Kept(memory)
+        self._cache = _EntryCache(memory)
         self._settings: Settings | None = None
         self._languages: tuple[str, ...] | None = None
         self._forget()
 
     def _forget(self) -> None:
-        self._shelves: dict[schema.Kind, Shelf] = {}
+        self._folders: dict[schema.Kind, RecordFolder] = {}
         self._listing = listing_of(())
         self._places: dict[str, Place] = {}
         self._found: dict[str, Found] = {}
@@ -83,7 +83,7 @@ class Library:
             # While site.yaml cannot be used, files stay read as for the languages it had before.
             languages = settings.languages or self._languages
             if self._settings is None or languages != self._languages:
-                self._kept.begin(languages)
+                self._cache.set_languages(languages)
                 self._forget()
                 scope.everything = True
             self._settings, self._languages = settings, languages
@@ -91,11 +91,11 @@ class Library:
         scope.files |= self._list(kinds)
         read = self._read(self._places if scope.everything else scope.files)
         if self._languages is not None:
-            self._kept.memory = None
+            self._cache.memory = None
         same_files = before == (settings, self._listing)
         if not same_files or not self._replace(read):
             self._gather(settings)
-        problems = [*settings.problems, *self._listing.problems, *beside(self._folder)]
+        problems = [*settings.problems, *self._listing.problems, *unexpected_files(self._folder)]
         problems += (problem for found in self._faults.values() for problem in found)
         apart = self._listing.foreign.union(one.file for one in self._content.hidden)
         changes = {file: None if file in apart else entry for file, (entry, _) in read.items()}
@@ -114,12 +114,12 @@ class Library:
             if path == folder / "site.yaml":
                 scope.settings = True
             elif kind is not None and not is_ignored(path.name):
-                spot = self._shelves[kind].spots.get(path.name)
+                item = self._folders[kind].items.get(path.name)
                 if (
-                    spot is None
-                    or spot.place is None
+                    item is None
+                    or item.place is None
                     or not path.is_file()
-                    or path.is_symlink() != spot.is_link
+                    or path.is_symlink() != item.is_link
                 ):
                     scope.kinds.add(kind)
                 scope.files.add(f"content/{schema.FOLDERS[kind]}/{path.name}")
@@ -130,21 +130,21 @@ class Library:
         if not kinds:
             return set()
         for kind in kinds:
-            self._shelves[kind] = shelf(self._folder, kind, self._languages, self._shelves.get(kind))
-        self._listing = listing_of(self._shelves[kind] for kind in schema.FOLDERS)
+            self._folders[kind] = list_folder(self._folder, kind, self._languages, self._folders.get(kind))
+        self._listing = listing_of(self._folders[kind] for kind in schema.FOLDERS)
         self._places = {place.file: place for place in self._listing.places}
         for file in self._found.keys() - self._places.keys():
             del self._found[file]
-            self._kept.forget(file)
+            self._cache.forget(file)
         return set(self._places.keys() - self._found.keys())
 
     def _read(self, files: Iterable[str]) -> dict[str, Found]:
         """Reads `files`; gives what they hold where that is not what they held."""
         places = [self._places[file] for file in files if file in self._places]
-        self._kept.read_ahead(self._root, places, self._languages)
+        self._cache.read_ahead(self._root, places, self._languages)
         changed = {}
         for place in places:
-            found = read_place(self._root, place, self._languages, self._kept)
+            found = read_place(self._root, place, self._languages, self._cache)
             if self._found.get(place.file) is not found:
                 self._found[place.file] = changed[place.file] = found
         return changed
@@ -175,17 +175,17 @@ class Library:
         self._faults = {file: problems for file, (_, problems) in found.items() if problems}
 
 
-class _Kept:
+class _EntryCache:
     """The `Memory` of one process: what files held, by their signature or the hash of their bytes."""
 
     def __init__(self, memory: Memory | None) -> None:
         self.memory = memory
         self._known: dict[str, tuple[Signature | None, bytes, Found]] = {}
 
-    def begin(self, languages: Iterable[str] | None) -> None:
+    def set_languages(self, languages: Iterable[str] | None) -> None:
         self._known = {}
         if self.memory is not None:
-            self.memory.begin(languages)
+            self.memory.set_languages(languages)
 
     def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
         if self.memory is not None:

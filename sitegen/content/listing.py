@@ -16,13 +16,13 @@ from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import shown_name
 
 ROOT_FILES = ("site.yaml", "waivers.yaml")
-"""What stands in the content folder beside the folders of records."""
+"""Files of the content folder that are not in a folder of records."""
 
 KINDS: Mapping[str, schema.Kind] = {name: kind for kind, name in schema.FOLDERS.items()}
 
 
-class Spot(msgspec.Struct, frozen=True):
-    """What a name in a folder of records says. Without a place it is no record's."""
+class FolderItem(msgspec.Struct, frozen=True):
+    """What a name in a folder of records says. Without a place, it is not a record's."""
 
     place: Place | None
     is_folder: bool
@@ -30,10 +30,10 @@ class Spot(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Shelf(msgspec.Struct, frozen=True):
-    """A folder of records: its spots by name, in order."""
+class RecordFolder(msgspec.Struct, frozen=True):
+    """A folder of records: its items by name, in order."""
 
-    spots: Mapping[str, Spot] = {}
+    items: Mapping[str, FolderItem] = {}
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,21 +50,21 @@ class Listing(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def listing_of(shelves: Iterable[Shelf]) -> Listing:
-    """All that stands on the shelves."""
+def listing_of(folders: Iterable[RecordFolder]) -> Listing:
+    """The files of all `folders`."""
     places: list[Place] = []
     claimed: dict[str, Place] = {}
     foreign, links = set(), set()
     problems: list[Problem] = []
-    for shelf in shelves:
-        problems += shelf.problems
-        for spot in shelf.spots.values():
-            problems += spot.problems
-            place = spot.place
+    for folder in folders:
+        problems += folder.problems
+        for item in folder.items.values():
+            problems += item.problems
+            place = item.place
             if place is None:
                 continue
             places.append(place)
-            if spot.is_link:
+            if item.is_link:
                 links.add(place.file)
             first = claimed.setdefault(place.id, place)
             if first.kind != place.kind:
@@ -76,8 +76,8 @@ def listing_of(shelves: Iterable[Shelf]) -> Listing:
     return Listing(tuple(places), frozenset(claimed), frozenset(foreign), frozenset(links), tuple(problems))
 
 
-def beside(folder: Path) -> list[Problem]:
-    """What stands in the content folder and does not belong there."""
+def unexpected_files(folder: Path) -> list[Problem]:
+    """Reports files of the content folder that do not belong there."""
     problems = []
     try:
         names = sorted(shown_name(path.name) for path in folder.iterdir())
@@ -91,39 +91,39 @@ def beside(folder: Path) -> list[Problem]:
     return problems
 
 
-def shelf(
-    folder: Path, kind: schema.Kind, languages: tuple[str, ...] | None, before: Shelf | None = None
-) -> Shelf:
-    """What stands in the folder of one kind of records, below the content folder. `before` is what it was, for the
-    same languages: names that stood there are not looked at again."""
+def list_folder(
+    folder: Path, kind: schema.Kind, languages: tuple[str, ...] | None, before: RecordFolder | None = None
+) -> RecordFolder:
+    """The folder of one kind of records, below the content folder. `before` is the result of last time, for the same
+    languages: names that were there are not looked at again."""
     name = schema.FOLDERS[kind]
     path = folder / name
     if not path.is_dir():
         if os.path.lexists(path):
             message = f"content/{name} is not a folder"
             return _faulty(codes.UNEXPECTED_FILE.at(Span(f"content/{name}"), message, "make it a folder"))
-        return Shelf()
+        return RecordFolder()
     if not path.resolve().is_relative_to(folder.resolve()):
         message = "this folder is a link to a place outside the content folder"
         return _faulty(codes.OUTSIDE_ROOT.at(Span(f"content/{name}"), message, codes.OUTSIDE_ROOT.fix))
-    known = before.spots if before else {}
-    spots: dict[str, Spot] = {}
+    known = before.items if before else {}
+    items: dict[str, FolderItem] = {}
     try:
-        with os.scandir(path) as items:
-            found = sorted(items, key=lambda item: item.name)
+        with os.scandir(path) as scanned:
+            found = sorted(scanned, key=lambda file: file.name)
     except OSError as error:  # it may be gone by now
         return _faulty(_unreadable(f"content/{name}", error))
-    for item in found:
-        if is_ignored(item.name):
+    for file in found:
+        if is_ignored(file.name):
             continue
-        is_link = item.is_symlink()
-        is_folder = Path(item.path).is_dir() if is_link else item.is_dir(follow_symlinks=False)
-        name = shown_name(item.name)
-        spot = known.get(name)
-        if spot is None or (spot.is_folder, spot.is_link) != (is_folder, is_link):
-            spot = _spot(name, kind, is_folder, is_link, languages)
-        spots[name] = spot
-    return Shelf(spots)
+        is_link = file.is_symlink()
+        is_folder = Path(file.path).is_dir() if is_link else file.is_dir(follow_symlinks=False)
+        name = shown_name(file.name)
+        item = known.get(name)
+        if item is None or (item.is_folder, item.is_link) != (is_folder, is_link):
+            item = _item(name, kind, is_folder, is_link, languages)
+        items[name] = item
+    return RecordFolder(items)
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
@@ -131,8 +131,8 @@ def _unreadable(file: str, error: OSError) -> Problem:
     return codes.UNREADABLE.at(Span(file), message, codes.UNREADABLE.fix)
 
 
-def _faulty(problem: Problem) -> Shelf:
-    return Shelf(problems=(problem,))
+def _faulty(problem: Problem) -> RecordFolder:
+    return RecordFolder(problems=(problem,))
 
 
 def is_ignored(name: str) -> bool:
@@ -140,13 +140,13 @@ def is_ignored(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith(("~", ".lock", ".tmp", ".swp")) or name == "Thumbs.db"
 
 
-def _spot(
+def _item(
     name: str, kind: schema.Kind, is_folder: bool, is_link: bool, languages: tuple[str, ...] | None
-) -> Spot:
+) -> FolderItem:
     file = f"content/{schema.FOLDERS[kind]}/{name}"
     found = _placed(name, kind, file, languages) if not is_folder else _nested(file)
     place, problems = (found, ()) if isinstance(found, Place) else (None, (found,))
-    return Spot(place, is_folder, is_link, problems)
+    return FolderItem(place, is_folder, is_link, problems)
 
 
 def _nested(file: str) -> Problem:

@@ -16,7 +16,7 @@ from sitegen.cache.signatures import Signature, signature
 from sitegen.content import schema
 from sitegen.content.entry import SIZE_LIMIT, Entry, Place, read_entry, read_site, too_large
 from sitegen.content.hidden import Hidden, hidden, left_out
-from sitegen.content.listing import Listing, beside, listing_of, shelf
+from sitegen.content.listing import Listing, list_folder, listing_of, unexpected_files
 from sitegen.content.reading import Ref
 from sitegen.options import Showing
 from sitegen.problems import Origin, Problem, Span, codes
@@ -66,7 +66,7 @@ class Content(msgspec.Struct, frozen=True):
 class Memory(Protocol):
     """What earlier runs read; see `sitegen.memory.entries.EntryMemory`."""
 
-    def begin(self, languages: Iterable[str] | None) -> None: ...
+    def set_languages(self, languages: Iterable[str] | None) -> None: ...
 
     def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None: ...
 
@@ -95,13 +95,13 @@ def load(
         return no_content()
     site = read_settings(folder)
     if memory is not None:
-        memory.begin(site.languages)
-    listing = listing_of(shelf(folder, kind, site.languages) for kind in schema.FOLDERS)
+        memory.set_languages(site.languages)
+    listing = listing_of(list_folder(folder, kind, site.languages) for kind in schema.FOLDERS)
     if memory is not None:
         memory.read_ahead(root, listing.places, site.languages)
     found = [read_place(root, place, site.languages, memory, seen) for place in listing.places]
     content, problems = content_of(site, listing, found, showing)
-    return content, [*problems, *beside(folder)]
+    return content, [*problems, *unexpected_files(folder)]
 
 
 def no_content() -> tuple[Content, list[Problem]]:

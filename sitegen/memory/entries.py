@@ -98,8 +98,8 @@ class EntryMemory:
         self._known: dict[str, Known] = {}
         self._now: dict[str, Known] = {}
 
-    def begin(self, languages: Iterable[str] | None) -> None:
-        """Names the site's languages, on which the reading of a file depends, too."""
+    def set_languages(self, languages: Iterable[str] | None) -> None:
+        """Recalls what was read for these languages of the site, on which the reading of a file depends, too."""
         self._languages = None if languages is None else tuple(languages)
         self._key = f"{self._code_key} {languages}"
         self._stored = [self._recalled(path) for path in self._paths]

@@ -25,7 +25,7 @@ def put_one(path: str, folder: str, name: str) -> None:
 
 
 def put_in_place(
-    folder: str, beside: str, staged: Mapping[str, str], stale: Sequence[str], all_names: frozenset[str]
+    folder: str, temporary: str, staged: Mapping[str, str], stale: Sequence[str], all_names: frozenset[str]
 ) -> None:
     """Moves what is `staged`, by relative path, into the folder, then removes what is `stale`. `all_names` are those
     of the site before and after that."""
@@ -33,7 +33,7 @@ def put_in_place(
     files = {name: path for name, path in staged.items() if name != MANIFEST}
     settle(list(files.values()), folder)
     if manifest is not None and all_names != owned(folder):
-        journal = f"{beside}/{MANIFEST}.both"
+        journal = f"{temporary}/{MANIFEST}.both"
         with open(journal, "wb") as file:
             file.write(listing(all_names))
         put_one(journal, folder, MANIFEST)

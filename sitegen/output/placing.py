@@ -29,8 +29,8 @@ class Made(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A site that was put in place: what was done, what its manifest is, and which files were given another name
-    beside their own, of which their times of change tell."""
+    """A site that was put in place: what was done, what its manifest is, and which files were given a
+    second name, which changed their times."""
 
     written: Written
     manifest: Made
@@ -42,21 +42,23 @@ def _nobody(_: str) -> bool:
 
 
 class Staging:
-    """Files on their way into an output folder: written beside it, and moved into place when all of them are there.
+    """Files on their way into an output folder: written next to it, and moved into place when all of them are there.
 
     Several processes may add files to one staging at the same time.
     """
 
-    def __init__(self, folder: str, beside: str, spare: str | None, made_here: Callable[[str], bool]) -> None:
-        """`folder` is the output folder, `beside` an empty one on the same file system, or inside it where it cannot
-        be replaced; `spare` is where a second tree of the output folder may stay for the next build. `made_here`
+    def __init__(
+        self, folder: str, temporary: str, spare: str | None, made_here: Callable[[str], bool]
+    ) -> None:
+        """`folder` is the output folder; `temporary` an empty one on the same file system, or inside it where it
+        cannot be replaced; `spare` is where a second tree of the output folder may stay for the next build. `made_here`
         tells whether a file is as sitegen left it, whatever the manifest says."""
         self._folder = folder
-        self._beside = beside
+        self._temporary = temporary
         self._spare = spare
         self._made_here = made_here
-        self._is_inside = os.path.dirname(beside) == folder
-        self._is_first = not os.path.lexists(folder) or _is_empty(folder, but=beside)
+        self._is_inside = os.path.dirname(temporary) == folder
+        self._is_first = not os.path.lexists(folder) or _is_empty(folder, but=temporary)
         self._made: set[str] = set()
 
     def add(self, name: str, data: bytes) -> Made:
@@ -100,24 +102,24 @@ class Staging:
 
     def _staged(self, name: str) -> str:
         """Where a file waits: all of them may take the output folder's place; a few need no folders of their own."""
-        return f"{self._beside}/{name if self._is_first else digest(os.fsencode(name)).hex()}"
+        return f"{self._temporary}/{name if self._is_first else digest(os.fsencode(name)).hex()}"
 
     def _make_folder(self, name: str) -> None:
         if name and name not in self._made:
             self._make_folder(name.rpartition("/")[0])
             with suppress(FileExistsError):  # another process may have made it
-                os.mkdir(f"{self._beside}/{name}")
+                os.mkdir(f"{self._temporary}/{name}")
             self._made.add(name)
 
     def _take_empty_place(self) -> bool:
-        """Has the folder beside become the output folder, which is empty or not there yet; False where it cannot."""
+        """Makes the temporary folder the output folder, which is empty or missing. Returns whether that succeeded."""
         above = os.path.dirname(self._folder)
         os.makedirs(above, exist_ok=True)
         if os.path.isdir(self._folder):
-            os.chmod(self._beside, os.stat(self._folder).st_mode & 0o7777)
-        settle_all(self._beside)
+            os.chmod(self._temporary, os.stat(self._folder).st_mode & 0o7777)
+        settle_all(self._temporary)
         try:
-            os.rename(self._beside, self._folder)
+            os.rename(self._temporary, self._folder)
         except OSError as error:
             if error.errno not in CANNOT | {EEXIST, ENOTEMPTY}:
                 raise
@@ -140,12 +142,12 @@ class Staging:
         if not self._is_inside:
             from sitegen.output.switch import switch
 
-            linked = switch(folder, self._beside, self._spare, staged, stale)
+            linked = switch(folder, self._temporary, self._spare, staged, stale)
             if linked is not None:
                 return linked
         from sitegen.output.in_place import put_in_place
 
-        put_in_place(folder, self._beside, staged, stale, all_names)
+        put_in_place(folder, self._temporary, staged, stale, all_names)
         return set()
 
 
@@ -163,21 +165,21 @@ def staging(
         raise OutputError(f"{shown(folder)} is not a folder: move it away, or build into another folder")
     with ExitStack() as stack:
         with told(folder):
-            beside = _beside(folder, above, stack)
+            temporary = _temporary_folder(folder, above, stack)
         spare = None
         if memory is not None:
             spare = f"{os.path.realpath(memory)}/spare-{digest(os.fsencode(folder)).hex()[:12]}"
-        yield Staging(folder, beside, spare, made_here)
+        yield Staging(folder, temporary, spare, made_here)
 
 
-def _beside(folder: str, above: str, stack: ExitStack) -> str:
-    """A new folder for files of `folder`: beside it, from where it can be replaced, or else inside it."""
+def _temporary_folder(folder: str, above: str, stack: ExitStack) -> str:
+    """A new folder for files of `folder`: next to it, from where it can be replaced, or else inside it."""
     if not os.path.isdir(folder):
         return stack.enter_context(scratch(above, folder))
     if os.access(above, os.W_OK | os.X_OK):
-        beside = stack.enter_context(scratch(above, folder))
-        if can_take_place_of(beside, folder):
-            return beside
+        temporary = stack.enter_context(scratch(above, folder))
+        if can_take_place_of(temporary, folder):
+            return temporary
     return stack.enter_context(scratch(folder, folder))
 
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from sitegen.runtime.locks import lock
 
 _LONGEST = 150
-"""Bytes of a folder's name that the names of those beside it repeat: a name has 255 at most."""
+"""Bytes of a folder's name that the names of its temporary siblings repeat: a name has 255 at most."""
 
 
 def real_place(output: str | os.PathLike[str]) -> tuple[str, str]:
@@ -39,7 +39,7 @@ def scratch(within: str, real: str) -> Iterator[str]:
 
 
 def sweep(output: str | os.PathLike[str]) -> None:
-    """Removes what builds into this output folder that are no longer alive left beside it, or in it."""
+    """Removes what builds into this output folder that are no longer alive left next to it, or in it."""
     real, above = real_place(output)
     prefix = _prefix(real)
     for within in (above, real):

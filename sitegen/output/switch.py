@@ -16,17 +16,17 @@ from sitegen.output.system import CANNOT, exchange, settle, settle_all
 
 _TREE = ".sitegen-tree"
 
-MOST_BESIDE = 2_000
+MOST_TEMPORARY = 2_000
 """Up to so many files and folders, a tree is made that cannot stay for the next build."""
 
 
 def switch(
-    folder: str, beside: str, spare: str | None, staged: dict[str, str], stale: Sequence[str]
+    folder: str, temporary: str, spare: str | None, staged: dict[str, str], stale: Sequence[str]
 ) -> set[str] | None:
     """Has the folder hold what is `staged`, by relative path, and no longer what is `stale`; gives the files that got
     another name, or None where the folder cannot be replaced. Then nothing in it changed; where files are `staged` now
     is put there."""
-    trees: list[tuple[str, int | None]] = [(f"{beside}/{_TREE}", MOST_BESIDE)]
+    trees: list[tuple[str, int | None]] = [(f"{temporary}/{_TREE}", MOST_TEMPORARY)]
     if spare and _is_near(spare, folder):
         trees.insert(0, (spare, None))
     for tree, limit in trees:
