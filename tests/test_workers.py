@@ -13,7 +13,7 @@ from click.testing import Result
 from sitegen.memory import entries
 from sitegen.project import checking
 from sitegen.project import read as project_module
-from sitegen.project.checking import found_by_checks
+from sitegen.project.checking import check_content
 from sitegen.runtime.workers import can_fork, forked, spread
 from sitegen.site import rendering
 from tests.project import Project
@@ -132,9 +132,7 @@ def test_another_process_checks_while_records_are_linked_and_finds_the_same(
 ) -> None:
     monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
     here: list[object] = []
-    monkeypatch.setattr(
-        project_module, "found_by_checks", lambda *of: here.append(of) or found_by_checks(*of)
-    )
+    monkeypatch.setattr(project_module, "check_content", lambda *of: here.append(of) or check_content(*of))
     site = project(CONTENT)
     edits = [
         ("content/people/ada.yaml", "A", "A"),

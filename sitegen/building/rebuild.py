@@ -21,7 +21,7 @@ from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking
-from sitegen.project.read import all_problems, read_and_link
+from sitegen.project.read import Checked, all_problems, read_and_link
 from sitegen.project.setup import Setup
 from sitegen.publication.trace import DependencyIds, Trace
 from sitegen.site.files import Site
@@ -90,18 +90,18 @@ def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory:
 class _Verdict:
     """All problems of a project but those of rendering it, looked for when they are first asked for."""
 
-    def __init__(self, request: Request, read: Read, site: Site | None, found: list[Problem] | None) -> None:
-        """`found` is what the checks found in the content, where another process has made them."""
+    def __init__(self, request: Request, read: Read, site: Site | None, checked: Checked | None) -> None:
+        """`checked` is what the checks found in the content, where another process has made them."""
         self._request = request
         self._read = read
         self._site = site
-        self._found = found
+        self._checked = checked
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        request, read, found = self._request, self._read, self._found
-        findings = StoredFindings(request.root / MEMORY, read.key, read.digests) if found is None else None
-        problems = all_problems(read.linked, self._site, findings, found)
+        request, read, checked = self._request, self._read, self._checked
+        findings = StoredFindings(request.root / MEMORY, read.key, read.digests) if checked is None else None
+        problems = all_problems(read.linked, self._site, findings, checked)
         if findings is not None:
             findings.save()
         return tuple(in_reading_order(problems))

@@ -13,7 +13,7 @@ from sitegen.checks.waiving import Waiving
 from sitegen.cli import options
 from sitegen.cli.link_probe import ask, ask_all
 from sitegen.content.load import load
-from sitegen.ledgers import read_ledgers
+from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.answers import FILE, after, decode, due, encode
 from sitegen.options import EVERYTHING, MEMORY
 from sitegen.problems import in_reading_order
@@ -38,8 +38,9 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     """
     root = root.resolve()
     content, problems = load(root, EVERYTHING)
-    ledgers, found = read_ledgers(root, content)
-    errors = [problem for problem in (*problems, *found) if problem.is_error]
+    _, found = read_ledgers(root, content)
+    waivers = read_waivers(root)
+    errors = [problem for problem in (*problems, *found, *waivers.problems) if problem.is_error]
     if errors:
         options.print_problems(in_reading_order(errors), format_)
         raise SystemExit(1)
@@ -54,7 +55,7 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
             bar.update(1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(encode({address: known[address] for address in places}))
-    waiving = Waiving(ledgers.waivers, as_of)
+    waiving = Waiving(waivers, as_of)
     found = in_reading_order(
         waiving(problem for address, at in places.items() for problem in dead(address, at, known[address]))
     )

@@ -10,7 +10,7 @@ from sitegen.checks.pairing import pairings, record
 from sitegen.cli import options
 from sitegen.content.load import load
 from sitegen.content.suggest import did_you_mean
-from sitegen.ledgers import read_ledgers
+from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.translations import FILE, Translations, encode
 from sitegen.options import EVERYTHING
 from sitegen.problems import in_reading_order
@@ -29,7 +29,7 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
     root = root.resolve()
     content, problems = load(root, EVERYTHING)
     ledgers, found = read_ledgers(root, content)
-    errors = [problem for problem in (*problems, *found) if problem.is_error]
+    errors = [problem for problem in (*problems, *found, *read_waivers(root).problems) if problem.is_error]
     if errors or content.site is None:
         options.print_problems(in_reading_order(errors), "text")
         raise SystemExit(1)

@@ -14,7 +14,7 @@ from sitegen.checks.verify import record
 from sitegen.cli import options
 from sitegen.content.adding import with_items
 from sitegen.content.load import Content, load
-from sitegen.ledgers import Ledgers, read_ledgers
+from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.options import EVERYTHING
 from sitegen.problems import Problem, codes, in_reading_order
@@ -82,6 +82,7 @@ def _read(
     """The content and ledgers of the project, and what is wrong with these; ends the command where it cannot go on."""
     content, problems = load(root, EVERYTHING)
     ledgers, found = read_ledgers(root, content, captures)
+    found += read_waivers(root).problems
     if any(problem.is_error for problem in (*problems, *found)):
         options.print_problems(in_reading_order([*problems, *found]), format_)
         raise SystemExit(1)

@@ -26,17 +26,11 @@ class Ledgers(msgspec.Struct, frozen=True):
     verified: verified_lock.Lock | None = None
     translations: translations_lock.Translations | None = None
     captures: Mapping[str, Capture] = {}
-    waivers: Waivers = Waivers()
 
 
-def read_ledgers(
-    root: Path,
-    content: Content,
-    captures: Path | None = None,
-    codes: Mapping[str, Code] = BY_NAME,
-) -> tuple[Ledgers, list[Problem]]:
+def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> tuple[Ledgers, list[Problem]]:
     """The ledgers of the project at `root`, and what is wrong with them. `captures` is the folder of the sources'
-    texts, if not captures/ in the project's; `codes` are all kinds of problems, by name."""
+    texts, if not captures/ in the project's."""
     problems: list[Problem] = []
     verified = None
     data = _read(root / "content" / verified_lock.FILE, f"content/{verified_lock.FILE}", problems)
@@ -48,13 +42,11 @@ def read_ledgers(
     if data is not None:
         translations, found = translations_lock.decode(data)
         problems += found
-    waivers, found = read_waivers(root, codes)
-    problems += found
     sources = [entry for entry in content.entries if entry.kind == "source"]
     pages, found = read_captures(captures or root / CAPTURES, [entry.id for entry in sources])
     problems += found
     texts = {entry.id: _page(entry, pages[entry.id], problems) for entry in sources if entry.id in pages}
-    return Ledgers(verified, translations, texts, waivers), problems
+    return Ledgers(verified, translations, texts), problems
 
 
 def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
@@ -71,14 +63,11 @@ def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
     return page.within(extent.starts_with, extent.ends_before)
 
 
-def read_waivers(root: Path, codes: Mapping[str, Code] = BY_NAME) -> tuple[Waivers, list[Problem]]:
-    """The waivers of the project at `root`, and what is wrong with them; see `read_ledgers`."""
+def read_waivers(root: Path, codes: Mapping[str, Code] = BY_NAME) -> Waivers:
+    """The waivers of the project at `root`, and what is wrong with them; `codes` are all kinds of problems by name."""
     problems: list[Problem] = []
     data = _read(root / "content" / waivers_file.FILE, f"content/{waivers_file.FILE}", problems)
-    if data is None:
-        return Waivers(), problems
-    waivers, found = waivers_file.decode(data, codes)
-    return waivers, [*problems, *found]
+    return Waivers(problems=tuple(problems)) if data is None else waivers_file.decode(data, codes)
 
 
 def _read(path: Path, name: str, problems: list[Problem]) -> bytes | None:

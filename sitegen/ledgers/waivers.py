@@ -32,22 +32,23 @@ class Waiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Waivers(msgspec.Struct, frozen=True):
-    """The waivers of a project, and where they stand."""
+    """The waivers of a project, where they are, and what is wrong with their file."""
 
     all: tuple[Waiver, ...] = ()
     origin: Origin = Origin(f"content/{FILE}")
+    problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes, known: Mapping[str, Code] = codes.BY_NAME) -> tuple[Waivers, list[Problem]]:
-    """The waivers that `data`, a list in YAML, holds, and every problem found in it; `known` are all kinds of
+def decode(data: bytes, known: Mapping[str, Code] = codes.BY_NAME) -> Waivers:
+    """The waivers that `data`, a list in YAML, holds, with every problem found in it; `known` are all kinds of
     problems, by name."""
     name = f"content/{FILE}"
     text, problems = text_of(data, name)
     if text is None:
-        return Waivers(), problems
+        return Waivers(problems=tuple(problems))
     node, problems = compose(text, name)
     if node is None:
-        return Waivers(), problems
+        return Waivers(problems=tuple(problems))
     reading = Reading(name, None, "", source=text)
     found: Any = reader_of(tuple[Waiver, ...], "the file")(node, "", reading)
     origin = Origin(name, reading.positions)
@@ -60,7 +61,7 @@ def decode(data: bytes, known: Mapping[str, Code] = codes.BY_NAME) -> tuple[Waiv
             what = "no finding" if code is None else "nothing that can be waived"
             hint = did_you_mean(waiver.code, names) or "take the code from the message, between the brackets"
             problems.append(codes.BAD_VALUE.at(origin.at(f"/{i}/code"), f'"{waiver.code}" is {what}', hint))
-    return Waivers(waivers, origin), problems
+    return Waivers(waivers, origin, tuple(problems))
 
 
 def folded(text: str) -> str:

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from sitegen.content.load import Content
-from sitegen.ledgers import read_ledgers
 from sitegen.memory.findings import StoredFindings
-from sitegen.problems import Problem
-from sitegen.project.read import found_by_checks
+from sitegen.project.read import Checked, check_content
 from sitegen.project.setup import Setup
 from sitegen.runtime.workers import can_fork, forked
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 FEW_ENTRIES = 300
 """Up to so many entries, it is faster to check them in this process."""
 
-_WORK: list[Callable[[], list[Problem]]] = []
+_WORK: list[Callable[[], Checked]] = []
 """What the other process does. It is a copy of the one that put it there; it is empty at all other times."""
 
 
@@ -50,18 +48,17 @@ class Checking:
         _WORK.append(lambda: self._check(content, before()))
         self._found = self._processes.enter_context(forked(2)).submit(_packed)
 
-    def found(self) -> list[Problem] | None:
+    def found(self) -> Checked | None:
         """What the checks found, once they are done; None where they were not started."""
         if self._found is None:
             return None
         with self:  # the other process ends, too
-            return msgspec.msgpack.decode(self._found.result(), type=list[Problem])
+            return msgspec.msgpack.decode(self._found.result(), type=Checked)
 
-    def _check(self, content: Content, findings: StoredFindings) -> list[Problem]:
-        ledgers, _ = read_ledgers(self.setup.root, content)
-        problems = list(found_by_checks(self.setup, content, ledgers, findings))
+    def _check(self, content: Content, findings: StoredFindings) -> Checked:
+        checked = check_content(self.setup, content, findings)
         findings.save()
-        return problems
+        return checked
 
 
 def _packed() -> bytes:

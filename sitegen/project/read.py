@@ -16,7 +16,8 @@ from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.waiving import Waiving
 from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
 from sitegen.facts.locate import Files
-from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
+from sitegen.ledgers import read_ledgers, read_waivers
+from sitegen.ledgers.waivers import Waivers
 from sitegen.options import MEMORY, Options
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
@@ -38,6 +39,7 @@ class Linked(msgspec.Struct, frozen=True):
     publication: Publication | None
     theme: LoadedTheme
     problems: tuple[Problem, ...]
+    waivers: Waivers = Waivers()
     waived: tuple[Problem, ...] = ()
 
     def site(self, trace: Trace | None = None, before: Site | None = None) -> Site | None:
@@ -60,17 +62,14 @@ def linked(
 ) -> Linked:
     """What was read and linked of a project, its waivers applied to the `problems` of that."""
     problems = tuple(problems)
-    left = problems
     known = setup.rows.codes
-    waivable = {code.name for code in known.values() if code.waivable}
-    if any(problem.code in waivable for problem in problems):  # as a rule there are none
-        waivers, _ = read_waivers(setup.root, known)
-        left = tuple(Waiving(waivers, setup.options.as_of, known)(problems))
+    waivers = read_waivers(setup.root, known)
+    left = tuple(Waiving(waivers, setup.options.as_of, known)(problems))
     kept = frozenset(left)
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
-    return Linked(setup, content, publication, theme, left, waived)
+    return Linked(setup, content, publication, theme, left, waivers, waived)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -117,36 +116,40 @@ def read_and_link(
     return linked(setup, content, publication, theme, (*problems, *found, *theme.problems))
 
 
-def found_by_checks(
-    setup: Setup, content: Content, ledgers: Ledgers, cache: FindingsCache
-) -> Iterator[Problem]:
-    """What the checks find in a content, without looking at the finished pages; `cache` has what they found before."""
+class Checked(msgspec.Struct, frozen=True, array_like=True):
+    """What the checks found in a content, without looking at the finished pages."""
+
+    found: tuple[Problem, ...]
+    of_ledgers: tuple[Problem, ...]
+    """What is wrong with the ledgers they used."""
+    dormant: frozenset[str]
+    """The codes that could not be found with these ledgers."""
+
+
+def check_content(setup: Setup, content: Content, cache: FindingsCache) -> Checked:
+    """Checks a content with the ledgers of its project; `cache` has what the checks found before."""
+    ledgers, problems = read_ledgers(setup.root, content)
     files = Files(setup.root, cache.note_read)
-    return run_checks(setup.rows.checks, CheckContext(content, setup.options.as_of, ledgers, files, cache))
+    context = CheckContext(content, setup.options.as_of, ledgers, files, cache)
+    return Checked(tuple(run_checks(setup.rows.checks, context)), tuple(problems), dormant(ledgers))
 
 
 def all_problems(
-    linked: Linked,
-    site: Site | None,
-    cache: FindingsCache | None = None,
-    found_in_content: Iterable[Problem] | None = None,
+    linked: Linked, site: Site | None, cache: FindingsCache | None = None, checked: Checked | None = None
 ) -> list[Problem]:
     """All problems of a project, with those that the checks find. Its `site` is checked if there is one and nothing is
-    an error; `cache` has what the checks found before, and `found_in_content` is the result of `found_by_checks`,
-    where that is known."""
+    an error; `cache` has what the checks found before, and `checked` is the result of `check_content`, where that is
+    known."""
     setup, content = linked.setup, linked.content
-    known = setup.rows.codes
-    ledgers, found = read_ledgers(setup.root, content, codes=known)
-    waiving = Waiving(ledgers.waivers, setup.options.as_of, known)
+    checked = checked or check_content(setup, content, cache or FindingsCache())
+    waiving = Waiving(linked.waivers, setup.options.as_of, setup.rows.codes)
     waiving.note(linked.waived)
-    problems = [*linked.problems, *waiving([*found, *untranslated_interface(content, linked.theme)])]
-    if found_in_content is None:
-        found_in_content = found_by_checks(setup, content, ledgers, cache or FindingsCache())
-    problems += waiving(found_in_content)
+    of_files = (*checked.of_ledgers, *linked.waivers.problems, *untranslated_interface(content, linked.theme))
+    problems = [*linked.problems, *waiving(of_files), *waiving(checked.found)]
     if site is not None and not _any_error(problems):
         problems += waiving(check_output(content, site))
         hidden = frozenset(one.file for one in content.hidden)
-        problems += waiving.problems(dormant(ledgers), hidden)
+        problems += waiving.problems(checked.dormant, hidden)
     return problems
 
 
