@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.building.request import Built, Inputs, Progress, Request
 from sitegen.building.reuse import Read, Reuse
-from sitegen.content.load import Content
+from sitegen.content.load import Content, read_settings
 from sitegen.memory.dependencies import Traces
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
@@ -21,7 +21,7 @@ from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking
-from sitegen.project.read import Checked, all_problems, read_and_link
+from sitegen.project.read import AlreadyRead, Checked, all_problems, read_and_link
 from sitegen.project.setup import Setup
 from sitegen.publication.trace import DependencyIds, Trace
 from sitegen.site.files import Site
@@ -71,12 +71,13 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
     """Reads and links the project. What that remembers is let go of before other processes begin, which would keep a
     copy of it."""
     folder = request.root / MEMORY
-    theme = load_theme(request.root)
-    compile_meanwhile = partial(compile_templates, request.root, request.options, theme)
+    theme, settings = load_theme(request.root), read_settings(request.root / "content")
+    compile_meanwhile = partial(compile_templates, theme, settings.site, request.options, folder)
     memory = EntryMemory(folder, code, request.jobs, compile_meanwhile)
     linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))
+    already = AlreadyRead(theme, settings, inputs.content)
     with memory:
-        linked = read_and_link(checking.setup, memory, linking.link, inputs.content, theme)
+        linked = read_and_link(checking.setup, memory, linking.link, already)
         memory.save()
     same = linking.same_as(before.linked) if before is not None else frozenset()
     return Read(linked, memory.digests(), memory.key, linking.fingerprint, same)

@@ -85,15 +85,17 @@ def load(
     showing: Showing,
     memory: Memory | None = None,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
+    settings: Settings | None = None,
 ) -> tuple[Content, list[Problem]]:
     """The content of the project at `root` as far as it is to be shown, and every problem of every file.
 
     Files that `memory` knows are not read or not parsed again, nor looked at if they were `seen` a moment ago, by path.
+    `settings` are those of site.yaml, where that was read already.
     """
     folder = root / "content"
     if not folder.is_dir():
         return no_content()
-    site = read_settings(folder)
+    site = settings or read_settings(folder)
     if memory is not None:
         memory.set_languages(site.languages)
     listing = listing_of(list_folder(folder, kind, site.languages) for kind in schema.FOLDERS)

@@ -14,7 +14,7 @@ from sitegen.checks.context import CheckContext
 from sitegen.checks.coverage import Share, share
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.waiving import Waiving
-from sitegen.content.load import NOTHING_SEEN, Content, Memory, load
+from sitegen.content.load import NOTHING_SEEN, Content, Memory, Settings, load
 from sitegen.facts.locate import Files
 from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.waivers import Waivers
@@ -101,18 +101,28 @@ Linking = Callable[[Content], tuple[Publication | None, list[Problem]]]
 """Links a content; see `link`."""
 
 
+class AlreadyRead(msgspec.Struct, frozen=True):
+    """What of a project was read a moment ago, and is not read again."""
+
+    theme: LoadedTheme | None = None
+    settings: Settings | None = None
+    seen: Mapping[str, Signature | None] = NOTHING_SEEN
+    """The signatures of files, by path."""
+
+
+NOTHING_READ = AlreadyRead()
+
+
 def read_and_link(
     setup: Setup,
     memory: Memory | None = None,
     link: Linking = link,
-    seen: Mapping[str, Signature | None] = NOTHING_SEEN,
-    theme: LoadedTheme | None = None,
+    already: AlreadyRead = NOTHING_READ,
 ) -> Linked:
-    """Reads and links a project. What `memory` knows is not read again; see `load`. `theme` is its
-    theme, where that was read already."""
-    content, problems = load(setup.root, setup.options.showing, memory, seen)
+    """Reads and links a project. What `memory` knows is not read again; see `load`."""
+    content, problems = load(setup.root, setup.options.showing, memory, already.seen, already.settings)
     publication, found = link(content)
-    theme = theme or load_theme(setup.root)
+    theme = already.theme or load_theme(setup.root)
     return linked(setup, content, publication, theme, (*problems, *found, *theme.problems))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sitegen.content.load import read_settings
-from sitegen.options import MEMORY, Options
+from sitegen.content.schema import Site
+from sitegen.options import Options
 from sitegen.publication.pages import addresses_of
 from sitegen.templating.render import Renderer
 from sitegen.theme.loaded import LoadedTheme
@@ -23,10 +23,9 @@ def renderers(
     }
 
 
-def compile_templates(root: Path, options: Options, theme: LoadedTheme) -> None:
-    """Compiles the templates of `theme` for the project at `root`, for those who render with them next."""
-    site = read_settings(root / "content").site
+def compile_templates(theme: LoadedTheme, site: Site | None, options: Options, memory: Path) -> None:
+    """Compiles the templates of `theme` for a site with usable settings, for those who render with them next."""
     if site is not None:
         base_path = addresses_of(site, options.base_url).base_path
-        for renderer in renderers(theme, site.languages, base_path, root / MEMORY).values():
+        for renderer in renderers(theme, site.languages, base_path, memory).values():
             renderer.compile()
