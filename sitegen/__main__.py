@@ -12,9 +12,9 @@ def run() -> None:
     """Runs the command of this process, and ends it."""
     gc.disable()  # see sitegen.runtime.collector
     from sitegen.cli import main
-    from sitegen.runtime.signals import end_like_ctrl_c
+    from sitegen.runtime.signals import interrupt_on_signals
 
-    received = end_like_ctrl_c()
+    received = interrupt_on_signals()
     try:
         main(prog_name="sitegen")
     except SystemExit as end:

@@ -13,7 +13,7 @@ from sitegen.cache.store import digest, sweep_parts
 from sitegen.memory.state import State, recall_state, seen_again, state_path
 from sitegen.options import CAPTURES, CAPTURES_MAP, MEMORY
 from sitegen.output import Written, sweep
-from sitegen.runtime.locks import turn
+from sitegen.runtime.locks import exclusive
 from sitegen.theme.folders import theme_folders
 
 
@@ -28,7 +28,7 @@ def build(request: Request, progress: Progress = iter, waiting: Callable[[], obj
     """
     folder = request.root / MEMORY
     code = code_key()
-    with turn(folder, waiting):
+    with exclusive(folder, waiting):
         sweep(request.output)
         inputs = _inputs(request, code)
         before = recall_state(state_path(folder, request.output))

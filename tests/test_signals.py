@@ -115,7 +115,7 @@ def test_what_is_ignored_stays_ignored(site: Project) -> None:
     """As under `nohup`."""
     site.remove("templates/people.html")
     code = "import os, signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); import sitegen.__main__ as m; "
-    code += "from sitegen.runtime.signals import end_like_ctrl_c; end_like_ctrl_c(); "
+    code += "from sitegen.runtime.signals import interrupt_on_signals; interrupt_on_signals(); "
     code += "os.kill(os.getpid(), signal.SIGHUP)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

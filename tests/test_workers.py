@@ -14,7 +14,7 @@ from sitegen.memory import entries
 from sitegen.project import checking
 from sitegen.project import read as project_module
 from sitegen.project.checking import check_content
-from sitegen.runtime.workers import can_fork, forked, spread
+from sitegen.runtime.workers import can_fork, forked, map_in_chunks
 from sitegen.site import rendering
 from tests.project import Project
 
@@ -42,7 +42,7 @@ def squares(numbers: Sequence[int]) -> list[int]:
 
 
 def of_all(executor: Executor, work: Callable[[Sequence[int]], list[int]] = squares) -> list[int]:
-    return sorted(square for share in spread(executor, work, range(100), 2) for square in share)
+    return sorted(square for share in map_in_chunks(executor, work, range(100), 2) for square in share)
 
 
 class Idle(Executor):

@@ -19,23 +19,23 @@ from sitegen.facts.readers import base, is_read
 from sitegen.markdown.document import LinkSlot
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.names import Names, fold, names_of
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
-_SAYS_SO = compiled_later(
+_SAYS_SO = lazy_pattern(
     r"differ|disagree|disput|contradict|contest|conflict|dissent|at odds|엇갈|다르|다른|달리|반박|이견|논란|어긋|맞서",
     re.IGNORECASE,
 )
-_FOUNDING = compiled_later(
+_FOUNDING = lazy_pattern(
     r"\bfound(?:ed|ing|s)\b|\bestablish|\blaunch|설립|창립|창설|출범|창업|세워", re.IGNORECASE
 )
-_JOINING = compiled_later(
+_JOINING = lazy_pattern(
     r"\bjoin|\bappoint|\bhire|\bbecomes?\b|\bbuys?\b|\bacquires?\b|합류|영입|임명|취임|인수|되다",
     re.IGNORECASE,
 )
-_LEAVING = compiled_later(r"\bleaves?\b|\bleft\b|\bresign|\bdepart|\bstep|퇴사|사임|떠나|물러", re.IGNORECASE)
-_COUNTED = compiled_later(r"\s?([a-z]{3,}|명|건|대|개|곳|편|회|표)")
+_LEAVING = lazy_pattern(r"\bleaves?\b|\bleft\b|\bresign|\bdepart|\bstep|퇴사|사임|떠나|물러", re.IGNORECASE)
+_COUNTED = lazy_pattern(r"\s?([a-z]{3,}|명|건|대|개|곳|편|회|표)")
 """The word after a number that says what it counts."""
-_PEOPLE = compiled_later(
+_PEOPLE = lazy_pattern(
     r"([가-힣]*(?:직원|연구원|기술자|연구자|개발자|엔지니어|임원|과학자|인력|학생|기자))\s(?:약\s)?$"
 )
 """Who is counted, before a Korean number: 600 engineers are not 600 people of any kind."""

@@ -12,9 +12,9 @@ import msgspec
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.problems import Problem, codes
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
-_SINGLE = compiled_later(
+_SINGLE = lazy_pattern(
     r"(?P<ceo>(?:chief executive|ceo|managing director)(?: officer)?|최고경영자|대표이사|대표)"
     r"|(?P<president>president|대통령|사장)|(?P<chair>chair(?:man|woman|person)?|회장|의장)"
     r"|(?P<minister>prime minister|총리)|(?P<mayor>mayor|시장)|(?P<editor>editor-in-chief|editor in chief|편집장)"

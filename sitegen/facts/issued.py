@@ -8,30 +8,30 @@ from datetime import date, timedelta
 
 from sitegen.facts.korean.dates import days
 from sitegen.facts.quantities import DateMention
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _DAYS = {
-    0: compiled_later(r"오늘|\btoday\b|\btonight\b", re.IGNORECASE),
-    -1: compiled_later(r"어제|\byesterday\b|\blast night\b", re.IGNORECASE),
+    0: lazy_pattern(r"오늘|\btoday\b|\btonight\b", re.IGNORECASE),
+    -1: lazy_pattern(r"어제|\byesterday\b|\blast night\b", re.IGNORECASE),
 }
 _MONTHS = {
-    0: compiled_later(r"이달|이번\s?달|\bthis month\b", re.IGNORECASE),
-    -1: compiled_later(r"지난\s?달|\blast month\b", re.IGNORECASE),
-    1: compiled_later(r"다음\s?달|내달|\bnext month\b", re.IGNORECASE),
+    0: lazy_pattern(r"이달|이번\s?달|\bthis month\b", re.IGNORECASE),
+    -1: lazy_pattern(r"지난\s?달|\blast month\b", re.IGNORECASE),
+    1: lazy_pattern(r"다음\s?달|내달|\bnext month\b", re.IGNORECASE),
 }
-_DAY_OF = compiled_later(r"\s?(\d{1,2})일")
+_DAY_OF = lazy_pattern(r"\s?(\d{1,2})일")
 _YEARS = {
-    0: compiled_later(r"올해|금년|올\s(?:시즌|봄|여름|가을|겨울)|\bthis (?:year|season)\b", re.IGNORECASE),
-    -1: compiled_later(
+    0: lazy_pattern(r"올해|금년|올\s(?:시즌|봄|여름|가을|겨울)|\bthis (?:year|season)\b", re.IGNORECASE),
+    -1: lazy_pattern(
         r"작년|지난해|지난\s?(?:봄|여름|가을|겨울)|(?:올|지난)\s?시즌|\blast year\b|\b(?:this|last) season\b",
         re.IGNORECASE,
     ),
-    1: compiled_later(r"내년|이듬해|\b(?:next|the following) year\b", re.IGNORECASE),
+    1: lazy_pattern(r"내년|이듬해|\b(?:next|the following) year\b", re.IGNORECASE),
 }
 """How a text speaks of the day, month or year so many before or after its own; a season may begin a year before."""
 
 
-_YEAR_BEFORE = compiled_later(
+_YEAR_BEFORE = lazy_pattern(
     r"(?:작년|지난해)\s?(?:이맘때|같은\s?달)|1년\s?전|전년\s?동월"
     r"|\bthis time last year\b|\ba year (?:ago|before|earlier)\b",
     re.IGNORECASE,

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
 from sitegen.language.particle_rules import is_particle, stems
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
-_LATIN = compiled_later(r"[A-Z][a-z]*[A-Z]?[a-zÀ-ÿ]+")
-_HANGUL = compiled_later("[가-힣]+")
+_LATIN = lazy_pattern(r"[A-Z][a-z]*[A-Z]?[a-zÀ-ÿ]+")
+_HANGUL = lazy_pattern("[가-힣]+")
 _SHORTEST_LATIN = 5
 _SHORTEST_HANGUL = 3
 _LONGEST = 50

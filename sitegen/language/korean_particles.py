@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 Final = Literal["", "ㄹ", "consonant"]
 """The final of a syllable: none, ㄹ, which 으로 treats as none, or any other consonant."""
@@ -16,9 +16,9 @@ _DIGITS: dict[str, Final] = dict(
 )  # 영 일 이 삼 사 오 육 칠 팔 구
 _LETTERS: dict[str, Final] = {"l": "ㄹ", "r": "ㄹ", "m": "consonant", "n": "consonant"}  # 엘 알 엠 엔
 _SIGNS = "%+"  # 퍼센트 플러스
-_NUMBER = compiled_later(r"(\.?)([0-9]+(?:,[0-9]{3})*)$")
-_WORD = compiled_later(r"[A-Za-z]+$")
-_STOPPED = compiled_later(r"(?:(?:^|[^aeiou])[aeiou](?:[bcpt]|c?k|pp|tt)|ook)$")
+_NUMBER = lazy_pattern(r"(\.?)([0-9]+(?:,[0-9]{3})*)$")
+_WORD = lazy_pattern(r"[A-Za-z]+$")
+_STOPPED = lazy_pattern(r"(?:(?:^|[^aeiou])[aeiou](?:[bcpt]|c?k|pp|tt)|ook)$")
 
 
 def particle_for(word: str, pair: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.language.conventions import conventions_of, is_pinned
 from sitegen.language.korean_particles import particle_for
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 __all__ = [
     "autonym",
@@ -23,7 +23,7 @@ __all__ = [
     "plural",
 ]
 
-_LANGUAGE_TAG = compiled_later(
+_LANGUAGE_TAG = lazy_pattern(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*", re.IGNORECASE
 )
 
@@ -91,12 +91,12 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
 
 
 _SCRIPTS = {
-    "rtl": compiled_later(
+    "rtl": lazy_pattern(
         r"(?P<Hebr>[\u0590-\u05ff\ufb1d-\ufb4f])"
         r"|(?P<Arab>[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc])"
         r"|(?P<Syrc>[\u0700-\u074f])|(?P<Thaa>[\u0780-\u07bf])|(?P<Nkoo>[\u07c0-\u07ff])"
     ),
-    "ltr": compiled_later(
+    "ltr": lazy_pattern(
         r"(?P<Latn>[A-Za-z\u00c0-\u024f])|(?P<Cyrl>[\u0400-\u052f])|(?P<Hang>[\uac00-\ud7a3])"
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 from sitegen.search.korean import AFTER_ANY, AFTER_CONSONANT, AFTER_VOWEL
 
 _split = str.split
@@ -27,7 +27,7 @@ PARTICLES = AFTER_CONSONANT | AFTER_VOWEL | AFTER_ANY | frozenset(_COPULA) | fro
 
 _LONGEST = max(map(len, PARTICLES))
 _LONGEST_PAIR = 2 * _LONGEST
-_HANGUL = compiled_later("[가-힣]*")
+_HANGUL = lazy_pattern("[가-힣]*")
 
 
 def is_particle(text: str) -> bool:

@@ -6,7 +6,7 @@ import difflib
 import unicodedata
 from typing import NamedTuple
 
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "timeline": ("people", "organizations", "terms", "sources", "from", "to", "importance", "limit"),
@@ -14,10 +14,10 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 }
 """The views, and the options each takes."""
 
-_OPTION = compiled_later(r"""([^\s="']+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?(?=\s|$)""")
-_WORD = compiled_later(r"\S+")
-_COMMA = compiled_later(r"\s*,\s*")
-_VALUES = {"limit": compiled_later(r"[1-9][0-9]*"), "importance": compiled_later(r"key|normal")}
+_OPTION = lazy_pattern(r"""([^\s="']+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?(?=\s|$)""")
+_WORD = lazy_pattern(r"\S+")
+_COMMA = lazy_pattern(r"\s*,\s*")
+_VALUES = {"limit": lazy_pattern(r"[1-9][0-9]*"), "importance": lazy_pattern(r"key|normal")}
 
 
 class Fault(NamedTuple):

@@ -25,7 +25,7 @@ from sitegen.content import schema
 from sitegen.content.entry import AtLength, Entry, Place, read_entry
 from sitegen.content.outgoing import Outgoing
 from sitegen.problems import Origin, Position, Problem
-from sitegen.runtime.workers import can_fork, forked, spread
+from sitegen.runtime.workers import can_fork, forked, map_in_chunks
 
 PIECES = 16
 """In how many files entries are remembered: one edit writes one of them again."""
@@ -141,7 +141,7 @@ class EntryMemory:
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
             self.is_alone = False
             executor = self._others.enter_context(forked(self._jobs))
-            shares = spread(executor, partial(_share, languages), missing, self._jobs)
+            shares = map_in_chunks(executor, partial(_share, languages), missing, self._jobs)
             if self._then is not None:
                 executor.submit(self._then)
             for packed in shares:

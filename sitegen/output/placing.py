@@ -17,7 +17,7 @@ from sitegen.output.scratch import real_place, scratch
 from sitegen.output.survey import survey
 from sitegen.output.system import CANNOT, can_take_place_of, settle, settle_all
 from sitegen.output.values import MANIFEST, OutputError, Written, shown, told
-from sitegen.runtime.signals import held
+from sitegen.runtime.signals import signals_deferred
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True):
@@ -86,7 +86,7 @@ class Staging:
         files = [name for name, file in made.items() if file.is_new]
         new = [*files, MANIFEST] if manifest.is_new else files
         folder = self._folder
-        with told(folder), held():
+        with told(folder), signals_deferred():
             if self._is_first and not self._is_inside and self._take_empty_place():
                 return Placed(Written(len(files), 0, 0), manifest)
             ours = owned(folder)

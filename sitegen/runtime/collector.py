@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def gc_disabled() -> Iterator[None]:
     """No garbage collection meanwhile."""
     was = gc.isenabled()
     gc.disable()
@@ -24,10 +24,10 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def keep() -> None:
-    """What there is by now stays: the collector goes through it no more.
+def freeze() -> None:
+    """Objects that exist by now stay: the collector no longer goes through them.
 
-    With many records that takes it half a second, in which nobody is answered. What is let go of later is freed all the
-    same, if it is in no cycle.
+    With many records that takes half a second, in which nobody is answered. Those that are released later are freed
+    all the same, if they are in no cycle.
     """
     gc.freeze()

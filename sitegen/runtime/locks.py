@@ -16,7 +16,7 @@ except ImportError:  # Windows
 
 
 def lock(file: int, *, wait: bool = False) -> bool | None:
-    """Locks an open folder, and says whether it could: False where another process holds the lock, None where the
+    """Locks an open folder, and returns whether it could: False where another process holds the lock, None where the
     system or the file system has none."""
     if fcntl is None:
         return None
@@ -30,9 +30,9 @@ def lock(file: int, *, wait: bool = False) -> bool | None:
 
 
 @contextmanager
-def turn(folder: Path, waiting: Callable[[], object]) -> Iterator[bool]:
-    """Lets one process after another do what it does in `folder`, which is made; gives whether this one had to wait,
-    after it has called `waiting`. Where there are no locks, or no folder can be made, none of them waits."""
+def exclusive(folder: Path, waiting: Callable[[], object]) -> Iterator[bool]:
+    """Lets one process at a time work in `folder`, which is created. Calls `waiting` if this one has to wait, and
+    yields whether it did. Where there are no locks, or the folder cannot be created, nobody waits."""
     try:
         folder.mkdir(exist_ok=True)
         file = os.open(folder, os.O_RDONLY)

@@ -19,6 +19,6 @@ class _Uncompiled:
         return found
 
 
-def compiled_later(text: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives. An error in it is found when it is used."""
+def lazy_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`, but compiled when it is first used; an error in it is found then."""
     return cast("re.Pattern[str]", _Uncompiled(text, flags))

@@ -12,9 +12,9 @@ ENDING = tuple(
 )  # Windows has no SIGHUP
 
 
-def end_like_ctrl_c() -> list[int]:
-    """From now on, the first signal that asks this process to end raises KeyboardInterrupt, and is noted in what this
-    gives; further ones do not disturb what is tidied up then. What is ignored by now, as under `nohup`, stays ignored.
+def interrupt_on_signals() -> list[int]:
+    """From now on, the first signal that asks this process to end raises KeyboardInterrupt, and is added to the list
+    that this returns; further ones do not disturb the clean-up. What is ignored already, as under `nohup`, stays so.
     """
     received: list[int] = []
 
@@ -31,8 +31,8 @@ def end_like_ctrl_c() -> list[int]:
 
 
 @contextmanager
-def held() -> Iterator[None]:
-    """Lets such signals wait meanwhile."""
+def signals_deferred() -> Iterator[None]:
+    """Defers such signals to the end of the block."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
@@ -43,8 +43,8 @@ def held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def leave_to_parent() -> None:
-    """Has a process that was just begun wait for its parent's word: Ctrl-C reaches both, and only one should answer."""
+def ignore_interrupts() -> None:
+    """For a process that was just started: its parent ends it. Ctrl-C reaches both, and only one should answer."""
     for number in ENDING:
         signal.signal(number, signal.SIG_DFL if number == signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):

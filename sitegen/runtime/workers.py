@@ -10,9 +10,9 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen.runtime.signals import held, leave_to_parent
+from sitegen.runtime.signals import ignore_interrupts, signals_deferred
 
-if TYPE_CHECKING:  # imported where there are processes to begin, which a small change does not need
+if TYPE_CHECKING:  # imported where processes are started, which a small change does not need
     from concurrent.futures import Executor, Future
 
 A = TypeVar("A")
@@ -32,7 +32,7 @@ def default_jobs() -> int:
 
 
 def can_fork() -> bool:
-    """Whether workers can begin as copies of this process, with all that it has in memory."""
+    """Whether workers can start as copies of this process, with all that it has in memory."""
     import multiprocessing
 
     return "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux"
@@ -47,10 +47,10 @@ def forked(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("fork")
     others = frozenset(multiprocessing.active_children())
     gc.freeze()  # memory that the collector looks through is no longer shared with the copies
-    executor = ProcessPoolExecutor(max(1, jobs - 1), mp_context=context, initializer=_begin)
+    executor = ProcessPoolExecutor(max(1, jobs - 1), mp_context=context, initializer=_start_worker)
     try:
-        with held():  # until they leave signals to this one
-            executor.submit(_nothing)  # with which they begin
+        with signals_deferred():  # until the workers leave signals to this one
+            executor.submit(_nothing)  # which starts them
         yield executor
     except BaseException:
         _forget_what_waits(executor)
@@ -63,7 +63,7 @@ def forked(jobs: int) -> Iterator[Executor]:
 
 
 def _forget_what_waits(executor: Executor) -> None:
-    """Has the executor let go of work that nobody has begun, and waits until its thread has done so: in Python 3.11 it
+    """Has the executor drop work that nobody has started, and waits until its thread has done so: in Python 3.11 it
     fails, with a traceback, where a worker ends while something cancelled waits."""
     try:
         last = executor.submit(_nothing)
@@ -75,9 +75,9 @@ def _forget_what_waits(executor: Executor) -> None:
         sleep(0.001)
 
 
-def _begin() -> None:
-    """What a worker does first: it leaves signals to the process that began it, and ends when that does."""
-    leave_to_parent()
+def _start_worker() -> None:
+    """What a worker does first: it leaves signals to the process that started it, and ends when that does."""
+    ignore_interrupts()
     Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -94,11 +94,11 @@ def _nothing() -> None:
     """Nothing is done."""
 
 
-def spread(
+def map_in_chunks(
     executor: Executor, work: Callable[[Sequence[A]], B], items: Sequence[A], jobs: int
 ) -> Iterator[B]:
-    """What `work` makes of pieces of `items`, every piece a share of them all. It begins at once; whoever asks for
-    the results does what is not begun by then. Raises what `work` raises."""
+    """The results of `work` for chunks of `items`. It starts at once; whoever iterates over the results does what no
+    worker has started by then. Raises what `work` raises."""
     number = max(1, jobs * CHUNKS_PER_WORKER)
     pieces = [items[i::number] for i in range(number) if items[i::number]]
     futures = [executor.submit(work, piece) for piece in pieces]

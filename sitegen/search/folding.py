@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 # The lower-case letters of CLDR's transform Latin-ASCII that languages are written with, and modifier letters, which
 # stand for nothing. templates/assets/search/text.js holds the same.
@@ -20,7 +20,7 @@ LETTERS = (
     "ƙk ⱪk ƚl ɫl ⱡl ɲn ƞn ɔo ɵo ƣoi ƥp ɍr ɽr ẜs ẝs ƭt ʈt ƫt ⱦt ʉu ʊu ʋv ỽv ƿw ƴy ɏy ỿy ƶz ȥz ⱬz ʒz ⱥa ỻll ʹ ʺ ʻ ʼ ʽ ʾ ʿ"
 )
 _TABLE = {ord(pair[0]): pair[1:] for pair in LETTERS.split(" ")}
-_SPECIAL = compiled_later("[^\0-\x7fㄱ-ㆎ가-힣]")
+_SPECIAL = lazy_pattern("[^\0-\x7fㄱ-ㆎ가-힣]")
 """What is neither ASCII nor Hangul. The letters ㄱ-ㆎ are typed as initials, and would become parts of syllables."""
 _SIGNS = "™℠"
 """Signs beside a name that are no letters of it, though Unicode has them stand for some."""

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 
 def _set(words: str) -> frozenset[str]:
@@ -50,10 +50,10 @@ _FINAL_RIEUL = 8
 
 _LONGEST = 40
 """A word of more characters is not taken apart."""
-_WORD = compiled_later(f"[0-9A-Za-z{SYLLABLES}]+")
-_PART = compiled_later(f"[{SYLLABLES}]+|[A-Za-z]{{2,}}")
-_SYLLABLE = compiled_later(f"[{SYLLABLES}]")
-_VERB_ENDING = compiled_later(
+_WORD = lazy_pattern(f"[0-9A-Za-z{SYLLABLES}]+")
+_PART = lazy_pattern(f"[{SYLLABLES}]+|[A-Za-z]{{2,}}")
+_SYLLABLE = lazy_pattern(f"[{SYLLABLES}]")
+_VERB_ENDING = lazy_pattern(
     "(다|니다|다고|냐고|자고|어요|아요|죠|까|지만|는데|은데|면서|려고|도록|아서|어서|여서|하여|하고|하며|하면|하는|하기|하지|하게|했던|했고"
     "|하던|되는|되고|되며|되어|된|될|있는|있고|없는|없이|않은|않는|않고|같은|라는|려는|던|든|듯|며|게)$"
 )

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
-from sitegen.runtime.collector import keep, uncollected
+from sitegen.runtime.collector import freeze, gc_disabled
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -19,9 +19,9 @@ def in_background(work: Callable[[A], B], argument: A) -> Future[B]:
 
     def run() -> None:
         try:
-            with uncollected():
+            with gc_disabled():
                 made = work(argument)
-                keep()
+                freeze()
             future.set_result(made)
         except BaseException as error:  # noqa: BLE001 - whoever asks for the result raises it
             future.set_exception(error)

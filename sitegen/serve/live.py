@@ -13,7 +13,7 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 
 from sitegen.problems import Problem
-from sitegen.runtime.collector import uncollected
+from sitegen.runtime.collector import gc_disabled
 from sitegen.serve.answers import HTML, OWN_PATH, Answer, answer
 from sitegen.serve.background import in_background
 from sitegen.serve.snapshot import Loader, Snapshot
@@ -114,7 +114,7 @@ class Live:
         worth showing.
         """
         self._idle = 0
-        with uncollected():
+        with gc_disabled():
             self._latest = self._loader(self._latest, changed | self._unseen)
         self._unseen = frozenset()
         if self._latest is not self.shown and (not self._latest.failed or self.shown.failed):

@@ -18,7 +18,7 @@ import msgspec
 import uvicorn
 
 from sitegen.problems import in_reading_order
-from sitegen.runtime.collector import keep, uncollected
+from sitegen.runtime.collector import freeze, gc_disabled
 from sitegen.serve.app import create_app
 from sitegen.serve.hosts import Hosts, hosts_of
 from sitegen.serve.live import Live
@@ -64,9 +64,9 @@ def run(served: Served, address: Address, *, open_browser: bool, echo: Callable[
     try:
         hosts = hosts_of(bound, address.host, address.allowed)
         with interrupted_by_signals():
-            with uncollected():
+            with gc_disabled():
                 first = served.loader(None, frozenset())
-                keep()
+                freeze()
             gc.enable()
             sys.setswitchinterval(_TURN)
             asyncio.run(_serve(served, first, bound, hosts, open_browser, echo))

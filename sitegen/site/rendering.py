@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.memory.dependencies import Packed, Traces
 from sitegen.problems import Problem
-from sitegen.runtime.workers import can_fork, forked, spread
+from sitegen.runtime.workers import can_fork, forked, map_in_chunks
 from sitegen.site.files import Site
 from sitegen.templating.faults import theme_problem
 from sitegen.theme.strings import MissingString
@@ -101,7 +101,7 @@ def _by_several(
     _WORK.append((work, take))
     try:
         with forked(min(jobs, 2 + len(paths) // FEW_FILES)) as executor:
-            shares: Iterable[Share[T]] = spread(executor, _share, list(paths), jobs)
+            shares: Iterable[Share[T]] = map_in_chunks(executor, _share, list(paths), jobs)
             if not wanted():
                 executor.shutdown(cancel_futures=True)
                 return Rendered({}, Traces(site.dependency_ids), ())

@@ -14,7 +14,7 @@ from sitegen.facts.english.words import DIGITS, SMALL, TENS, WORDS, ZEROS, bound
 from sitegen.facts.quantities import MOST_POINTS, NONE, Bound, Figure, Numbers, plain, score
 from sitegen.facts.starts import DIGIT, Taken, Tokens, starting
 from sitegen.facts.units import CURRENCIES, ENGLISH, SIGNS
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _SUFFIXES = {**ZEROS, "k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
 _OPENERS = frozenset(
@@ -36,15 +36,15 @@ _UNIT = "|".join(
     for name in sorted(ENGLISH, key=len, reverse=True)
 )
 _SIGN = r"US\$|[$€£¥₩]"
-_NUMBER = compiled_later(
+_NUMBER = lazy_pattern(
     rf"(?P<sign>{_SIGN})?\s?(?<![\w.·])(?<![A-Za-z]-)(?P<n>{DIGITS}|{WORDS})(?P<half>\sand\sa\shalf\b)?(?P<s>{_SCALE})?"
     rf"(?:\s?(?P<link>–|-|to|and|or)\s?(?P<sign2>{_SIGN})?(?P<n2>{DIGITS}|{WORDS})(?P<s2>{_SCALE})?)?"
     rf"(?:{_QUALIFIED}(?P<unit>{_UNIT}))?(?P<tail>[-–·]?\w)?",
     re.IGNORECASE,
 )
-_PIECE = compiled_later(r"[^.!?;:\n]+")
-_LETTERS = compiled_later("[A-Za-z]+")
-_DIGIT = compiled_later(r"\d")
+_PIECE = lazy_pattern(r"[^.!?;:\n]+")
+_LETTERS = lazy_pattern("[A-Za-z]+")
+_DIGIT = lazy_pattern(r"\d")
 _NUMBER_STARTS = frozenset((DIGIT, *SMALL, *TENS, *ZEROS, "half", "a", "an", "dozen"))
 _STARTS = {form: word for word in _NUMBER_STARTS | phrases.STARTS for form in (word, word.title())}
 """Words that a figure may begin with, and the same in small letters."""
@@ -53,24 +53,24 @@ _HINTS = phrases.HINTS | (_NUMBER_STARTS - phrases.COMMON)
 _HINTS |= {word.title() for word in _HINTS}
 """Words without which there is no figure in words."""
 
-_TOKEN = compiled_later(rf"{_SIGN}|\d+|[A-Za-z]+")
+_TOKEN = lazy_pattern(rf"{_SIGN}|\d+|[A-Za-z]+")
 _DATE_WORDS = frozenset(name.title() for name in (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
 _DATE_STARTS = _DATE_WORDS | {name.title() for name in WEEKDAYS} | {name.upper() for name in MONTHS}
 _ANY_WORDS = _HINTS | _DATE_WORDS
-_RECKONED_AFTER = compiled_later(
+_RECKONED_AFTER = lazy_pattern(
     r"\s(?:before|earlier|later|after|on\b|apart|passed|have passed)", re.IGNORECASE
 )
-_RECKONED_BEFORE = compiled_later(r"\b(?:within|after|inside)\s$", re.IGNORECASE)
-_NAME_BEFORE = compiled_later(r"(?:^|\s)([A-Z][\w-]*)\s$")
-_NUMBERED = compiled_later(
+_RECKONED_BEFORE = lazy_pattern(r"\b(?:within|after|inside)\s$", re.IGNORECASE)
+_NAME_BEFORE = lazy_pattern(r"(?:^|\s)([A-Z][\w-]*)\s$")
+_NUMBERED = lazy_pattern(
     r"\b(?:pages?|pp?\.|para(?:graph|s|\.)?|chapter|section|article|no\.|number|version|level|stage|phase|grade|step"
     r"|line|item|table|fig(?:ure)?\.?|room|gate|platform|route|group|type|part|volume|issue)\s$",
     re.IGNORECASE,
 )
-_PEOPLE = compiled_later(
+_PEOPLE = lazy_pattern(
     r"\s(?:people|users|customers|viewers|readers|copies|jobs|homes|workers|visitors|passengers|votes)"
 )
-_MATCH = compiled_later(
+_MATCH = lazy_pattern(
     r"\b(?:w[io]n|lost|lose|loss|beaten|beat|defeat(?:ed)?|drew|draws?|victory|leads?|led|trail|score)\b[^.;]{0,24}$",
     re.IGNORECASE,
 )

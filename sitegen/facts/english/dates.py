@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.facts.quantities import DateMention
 from sitegen.facts.starts import matches
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _split = str.split
 MONTHS = {
@@ -25,7 +25,7 @@ WEEKDAYS = {
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_DATE = compiled_later(
+_DATE = lazy_pattern(
     rf"\b(?:(?:(?P<d0>\d{{1,2}}){_ORDINAL}\s?(?:and|or|to|[–-])\s?)?"
     rf"(?P<d1>\d{{1,2}}){_ORDINAL}(?:\sof)?\s(?P<m1>{_MONTH})\b\.?(?:,?\s(?P<y1>\d{{4}})\b)?"
     rf"|(?P<m2>{_MONTH})\b\.?\s(?P<d2>\d{{1,2}}){_ORDINAL}\b(?:,?\s(?P<y2>\d{{4}})\b)?"
@@ -39,12 +39,12 @@ _DATE = compiled_later(
     rf"|(?P<weekday>{'|'.join(WEEKDAYS)})s?\b)",
     re.IGNORECASE,
 )
-_TIME_BEFORE = compiled_later(
+_TIME_BEFORE = lazy_pattern(
     r"\b(?:in|since|until|till|before|after|during|early|late|mid|last|next|this)[\s-](?:about\s|around\s)?$",
     re.IGNORECASE,
 )
-_BEFORE = compiled_later(r"\b(?:by|from|to|of|and|between|about|around)[\s-]$", re.IGNORECASE)
-_NAME_AFTER = compiled_later(r"\s[A-Z][a-z]")
+_BEFORE = lazy_pattern(r"\b(?:by|from|to|of|and|between|about|around)[\s-]$", re.IGNORECASE)
+_NAME_AFTER = lazy_pattern(r"\s[A-Z][a-z]")
 
 
 def dates(text: str, starts: Iterable[int]) -> Iterator[DateMention]:

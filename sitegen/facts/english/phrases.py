@@ -9,14 +9,14 @@ from sitegen.facts.english.words import DURATIONS, ORDINALS, PARTS, SMALL, TENS,
 from sitegen.facts.quantities import Figure, magnitude, plain
 from sitegen.facts.starts import DIGIT, Tokens, matches, starting
 from sitegen.facts.units import ENGLISH
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _TIME = "|".join(DURATIONS)
 _PART = "|".join(PARTS)
 _TO_NINE = "|".join(word for word, number in SMALL.items() if number < 10)
 _COUNT = rf"\d{{1,3}}|{'|'.join((*SMALL, 'twenty'))}"
 _LEADING = "by|than|about|almost|nearly|over|least|under|around|some|roughly"
-_SHARE = compiled_later(
+_SHARE = lazy_pattern(
     r"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?<!next\s)(?<!last\s)\b(?:"
     rf"(?P<some>{_TO_NINE}|\d)[\s-](?P<parts>{_PART})(?P<s>s)?\b"
     rf"|(?P<of>an?|one)[\s-](?P<of_part>{_PART})\b"
@@ -30,32 +30,32 @@ _SHARE = compiled_later(
     rf"(?!\s?(?:per|%|{_TIME})))",
     re.IGNORECASE,
 )
-_FOLD = compiled_later(rf"\b({WORD})fold\b", re.IGNORECASE)
+_FOLD = lazy_pattern(rf"\b({WORD})fold\b", re.IGNORECASE)
 _MULTIPLES = {"twice": "2", "doubl": "2", "thrice": "3", "tripl": "3", "trebl": "3", "quadrupl": "4"}
-_TIMES = compiled_later(
+_TIMES = lazy_pattern(
     r"\b(?:(?P<twice>twice|thrice)(?=\s(?:as|the|what|that|its|their))"
     r"|(?P<verb>doubl|tripl|trebl|quadrupl)(?:e[sd]?|ing|e\s(?:the|what|that|its))\b)(?!\sstandard)",
     re.IGNORECASE,
 )
-_SPAN = compiled_later(r"\b(?P<half>half\s)?a\s(?P<unit>decade|century)\b", re.IGNORECASE)
-_ORDINAL = compiled_later(
+_SPAN = lazy_pattern(r"\b(?P<half>half\s)?a\s(?P<unit>decade|century)\b", re.IGNORECASE)
+_ORDINAL = lazy_pattern(
     rf"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))(?:\s(?P<unit>{_TIME}|anniversary))?\b",
     re.IGNORECASE,
 )
-_HALF_YEAR = compiled_later(r"\b(?:first|second)\shalf(?=\sof\s(?:the\syear|\d{4}))", re.IGNORECASE)
-_CLOCK = compiled_later(
+_HALF_YEAR = lazy_pattern(r"\b(?:first|second)\shalf(?=\sof\s(?:the\syear|\d{4}))", re.IGNORECASE)
+_CLOCK = lazy_pattern(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:(?P<mark>[:.])(?P<m>[0-5]\d))?(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?",
     re.IGNORECASE,
 )
 _MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20}
-_CLOCK_WORDS = compiled_later(
+_CLOCK_WORDS = lazy_pattern(
     rf"\b(?:(?:a\s)?(?P<past>{'|'.join(_MINUTES)})\s(?P<way>past|to)\s)?"
     rf"(?P<h>{'|'.join(word for word, number in SMALL.items() if number < 13)}|1[0-2]|[1-9])"
     r"(?P<mark>\so['’]clock)?(?P<day>\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight))?\b",
     re.IGNORECASE,
 )
 _FEW = r"(?:several|a\sfew)\s(?:hundred|thousand)"
-_VAGUE = compiled_later(
+_VAGUE = lazy_pattern(
     rf"(?<!\d\s)\b(?P<more>tens|hundreds|{_FEW})?(?:\s?of\s)?\s?"
     r"\b(?P<scale>thousands?|millions?|billions?|trillions?|hundreds|dozens)\b"
     r"(?:\s(?:of\s)?(?P<unit>times|dollars|euros|pounds|won))?"

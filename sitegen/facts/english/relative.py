@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from sitegen.facts.relative import followed, occurrences
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _NAMED = (
     "spring|summer|autumn|fall|winter|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_PERIOD = compiled_later(
+_PERIOD = lazy_pattern(
     rf"(?:\scoming)?\s(?:week|month|quarter|year|season|{_NAMED})\b(?!\sof\b)", re.IGNORECASE
 )
-_DETERMINED = compiled_later(r"\b(?:the|that|its|his|her|their|our|a|every|each)\s$", re.IGNORECASE)
-_DAY = compiled_later(r"\b(?!['’]s)")
-_BEFORE_AGO = compiled_later(r"(?:\w+\s)?(?:day|week|month|year)s?\s$")
+_DETERMINED = lazy_pattern(r"\b(?:the|that|its|his|her|their|our|a|every|each)\s$", re.IGNORECASE)
+_DAY = lazy_pattern(r"\b(?!['’]s)")
+_BEFORE_AGO = lazy_pattern(r"(?:\w+\s)?(?:day|week|month|year)s?\s$")
 
 _WORDS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(("yesterday", "tomorrow", "tonight", "today"), _DAY),

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from sitegen.facts.quantities import Bound
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _split = str.split
 SMALL = {
@@ -59,18 +59,18 @@ _ABOUT = (
     "about|around|some|roughly|approximately|nearly|almost|circa|close to|not quite|just under|an estimated"
 )
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (compiled_later(rf"\b(?:{_ABOUT})\s$", re.IGNORECASE), "about"),
-    (compiled_later(r"\bjust (?:over|above)\s$", re.IGNORECASE), "over"),
-    (compiled_later(rf"\b(?:{_MORE})\s$", re.IGNORECASE), "more"),
-    (compiled_later(rf"(?:\b(?:{_LESS}))\s$", re.IGNORECASE), "less"),
+    (lazy_pattern(rf"\b(?:{_ABOUT})\s$", re.IGNORECASE), "about"),
+    (lazy_pattern(r"\bjust (?:over|above)\s$", re.IGNORECASE), "over"),
+    (lazy_pattern(rf"\b(?:{_MORE})\s$", re.IGNORECASE), "more"),
+    (lazy_pattern(rf"(?:\b(?:{_LESS}))\s$", re.IGNORECASE), "less"),
 )
-_AFTER = compiled_later(
+_AFTER = lazy_pattern(
     r"\+|\s(?:or|and) (?:(?P<more>more|over|above|older|upwards?|up)|(?P<less>less|fewer|younger|under)|(?P<about>so))"
     r"\b(?!\sthan\b)",
     re.IGNORECASE,
 )
-_OVER = compiled_later(r"\bover\s(?:the\s)?$", re.IGNORECASE)
-_NOT = compiled_later(
+_OVER = lazy_pattern(r"\bover\s(?:the\s)?$", re.IGNORECASE)
+_NOT = lazy_pattern(
     r"\b(?:not|never|nor|hardly|n['’]t)\b[^.;,]{0,16}\b(?:below|above|over|under|beyond|past|exceed(?:ed)?)\s$",
     re.IGNORECASE,
 )

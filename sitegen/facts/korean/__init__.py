@@ -13,32 +13,32 @@ from sitegen.facts.quantities import NONE, Figure, Numbers, plain
 from sitegen.facts.starts import Taken
 from sitegen.facts.units import COUNTS, KOREAN, SIGNS
 from sitegen.language.particle_rules import ends_word, is_particle
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _UNIT = any_of(KOREAN)
 _SIGN = r"US\$|[$€£¥₩]"
-_NUMBER = compiled_later(
+_NUMBER = lazy_pattern(
     rf"(?<![\w.·])(?P<sign>{_SIGN})?(?P<n>{PARTS})"
     rf"(?:\s?(?P<u0>{_UNIT})?\s?(?P<link>[~∼〜–-]|에서|내지)\s?(?P<sign2>{_SIGN})?(?P<n2>{PARTS}))?"
     rf"\s?(?P<over>여)?\s?(?P<unit>{_UNIT})?(?P<rest>\s?(?:{any_of(COUNTERS)})?)"
 )
-_ORDINAL = compiled_later(
+_ORDINAL = lazy_pattern(
     r"차(?!례)|위(?!안)|호|문단|등급|학년|학기|기(?!가)|조|항|부(?!분|담)|면(?!적)|단계|강(?![가-힣])|층|세대|세기"
     r"|분기|번지|급|종(?!류)(?=\s)|권(?=\s?\d)|장(?=\s?\d)|월호"
 )
-_ALWAYS_ORDINAL = compiled_later(r"\s?번째|인당")
+_ALWAYS_ORDINAL = lazy_pattern(r"\s?번째|인당")
 """What makes an ordinal of the number that it follows."""
-_AGE_GROUP = compiled_later(
+_AGE_GROUP = lazy_pattern(
     r"대(?=\s?(?:초반|중반|후반|들)|\s(?:선수|여성|남성|청년|학생|직장인|노동자|부부|이용자|소비자|환자))"
 )
 """What makes an age of the tens before it: 10대, 20대 중반."""
-_TENS_OF = compiled_later(r"[1-9]0대[은는이가의에와과]\s")
+_TENS_OF = lazy_pattern(r"[1-9]0대[은는이가의에와과]\s")
 """Machines or ages: 60대는."""
-_SMALL = compiled_later(r"\d{1,2}(?:\.\d)?")
-_WORD_BEFORE = compiled_later(r"[\w)]\s?$|\w-$")
-_BELOW_ZERO = compiled_later(r"(?:영하|영상|섭씨|화씨|기온[이은]?|북위|남위|동경|서경)\s?$")
-_HANGUL = compiled_later("[가-힣]*")
-_START = compiled_later(rf"{_SIGN}|\d+|[월화수목금토일]요일|(?<!\w)[{phrases.OPENING}]|절반")
+_SMALL = lazy_pattern(r"\d{1,2}(?:\.\d)?")
+_WORD_BEFORE = lazy_pattern(r"[\w)]\s?$|\w-$")
+_BELOW_ZERO = lazy_pattern(r"(?:영하|영상|섭씨|화씨|기온[이은]?|북위|남위|동경|서경)\s?$")
+_HANGUL = lazy_pattern("[가-힣]*")
+_START = lazy_pattern(rf"{_SIGN}|\d+|[월화수목금토일]요일|(?<!\w)[{phrases.OPENING}]|절반")
 """Where a figure or a date may begin."""
 
 

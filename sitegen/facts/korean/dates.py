@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.facts.quantities import DateMention
 from sitegen.facts.starts import matches
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _DAYS = (
     r"(?P<d{0}>\d{{1,2}})(?:일(?:(?:과|와|,|·|부터|에서|\s?[~∼–-])\s?(?P<e{0}>\d{{1,2}})일)?"
     r"|\s?[~∼–·-]\s?(?P<f{0}>\d{{1,2}})일)"
 )
-_DATE = compiled_later(
+_DATE = lazy_pattern(
     r"(?<!\d)(?:(?P<s0>(?:1[5-9]|20)\d\d)(?:년)?[–/~∼-](?P<s1>\d\d(?:\d\d)?)(?=\s?(?:시즌|학년도|년(?!간)|회계연도))"
     rf"|(?P<y1>\d{{4}})년(?!대)(?:\s?(?P<m1>\d{{1,2}})월(?!간)(?:\s?{_DAYS.format(1)})?)?"
     r"(?!\s?(?:만에|동안|이상|넘게)|\s뒤(?:[에의,.\s]|$)|(?:간|차|물)(?:[의에은는이가인을도,.\s]|$))"
@@ -22,7 +22,7 @@ _DATE = compiled_later(
     r"|(?P<decade>(?:1[5-9]|20)\d0)년대"
     r"|(?P<weekday>[월화수목금토일])요일)"
 )
-_DAY = compiled_later(
+_DAY = lazy_pattern(
     r"(?<![\d월]\s)(?<![\d월])(?P<d>[12]?\d|3[01])일(?![가-힣]|\s?(?:동안|만에|이상|정도|뒤|후|전|넘게|내내))(?=[\s(,·.]|$)"
 )
 

@@ -23,21 +23,21 @@ from sitegen.facts.quantities import MOST_POINTS, Figure, magnitude, plain, scor
 from sitegen.facts.starts import matches
 from sitegen.facts.units import KOREAN
 from sitegen.language.particle_rules import ends_word
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _UNIT = any_of(KOREAN)
 _SINO = "[일이삼사오육칠팔구]"
-_SINO_NUMBER = compiled_later(
+_SINO_NUMBER = lazy_pattern(
     rf"(?<!\w)(?P<n>{_SINO}?[십백천만](?:{_SINO}?[십백천])*{_SINO}?(?:\s?[만억조])?)"
     rf"여?\s?(?P<unit>{_UNIT}|{any_of(COUNTERS)})"
 )
-_NATIVE_NUMBER = compiled_later(
+_NATIVE_NUMBER = lazy_pattern(
     rf"(?<!\w)(?P<n>{NATIVE})\s?(?P<unit>살|나이|명|달|해|시간|배|주(?:일|간)?)(?:간|쯤|짜리|씩|여|반)?"
 )
-_NATIVE_SMALL = compiled_later(
+_NATIVE_SMALL = lazy_pattern(
     rf"(?<!\w)(?P<n>{any_of(word for word in ONES if ONES[word] > 1)}|열)(?=\s[가-힣]|{any_of(COUNTERS)})"
 )
-_NATIVE_ALONE = compiled_later(rf"(?<!\w)(?P<n>{TEENS})(?P<counted>(?=\s?(?:{any_of(COUNTERS)})))?")
+_NATIVE_ALONE = lazy_pattern(rf"(?<!\w)(?P<n>{TEENS})(?P<counted>(?=\s?(?:{any_of(COUNTERS)})))?")
 _DAYS = {
     "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15
 }  # fmt: skip
@@ -45,31 +45,31 @@ _ABOUT_TWO = {
     "한두": (1, 2), "두세": (2, 3), "두서너": (2, 4), "서너": (3, 4), "네댓": (4, 5), "너덧": (4, 5), "대여섯": (5, 6),
     "예닐곱": (6, 7), "일고여덟": (7, 8),
 }  # fmt: skip
-_EITHER = compiled_later(rf"(?<!\w)(?P<n>{any_of(_ABOUT_TWO)})\s?(?P<unit>{_UNIT}|{any_of(COUNTERS)})")
-_DAY_WORD = compiled_later(rf"(?<!\w)(?P<n>{any_of(_DAYS)})")
-_SHARE = compiled_later(
+_EITHER = lazy_pattern(rf"(?<!\w)(?P<n>{any_of(_ABOUT_TWO)})\s?(?P<unit>{_UNIT}|{any_of(COUNTERS)})")
+_DAY_WORD = lazy_pattern(rf"(?<!\w)(?P<n>{any_of(_DAYS)})")
+_SHARE = lazy_pattern(
     rf"(?<![\d.])(?P<below>\d+)분의\s?(?P<above>\d+)|(?P<half>절반)"
     rf"|(?P<y2>10|100|[345])(?P<of>{any_of(COUNTERS)}|톤)\s?(?:중|가운데|에)\s?(?P<x2>[1-9])(?P=of)"
     rf"|(?P<y>(?<!\w)(?:{any_of(ONES)}|열|스물))\s?(?:명|번|곳|개|사람|집)?\s?(?:에|중|가운데)\s?"
     rf"(?P<x>{any_of(ONES)})(?=[\s,.)]|명|번|곳|개|[은는이가의꼴을를]|$)"
 )
-_MULTIPLE = compiled_later(
+_MULTIPLE = lazy_pattern(
     r"(?<!\w)(?:갑절|곱절|배(?=로\s(?:늘|뛰|불|오르|올|커)|\s(?:이상|넘게|가까이)\s(?:늘|뛰|올)))"
 )
-_VAGUE = compiled_later(
+_VAGUE = lazy_pattern(
     rf"(?<!\w)(?:수|몇\s?)(?P<scale>[십백천만]{{1,2}}[만억조]?|만|억|조)\s?(?P<unit>{_UNIT}|명|건|대|개)?"
 )
-_CLOCK = compiled_later(
+_CLOCK = lazy_pattern(
     r"(?:(?P<half>오전|오후|새벽|아침|저녁|밤)\s)?(?<![\d:])(?:(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?!\d)"
     r"|(?P<h2>[01]?\d|2[0-3]|(?<!\w)(?:열한|열두|열|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s)"
     r"시(?=[\s에쯤경였의,.)]|까지|부터|이[다후전]|$)"
     r"(?:\s?(?P<m2>[0-5]?\d)분|\s(?P<past>반)(?=[\s에을이,.쯤경]))?)"
 )
-_SCORE = compiled_later(
+_SCORE = lazy_pattern(
     r"(?<![\d.])(?P<a>\d{1,2})(?:\s?[-–:]\s?|\s?대\s)(?P<b>\d{1,2})"
     r"(?=(?:으?로|였다|이었다|이다|의|[.,)]|\s?(?:승|패|무|역전|완승|완패|대승|대패|동점))|\s*$)"
 )
-_HALF_YEAR = compiled_later("[상하]반기")
+_HALF_YEAR = lazy_pattern("[상하]반기")
 
 _WORDS = (*TENS, *ONES, *_DAYS, *_ABOUT_TWO, *"일이삼사오육칠팔구십백천만수몇", "갑절", "곱절", "배")
 OPENING = "".join(sorted({word[0] for word in (*_WORDS, "오전", "새벽", "아침", "저녁", "밤")}))

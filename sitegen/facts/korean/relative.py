@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from sitegen.facts.relative import followed
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
-_PERIODS = compiled_later(
+_PERIODS = lazy_pattern(
     r"\s?(?:달|해(?!결|법|석|당)|주(?![기인요장])|주말|밤|봄|여름|가을|겨울|시즌|학기|분기|\d{1,2}월"
     r"|\d{1,2}일(?!\s?(?:간|동안|내내))|[월화수목금토일]요일)"
 )
-_NEXT = compiled_later(r"\s?(?:달|주(?![기인요장])|해(?!결|법|석|당)|분기|주말|시즌|학기)")
-_SEASON = compiled_later(r"(?:해|\s?(?:봄|여름|가을|겨울|시즌)|\s들어)(?![가-힣]*석)")
-_DAY = compiled_later(r"(?!날|의|까지의)")
-_YEAR = compiled_later("")
-_AGO = compiled_later(r"\s(?:[\w~]+\s){0,2}?전(?=[\s,.에의])")
+_NEXT = lazy_pattern(r"\s?(?:달|주(?![기인요장])|해(?!결|법|석|당)|분기|주말|시즌|학기)")
+_SEASON = lazy_pattern(r"(?:해|\s?(?:봄|여름|가을|겨울|시즌)|\s들어)(?![가-힣]*석)")
+_DAY = lazy_pattern(r"(?!날|의|까지의)")
+_YEAR = lazy_pattern("")
+_AGO = lazy_pattern(r"\s(?:[\w~]+\s){0,2}?전(?=[\s,.에의])")
 
 
 _WORDS: dict[str, re.Pattern[str]] = {

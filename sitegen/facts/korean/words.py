@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from sitegen.facts.quantities import Bound
-from sitegen.runtime.patterns import compiled_later
+from sitegen.runtime.patterns import lazy_pattern
 
 _split = str.split
 MYRIADS = {"만": 4, "억": 8, "조": 12}
@@ -38,18 +38,18 @@ NATIVE = rf"(?:(?:{any_of(TENS)})(?:{any_of(ONES)})?|{any_of(ONES)})"
 _ABOVE_TEN = any_of(tens for tens in TENS if tens not in ("열", "스무"))
 TEENS = rf"(?:열(?:한|두|네|다섯|여섯|일곱|여덟|아홉|하나|둘|셋|넷)|(?:{_ABOVE_TEN})(?:{any_of(ONES)})?|스무)"
 """Native numbers above ten; 열세 is left out, which is also a word for being weaker."""
-AFTER_UNIT = compiled_later(
+AFTER_UNIT = lazy_pattern(
     "간|째|말|초|짜리|씩|쯤|치|물|이내|안팎|가량|당|전|후|뒤|동안|이상|이하|넘|여|반|가까이|남짓|경|무렵|어치|규모|차|급"
 )
 """What may follow a unit in one word besides particles: 4년간, 12일째."""
-RECKONED = compiled_later(r"[이가]?\s?(?:앞|뒤|전|후|만에|지나|사이|안에|이내|지난|못|채|안)")
+RECKONED = lazy_pattern(r"[이가]?\s?(?:앞|뒤|전|후|만에|지나|사이|안에|이내|지난|못|채|안)")
 """What follows a stretch of time between two events."""
 _BOUNDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (compiled_later(r"(?:최소|적어도|무려)\s?$"), "more"),
-    (compiled_later(r"(?:최대|많아야|기껏해야|많게는)\s?$"), "less"),
-    (compiled_later(r"(?:약|대략|거의)\s?$"), "about"),
+    (lazy_pattern(r"(?:최소|적어도|무려)\s?$"), "more"),
+    (lazy_pattern(r"(?:최대|많아야|기껏해야|많게는)\s?$"), "less"),
+    (lazy_pattern(r"(?:약|대략|거의)\s?$"), "about"),
 )
-_AFTER = compiled_later(
+_AFTER = lazy_pattern(
     r"\s?(?:[을를이가도에]\s)?(?:(?:훌쩍|훨씬|크게)\s)?(?:(?P<more>이상|넘|초과|상회|웃돌|웃도|돌파)"
     r"|(?P<over>남짓|(?<=\S)여(?=[\s,.가를의에]|만|간|동안|$))"
     r"|(?P<less>이하|미만|이내|아래(?!로\s\S+지\s?(?:않|못))|밑|못\s미치|안\s?[됐되된될돼]|되지\s않)"
