@@ -285,7 +285,7 @@ def test_a_folder_on_another_mount_is_changed_in_place(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tests may not mount: what the system would answer stands in for it."""
-    monkeypatch.setattr(placing, "can_take_place_of", lambda *_: False)
+    monkeypatch.setattr(placing, "can_replace", lambda *_: False)
     monkeypatch.setattr(os, "rename", _only_within(root / "public", os.rename))
     (root / "public").mkdir()
     for files in (OLD, NEW, OLD):

@@ -29,5 +29,5 @@ def _nothing(*_: object) -> None:
 
 if __name__ == "__main__":
     placing.Staging._place = _file_by_file  # type: ignore[method-assign]
-    placing.settle = placing.settle_all = _nothing  # type: ignore[assignment]
+    placing.sync = placing.sync_all = _nothing  # type: ignore[assignment]
     run()

@@ -10,18 +10,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from sitegen.output.manifest import listing, owned
+from sitegen.output.manifest import listing, owned_files
 from sitegen.output.mirror import remove
-from sitegen.output.system import settle
+from sitegen.output.system import sync
 from sitegen.output.values import MANIFEST
 
 
 def put_one(path: str, folder: str, name: str) -> None:
     """Moves the one file that changes to its place, which is one step."""
     target = f"{folder}/{name}"
-    settle([path], folder)
+    sync([path], folder)
     os.rename(path, target)
-    settle([os.path.dirname(target)], folder)
+    sync([os.path.dirname(target)], folder)
 
 
 def put_in_place(
@@ -31,8 +31,8 @@ def put_in_place(
     of the site before and after that."""
     manifest = dict(staged).get(MANIFEST)
     files = {name: path for name, path in staged.items() if name != MANIFEST}
-    settle(list(files.values()), folder)
-    if manifest is not None and all_names != owned(folder):
+    sync(list(files.values()), folder)
+    if manifest is not None and all_names != owned_files(folder):
         journal = f"{temporary}/{MANIFEST}.both"
         with open(journal, "wb") as file:
             file.write(listing(all_names))
@@ -47,7 +47,7 @@ def put_in_place(
             os.makedirs(parent, exist_ok=True)
             touched.add(parent)
         os.rename(path, f"{folder}/{name}")
-    settle(touched, folder)
+    sync(touched, folder)
     for name in stale:
         if name not in in_the_way:
             remove(folder, name)

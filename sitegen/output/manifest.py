@@ -17,7 +17,7 @@ def listing(names: Iterable[str]) -> bytes:
     return b"[\n%s\n]\n" % b",\n".join(map(msgspec.json.encode, sorted(names)))
 
 
-def owned(folder: str) -> frozenset[str]:
+def owned_files(folder: str) -> frozenset[str]:
     """The files that the manifest in a folder names: none where it is damaged, and none outside the folder."""
     data = regular_bytes(f"{folder}/{MANIFEST}")
     try:
@@ -31,9 +31,9 @@ def _is_inside(name: str) -> bool:
     return "\0" not in name and all(part not in ("", ".", "..") for part in name.split("/"))
 
 
-def left_of(folder: str, name: str) -> bool | None:
-    """Whether anything but a folder stands at `name`; None where there is but an empty folder on the way to it. A name
-    that no file can have has none."""
+def is_left(folder: str, name: str) -> bool | None:
+    """Whether anything but a folder is at `name`; None where only an empty folder on the way to it is left. False for a
+    name that no file can have."""
     try:
         return not stat.S_ISDIR(os.lstat(f"{folder}/{name}").st_mode)
     except FileNotFoundError:

@@ -12,11 +12,11 @@ import msgspec
 
 from sitegen.cache.signatures import regular_bytes
 from sitegen.cache.store import digest
-from sitegen.output.manifest import left_of, listing, owned
+from sitegen.output.manifest import is_left, listing, owned_files
 from sitegen.output.scratch import real_place, scratch
 from sitegen.output.survey import survey
-from sitegen.output.system import CANNOT, can_take_place_of, settle, settle_all
-from sitegen.output.values import MANIFEST, OutputError, Written, shown, told
+from sitegen.output.system import CANNOT, can_replace, sync, sync_all
+from sitegen.output.values import MANIFEST, OutputError, Written, output_errors, shown
 from sitegen.runtime.signals import signals_deferred
 
 
@@ -69,7 +69,7 @@ class Staging:
         found = digest(data)
         if not self._is_first and regular_bytes(f"{self._folder}/{name}", len(data)) == data:
             return Made(found, False)
-        with told(self._folder):
+        with output_errors(self._folder):
             if self._is_first:
                 self._make_folder(name.rpartition("/")[0])
             _write(self._staged(name), data)
@@ -86,11 +86,11 @@ class Staging:
         files = [name for name, file in made.items() if file.is_new]
         new = [*files, MANIFEST] if manifest.is_new else files
         folder = self._folder
-        with told(folder), signals_deferred():
-            if self._is_first and not self._is_inside and self._take_empty_place():
+        with output_errors(folder), signals_deferred():
+            if self._is_first and not self._is_inside and self._rename_into_place():
                 return Placed(Written(len(files), 0, 0), manifest)
-            ours = owned(folder)
-            left = {name: left_of(folder, name) for name in sorted(ours - names - {MANIFEST})}
+            ours = owned_files(folder)
+            left = {name: is_left(folder, name) for name in sorted(ours - names - {MANIFEST})}
             stale = [name for name, is_there in left.items() if is_there is not False]
             survey(folder, new, stale, lambda name: name in ours or self._made_here(name))
             linked = self._place(new, stale, ours | names)
@@ -111,20 +111,20 @@ class Staging:
                 os.mkdir(f"{self._temporary}/{name}")
             self._made.add(name)
 
-    def _take_empty_place(self) -> bool:
+    def _rename_into_place(self) -> bool:
         """Makes the temporary folder the output folder, which is empty or missing. Returns whether that succeeded."""
         above = os.path.dirname(self._folder)
         os.makedirs(above, exist_ok=True)
         if os.path.isdir(self._folder):
             os.chmod(self._temporary, os.stat(self._folder).st_mode & 0o7777)
-        settle_all(self._temporary)
+        sync_all(self._temporary)
         try:
             os.rename(self._temporary, self._folder)
         except OSError as error:
             if error.errno not in CANNOT | {EEXIST, ENOTEMPTY}:
                 raise
             return False
-        settle([above], above)
+        sync([above], above)
         return True
 
     def _place(self, new: Sequence[str], stale: Sequence[str], all_names: frozenset[str]) -> set[str]:
@@ -164,7 +164,7 @@ def staging(
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise OutputError(f"{shown(folder)} is not a folder: move it away, or build into another folder")
     with ExitStack() as stack:
-        with told(folder):
+        with output_errors(folder):
             temporary = _temporary_folder(folder, above, stack)
         spare = None
         if memory is not None:
@@ -178,7 +178,7 @@ def _temporary_folder(folder: str, above: str, stack: ExitStack) -> str:
         return stack.enter_context(scratch(above, folder))
     if os.access(above, os.W_OK | os.X_OK):
         temporary = stack.enter_context(scratch(above, folder))
-        if can_take_place_of(temporary, folder):
+        if can_replace(temporary, folder):
             return temporary
     return stack.enter_context(scratch(folder, folder))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from sitegen.output.values import MANIFEST, OutputError, shown
 
-MOST_TOLD = 5
+MOST_REPORTED = 5
 """So many obstacles are named; of more, it is said how many."""
 
 
@@ -18,9 +18,9 @@ def survey(folder: str, new: Collection[str], stale: Collection[str], is_ours: C
     look = _Look(folder, frozenset(stale), is_ours)
     faults = dict.fromkeys(look.faults(new))
     if faults:
-        told = list(faults)[:MOST_TOLD]
-        more = [f"and {len(faults) - len(told)} more"] if len(faults) > len(told) else []
-        raise OutputError("\n".join([*told, *more]))
+        reported = list(faults)[:MOST_REPORTED]
+        more = [f"and {len(faults) - len(reported)} more"] if len(faults) > len(reported) else []
+        raise OutputError("\n".join([*reported, *more]))
 
 
 class _Look:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Sequence
 
 from sitegen.output.mirror import TooMany, catch_up, mirror, remove
-from sitegen.output.system import CANNOT, exchange, settle, settle_all
+from sitegen.output.system import CANNOT, exchange, sync, sync_all
 
 _TREE = ".sitegen-tree"
 
@@ -48,12 +48,12 @@ def _switch(
     mirrored = mirror(folder, tree, leave, limit)
     touched = _apply(tree, staged, stale)
     if is_new:
-        settle_all(tree)
+        sync_all(tree)
     else:
-        settle([*staged.values(), *touched], tree)
+        sync([*staged.values(), *touched], tree)
     exchange(tree, folder)
     catch_up(tree, folder, mirrored, leave)
-    settle([os.path.dirname(folder), os.path.dirname(tree)], folder)
+    sync([os.path.dirname(folder), os.path.dirname(tree)], folder)
     return mirrored.linked
 
 

@@ -46,11 +46,11 @@ def exchange(one: str, other: str) -> None:
         raise OSError(code, os.strerror(code), other)
 
 
-def settle(paths: Collection[str], within: str) -> None:
-    """Brings files and folders to the disk, so that a power failure finds them there; many of them together with all
+def sync(paths: Collection[str], within: str) -> None:
+    """Flushes files and folders to disk, so that they survive a power failure; many of them together with everything
     else on the file system of `within`."""
     if len(paths) > FEW:
-        settle_all(within)
+        sync_all(within)
         return
     for path in () if os.name == "nt" else paths:
         file = os.open(path, os.O_RDONLY)
@@ -63,8 +63,8 @@ def settle(paths: Collection[str], within: str) -> None:
             os.close(file)
 
 
-def settle_all(within: str) -> None:
-    """Brings all that was written to the file system of `within` to the disk."""
+def sync_all(within: str) -> None:
+    """Flushes the file system of `within` to disk."""
     import ctypes
 
     libc: Any = ctypes.CDLL(None, use_errno=True)
@@ -79,9 +79,9 @@ def settle_all(within: str) -> None:
         os.close(folder)
 
 
-def can_take_place_of(scratch: str, folder: str) -> bool:
-    """Whether a folder could be renamed into `folder`, an existing one: not across mounts. No rename to `.` is ever
-    done; which error it ends with tells."""
+def can_replace(scratch: str, folder: str) -> bool:
+    """Whether a folder could be renamed into `folder`, an existing one: not across mounts. Nothing can be
+    renamed to `.`; the error says why not."""
     try:
         os.rename(scratch, f"{folder}/.")
     except OSError as error:

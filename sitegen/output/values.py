@@ -31,8 +31,8 @@ def shown(path: str | bytes | Path) -> str:
 
 
 @contextmanager
-def told(folder: str) -> Iterator[None]:
-    """Failures of the file system as what they mean for the output folder."""
+def output_errors(folder: str) -> Iterator[None]:
+    """Raises OutputError for an OSError in the block."""
     try:
         yield
     except OSError as error:
