@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.building.request import Built, Inputs, Progress, Request
+from sitegen.building.request import BuildResult, Inputs, Progress, Request
 from sitegen.cache.signatures import code_key, signature, tree_signature
 from sitegen.cache.store import digest, sweep_parts
-from sitegen.memory.state import State, recall_state, seen_again, state_path
+from sitegen.memory.state import State, recall_state, refreshed, state_path
 from sitegen.options import CAPTURES, CAPTURES_MAP, MEMORY
 from sitegen.output import Written, sweep
 from sitegen.runtime.locks import exclusive
@@ -21,7 +21,9 @@ def _in_silence() -> None:
     """Nothing is said."""
 
 
-def build(request: Request, progress: Progress = iter, waiting: Callable[[], object] = _in_silence) -> Built:
+def build(
+    request: Request, progress: Progress = iter, waiting: Callable[[], object] = _in_silence
+) -> BuildResult:
     """Builds a project, after builds of it that are under way; it calls `waiting` when it has to wait for one.
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
@@ -35,7 +37,7 @@ def build(request: Request, progress: Progress = iter, waiting: Callable[[], obj
         if before is not None and before.inputs == inputs.fingerprint and _all_intact(before, request.output):
             written = Written(0, len(before.files) - 1, 0)
             known = (before.pages, before.languages, before.left_out, before.codes)
-            return Built(before.problems, written, *known)
+            return BuildResult(before.problems, written, *known)
         from sitegen.building.rebuild import rebuild
 
         sweep_parts(folder)
@@ -65,5 +67,5 @@ def _packed(value: object) -> bytes:
 
 def _all_intact(state: State, output: Path) -> bool:
     return state.inputs != b"" and all(
-        seen_again(f"{output}/{name}", known) is not None for name, known in state.files.items()
+        refreshed(f"{output}/{name}", known) is not None for name, known in state.files.items()
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.building.request import Built
+from sitegen.building.request import BuildResult
 from sitegen.options import MEMORY, Options
 from sitegen.output import MANIFEST
 from sitegen.preview.loader import PreviewLoader
@@ -66,7 +66,7 @@ class Trial:
         self.built()
         self.begin_preview()
 
-    def built(self) -> Built:
+    def built(self) -> BuildResult:
         return built(self.root, self.output, self.jobs, self.options, self.search)
 
     def begin_preview(self) -> None:
@@ -90,7 +90,7 @@ class Trial:
             self.begin_preview()
         return done
 
-    def clean(self, name: str) -> tuple[Built, Path]:
+    def clean(self, name: str) -> tuple[BuildResult, Path]:
         """The same project, built where nothing was remembered."""
         root = self.folder / name
         for part in ("content", "templates", "captures", "elsewhere"):

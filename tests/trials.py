@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.build import build
-from sitegen.building.request import Built, Request
+from sitegen.building.request import BuildResult, Request
 from sitegen.options import Options
 from tests.test_bad_input import GOOD
 
@@ -22,7 +22,9 @@ BASE = GOOD + "".join(
 """A small publication that may be in French, too, whose interface is English."""
 
 
-def built(root: Path, output: Path, jobs: int = 1, options: Options = OPTIONS, search: bool = False) -> Built:
+def built(
+    root: Path, output: Path, jobs: int = 1, options: Options = OPTIONS, search: bool = False
+) -> BuildResult:
     return build(Request(root=root, output=output, options=options, search=search, jobs=jobs))
 
 

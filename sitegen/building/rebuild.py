@@ -9,14 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.building.request import Built, Inputs, Progress, Request
+from sitegen.building.request import BuildResult, Inputs, Progress, Request
 from sitegen.building.reuse import Read, Reuse
 from sitegen.content.load import Content, read_settings
 from sitegen.memory.dependencies import Traces
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
 from sitegen.memory.linking import LinkMemory
-from sitegen.memory.state import FileState, State, remember_state, seen_linked, state_path
+from sitegen.memory.state import FileState, State, refreshed_link, remember_state, state_path
 from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
@@ -30,7 +30,9 @@ from sitegen.site.rendering import Rendering, render
 from sitegen.theme.loaded import load_theme
 
 
-def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress) -> Built:
+def rebuild(
+    request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress
+) -> BuildResult:
     """Builds a project, knowing its `inputs`, what stands for its `code`, and the state of the build `before`.
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
@@ -41,16 +43,16 @@ def rebuild(request: Request, inputs: Inputs, code: str, before: State | None, p
 
 def _rebuild(
     request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress, checking: Checking
-) -> Built:
+) -> BuildResult:
     read = _read(request, inputs, code, before, checking)
     site = read.linked.site(Trace(DependencyIds()))
-    outcome = partial(Built, left_out=read.linked.content.left_out, codes=checking.setup.rows.own_codes)
+    outcome = partial(BuildResult, left_out=read.linked.content.left_out, codes=checking.setup.rows.own_codes)
     if site is None:
         return outcome(_Verdict(request, read, site, checking.found()).problems, None)
     reuse = Reuse(before, request.output, read, site, f"{code} {sys.byteorder} {site.key}")
     work = Rendering(site, reuse.missing, request.root)
     verdict = _Verdict(request, read, site, checking.found())  # before other processes begin
-    with staging(request.output, request.root / MEMORY, reuse.is_as_left) as new:
+    with staging(request.output, request.root / MEMORY, reuse.is_untouched) as new:
         rendered = render(work, new.add, progress, request.jobs, lambda: not verdict.refuses)
         problems = (*verdict.problems, *rendered.problems)
         if _refused(problems, request):
@@ -141,12 +143,12 @@ class _Files:
         """Takes note of what being put in place has changed about them."""
         self.made[MANIFEST] = placed.manifest
         for name in placed.linked.intersection(self.kept):
-            self.kept[name] = seen_linked(f"{output}/{name}", self.kept[name])
+            self.kept[name] = refreshed_link(f"{output}/{name}", self.kept[name])
 
 
-def _state(inputs: Inputs, reuse: Reuse, built: Built, files: _Files, traces: Traces) -> State:
+def _state(inputs: Inputs, reuse: Reuse, built: BuildResult, files: _Files, traces: Traces) -> State:
     """What the next build is to know of this one."""
-    table, states = reuse.and_new(traces, files.kept, files.made)
+    table, states = reuse.next_table(traces, files.kept, files.made)
     return State(
         inputs=inputs.fingerprint,
         key=reuse.key,
@@ -156,7 +158,7 @@ def _state(inputs: Inputs, reuse: Reuse, built: Built, files: _Files, traces: Tr
         left_out=built.left_out,
         codes=built.codes,
         search=files.index_fingerprint,
-        linked=reuse.said,
+        linked=reuse.links_fingerprint,
         table=table,
         files=states,
     )

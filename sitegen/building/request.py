@@ -36,7 +36,7 @@ class Inputs(msgspec.Struct, frozen=True):
     """The signatures of the content's files by path."""
 
 
-class Built(msgspec.Struct, frozen=True):
+class BuildResult(msgspec.Struct, frozen=True):
     """The result of a build. `written` is None where it failed and changed nothing."""
 
     problems: tuple[Problem, ...]

@@ -1,4 +1,4 @@
-"""What a build can take from the one before."""
+"""What a build can reuse of the one before."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import msgspec
 from sitegen.memory.dependencies import (
     OF_TEXTS,
     Traces,
-    as_before,
-    by_file,
     changed_rows,
     dependency_table,
+    digests_as_before,
+    digests_by_file,
+    digests_of_same_files,
     file_states,
-    of_same_files,
     still_valid,
 )
-from sitegen.memory.state import FileState, State, Table, seen_again
+from sitegen.memory.state import FileState, State, Table, refreshed
 from sitegen.output import Made
 from sitegen.project.read import Linked
 from sitegen.publication.trace import Dependency, Digests
@@ -34,24 +34,24 @@ class Read(msgspec.Struct, frozen=True):
     digests: Mapping[str, bytes]
     """Those of the bytes of every file of the content, by file."""
     key: str
-    """Stands for all that the reading of a file depends on beside its bytes."""
-    said: bytes
-    """Stands for all that entries say to each other; nothing where that is not known."""
+    """A fingerprint of all that the reading of a file depends on except its bytes."""
+    links_fingerprint: bytes
+    """That of all that entries say to each other; empty where that is not known."""
     same_relations: frozenset[Dependency] = frozenset()
-    """What follows from the references between records, and is what it was in the build before."""
+    """Relations between records that are the same as in the build before."""
 
 
 class Reuse:
-    """The build before, asked by the next one into the same folder what of it still holds."""
+    """What of the build before into the same folder is still valid."""
 
     def __init__(self, before: State | None, output: Path, read: Read, site: Site, key: str) -> None:
-        """`key` stands for all that every file of the `site` depends on."""
+        """`key` is the fingerprint of what every file of the `site` depends on."""
         self._before = before
         self._output = output
         self._read = read
         self._site = site
         self.key = key
-        self.said = read.said
+        self.links_fingerprint = read.links_fingerprint
 
     @cached_property
     def usable(self) -> State | None:
@@ -61,25 +61,29 @@ class Reuse:
 
     @cached_property
     def relations_are_same(self) -> bool:
-        """Whether entries say to each other what they said then, so that at most texts have changed."""
-        return self.usable is not None and self.said != b"" and self.usable.linked == self.said
+        """Whether all relations are the same, so that at most texts have changed."""
+        return (
+            self.usable is not None
+            and self.links_fingerprint != b""
+            and self.usable.linked == self.links_fingerprint
+        )
 
     @cached_property
     def digests(self) -> Digests:
-        """The digests of all that a page may look at, those that are known from the build before among them."""
-        by_files = by_file(self._read.linked.content.entries, self._read.digests)
+        """The digests of all that a page may look at; some are known from the build before."""
+        by_files = digests_by_file(self._read.linked.content.entries, self._read.digests)
         same: Mapping[Dependency, bytes] = {}
         if self.usable is not None:
             if self.relations_are_same:
-                same = of_same_files(self.usable, by_files)
+                same = digests_of_same_files(self.usable, by_files)
             else:
-                same = as_before(self.usable, self._read.same_relations)
+                same = digests_as_before(self.usable, self._read.same_relations)
         derived = {what: partial(_derived, self._site, what) for what in ViewBuilder.DERIVED}
         return Digests(self._site.publication_itself, derived, {**by_files, **same})
 
     @cached_property
     def changed(self) -> frozenset[int]:
-        """Which rows of the table of all that was looked at are not what they were."""
+        """The rows of the table of dependencies that changed."""
         if self.usable is None:
             return frozenset()
         moved = OF_TEXTS.union(ViewBuilder.DERIVED) if self.relations_are_same else None
@@ -87,7 +91,7 @@ class Reuse:
 
     @cached_property
     def files(self) -> Mapping[str, FileState]:
-        """Those files of the site that are still right, and on disk as they were left; as they are now."""
+        """The files of the site that are still valid, and untouched on disk; as they are now."""
         if self.usable is None:
             return {}
         return still_valid(self.usable, self.changed, self._site.paths, self._output)
@@ -102,19 +106,19 @@ class Reuse:
         if self.usable is None or self.usable.search != fingerprint:
             return {}
         known = {name: file for name, file in self.usable.files.items() if name.startswith("pagefind/")}
-        seen = {name: seen_again(f"{self._output}/{name}", file) for name, file in known.items()}
+        seen = {name: refreshed(f"{self._output}/{name}", file) for name, file in known.items()}
         right = {name: file for name, file in seen.items() if file is not None}
         return right if right.keys() == known.keys() else {}
 
-    def is_as_left(self, name: str) -> bool:
-        """Whether a file is as the build before left it, of whatever use that build is otherwise."""
+    def is_untouched(self, name: str) -> bool:
+        """Whether a file is as the build before left it, even where nothing of that build can be reused."""
         known = self._before.files.get(name) if self._before is not None else None
-        return known is not None and seen_again(f"{self._output}/{name}", known) is not None
+        return known is not None and refreshed(f"{self._output}/{name}", known) is not None
 
-    def and_new(
+    def next_table(
         self, traces: Traces, kept: Mapping[str, FileState], made: Mapping[str, Made]
     ) -> tuple[Table, dict[str, FileState]]:
-        """The table of all that was looked at, and the states of the files that were `kept`, and `made` anew."""
+        """The table of dependencies, and the states of the files that were `kept` and of those that were `made`."""
         table, made_from = dependency_table(traces, self.usable, kept, self.changed, self.digests)
         return table, {**kept, **file_states(made, made_from, self._output)}
 

@@ -13,7 +13,7 @@ from typing import NoReturn
 import click
 
 from sitegen.build import build
-from sitegen.building.request import Built, Request
+from sitegen.building.request import BuildResult, Request
 from sitegen.cli import options
 from sitegen.options import CAPTURES, MEMORY, Options
 from sitegen.output import OutputError
@@ -87,7 +87,7 @@ def command(
     click.echo(summary, err=format_ != "text")
 
 
-def _fail(built: Built, format_: options.Format) -> NoReturn:
+def _fail(built: BuildResult, format_: options.Format) -> NoReturn:
     options.print_problems(built.problems, format_, built.codes)
     options.print_lines(built.left_out, format_)
     click.echo(f"{options.count(built.problems)}; nothing was written", err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sitegen.cache.signatures import signature
 from sitegen.content.entry import MARKDOWN_KINDS, Entry
 from sitegen.content.schema import FOLDERS
-from sitegen.memory.state import FileState, State, Table, seen_again
+from sitegen.memory.state import FileState, State, Table, refreshed
 from sitegen.output import Made
 from sitegen.publication.trace import Dependency, DependencyIds, Digests
 
@@ -20,11 +20,11 @@ _NOTHING = ("", "", b"")
 FEW_ROWS = 8
 """Up to so many rows of the table, it is faster to look for each of them."""
 
-_TOLD = tuple(FOLDERS[kind] for kind in MARKDOWN_KINDS)
+_MARKDOWN = tuple(FOLDERS[kind] for kind in MARKDOWN_KINDS)
 
 OF_TEXTS = frozenset({"bodies", "briefs"})
-"""The collections that may be others though entries say to each other what they said: the text of briefs and own
-pages, and what briefs tell of theirs."""
+"""The collections that may change while all relations stay the same: the text of briefs and custom pages, and what
+briefs say of theirs."""
 
 Files = dict[str, "array[int]"]
 """The ids of all that each file was made from."""
@@ -66,7 +66,7 @@ def _with_ids(files: Files, ids: Mapping[int, int] | Sequence[int]) -> Files:
 
 
 def changed_rows(state: State, digests: Digests, moved: Container[str] | None = None) -> frozenset[int]:
-    """The rows of the table that are no longer what they were; only collections `moved`, where these are known."""
+    """The rows of the table whose digests changed; only those of collections `moved`, where these are known."""
     return frozenset(
         i
         for i, (name, key, was) in enumerate(state.table)
@@ -88,7 +88,7 @@ def still_valid(
         made_from = known.made_from
         if any(row in made_from for row in few) and not changed.isdisjoint(_unpacked(made_from)):
             continue
-        seen = seen_again(f"{output}/{path}", known)
+        seen = refreshed(f"{output}/{path}", known)
         if seen is not None:
             right[path] = seen
     return right
@@ -101,8 +101,8 @@ def dependency_table(
     changed: Iterable[int],
     digests: Digests,
 ) -> tuple[Table, dict[str, bytes]]:
-    """The table of all that was looked at, and what each new file was made from, as `FileState` has it. What is kept
-    of the state `before` stays right; of its rows, those that `changed` get their digests anew."""
+    """The table of dependencies, and what each new file was made from, as `FileState` has it. The rows that files
+    `kept` of the state `before` use stay where they are; those that `changed` get new digests."""
     table = list(before.table) if before is not None else []
     for i in changed:
         name, key, _ = table[i]
@@ -129,9 +129,9 @@ def dependency_table(
     return tuple(table), made_from
 
 
-def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dependency, bytes]:
-    """What stands for the digest of each record, and of each brief's and custom page's body: the `digests` of the files
-    they are read from, of which they are pure functions."""
+def digests_by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[Dependency, bytes]:
+    """What serves as digest of each record, and of the body of each brief and custom page: the `digests` of the files
+    they are read from, since they are pure functions of these."""
     found: dict[Dependency, bytes] = {}
     for entry in entries:
         fingerprint = entry.language.encode() + digests[entry.origin.file]
@@ -140,15 +140,15 @@ def by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> Mapping[D
     return found
 
 
-def of_same_files(state: State, now: Mapping[Dependency, bytes]) -> Mapping[Dependency, bytes]:
-    """What stood in `state`, where entries said to each other what they say now, for the digests of what is told of
-    briefs and custom pages: of those whose files are what they were, by what stands for their bodies `now`."""
+def digests_of_same_files(state: State, now: Mapping[Dependency, bytes]) -> Mapping[Dependency, bytes]:
+    """The digests in `state`, if all relations are the same, of briefs and custom pages whose files did not change,
+    which the digests of their bodies `now` show."""
     same = {key for name, key, was in state.table if name == "bodies" and now.get((name, key)) == was}
-    return {(name, key): was for name, key, was in state.table if name in _TOLD and key in same}
+    return {(name, key): was for name, key, was in state.table if name in _MARKDOWN and key in same}
 
 
-def as_before(state: State, same: Container[Dependency]) -> Mapping[Dependency, bytes]:
-    """What stood in `state` for the digests of what is the `same` still."""
+def digests_as_before(state: State, same: Container[Dependency]) -> Mapping[Dependency, bytes]:
+    """The digests in `state` of what is the `same` now."""
     return {(name, key): was for name, key, was in state.table if (name, key) in same}
 
 

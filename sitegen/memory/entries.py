@@ -47,7 +47,7 @@ class _Parts(msgspec.Struct, frozen=True, array_like=True):
     words: msgspec.Raw
 
 
-class Known(msgspec.Struct, frozen=True, array_like=True):
+class StoredEntry(msgspec.Struct, frozen=True, array_like=True):
     """What is remembered of a file."""
 
     signature: Signature | None
@@ -63,7 +63,7 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
     key: str
-    known: dict[str, Known]
+    known: dict[str, StoredEntry]
 
 
 _DECODERS: dict[str, Any] = {
@@ -94,9 +94,9 @@ class EntryMemory:
         self._root = folder.parent
         self._languages: tuple[str, ...] | None = None
         self._code_key = self._key = code_key
-        self._stored: list[tuple[dict[str, Known], _Texts | None]] = [({}, None)] * PIECES
-        self._known: dict[str, Known] = {}
-        self._now: dict[str, Known] = {}
+        self._stored: list[tuple[dict[str, StoredEntry], _Texts | None]] = [({}, None)] * PIECES
+        self._known: dict[str, StoredEntry] = {}
+        self._now: dict[str, StoredEntry] = {}
 
     def set_languages(self, languages: Iterable[str] | None) -> None:
         """Recalls what was read for these languages of the site, on which the reading of a file depends, too."""
@@ -105,7 +105,7 @@ class EntryMemory:
         self._stored = [self._recalled(path) for path in self._paths]
         self._known = {name: known for piece, _ in self._stored for name, known in piece.items()}
 
-    def _recalled(self, path: Path) -> tuple[dict[str, Known], _Texts | None]:
+    def _recalled(self, path: Path) -> tuple[dict[str, StoredEntry], _Texts | None]:
         found = recall_with_pieces(path, _File)
         if found is None or found[0].key != self._key:
             return {}, None
@@ -127,13 +127,13 @@ class EntryMemory:
         self._now[place.file] = msgspec.structs.replace(known, signature=signature)
         return self._found(known, place)
 
-    def _found(self, known: Known, place: Place) -> Found:
+    def _found(self, known: StoredEntry, place: Place) -> Found:
         _, texts = self._stored[_piece(place.file)]
         return _found(known, place, texts)
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
         """Keeps what the file at `place` holds, until `save`."""
-        self._now[place.file] = known_of(signature, data, found)
+        self._now[place.file] = stored_entry(signature, data, found)
 
     def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
         """Has several processes parse the files at those of `places` that are not known, where they are many."""
@@ -145,7 +145,7 @@ class EntryMemory:
             if self._then is not None:
                 executor.submit(self._then)
             for packed in shares:
-                self._known |= msgspec.msgpack.decode(packed, type=dict[str, Known])
+                self._known |= msgspec.msgpack.decode(packed, type=dict[str, StoredEntry])
             if self._then is None:
                 self._others.close()
 
@@ -171,7 +171,7 @@ class EntryMemory:
 
     def save(self) -> None:
         """Writes what this run saw, where it is not what was recalled."""
-        now: list[dict[str, Known]] = [{} for _ in range(PIECES)]
+        now: list[dict[str, StoredEntry]] = [{} for _ in range(PIECES)]
         for file, known in self._now.items():
             now[_piece(file)][file] = known
         for path, (before, texts), found in zip(self._paths, self._stored, now, strict=True):
@@ -204,7 +204,7 @@ class _Texts:
         return _AT_LENGTH.decode(data)
 
 
-def _at_length(known: Known, texts: _Texts | None) -> bytes | None:
+def _at_length(known: StoredEntry, texts: _Texts | None) -> bytes | None:
     """What an entry says at length, packed; None where that is damaged."""
     if isinstance(known.at_length, bytes):
         return known.at_length
@@ -215,7 +215,7 @@ def _piece(file: str) -> int:
     return crc32(file.encode()) % PIECES
 
 
-def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
+def stored_entry(signature: Signature | None, data: bytes, found: Found) -> StoredEntry:
     """What is remembered of a file with these bytes, in which this was found."""
     entry, problems = found
     parts = None if entry is None else _parts(entry)
@@ -224,7 +224,9 @@ def known_of(signature: Signature | None, data: bytes, found: Found) -> Known:
         if parts is None
         else digest(bytes(_packed((parts.language, parts.value, parts.refs, parts.outgoing))))
     )
-    return Known(signature, digest(data), problems, _packed(parts), fingerprint, _packed_at_length(entry))
+    return StoredEntry(
+        signature, digest(data), problems, _packed(parts), fingerprint, _packed_at_length(entry)
+    )
 
 
 def _parts(entry: Entry) -> _Parts:
@@ -249,7 +251,7 @@ def _packed_at_length(entry: Entry | None) -> bytes:
     return msgspec.msgpack.encode(parts)
 
 
-def _found(known: Known, place: Place, texts: _Texts | None) -> Found:
+def _found(known: StoredEntry, place: Place, texts: _Texts | None) -> Found:
     parts = _PARTS.decode(known.parts)
     if parts is None:
         return None, known.problems
@@ -278,7 +280,7 @@ def _found(known: Known, place: Place, texts: _Texts | None) -> Found:
 def _share(languages: tuple[str, ...] | None, files: Sequence[tuple[str, Place]]) -> bytes:
     """What a worker's share of files hold, packed as it is remembered. Those that cannot be read are left out: they
     are met again, and named, by whoever asks for them."""
-    found: dict[str, Known] = {}
+    found: dict[str, StoredEntry] = {}
     for path, place in files:
         seen = signature_of(path)
         try:
@@ -287,5 +289,5 @@ def _share(languages: tuple[str, ...] | None, files: Sequence[tuple[str, Place]]
             data = None
         if data is not None:
             entry, problems = read_entry(data, place, languages)
-            found[place.file] = known_of(seen, data, (entry, tuple(problems)))
+            found[place.file] = stored_entry(seen, data, (entry, tuple(problems)))
     return msgspec.msgpack.encode(found)

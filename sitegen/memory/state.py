@@ -28,7 +28,7 @@ Table = tuple[tuple[str, str, bytes], ...]
 
 
 class State(msgspec.Struct, frozen=True, array_like=True):
-    """One build. `inputs` stands for all it read, `key` for what all of its pages depend on."""
+    """One build. `inputs` is the fingerprint of all it read, `key` that of what all of its pages depend on."""
 
     inputs: bytes
     key: str
@@ -43,7 +43,7 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     search: str
     """The fingerprint of what the search index was made of, "" without one."""
     linked: bytes
-    """What stands for all that entries said to each other; see `LinkMemory`."""
+    """The fingerprint of all that entries said to each other; see `LinkMemory`."""
     table: Table
     files: dict[str, FileState]
 
@@ -64,11 +64,11 @@ def recall_state(path: Path) -> State | None:
 
 
 def remember_state(path: Path, state: State) -> None:
-    """Keeps the state for the next build."""
+    """Saves the state for the next build."""
     remember(path, state)
 
 
-def seen_again(path: str, known: FileState) -> FileState | None:
+def refreshed(path: str, known: FileState) -> FileState | None:
     """The state of the file at `path` now, if it has the bytes that it was left with: by its signature, or else by its
     content."""
     seen = signature(path)
@@ -80,8 +80,8 @@ def seen_again(path: str, known: FileState) -> FileState | None:
     return msgspec.structs.replace(known, signature=seen)
 
 
-def seen_linked(path: str, known: FileState) -> FileState:
-    """The state of a file that was given another name since it was last seen, by which its time of change moved."""
+def refreshed_link(path: str, known: FileState) -> FileState:
+    """The state of a file that was given a second name since it was last seen, which changed its time."""
     seen = signature(path)
     if seen is None or known.signature is None or seen[:3] != known.signature[:3]:
         return known
