@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.entry import Place, read_entry
+from sitegen.content.schema import BriefFields, Person
 from sitegen.content.suggest import Suggestions
 from sitegen.facts.misspellings import Spelling
 from sitegen.facts.quotations import Folded, quoted
@@ -41,7 +42,7 @@ TOKENS = [
 
 def read(text: str, language: str = "en") -> tuple[float, list[str]]:
     """How many seconds it takes to read a brief with this body, and the codes of what is found in it."""
-    place = Place(f"content/briefs/b.{language}.md", "brief", "b", language)
+    place = Place(f"content/briefs/b.{language}.md", BriefFields, "b", language)
     start = time.process_time()
     _, problems = read_entry((BRIEF + "\n" + text).encode(), place, ("en", "ko"))
     return time.process_time() - start, [problem.code for problem in problems]
@@ -96,7 +97,7 @@ def test_a_text_of_one_kind_is_read_in_time(text: str) -> None:
     ids=["paragraphs", "cells", "marks", "numbers", "accents", "accents as entities"],
 )
 def test_more_than_anybody_writes_is_named(text: str, position: str, message: str) -> None:
-    place = Place("content/briefs/b.en.md", "brief", "b", "en")
+    place = Place("content/briefs/b.en.md", BriefFields, "b", "en")
     _, problems = read_entry((BRIEF + "\n" + text).encode(), place, ("en", "ko"))
     found = [problem for problem in problems if problem.code == "too-long"]
     assert len(found) == 1
@@ -124,7 +125,7 @@ def test_much_is_not_too_much(text: str) -> None:
 
 def test_accents_written_as_escapes_are_named() -> None:
     text = 'name: "a' + "\\u0301\\u0316" * 16 + '"\ndescription: x\n'
-    place = Place("content/people/bo.yaml", "person", "bo")
+    place = Place("content/people/bo.yaml", Person, "bo")
     _, problems = read_entry(text.encode(), place, ("en", "ko"))
     assert [(problem.code, str(problem.span)) for problem in problems] == [
         ("too-long", "content/people/bo.yaml:1:7")

@@ -209,11 +209,8 @@ def told(before: dict[Path, tuple[object, ...]], after: dict[Path, tuple[object,
 def parts(publication: Publication) -> dict[str, Any]:
     """Everything in a publication that pages may depend on, the order of records included."""
     found = {name: getattr(publication, name) for name in publication.__struct_fields__}
-    relations = found.pop("relations")
-    ordered = {
-        name: msgspec.msgpack.encode(value, enc_hook=dict) for name, value in found.items() if name != "names"
-    }
-    return {**ordered, "names": found["names"], "relations": relations}
+    apart = {name: found.pop(name) for name in ("names", "relations", "types")}
+    return {name: msgspec.msgpack.encode(value, enc_hook=dict) for name, value in found.items()} | apart
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))

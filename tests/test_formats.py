@@ -109,7 +109,7 @@ def parts(annotation: Any) -> Iterator[Any]:
 
 
 def test_every_field_is_of_a_format_and_every_format_of_a_field() -> None:
-    used = {part for type_ in (schema.Site, Waiver, *schema.TYPES.values()) for part in parts(type_)}
+    used = {part for type_ in (schema.Site, Waiver, *schema.RECORDS) for part in parts(type_)}
     assert [part for part in used if format_of(part) is None] == []
     assert set(FORMATS) <= used
 
@@ -119,10 +119,10 @@ def test_a_type_without_a_row_is_no_plain_text() -> None:
         format_of(Annotated[str, "unlisted"])
 
 
-@pytest.mark.parametrize("kind", schema.TYPES)
+@pytest.mark.parametrize("kind", schema.RECORDS.by_kind)
 def test_a_new_record_of_every_kind_shows_all_its_fields(kind: str, project: Callable[..., Project]) -> None:
     site = project("")
     written = site.run("new", kind, "something").output.split()[1]
     text = (site.root / written).read_text(encoding="utf-8")
-    for field in schema.TYPES[kind].__struct_fields__:  # type: ignore[index]
+    for field in schema.RECORDS[kind].__struct_fields__:
         assert re.search(rf"^(# )?{field}:", text, re.MULTILINE)

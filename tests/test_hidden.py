@@ -141,7 +141,11 @@ def test_each_output_has_what_is_shown_and_not_what_is_hidden(site: Project) -> 
         found = read_project(site.root, options).site
         assert found is not None
         told = {path: (found.get(path) or b"").decode("utf-8", "replace") for path in found.paths}
-        entries = [str(entry) for builder in found.builders.values() for entry in search_entries(builder)]
+        entries = [
+            str(entry)
+            for builder in found.builders.values()
+            for entry in search_entries(builder, found.kinds)
+        ]
         ada, letter = told["people/ada/index.html"], told["sources/letter/index.html"]
         parts = {
             "page": "briefs/story/index.html" in told,

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen.content.descriptions import FIELDS
-from sitegen.content.records import TYPES
-from sitegen.content.records.fields import Fields, Kind
+from sitegen.content.records.fields import Fields
+from sitegen.content.records.types import RECORDS
 from sitegen.kinds import KINDS
 from sitegen.publication.model import Publication
-from sitegen.publication.pages import SECTIONS, PageKind
-from sitegen.search.entries import SearchKind
+from sitegen.publication.pages import SECTIONS
 from sitegen.templating.render import TEMPLATES
 from tests.real_site import REPOSITORY
 
@@ -24,16 +22,9 @@ THEME = REPOSITORY / "templates"
 def lacking(type_: type[Fields], theme: Path = THEME) -> Iterator[str]:
     """What there is not of a kind: each with where it belongs."""
     kind = type_.KIND
-    for where, known in (
-        ("records/fields.py: Kind", Kind),
-        ("pages.py: PageKind", PageKind),
-        ("search: SearchKind", SearchKind),
-    ):
-        if kind not in typing.get_args(known):
-            yield where
-    if TYPES.get(kind) is not type_:
-        yield "sitegen/content/records/__init__.py: RECORDS"
-    own = KINDS.get(kind)
+    if type_ not in RECORDS.all:
+        yield "sitegen/content/records/types.py: RECORDS"
+    own = KINDS.by_name.get(kind)
     if own is None or own.type is not type_:
         yield "sitegen/kinds/__init__.py: KINDS"
     elif bool(own.list_page) != bool(type_.SECTION):
@@ -72,24 +63,21 @@ def _strings(type_: type[Fields], theme: Path) -> Iterator[str]:
         yield from (f"{language}: {key}" for key in keys if key not in written)
 
 
-@pytest.mark.parametrize("kind", typing.get_args(Kind))
-def test_every_kind_has_all_that_belongs_to_it(kind: Kind) -> None:
-    assert not list(lacking(TYPES[kind]))
+@pytest.mark.parametrize("type_", RECORDS.all, ids=lambda type_: type_.KIND)
+def test_every_kind_has_all_that_belongs_to_it(type_: type[Fields]) -> None:
+    assert not list(lacking(type_))
 
 
 def test_what_a_kind_lacks_is_named() -> None:
     class Place(Fields, frozen=True):
-        KIND = "place"  # type: ignore[assignment]
+        KIND = "place"
         FOLDER = "places"
         SECTION = "places"
         IS_NAMED = True
         name: str
 
     assert list(lacking(Place)) == [
-        "records/fields.py: Kind",
-        "pages.py: PageKind",
-        "search: SearchKind",
-        "sitegen/content/records/__init__.py: RECORDS",
+        "sitegen/content/records/types.py: RECORDS",
         "sitegen/kinds/__init__.py: KINDS",
         "Publication.places",
         "pages.py: SECTIONS",
@@ -109,7 +97,7 @@ def test_what_a_kind_lacks_is_named() -> None:
 
 def test_kinds_are_told_apart_by_their_tables_alone() -> None:
     """Nothing asks for the class of a record: that is what its methods and `KINDS` are for."""
-    classes = {type_.__name__ for type_ in TYPES.values()}
+    classes = {type_.__name__ for type_ in RECORDS}
     found = [
         f"{path.relative_to(REPOSITORY)}:{number}"
         for path in sorted((REPOSITORY / "sitegen").rglob("*.py"))

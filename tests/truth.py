@@ -17,7 +17,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from sitegen.content.load import load
-from sitegen.content.schema import FOLDERS, Claim, Organization, Person, Source, Term
+from sitegen.content.schema import RECORDS, Claim, Organization, Person, Source, Term
 from sitegen.language.particle_rules import is_particle
 from sitegen.ledgers.captures import capture_of
 from sitegen.ledgers.verified import SourceLock, decode
@@ -226,7 +226,9 @@ class Truth:
         publication = self._publication
         for id_ in publication.names:
             folder = next(
-                FOLDERS[kind] for kind in ("person", "organization", "term") if self._has(language, kind, id_)
+                RECORDS.folder(kind)
+                for kind in ("person", "organization", "term")
+                if self._has(language, kind, id_)
             )
             listed = self._ids(f"{language}{folder}/{id_}", "appears_in", ("sources",))
             for source in publication.sources:
@@ -242,7 +244,7 @@ class Truth:
                         self._say("record of a source", f"/{path}/ × {id_}", wrong)
 
     def _has(self, language: str, kind: str, id_: str) -> bool:
-        return (self._site / language / FOLDERS[kind] / id_).is_dir()  # type: ignore[index]
+        return (self._site / language / RECORDS.folder(kind) / id_).is_dir()
 
     def _ids(self, path: str, heading: str, folders: tuple[str, ...]) -> set[str]:
         """The ids of those folders that are listed in the section under a heading."""

@@ -42,6 +42,7 @@ def enlarge(entries: Sequence[SearchEntry], pages: int, seed: int = 1) -> list[S
                     year=dated.year,
                     people=labelled.people,
                     sources=labelled.sources,
+                    is_name=model.is_name,
                 )
             )
     return out

@@ -16,4 +16,8 @@ def entries_of(root: Path) -> list[SearchEntry]:
     project = read_project(root, Options(as_of=date.max))
     if project.site is None:
         raise SystemExit("The content has errors; `sitegen check` names them.")
-    return [entry for builder in project.site.builders.values() for entry in search_entries(builder)]
+    return [
+        entry
+        for builder in project.site.builders.values()
+        for entry in search_entries(builder, project.site.kinds)
+    ]

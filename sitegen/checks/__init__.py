@@ -47,7 +47,9 @@ def _of_evidence(find: Callable[[CheckContext, Evidence], Iterable[Problem]]) ->
 CHECKS: tuple[Check, ...] = (
     Check("settings", _of_site(lambda given, site: settings.check(given.content, site))),
     Check("unread", _of_site(lambda given, site: unread.check(given.content, site))),
-    Check("clashes", _of_site(lambda given, site: clashes(given.entries, site.languages))),
+    Check(
+        "clashes", _of_site(lambda given, site: clashes(given.entries, site.languages, given.content.types))
+    ),
     Check("translations", lambda given: translations.check(given.entries, given.languages, given.cache)),
     Check(
         "drift",

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.entry import Entry
 from sitegen.content.passage import Passage, digest
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span, codes
@@ -35,7 +35,7 @@ def originals(entries: Iterable[Entry], languages: Sequence[str]) -> dict[str, E
     there is."""
     editions: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.kind in MARKDOWN_KINDS:
+        if entry.type.HAS_BODY:
             editions.setdefault(entry.id, []).append(entry)
     found: dict[str, Entry] = {}
     for group in editions.values():
@@ -47,7 +47,7 @@ def originals(entries: Iterable[Entry], languages: Sequence[str]) -> dict[str, E
 def pairing(entry: Entry, original: Entry | None, languages: Sequence[str]) -> Pairing:
     """The passages of a translation beside those of its `original`; of a record, those in the first of `languages`
     that there is beside the others, and a quotation beside its translations."""
-    if entry.kind not in MARKDOWN_KINDS:
+    if not entry.type.HAS_BODY:
         return _record(entry, languages)
     return _editions(original, entry) if original is not None else Pairing(())
 

@@ -8,7 +8,7 @@ from sitegen.content.load import Content
 from sitegen.content.schema import Site
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem, codes
-from sitegen.publication.pages import SECTIONS
+from sitegen.publication.pages import sections
 
 
 def check(content: Content, site: Site) -> Iterator[Problem]:
@@ -24,9 +24,10 @@ def check(content: Content, site: Site) -> Iterator[Problem]:
             span = content.site_origin.at(f"policies/{i}")
             hint = "add `page:` with the id of a custom page, or `url:`"
             yield codes.MISSING_FIELD.at(span, "a policy has neither a page nor an address", hint)
-    known = (*SECTIONS, *(entry.id for entry in content.entries if entry.kind == "page"))
+    there = sections(content.types)
+    known = (*there, *(entry.id for entry in content.entries if entry.kind == "page"))
     for i, section in enumerate(site.sections):
         if section.id not in known and section.id not in content.ids:
-            hint = did_you_mean(section.id, known) or f"sections: {', '.join(SECTIONS)}, or the id of a page"
+            hint = did_you_mean(section.id, known) or f"sections: {', '.join(there)}, or the id of a page"
             span = content.site_origin.at(f"sections/{i}")
             yield codes.UNKNOWN_RECORD.at(span, f'there is no section or page "{section.id}"', hint)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.entry import Entry
 from sitegen.content.schema import Source
 from sitegen.content.text import LocalText, Prose
 from sitegen.dates import Edtf
@@ -22,7 +22,7 @@ def check(entries: Iterable[Entry], languages: Sequence[str], cache: FindingsCac
 
 
 def _entry(entry: Entry, languages: Sequence[str]) -> Iterator[Problem]:
-    if entry.kind in MARKDOWN_KINDS:
+    if entry.type.HAS_BODY:
         return
     for pointer, written in _texts(entry.value, ""):
         has_original = isinstance(entry.value, Source) and pointer.endswith("/translation")

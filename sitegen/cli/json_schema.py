@@ -18,10 +18,10 @@ from sitegen.ledgers.waivers import Waiver
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of every kind of record, of "site" and of "waivers", by kind."""
+def schemas(records: schema.RecordTypes = schema.RECORDS) -> dict[str, dict[str, Any]]:
+    """The schema of each of these kinds of record, of "site" and of "waivers", by kind."""
     types_: dict[str, type] = {"site": schema.Site}
-    types_.update((kind, type_) for kind, type_ in schema.TYPES.items())
+    types_.update((type_.KIND, type_) for type_ in records)
     found = {kind: json_schema(type_) for kind, type_ in types_.items()}
     items = _struct(Waiver)
     return found | {"waivers": {"$schema": DIALECT, "title": "Waivers", "type": "array", "items": items}}

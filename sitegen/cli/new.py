@@ -11,14 +11,14 @@ from sitegen.cli.json_schema import schemas
 from sitegen.cli.schema import write
 from sitegen.content.load import read_settings
 from sitegen.content.scalars import ID
-from sitegen.content.schema import FOLDERS
+from sitegen.content.schema import RECORDS
 from sitegen.content.skeleton import SCHEMAS, skeleton
-from sitegen.publication.pages import RESERVED
+from sitegen.publication.pages import reserved
 from sitegen.runtime.regular_files import reason
 
 
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")
-@click.argument("type_", metavar="TYPE", type=click.Choice(list(FOLDERS)))
+@click.argument("type_", metavar="TYPE", type=click.Choice(list(RECORDS.by_kind)))
 @click.argument("id_", metavar="ID")
 @options.root
 def command(type_: str, id_: str, root: Path) -> None:
@@ -29,17 +29,17 @@ def command(type_: str, id_: str, root: Path) -> None:
     """
     if not ID.match(id_):
         raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
-    content = root / "content"
+    content, types = root / "content", RECORDS
     taken = sorted(
-        path for folder in FOLDERS.values() for path in (content / folder).glob(f"{id_}.*") if path.is_file()
+        path for folder in types.by_folder for path in (content / folder).glob(f"{id_}.*") if path.is_file()
     )
     if taken:
         raise click.UsageError(f'the id "{id_}" is already used by {taken[0].relative_to(root)}')
     languages = _languages(root)
-    if type_ == "page" and id_ in (*RESERVED, *languages):
+    if type_ == "page" and id_ in (*reserved(types), *languages):
         raise click.UsageError(f"a page cannot be at /{id_}/, which belongs to a part of the site")
     _schemas_for_editors(root)
-    for file, text in skeleton(type_, id_, languages).items():  # type: ignore[arg-type]
+    for file, text in skeleton(types[type_], id_, languages).items():
         path = root / file
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

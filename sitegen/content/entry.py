@@ -23,8 +23,6 @@ from sitegen.markdown.document import Document
 from sitegen.markdown.reading_time import reading_minutes
 from sitegen.problems import Origin, Problem, Span, codes
 
-MARKDOWN_KINDS = schema.WITH_BODY
-
 SIZE_LIMIT = 1 << 19
 """The largest content file, in bytes."""
 
@@ -33,9 +31,13 @@ class Place(msgspec.Struct, frozen=True):
     """What a file's path says of it: its kind and id, and for briefs and pages its language."""
 
     file: str
-    kind: schema.Kind
+    type: schema.RecordType
     id: str
     language: str = ""
+
+    @property
+    def kind(self) -> schema.Kind:
+        return self.type.KIND
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
@@ -56,11 +58,11 @@ class AtLength(msgspec.Struct, frozen=True, array_like=True):
 class Entry(msgspec.Struct, frozen=True, dict=True):
     """A record, or one language of a brief or page: its fields, its texts, and the references to be resolved.
 
-    `value` is of the kind's type in `schema.TYPES`; None where the fields cannot be used. Of most entries nothing is
-    asked but that and what they refer to, so the rest may be `elsewhere` until somebody does.
+    `value` is of the `type` of its kind; None where the fields cannot be used. Of most entries nothing is asked but
+    that and what they refer to, so the rest may be `elsewhere` until somebody does.
     """
 
-    kind: schema.Kind
+    type: schema.RecordType
     id: str
     language: str
     value: Any
@@ -75,6 +77,10 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     examined: tuple[Passage, ...] = ()
     elsewhere: Callable[[], AtLength] | None = None
     """Gives what stands in the place of the two fields before."""
+
+    @property
+    def kind(self) -> schema.Kind:
+        return self.type.KIND
 
     @cached_property
     def refs(self) -> tuple[Ref, ...]:
@@ -168,7 +174,7 @@ def read_entry(
     text, problems = text_of(data, place.file)
     if text is None:
         return None, problems
-    if place.kind not in MARKDOWN_KINDS:
+    if not place.type.HAS_BODY:
         entry, problems = _decoded(text, 1, place, languages, None)
         problems += unseen_in(text, place.file, controls=False)
         return entry and _examined(entry, text, languages), problems
@@ -204,7 +210,7 @@ def _decoded(
     if node is None and problems:
         return _unusable(place, body), problems
     reading = Reading(place.file, languages, place.language, first_line, yaml_text)
-    value = decode(node, schema.TYPES[place.kind], reading)
+    value = decode(node, place.type, reading)
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)
     usable = None if value is INVALID else value
@@ -217,5 +223,5 @@ def _unusable(place: Place, body: Document | None) -> Entry:
 
 
 def _entry(place: Place, value: object, origin: Origin, refs: tuple[Ref, ...], written: Written) -> Entry:
-    entry = Entry(place.kind, place.id, place.language, value, origin, refs, written=written)
+    entry = Entry(place.type, place.id, place.language, value, origin, refs, written=written)
     return msgspec.structs.replace(entry, outgoing=outgoing(value, entry.texts, entry.body))

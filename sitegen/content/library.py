@@ -18,6 +18,7 @@ from sitegen.content.load import (
     Content,
     Found,
     Memory,
+    ReadSettings,
     Settings,
     content_of,
     no_content,
@@ -33,7 +34,7 @@ class _Scope(msgspec.Struct):
 
     everything: bool = False
     settings: bool = False
-    kinds: set[schema.Kind] = msgspec.field(default_factory=set)
+    folders: set[str] = msgspec.field(default_factory=set)
     files: set[str] = msgspec.field(default_factory=set)
 
 
@@ -49,18 +50,27 @@ class Reading(msgspec.Struct, frozen=True):
 class Library:
     """Reads the content of a project again and again. What a file holds stays the same object while its bytes do."""
 
-    def __init__(self, root: Path, showing: Showing, memory: Memory | None = None) -> None:
-        """`showing` says what of it is shown; `memory` is asked for what earlier runs read, the first time."""
+    def __init__(
+        self,
+        root: Path,
+        showing: Showing,
+        memory: Memory | None = None,
+        settings: ReadSettings = read_settings,
+    ) -> None:
+        """`showing` says what of it is shown; `memory` is asked for what earlier runs read, the first time; `settings`
+        reads site.yaml."""
         self._root = root
         self._showing = showing
+        self._read_settings = settings
         self._folder = root / "content"
         self._cache = _EntryCache(memory)
         self._settings: Settings | None = None
         self._languages: tuple[str, ...] | None = None
+        self._types = schema.RECORDS
         self._forget()
 
     def _forget(self) -> None:
-        self._folders: dict[schema.Kind, RecordFolder] = {}
+        self._folders: dict[str, RecordFolder] = {}
         self._listing = listing_of(())
         self._places: dict[str, Place] = {}
         self._found: dict[str, Found] = {}
@@ -79,23 +89,24 @@ class Library:
         settings = self._settings
         before = (self._settings, self._listing)
         if settings is None or scope.everything or scope.settings:
-            settings = read_settings(self._folder)
+            settings = self._read_settings(self._folder)
             # While site.yaml cannot be used, files stay read as for the languages it had before.
             languages = settings.languages or self._languages
-            if self._settings is None or languages != self._languages:
+            as_before = languages == self._languages and settings.types == self._types
+            if self._settings is None or not as_before:
                 self._cache.set_languages(languages)
                 self._forget()
                 scope.everything = True
-            self._settings, self._languages = settings, languages
-        kinds = schema.FOLDERS if scope.everything else scope.kinds
-        scope.files |= self._list(kinds)
+            self._settings, self._languages, self._types = settings, languages, settings.types
+        folders = self._types.by_folder if scope.everything else scope.folders
+        scope.files |= self._list(folders)
         read = self._read(self._places if scope.everything else scope.files)
         if self._languages is not None:
             self._cache.memory = None
         same_files = before == (settings, self._listing)
         if not same_files or not self._replace(read):
             self._gather(settings)
-        problems = [*settings.problems, *self._listing.problems, *unexpected_files(self._folder)]
+        problems = [*settings.problems, *self._listing.problems, *unexpected_files(self._folder, self._types)]
         problems += (problem for found in self._faults.values() for problem in found)
         apart = self._listing.foreign.union(one.file for one in self._content.hidden)
         changes = {file: None if file in apart else entry for file, (entry, _) in read.items()}
@@ -104,34 +115,37 @@ class Library:
     def _scope(self, changed: Iterable[Path]) -> _Scope:
         """What `changed` concerns. Where symbolic links lead is not watched, so they are always looked at."""
         folder = Path(os.path.realpath(self._folder))
-        homes = {Path(os.path.realpath(folder / name)): kind for kind, name in schema.FOLDERS.items()}
+        homes = {Path(os.path.realpath(folder / name)): name for name in self._types.by_folder}
         linked = (self._folder / "site.yaml").is_symlink()
         scope = _Scope(settings=linked, files=set(self._listing.links))
         for path in changed:
-            kind = homes.get(path.parent)
+            home = homes.get(path.parent)
             if path in homes or path == folder or path in folder.parents:
                 return _Scope(everything=True)
             if path == folder / "site.yaml":
                 scope.settings = True
-            elif kind is not None and not is_ignored(path.name):
-                item = self._folders[kind].items.get(path.name)
+            elif home is not None and not is_ignored(path.name):
+                item = self._folders[home].items.get(path.name)
                 if (
                     item is None
                     or item.place is None
                     or not path.is_file()
                     or path.is_symlink() != item.is_link
                 ):
-                    scope.kinds.add(kind)
-                scope.files.add(f"content/{schema.FOLDERS[kind]}/{path.name}")
+                    scope.folders.add(home)
+                scope.files.add(f"content/{home}/{path.name}")
         return scope
 
-    def _list(self, kinds: Collection[schema.Kind]) -> set[str]:
-        """Lists the folders of `kinds` again; gives the files that are new, and forgets those that are gone."""
-        if not kinds:
+    def _list(self, folders: Collection[str]) -> set[str]:
+        """Lists these `folders` of records again; gives the files that are new, and forgets those that are gone."""
+        if not folders:
             return set()
-        for kind in kinds:
-            self._folders[kind] = list_folder(self._folder, kind, self._languages, self._folders.get(kind))
-        self._listing = listing_of(self._folders[kind] for kind in schema.FOLDERS)
+        types = self._types.by_folder
+        for name in folders:
+            self._folders[name] = list_folder(
+                self._folder, types[name], self._languages, self._folders.get(name)
+            )
+        self._listing = listing_of(self._folders[name] for name in types)
         self._places = {place.file: place for place in self._listing.places}
         for file in self._found.keys() - self._places.keys():
             del self._found[file]

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.content import schema
-from sitegen.content.entry import MARKDOWN_KINDS, Place
+from sitegen.content.entry import Place
 from sitegen.content.scalars import ID
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem, Span, codes
@@ -17,8 +17,6 @@ from sitegen.runtime.regular_files import shown_name
 
 ROOT_FILES = ("site.yaml", "waivers.yaml")
 """Files of the content folder that are not in a folder of records."""
-
-KINDS: Mapping[str, schema.Kind] = {name: kind for kind, name in schema.FOLDERS.items()}
 
 
 class FolderItem(msgspec.Struct, frozen=True):
@@ -76,27 +74,31 @@ def listing_of(folders: Iterable[RecordFolder]) -> Listing:
     return Listing(tuple(places), frozenset(claimed), frozenset(foreign), frozenset(links), tuple(problems))
 
 
-def unexpected_files(folder: Path) -> list[Problem]:
-    """Reports files of the content folder that do not belong there."""
+def unexpected_files(folder: Path, types: schema.RecordTypes) -> list[Problem]:
+    """Reports files of the content folder that do not belong there; `types` are the kinds of records that do."""
     problems = []
+    folders = types.by_folder
     try:
         names = sorted(shown_name(path.name) for path in folder.iterdir())
     except OSError as error:
         return [_unreadable("content", error)]
     for name in names:
-        if not is_ignored(name) and name not in KINDS and name not in ROOT_FILES:
-            hint = did_you_mean(name, [*KINDS, *ROOT_FILES]) or "folders here: " + ", ".join(KINDS)
+        if not is_ignored(name) and name not in folders and name not in ROOT_FILES:
+            hint = did_you_mean(name, [*folders, *ROOT_FILES]) or "folders here: " + ", ".join(folders)
             message = f'"{name}" is not part of the content and is ignored'
             problems.append(codes.UNEXPECTED_FILE.at(Span(f"content/{name}"), message, hint))
     return problems
 
 
 def list_folder(
-    folder: Path, kind: schema.Kind, languages: tuple[str, ...] | None, before: RecordFolder | None = None
+    folder: Path,
+    type_: schema.RecordType,
+    languages: tuple[str, ...] | None,
+    before: RecordFolder | None = None,
 ) -> RecordFolder:
     """The folder of one kind of records, below the content folder. `before` is the result of last time, for the same
     languages: names that were there are not looked at again."""
-    name = schema.FOLDERS[kind]
+    name = type_.FOLDER
     path = folder / name
     if not path.is_dir():
         if os.path.lexists(path):
@@ -121,7 +123,7 @@ def list_folder(
         name = shown_name(file.name)
         item = known.get(name)
         if item is None or (item.is_folder, item.is_link) != (is_folder, is_link):
-            item = _item(name, kind, is_folder, is_link, languages)
+            item = _item(name, type_, is_folder, is_link, languages)
         items[name] = item
     return RecordFolder(items)
 
@@ -141,10 +143,10 @@ def is_ignored(name: str) -> bool:
 
 
 def _item(
-    name: str, kind: schema.Kind, is_folder: bool, is_link: bool, languages: tuple[str, ...] | None
+    name: str, type_: schema.RecordType, is_folder: bool, is_link: bool, languages: tuple[str, ...] | None
 ) -> FolderItem:
-    file = f"content/{schema.FOLDERS[kind]}/{name}"
-    found = _placed(name, kind, file, languages) if not is_folder else _nested(file)
+    file = f"content/{type_.FOLDER}/{name}"
+    found = _placed(name, type_, file, languages) if not is_folder else _nested(file)
     place, problems = (found, ()) if isinstance(found, Place) else (None, (found,))
     return FolderItem(place, is_folder, is_link, problems)
 
@@ -155,26 +157,28 @@ def _nested(file: str) -> Problem:
     )
 
 
-def _placed(name: str, kind: schema.Kind, file: str, languages: tuple[str, ...] | None) -> Place | Problem:
+def _placed(
+    name: str, type_: schema.RecordType, file: str, languages: tuple[str, ...] | None
+) -> Place | Problem:
     """What a file's name says, or what is wrong with it."""
-    if kind not in MARKDOWN_KINDS:
+    if not type_.HAS_BODY:
         if not name.endswith(".yaml"):
             return codes.BAD_FILE_NAME.at(Span(file), "a record's file is named <id>.yaml", "rename the file")
-        return _identified(name.removesuffix(".yaml"), kind, file, "")
+        return _identified(name.removesuffix(".yaml"), type_, file, "")
     stem, _, suffix = name.rpartition(".")
     id_, _, language = stem.rpartition(".")
     if suffix != "md" or not id_:
-        message = f"a {kind}'s file is named <id>.<language>.md"
+        message = f"a {type_.KIND}'s file is named <id>.<language>.md"
         return codes.BAD_FILE_NAME.at(Span(file), message, "rename the file, for example overview.en.md")
     if languages is not None and language not in languages:
         hint = did_you_mean(language, languages) or f"languages here: {', '.join(languages)}"
         message = f'"{language}" in the file\'s name is not a language of this site'
         return codes.UNKNOWN_LANGUAGE.at(Span(file), message, hint)
-    return _identified(id_, kind, file, language)
+    return _identified(id_, type_, file, language)
 
 
-def _identified(id_: str, kind: schema.Kind, file: str, language: str) -> Place | Problem:
+def _identified(id_: str, type_: schema.RecordType, file: str, language: str) -> Place | Problem:
     if not ID.match(id_):
         hint = "use lower-case letters a-z, digits and hyphens"
         return codes.BAD_ID.at(Span(file), f'"{id_}" cannot be an id', hint)
-    return Place(file, kind, id_, language)
+    return Place(file, type_, id_, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -36,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True):
     origin: Origin
     refs: tuple[Ref, ...]
     problems: tuple[Problem, ...]
+    types: schema.RecordTypes = schema.RECORDS
+    """The kinds of records that there may be, those of its extensions among them."""
 
     @property
     def languages(self) -> tuple[str, ...] | None:
@@ -56,6 +58,8 @@ class Content(msgspec.Struct, frozen=True):
     """Every id that a file claims, also of files that cannot be used."""
     hidden: tuple[Hidden, ...] = ()
     """What there is and is not shown: nothing else is known of it."""
+    types: schema.RecordTypes = schema.RECORDS
+    """The kinds of records that it may have."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -76,6 +80,9 @@ class Memory(Protocol):
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None: ...
 
+
+ReadSettings = Callable[[Path], Settings]
+"""Reads site.yaml in a content folder, and what it names; see `read_settings`."""
 
 NOTHING_SEEN: Mapping[str, Signature | None] = MappingProxyType({})
 
@@ -98,12 +105,12 @@ def load(
     site = settings or read_settings(folder)
     if memory is not None:
         memory.set_languages(site.languages)
-    listing = listing_of(list_folder(folder, kind, site.languages) for kind in schema.FOLDERS)
+    listing = listing_of(list_folder(folder, type_, site.languages) for type_ in site.types)
     if memory is not None:
         memory.read_ahead(root, listing.places, site.languages)
     found = [read_place(root, place, site.languages, memory, seen) for place in listing.places]
     content, problems = content_of(site, listing, found, showing)
-    return content, [*problems, *unexpected_files(folder)]
+    return content, [*problems, *unexpected_files(folder, site.types)]
 
 
 def no_content() -> tuple[Content, list[Problem]]:
@@ -174,7 +181,9 @@ def content_of(
         else:
             broken.append(entry)
     own, refs = _without(site, _waiting(not_shown, (*usable, *broken)))
-    content = Content(own, site.origin, refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown))
+    content = Content(
+        own, site.origin, refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown), site.types
+    )
     return content, problems
 
 

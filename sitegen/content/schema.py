@@ -10,7 +10,6 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, PageRef, Slug, Url
-from sitegen.content.records import FOLDERS, TYPES, WITH_BODY
 from sitegen.content.records.brief import BriefFields, Correction
 from sitegen.content.records.claim import Account, Claim, Stance
 from sitegen.content.records.event import Event
@@ -21,14 +20,15 @@ from sitegen.content.records.parts import Aliases, Name, Reference, Speaker
 from sitegen.content.records.person import Person, Role
 from sitegen.content.records.source import Extent, Quote, Source
 from sitegen.content.records.term import Term
+from sitegen.content.records.types import RECORDS, RecordType, RecordTypes
 from sitegen.content.text import LocalText
 from sitegen.dates import Edtf
 
 __all__ = [
-    "FOLDERS", "TYPES", "WITH_BODY",
+    "RECORDS",
     "Account", "Aliases", "BriefFields", "Claim", "Correction", "Event", "Extent", "Featured", "Fields", "Kind",
-    "Name", "Organization", "PageFields", "Person", "Policy", "Publisher", "Quote", "Record", "Reference", "Role",
-    "Section", "Site", "Source", "Speaker", "Stance", "Term",
+    "Name", "Organization", "PageFields", "Person", "Policy", "Publisher", "Quote", "Record", "RecordType",
+    "RecordTypes", "Reference", "Role", "Section", "Site", "Source", "Speaker", "Stance", "Term",
 ]  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from typing import Any, Literal
 import msgspec
 
 from sitegen.content import schema
-from sitegen.content.entry import MARKDOWN_KINDS
 from sitegen.content.formats import format_of
 
 SCHEMAS = ".sitegen/schemas"
@@ -24,13 +23,13 @@ Write the text here in Markdown. [[id]] links to a record, [@source-id] cites a 
 """
 
 
-def skeleton(kind: schema.Kind, id_: str, languages: Sequence[str]) -> dict[str, str]:
+def skeleton(type_: schema.RecordType, id_: str, languages: Sequence[str]) -> dict[str, str]:
     """The files of a new record, by path below the project's folder: one, or one per language for briefs and pages."""
-    folder = f"content/{schema.FOLDERS[kind]}"
-    if kind not in MARKDOWN_KINDS:
-        modeline = MODELINE.format(folder=SCHEMAS, kind=kind)
-        return {f"{folder}/{id_}.yaml": modeline + fields(schema.TYPES[kind], languages)}
-    text = f"---\n{fields(schema.TYPES[kind], languages)}---\n{BODY}"
+    folder = f"content/{type_.FOLDER}"
+    if not type_.HAS_BODY:
+        modeline = MODELINE.format(folder=SCHEMAS, kind=type_.KIND)
+        return {f"{folder}/{id_}.yaml": modeline + fields(type_, languages)}
+    text = f"---\n{fields(type_, languages)}---\n{BODY}"
     return {f"{folder}/{id_}.{language}.md": text for language in languages}
 
 
@@ -38,7 +37,7 @@ def fields(type_: type, languages: Sequence[str]) -> str:
     """The fields of a record as YAML: the required ones empty, the optional ones commented out, with examples."""
     hints = typing.get_type_hints(type_, include_extras=True)
     required, optional = "", ""
-    single = type_ in (schema.BriefFields, schema.PageFields)
+    single = issubclass(type_, schema.Fields) and type_.HAS_BODY
     for field in msgspec.structs.fields(type_):
         example = _example(hints[field.name], languages, in_one_language=single)
         if field.required:

@@ -7,19 +7,15 @@ all kinds to show one beside another, and below the site, which asks for nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sitegen.kinds.brief import BRIEF
 from sitegen.kinds.claim import CLAIM
 from sitegen.kinds.event import EVENT
-from sitegen.kinds.kind import RecordKind
+from sitegen.kinds.kind import RecordKinds
 from sitegen.kinds.organization import ORGANIZATION
 from sitegen.kinds.page import PAGE
 from sitegen.kinds.person import PERSON
 from sitegen.kinds.source import SOURCE
 from sitegen.kinds.term import TERM
 
-KINDS: Mapping[str, RecordKind] = {
-    kind.name: kind for kind in (SOURCE, PERSON, ORGANIZATION, EVENT, CLAIM, TERM, BRIEF, PAGE)
-}
-"""All of them, by name."""
+KINDS = RecordKinds((SOURCE, PERSON, ORGANIZATION, EVENT, CLAIM, TERM, BRIEF, PAGE))
+"""Those of sitegen."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from html import escape
 
 import msgspec
@@ -72,3 +73,21 @@ class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> Kind:
         return self.type.KIND
+
+
+class RecordKinds(msgspec.Struct, frozen=True, dict=True):
+    """How the kinds of records of a publication are shown."""
+
+    all: tuple[RecordKind, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, RecordKind]:
+        return {kind.name: kind for kind in self.all}
+
+    @cached_property
+    def lists(self) -> Mapping[str, Callable[[ViewBuilder], object]]:
+        """The views of sections."""
+        return {kind.type.SECTION: kind.list_page for kind in self.all if kind.list_page}
+
+    def __getitem__(self, name: str) -> RecordKind:
+        return self.by_name[name]

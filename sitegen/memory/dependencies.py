@@ -7,10 +7,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.cache.signatures import signature
-from sitegen.content.entry import MARKDOWN_KINDS, Entry
-from sitegen.content.schema import FOLDERS
+from sitegen.content.entry import Entry
+from sitegen.content.schema import RECORDS
 from sitegen.memory.state import FileState, State, Table, refreshed
 from sitegen.output import Made
+from sitegen.publication.model import collection
 from sitegen.publication.trace import Dependency, DependencyIds, Digests
 
 _NOTHING = ("", "", b"")
@@ -20,7 +21,7 @@ _NOTHING = ("", "", b"")
 FEW_ROWS = 8
 """Up to so many rows of the table, it is faster to look for each of them."""
 
-_MARKDOWN = tuple(FOLDERS[kind] for kind in MARKDOWN_KINDS)
+_MARKDOWN = tuple(type_.FOLDER for type_ in RECORDS if type_.HAS_BODY)
 
 OF_TEXTS = frozenset({"bodies", "briefs"})
 """The collections that may change while all relations stay the same: the text of briefs and custom pages, and what
@@ -135,7 +136,7 @@ def digests_by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> M
     found: dict[Dependency, bytes] = {}
     for entry in entries:
         fingerprint = entry.language.encode() + digests[entry.origin.file]
-        dependency = ("bodies" if entry.kind in MARKDOWN_KINDS else FOLDERS[entry.kind], entry.id)
+        dependency = ("bodies" if entry.type.HAS_BODY else collection(entry.type), entry.id)
         found[dependency] = found.get(dependency, b"") + fingerprint
     return found
 

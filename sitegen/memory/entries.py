@@ -66,9 +66,6 @@ class _File(msgspec.Struct, frozen=True, array_like=True):
     known: dict[str, StoredEntry]
 
 
-_DECODERS: dict[str, Any] = {
-    kind: msgspec.msgpack.Decoder(type_ | None) for kind, type_ in schema.TYPES.items()
-}
 _PARTS = msgspec.msgpack.Decoder(_Parts | None)
 _AT_LENGTH = msgspec.msgpack.Decoder(AtLength)
 _POSITIONS = msgspec.msgpack.Decoder(dict[str, Position])
@@ -97,6 +94,7 @@ class EntryMemory:
         self._stored: list[tuple[dict[str, StoredEntry], _Texts | None]] = [({}, None)] * PIECES
         self._known: dict[str, StoredEntry] = {}
         self._now: dict[str, StoredEntry] = {}
+        self._decoders: dict[schema.RecordType, msgspec.msgpack.Decoder[Any]] = {}
 
     def set_languages(self, languages: Iterable[str] | None) -> None:
         """Recalls what was read for these languages of the site, on which the reading of a file depends, too."""
@@ -129,7 +127,10 @@ class EntryMemory:
 
     def _found(self, known: StoredEntry, place: Place) -> Found:
         _, texts = self._stored[_piece(place.file)]
-        return _found(known, place, texts)
+        decoder = self._decoders.get(place.type)
+        if decoder is None:
+            decoder = self._decoders[place.type] = msgspec.msgpack.Decoder(place.type | None)
+        return _found(known, place, decoder, texts)
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
         """Keeps what the file at `place` holds, until `save`."""
@@ -140,12 +141,14 @@ class EntryMemory:
         missing = [(f"{root}/{place.file}", place) for place in places if place.file not in self._known]
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
             self.is_alone = False
+            _MISSING.append(missing)
             executor = self._others.enter_context(forked(self._jobs))
-            shares = map_in_chunks(executor, partial(_share, languages), missing, self._jobs)
+            shares = map_in_chunks(executor, partial(_share, languages), range(len(missing)), self._jobs)
             if self._then is not None:
                 executor.submit(self._then)
             for packed in shares:
                 self._known |= msgspec.msgpack.decode(packed, type=dict[str, StoredEntry])
+            _MISSING.clear()
             if self._then is None:
                 self._others.close()
 
@@ -246,16 +249,18 @@ def _packed(value: object) -> msgspec.Raw:
 
 
 def _packed_at_length(entry: Entry | None) -> bytes:
-    entry = entry or Entry("page", "", "", None, Origin(""))
+    entry = entry or Entry(schema.PageFields, "", "", None, Origin(""))
     parts = AtLength(_packed(entry.written), _packed(entry.examined))
     return msgspec.msgpack.encode(parts)
 
 
-def _found(known: StoredEntry, place: Place, texts: _Texts | None) -> Found:
+def _found(
+    known: StoredEntry, place: Place, decoder: msgspec.msgpack.Decoder[Any], texts: _Texts | None
+) -> Found:
     parts = _PARTS.decode(known.parts)
     if parts is None:
         return None, known.problems
-    value = _DECODERS[place.kind].decode(parts.value)
+    value = decoder.decode(parts.value)
     at_length = known.at_length
     if isinstance(at_length, bytes):
         elsewhere = partial(_AT_LENGTH.decode, at_length)
@@ -263,7 +268,7 @@ def _found(known: StoredEntry, place: Place, texts: _Texts | None) -> Found:
         assert texts is not None
         elsewhere = partial(texts.of, place, at_length)
     entry = Entry(
-        place.kind,
+        place.type,
         place.id,
         parts.language,
         value,
@@ -277,11 +282,15 @@ def _found(known: StoredEntry, place: Place, texts: _Texts | None) -> Found:
     return entry, known.problems
 
 
-def _share(languages: tuple[str, ...] | None, files: Sequence[tuple[str, Place]]) -> bytes:
-    """What a worker's share of files hold, packed as it is remembered. Those that cannot be read are left out: they
-    are met again, and named, by whoever asks for them."""
+_MISSING: list[Sequence[tuple[str, Place]]] = []
+"""What workers read. They are copies of the process that put it there; it is empty at all other times."""
+
+
+def _share(languages: tuple[str, ...] | None, numbers: Sequence[int]) -> bytes:
+    """What a worker's share of the missing files hold, packed as it is remembered. Those that cannot be read are left
+    out: they are met again, and named, by whoever asks for them."""
     found: dict[str, StoredEntry] = {}
-    for path, place in files:
+    for path, place in (_MISSING[0][number] for number in numbers):
         seen = signature_of(path)
         try:
             data = Path(path).read_bytes() if seen is not None else None

@@ -21,7 +21,7 @@ from sitegen.problems import Problem, Span
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
-from sitegen.publication.records import Bodies, related
+from sitegen.publication.records import Bodies, by_attribute, related
 from sitegen.publication.trace import Dependency
 
 FILE = "linking.msgpack"
@@ -121,7 +121,7 @@ def _stored(fingerprint: bytes, publication: Publication, problems: list[Problem
         name: {key: msgspec.Raw(encode(value)) for key, value in getattr(publication.relations, name).items()}
         for name in _RELATIONS
     }
-    ids = {kind: tuple(getattr(publication, folder)) for kind, folder in schema.FOLDERS.items()}
+    ids = {kind: tuple(publication.records(kind)) for kind in publication.types.by_kind}
     by_name = dict(publication.names.by_name)
     return _Stored(
         fingerprint,
@@ -138,16 +138,20 @@ def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publicatio
     entries: dict[str, list[Entry]] = {}
     for entry in content.entries:
         entries.setdefault(entry.id, []).append(entry)
+    types = content.types
     records = {
-        schema.FOLDERS[kind]: {id_: related(id_, entries[id_], site.languages).value for id_ in ids}
+        kind: {id_: related(id_, entries[id_], site.languages, types).value for id_ in ids}
         for kind, ids in known.ids.items()
     }
+    own, others = by_attribute(records)
     relations = {name: Packed(known.relations[name], decoder) for name, decoder in _RELATIONS.items()}
     return Publication(
         site,
-        **records,
-        bodies={id_: Bodies(entries[id_]) for id_ in sorted((*records["briefs"], *records["pages"]))},
+        **own,
+        bodies={id_: Bodies(entries[id_]) for id_ in sorted((*own["briefs"], *own["pages"]))},
         kinds=known.kinds,
         names=Names(frozenset(known.kinds), known.names),
         relations=Relations(**relations, disputed=known.disputed),
+        types=types,
+        others=others,
     )

@@ -26,6 +26,7 @@ from sitegen.publication.model import Publication
 from sitegen.publication.pages import addresses_of
 from sitegen.publication.trace import Trace
 from sitegen.site.files import Site
+from sitegen.site.presentation import Presentation
 from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
 from sitegen.theme.strings import MissingString
 
@@ -49,8 +50,9 @@ class Linked(msgspec.Struct, frozen=True):
             return None
         if before is not None:
             return before.followed_by(self.publication)
-        addresses = addresses_of(self.publication.site, self.setup.options.base_url)
-        return Site(self.publication, self.theme, addresses, trace, self.setup.root / MEMORY)
+        base_url = self.setup.options.base_url
+        addresses = addresses_of(self.publication.site, self.publication.types, base_url)
+        return Site(self.publication, Presentation(self.theme, addresses), trace, self.setup.root / MEMORY)
 
 
 def linked(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from sitegen.content import schema
-from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.entry import Entry
 from sitegen.content.hidden import Hidden
 from sitegen.content.load import Content
 from sitegen.markdown.document import Document
@@ -14,7 +14,7 @@ from sitegen.problems import Problem, Span, codes
 from sitegen.publication.gathered import Groups, Sorted
 from sitegen.publication.model import Publication
 from sitegen.publication.names import Names, fold, names_of
-from sitegen.publication.records import Bodies, place_of, related
+from sitegen.publication.records import Bodies, by_attribute, place_of, related
 from sitegen.publication.references import References, looked_up_by
 from sitegen.publication.relations import Relating
 
@@ -35,6 +35,7 @@ class Linker:
 
     def __init__(self) -> None:
         self._languages: tuple[str, ...] = ()
+        self._types = schema.RECORDS
         self._forget()
 
     def _forget(self) -> None:
@@ -49,12 +50,12 @@ class Linker:
         self._quotes: dict[str, frozenset[str]] = {}
         self._ids: frozenset[str] = frozenset()
         self._unreadable: set[str] = set()
-        self._references = References(self._names, {}, (), {}, {})
+        self._references = References(self._names, {}, (), {}, {}, self._types)
         self._looked_up: dict[str, frozenset[str]] = {}
         self._unresolved: dict[str, tuple[Problem, ...]] = {}
         self._missing: dict[str, tuple[Problem, ...]] = {}
         self._waiting: dict[str, None] = {}
-        self._records: dict[schema.Kind, Sorted[Any]] = {kind: Sorted() for kind in schema.FOLDERS}
+        self._records: dict[schema.Kind, Sorted[Any]] = {kind: Sorted() for kind in self._types.by_kind}
         self._bodies: Sorted[Mapping[str, Document]] = Sorted()
         self._relating = Relating()
 
@@ -64,7 +65,8 @@ class Linker:
         """The publication that `content` makes, or None, and what is wrong with it. `changes` are the entries that are
         not what they were the last time, by file, None for those that are gone; without it they are found out."""
         languages = content.site.languages if content.site else self._languages
-        if languages != self._languages:
+        if languages != self._languages or content.types != self._types:
+            self._types = content.types
             self._forget()
             self._languages, changes = languages, None
         changed = self._take(self._compare(content) if changes is None else changes)
@@ -74,7 +76,7 @@ class Linker:
         affected = self._that_look_up(moved, changed) if moved else set()
         if moved:
             self._references = References(
-                self._names, self._kinds, self._unreadable, self._quotes, self._hidden
+                self._names, self._kinds, self._unreadable, self._quotes, self._hidden, self._types
             )
         references = self._references
         # What does not resolve is told with a guess at what is meant, for which all there is counts.
@@ -137,7 +139,7 @@ class Linker:
         entries = self._by_id.get(id_, ())
         if not entries or not entries[0].language or not languages:
             return
-        kind = entries[0].kind
+        type_ = entries[0].type
         written = [language for language in languages if any(entry.language == language for entry in entries)]
         first = next(entry for entry in entries if entry.language == written[0])
         broken = [entry.language for entry in self._broken.get(id_, ())]
@@ -145,9 +147,11 @@ class Linker:
         for language in languages:
             one = hidden.get(language)
             if language not in written and language not in broken and (one is None or one.is_draft):
-                hint = one.fix if one else f"write content/{schema.FOLDERS[kind]}/{id_}.{language}.md"
+                hint = one.fix if one else f"write content/{type_.FOLDER}/{id_}.{language}.md"
                 what = "still a draft" if one else "not there"
-                message = f'the {kind} "{id_}" is {what} in "{language}"; its page is in "{first.language}"'
+                message = (
+                    f'the {type_.KIND} "{id_}" is {what} in "{language}"; its page is in "{first.language}"'
+                )
                 yield codes.MISSING_TRANSLATION.at(Span(first.origin.file), message, hint)
 
     def _take_names(self, content: Content, changed: Collection[str]) -> set[str]:
@@ -164,7 +168,7 @@ class Linker:
                 _keep(self._quotes, id_, quotes)
                 moved.add(id_)
             names = {fold(name): (id_,) for entry in entries for name in names_of(entry.value)}
-            self._named.put(id_, place_of(entries), names)
+            self._named.put(id_, place_of(entries, self._types), names)
         if regrouped:
             self._kinds = {entry.id: entry.kind for entry in content.entries if entry.id in self._by_id}
         moved |= self._named.settle()
@@ -192,7 +196,9 @@ class Linker:
 
     def _publish(self, site: schema.Site) -> Publication:
         """The publication, now that everything is there and resolves."""
-        changed = [related(id_, self._by_id.get(id_, ()), self._languages) for id_ in self._waiting]
+        changed = [
+            related(id_, self._by_id.get(id_, ()), self._languages, self._types) for id_ in self._waiting
+        ]
         self._waiting = {}
         for record in changed:
             for kind, records in self._records.items():
@@ -200,23 +206,21 @@ class Linker:
                     records.put(record.id, record.order, record.value)
                 else:
                     records.remove(record.id)
-            if record.kind in MARKDOWN_KINDS:
+            if record.kind is not None and self._types[record.kind].HAS_BODY:
                 self._bodies.put(record.id, (record.id,), Bodies(record.entries))
             else:
                 self._bodies.remove(record.id)
-        found: dict[str, Any] = {
-            schema.FOLDERS[kind]: records.settle() for kind, records in self._records.items()
-        }
-        relations = self._relating.update(
-            changed, self._names, self._kinds, found["sources"], found["claims"]
-        )
+        own, others = by_attribute({kind: records.settle() for kind, records in self._records.items()})
+        relations = self._relating.update(changed, self._names, self._kinds, own["sources"], own["claims"])
         return Publication(
             site,
-            **found,
+            **own,
             bodies=self._bodies.settle(),
             kinds=self._kinds,
             names=self._names,
             relations=relations,
+            types=self._types,
+            others=others,
         )
 
 

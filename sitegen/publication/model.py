@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -147,15 +148,24 @@ class Publication(msgspec.Struct, frozen=True):
     """The kind of every id."""
     names: Names
     relations: Relations
+    types: schema.RecordTypes = schema.RECORDS
+    """The kinds of records that it may have."""
+    others: Mapping[str, Mapping[str, schema.Fields]] = {}
+    """The records of the kinds that are not sitegen's own, by kind and id."""
 
     @property
     def languages(self) -> tuple[str, ...]:
         return self.site.languages
 
-    def record(self, id_: str) -> schema.Record:
+    def records(self, kind: schema.Kind) -> Mapping[str, Any]:
+        """All that there is of a kind of record, in order."""
+        found = self.others.get(kind)
+        return getattr(self, schema.RECORDS.folder(kind)) if found is None else found
+
+    def record(self, id_: str) -> schema.Fields:
         """The record of an id that is neither a brief nor a page."""
-        found: Mapping[str, schema.Record] = getattr(self, schema.FOLDERS[self.kinds[id_]])
-        return found[id_]
+        found: schema.Fields = self.records(self.kinds[id_])[id_]
+        return found
 
     def name(self, id_: str, language: str) -> Localised:
         """What a record, brief or page is called in `language`: its name, title or statement."""
@@ -164,3 +174,9 @@ class Publication(msgspec.Struct, frozen=True):
             edition = (self.briefs if kind == "brief" else self.pages)[id_].best(language)
             return Localised(edition.fields.title, edition.language)
         return self.record(id_).label(language, self.languages)
+
+
+def collection(type_: schema.RecordType) -> str:
+    """The name under which looks into the records of a kind are noted: that of the publication's own attribute, where
+    there is one."""
+    return type_.FOLDER if type_.FOLDER in schema.RECORDS.by_folder else f"others/{type_.FOLDER}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 import msgspec
@@ -13,26 +12,31 @@ from sitegen.content.entry import Entry
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.model import Publication
 
-PageKind = Literal[
-    "front", "briefs", "brief", "timeline", "event", "people", "person", "organizations", "organization", "sources",
-    "source", "claims", "claim", "terms", "term", "search", "page",
-]  # fmt: skip
+SECTIONS = ("briefs", "timeline", "people", "organizations", "sources", "claims", "terms")
+"""The sections of sitegen's own kinds, in the order of the navigation."""
 
-SECTIONS: tuple[PageKind, ...] = (
-    "briefs", "timeline", "people", "organizations", "sources", "claims", "terms", "search",
-)  # fmt: skip
-"""The pages that exist once per language, apart from the front page."""
+SEARCH = "search"
+"""The section in which readers search."""
 
-RESERVED = frozenset({*SECTIONS, "events", "assets", "pagefind", "feed", "404", "sitemap", "robots"})
-"""First segments of addresses that custom pages cannot have, beside the tags of the site's languages."""
+OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots"})
+"""First segments of addresses that belong to what is written beside the pages."""
 
-SECTION_OF: dict[PageKind, str] = {kind: folder for kind, folder in schema.FOLDERS.items() if kind != "page"}
+
+def sections(types: schema.RecordTypes) -> tuple[str, ...]:
+    """The pages that exist once per language, apart from the front page, in the order of the navigation."""
+    return (*SECTIONS, *(type_.SECTION for type_ in types.further if type_.SECTION), SEARCH)
+
+
+def reserved(types: schema.RecordTypes) -> frozenset[str]:
+    """First segments of addresses that custom pages cannot have, beside the tags of the site's languages."""
+    folders = (type_.FOLDER for type_ in types if type_.KIND != "page")
+    return OF_OUTPUTS.union(sections(types), folders)
 
 
 class Page(msgspec.Struct, frozen=True):
     """One page in one language. `id` is that of its record, "" for the front page and the sections."""
 
-    kind: PageKind
+    kind: str
     id: str
     language: str
 
@@ -46,6 +50,8 @@ class Addresses(msgspec.Struct, frozen=True):
     origin: str
     base_path: str
     default_language: str
+    folders: Mapping[str, str]
+    """The folder of the pages of each kind of record, where it is not the language's own."""
 
     def path(self, page: Page) -> str:
         """A page's path below the site's root, with a slash at its end: "ko/people/yann-lecun/"; "" for the front."""
@@ -54,7 +60,7 @@ class Addresses(msgspec.Struct, frozen=True):
             return prefix
         if not page.id:
             return f"{prefix}{page.kind}/"
-        section = SECTION_OF.get(page.kind)
+        section = self.folders.get(page.kind)
         return f"{prefix}{section}/{page.id}/" if section else f"{prefix}{page.id}/"
 
     def url(self, page: Page) -> str:
@@ -74,29 +80,40 @@ class Addresses(msgspec.Struct, frozen=True):
         return ("" if language == self.default_language else f"{language}/") + "feed.xml"
 
 
-def addresses_of(site: schema.Site, base_url: str | None = None) -> Addresses:
-    """The addresses of a site; `base_url` replaces the one it names."""
-    parts = urlsplit(base_url or site.base_url)
+def addresses_of(
+    site: schema.Site, types: schema.RecordTypes = schema.RECORDS, base_url: str | None = None
+) -> Addresses:
+    """The addresses of a site with records of these `types`; `base_url` replaces the one it names."""
     return Addresses(
-        f"{parts.scheme}://{parts.netloc}", "/" + (parts.path.strip("/") + "/").lstrip("/"), site.languages[0]
+        *base_of(base_url or site.base_url),
+        site.languages[0],
+        {type_.KIND: type_.FOLDER for type_ in types if type_.KIND != "page"},
     )
+
+
+def base_of(url: str) -> tuple[str, str]:
+    """The origin and the base path of a site at this address; see `Addresses`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}", "/" + (parts.path.strip("/") + "/").lstrip("/")
 
 
 def all_pages(publication: Publication) -> Iterator[Page]:
     """Every page in every language, front page first."""
     for language in publication.languages:
         yield Page("front", "", language)
-        for section in SECTIONS:
+        for section in sections(publication.types):
             yield Page(section, "", language)
         for id_, kind in publication.kinds.items():
             yield Page(kind, id_, language)
 
 
-def clashes(entries: Iterable[Entry], languages: Iterable[str]) -> Iterator[Problem]:
+def clashes(
+    entries: Iterable[Entry], languages: Iterable[str], types: schema.RecordTypes
+) -> Iterator[Problem]:
     """Custom pages whose address belongs to something else."""
-    tags = set(languages)
+    tags, taken = set(languages), reserved(types)
     for entry in entries:
-        if entry.kind == "page" and (entry.id in RESERVED or entry.id in tags):
+        if entry.kind == "page" and (entry.id in taken or entry.id in tags):
             owner = "the pages of that language" if entry.id in tags else "a part of the site"
             message = f'the page "{entry.id}" would be at /{entry.id}/, which belongs to {owner}'
             yield codes.URL_CLASH.at(Span(entry.origin.file), message, "rename the file")

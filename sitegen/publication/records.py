@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
@@ -11,19 +12,19 @@ from sitegen.publication.gathered import Order
 from sitegen.publication.model import Brief, CustomPage, Edition, PageEdition
 from sitegen.publication.relations import Related
 
-_KINDS = {kind: number for number, kind in enumerate(schema.FOLDERS)}
+
+def place_of(entries: Sequence[Entry], types: schema.RecordTypes) -> Order:
+    """Where the entries of one id stand in the content: by kind, in the order of `types`, then by file."""
+    return (types.order[entries[0].kind], entries[0].origin.file) if entries else ()
 
 
-def place_of(entries: Sequence[Entry]) -> Order:
-    """Where the entries of one id stand in the content: by kind, then by file."""
-    return (_KINDS[entries[0].kind], entries[0].origin.file) if entries else ()
-
-
-def related(id_: str, entries: Sequence[Entry], languages: tuple[str, ...]) -> Related:
+def related(
+    id_: str, entries: Sequence[Entry], languages: tuple[str, ...], types: schema.RecordTypes
+) -> Related:
     """What the publication has of an id; its editions are in the order of `languages`."""
     if not entries:
         return Related(id_, None)
-    kind, place = entries[0].kind, place_of(entries)
+    kind, place = entries[0].kind, place_of(entries, types)
     value, order = entries[0].value, place
     if kind in ("brief", "page"):
         editions = sorted(entries, key=lambda entry: languages.index(entry.language))
@@ -39,6 +40,16 @@ def _brief(id_: str, entries: Iterable[Entry]) -> tuple[Brief, Order]:
     fields = brief.editions[0].fields
     latest_first = tuple(-part for part in fields.published.sort_key)
     return brief, (*_order(fields.order), latest_first, id_)
+
+
+ByKind = Mapping[schema.Kind, Mapping[str, Any]]
+
+
+def by_attribute(records: ByKind) -> tuple[dict[str, Mapping[str, Any]], ByKind]:
+    """What there is of each kind, as the attributes of a `Publication`: those of sitegen's own kinds by their names,
+    and its `others`."""
+    own = {type_.FOLDER: records.get(type_.KIND, {}) for type_ in schema.RECORDS}
+    return own, {kind: found for kind, found in records.items() if kind not in schema.RECORDS.by_kind}
 
 
 class Bodies(Mapping[str, Document]):

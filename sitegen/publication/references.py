@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sitegen.content import schema
-from sitegen.content.entry import MARKDOWN_KINDS, Entry
+from sitegen.content.entry import Entry
 from sitegen.content.hidden import Hidden
 from sitegen.content.outgoing import Outgoing
 from sitegen.content.reading import Ref
@@ -39,6 +39,7 @@ class References:
         unreadable: Collection[str],
         quotes: Mapping[str, frozenset[str]],
         hidden: Mapping[str, tuple[Hidden, ...]],
+        types: schema.RecordTypes,
     ) -> None:
         """`unreadable` are the ids of files that could not be read: they are let pass. `quotes` are the ids of
         quotations, by the source that has any; `hidden` is, by id, what there is and is not shown."""
@@ -47,6 +48,7 @@ class References:
         self.unreadable = unreadable
         self.quote_ids = quotes
         self.hidden = hidden
+        self.types = types
         self._guesses: dict[tuple[str, ...] | None, Suggestions] = {}
         self._quotes: dict[str, Suggestions] = {}
 
@@ -89,7 +91,11 @@ class References:
         elif kind is None:
             found = self.names.find(id_)
             hint = f'write the id "{found[0]}"' if len(found) == 1 else self._guess(id_, kinds)
-            otherwise = f"write its file, {_file(kinds[0], id_)}, or fix the id" if kinds else "fix the id"
+            otherwise = (
+                f"write its file, {_file(self.types[kinds[0]], id_)}, or fix the id"
+                if kinds
+                else "fix the id"
+            )
             yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', hint or otherwise)
         elif kinds and kind not in kinds:
             yield codes.UNKNOWN_RECORD.at(
@@ -166,7 +172,7 @@ class References:
         found = self.names.find(slot.target)
         if len(found) != 1:
             yield from self._link(slot, span)
-        elif not schema.TYPES[kind := self.kinds[found[0]]].SHOWN_IN_PLACE:
+        elif not self.types[kind := self.kinds[found[0]]].SHOWN_IN_PLACE:
             hint = f"link to it: [[{slot.target}]]"
             if kind == "source":
                 hint = f"name one of its quotations, ![[{slot.target}#quote-id]], or {hint}"
@@ -216,6 +222,5 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _file(kind: str, id_: str) -> str:
-    suffix = "<language>.md" if kind in MARKDOWN_KINDS else "yaml"
-    return f"content/{schema.FOLDERS[kind]}/{id_}.{suffix}"  # type: ignore[index]
+def _file(type_: schema.RecordType, id_: str) -> str:
+    return f"content/{type_.FOLDER}/{id_}.{'<language>.md' if type_.HAS_BODY else 'yaml'}"

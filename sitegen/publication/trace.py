@@ -15,7 +15,7 @@ import msgspec
 
 from sitegen.cache.packed import Packed
 from sitegen.cache.store import DIGEST_SIZE, digest
-from sitegen.publication.model import Publication, Relations
+from sitegen.publication.model import Publication, Relations, collection
 from sitegen.publication.names import Names
 
 Dependency = tuple[str, str]
@@ -180,9 +180,13 @@ def watched(publication: Publication, trace: Trace) -> Publication:
         }
 
     replace = msgspec.structs.replace
+    others = {
+        kind: WatchedMap(collection(publication.types[kind]), found, trace)
+        for kind, found in publication.others.items()
+    }
     return replace(
         publication,
-        **fields(publication),
+        **{**fields(publication), "others": others},
         names=replace(publication.names, **fields(publication.names)),
         relations=replace(publication.relations, **fields(publication.relations)),
     )
@@ -191,8 +195,11 @@ def watched(publication: Publication, trace: Trace) -> Publication:
 def collections(publication: Publication) -> dict[str, Mapping[str, Any] | frozenset[str]]:
     """All of a publication that is watched, by the names under which looks into it are noted."""
     parts: tuple[Any, ...] = (publication, publication.names, publication.relations)
-    found = ((name, getattr(part, name)) for part in parts for name in part.__struct_fields__)
-    return {name: value for name, value in found if isinstance(value, (Mapping, frozenset))}
+    found = (
+        (name, getattr(part, name)) for part in parts for name in part.__struct_fields__ if name != "others"
+    )
+    others = {collection(publication.types[kind]): records for kind, records in publication.others.items()}
+    return {name: value for name, value in found if isinstance(value, (Mapping, frozenset))} | others
 
 
 class Digests:

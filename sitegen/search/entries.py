@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Literal
 
 import msgspec
 
 from sitegen import __version__
 from sitegen.search.pagefind_format import VERSION
-
-SearchKind = Literal["brief", "person", "organization", "source", "event", "claim", "term", "page"]
-
-NAMED: frozenset[SearchKind] = frozenset({"person", "organization", "term"})
-"""Kinds whose titles are names: readers type them whole, by initials, or with a slip of the finger."""
 
 
 class SearchEntry(msgspec.Struct, frozen=True):
@@ -25,12 +19,13 @@ class SearchEntry(msgspec.Struct, frozen=True):
     statements that the page shows beside that text; they count for less. `title_language` is set where the title
     is in another language than the page. `aliases` are all names in all languages, `hidden_aliases` spellings
     that are found but never shown. `date` is an ISO 8601 day to sort by, `date_words` what a reader sees of it.
-    `sources`, `people` and `year` are labels to filter by.
+    `sources`, `people` and `year` are labels to filter by. Where the title `is_name`, readers type it whole, by
+    initials, or with a slip of the finger.
     """
 
     url: str
     language: str
-    kind: SearchKind
+    kind: str
     title: str
     html: str
     title_language: str | None = None
@@ -42,6 +37,7 @@ class SearchEntry(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     year: str | None = None
+    is_name: bool = False
 
     @property
     def other_names(self) -> tuple[str, ...]:

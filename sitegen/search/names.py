@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from sitegen.search import korean
-from sitegen.search.entries import NAMED, SearchEntry
+from sitegen.search.entries import SearchEntry
 from sitegen.search.folding import fold
 from sitegen.search.index_view import text_of
 
@@ -21,7 +21,7 @@ def lexicon(entries: Iterable[SearchEntry], fragments: Mapping[str, str]) -> lis
     return sorted(
         [fragments[entry.url], *map(_nfc, (entry.title, *entry.other_names, *entry.hidden_aliases))]
         for entry in entries
-        if entry.kind in NAMED
+        if entry.is_name
     )
 
 

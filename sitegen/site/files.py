@@ -11,21 +11,20 @@ from typing import NamedTuple
 import jinja2
 import msgspec
 
-from sitegen.kinds import KINDS
 from sitegen.kinds.in_place import CompleteViewBuilder
 from sitegen.outputs.feed import atom
 from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.publication.changes import changes
 from sitegen.publication.model import Publication
-from sitegen.publication.pages import SECTIONS, Addresses, Page
+from sitegen.publication.pages import Page, sections
 from sitegen.publication.trace import Dependency, DependencyIds, Trace, watched
+from sitegen.site.presentation import Presentation
 from sitegen.site.renderers import renderers
 from sitegen.site.shell import shell
 from sitegen.site.views import not_found_view, search_view, view_of
 from sitegen.templating.faults import template_faults
 from sitegen.templating.render import Renderer
-from sitegen.theme.loaded import LoadedTheme
 from sitegen.theme.strings import Strings
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.share import card_file, card_page, share_card
@@ -46,8 +45,7 @@ class Site:
     def __init__(
         self,
         publication: Publication,
-        theme: LoadedTheme,
-        addresses: Addresses,
+        presentation: Presentation,
         trace: Trace | None = None,
         memory: Path | None = None,
         before: Before | None = None,
@@ -57,8 +55,10 @@ class Site:
         self.publication_itself = publication
         self.publication = watched(publication, trace) if trace else publication
         self._trace = trace
-        self.addresses = addresses
-        self.theme = theme
+        self.presentation = presentation
+        self.addresses = presentation.addresses
+        self.theme = presentation.theme
+        self.kinds = presentation.kinds
         self._memory = memory
         self.changed: frozenset[int] | None = None
         """The ids of what its publication has otherwise than that of the site `before`."""
@@ -68,12 +68,12 @@ class Site:
     def relinked(self, publication: Publication) -> Site:
         """The same site, of a publication that is equal to its own."""
         before = Before(self, frozenset())
-        return Site(publication, self.theme, self.addresses, self._trace, self._memory, before)
+        return Site(publication, self.presentation, self._trace, self._memory, before)
 
     def followed_by(self, publication: Publication) -> Site:
         """The site of another publication with the same settings, which reuses what is still right."""
         before = Before(self, changes(self.publication_itself, publication))
-        return Site(publication, self.theme, self.addresses, self._trace, self._memory, before)
+        return Site(publication, self.presentation, self._trace, self._memory, before)
 
     def _reuse_unchanged(self, given: Before) -> frozenset[int]:
         before, different = given.site, given.changed
@@ -106,7 +106,7 @@ class Site:
     def _builder(self, language: str) -> ViewBuilder:
         strings, fragments = self._strings[language], self._renderers[language]
         return CompleteViewBuilder(
-            self.publication, self.addresses, strings, fragments, language, self._trace
+            self.kinds, self.publication, self.addresses, strings, fragments, language, self._trace
         )
 
     @cached_property
@@ -172,7 +172,7 @@ class Site:
             name: partial(bytes, data) for name, data in self.theme.assets.files.items()
         }
         for language in self.publication.languages:
-            for kind in ("front", *SECTIONS):
+            for kind in ("front", *sections(self.publication_itself.types)):
                 found |= self._of_page(Page(kind, "", language))
             found[self.addresses.feed(language)] = partial(self._feed, language)
         found["404.html"] = self._not_found
@@ -185,7 +185,7 @@ class Site:
         kind = self.publication_itself.kinds[id_]
         for language in self.publication.languages:
             yield from self._of_page(Page(kind, id_, language))
-        for _, path, write in KINDS[kind].files(self.addresses, id_):
+        for _, path, write in self.kinds[kind].files(self.addresses, id_):
             yield path, partial(self._text, write, self.publication, id_)
 
     def _of_page(self, page: Page) -> Iterator[tuple[str, Producer]]:
@@ -195,8 +195,8 @@ class Site:
 
     def _page(self, page: Page) -> bytes:
         builder = self.builders[page.language]
-        frame = shell(page, builder)
-        view = search_view(frame.navigation) if page.kind == "search" else view_of(page, builder)
+        frame = shell(page, builder, self.kinds[page.kind] if page.id else None)
+        view = search_view(frame.navigation) if page.kind == "search" else view_of(page, builder, self.kinds)
         return self._renderers[page.language].page(frame, view)
 
     @cached_property
@@ -213,7 +213,7 @@ class Site:
     def _not_found(self) -> bytes:
         language = self.addresses.default_language
         builder = self.builders[language]
-        front = shell(Page("front", "", language), builder)
+        front = shell(Page("front", "", language), builder, None)
         title = builder.t("not_found.title")
         frame = msgspec.structs.replace(
             front,

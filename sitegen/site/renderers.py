@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.content.schema import Site
 from sitegen.options import Options
-from sitegen.publication.pages import addresses_of
+from sitegen.publication.pages import base_of
 from sitegen.templating.render import Renderer
 from sitegen.theme.loaded import LoadedTheme
 
@@ -26,6 +26,6 @@ def renderers(
 def compile_templates(theme: LoadedTheme, site: Site | None, options: Options, memory: Path) -> None:
     """Compiles the templates of `theme` for a site with usable settings, for those who render with them next."""
     if site is not None:
-        base_path = addresses_of(site, options.base_url).base_path
+        base_path = base_of(options.base_url or site.base_url)[1]
         for renderer in renderers(theme, site.languages, base_path, memory).values():
             renderer.compile()

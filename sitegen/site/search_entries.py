@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.content import schema
 from sitegen.dates.years import year_label
-from sitegen.kinds import KINDS
+from sitegen.kinds.kind import RecordKind, RecordKinds
 from sitegen.search.entries import SearchEntry
 from sitegen.views.builder import ViewBuilder
 
 
-def search_entries(builder: ViewBuilder) -> Iterator[SearchEntry]:
+def search_entries(builder: ViewBuilder, kinds: RecordKinds) -> Iterator[SearchEntry]:
     """An entry for every record, brief and custom page in the builder's language."""
     for id_, kind in builder.publication.kinds.items():
-        yield _entry(builder, id_, kind)
+        yield _entry(builder, id_, kinds[kind])
 
 
-def _entry(builder: ViewBuilder, id_: str, kind: schema.Kind) -> SearchEntry:
+def _entry(builder: ViewBuilder, id_: str, kind: RecordKind) -> SearchEntry:
     publication = builder.publication
     title = publication.name(id_, builder.language)
-    found = KINDS[kind].search(builder, id_)
+    found = kind.search(builder, id_)
     titles = (publication.name(id_, language).text for language in publication.languages)
-    record = None if KINDS[kind].type.HAS_BODY else publication.record(id_)
+    record = None if kind.type.HAS_BODY else publication.record(id_)
     names = dict.fromkeys((*titles, *(record.all_names if record else ())))
     date = found.date
     return SearchEntry(
         url=builder.url(id_).removeprefix(builder.addresses.base_path),
         language=builder.language,
-        kind=kind,
+        kind=kind.name,
         title=title.text,
         title_language=builder.lang(title.language) or None,
         html="\n".join(found.paragraphs),
@@ -40,4 +39,5 @@ def _entry(builder: ViewBuilder, id_: str, kind: schema.Kind) -> SearchEntry:
         sources=tuple(builder.source_name(source).text for source in found.sources),
         people=tuple(builder.link(person).text.text for person in found.people),
         year=year_label(date.year, builder.language) if date else None,
+        is_name=kind.type.IS_NAMED,
     )

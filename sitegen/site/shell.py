@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.dates.exchange import iso
-from sitegen.kinds import KINDS
+from sitegen.kinds.kind import RecordKind
 from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
-from sitegen.publication.pages import SECTIONS, Page, written_languages
-from sitegen.site.structured_data import structured_data
+from sitegen.publication.pages import SEARCH, Page, sections, written_languages
+from sitegen.site.structured_data import main_node, structured_data
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import HEIGHT, WIDTH
 from sitegen.views.frame import Alternate, Common, NavItem, Newer, Shell
@@ -20,20 +20,22 @@ DESCRIPTION_LENGTH = 200
 """Search engines cut descriptions at about this many characters."""
 
 
-def shell(page: Page, builder: ViewBuilder) -> Shell:
-    """The shell of `page`; `builder` is of the page's language."""
+def shell(page: Page, builder: ViewBuilder, kind: RecordKind | None) -> Shell:
+    """The shell of `page`; `builder` is of the page's language, `kind` that of the record whose page it is."""
     publication, addresses = builder.publication, builder.addresses
     site = publication.site
     site_title = builder.text(site.title)
     languages = written_languages(publication, page)
     content_language = page.language if page.language in languages else languages[0]
     title = "" if page.kind == "front" else _title(page, builder)
-    description = _shortened(_description(page, builder))
+    description = _shortened(_description(page, builder, kind))
     trail = _trail(page, builder)
     canonical = addresses.absolute(addresses.url(Page(page.kind, page.id, content_language)))
     default = languages[0]
     navigation = _navigation(page, builder)
     alternates = _alternates(page, builder, languages)
+    common = {"url": canonical, "inLanguage": page.language, "description": description}
+    main = main_node(page, builder, kind, common, title or site_title.text)
     return Shell(
         common=Common(
             page.language, publication.languages, addresses.base_path, builder.section_url("search")
@@ -54,10 +56,8 @@ def shell(page: Page, builder: ViewBuilder) -> Shell:
         description=description,
         canonical=canonical,
         x_default=addresses.absolute(addresses.url(Page(page.kind, page.id, default))),
-        open_graph=_open_graph(page, builder, title or site_title.text, description, canonical),
-        structured_data=structured_data(
-            page, builder, url=canonical, title=title or site_title.text, description=description, trail=trail
-        ),
+        open_graph=_open_graph(page, builder, kind, title or site_title.text, description, canonical),
+        structured_data=structured_data(main, builder, trail),
         breadcrumbs=trail,
         publisher=builder.text(site.publisher.name) if site.publisher else None,
         publisher_url=site.publisher.url or "" if site.publisher else "",
@@ -78,9 +78,9 @@ def section_name(section: str, builder: ViewBuilder) -> Text:
     return builder.text(own) if own else Text(builder.t(f"section.{section}"))
 
 
-def _description(page: Page, builder: ViewBuilder) -> str:
-    if page.id:
-        return KINDS[page.kind].description(builder, page.id)
+def _description(page: Page, builder: ViewBuilder, kind: RecordKind | None) -> str:
+    if kind is not None:
+        return kind.description(builder, page.id)
     return builder.text(builder.publication.site.description).text
 
 
@@ -97,15 +97,15 @@ def _trail(page: Page, builder: ViewBuilder) -> tuple[Link, ...]:
         return ()
     home = builder.memoize("section", "front", lambda _: _home(builder))
     here = Link(builder.addresses.url(page), _page_text(page, builder), page.kind, page.id)
-    section = _listed_in(page)
+    section = _listed_in(page, builder)
     if not section:
         return (home, here)
     return (home, builder.memoize("section", section, lambda section: _section(section, builder)), here)
 
 
-def _listed_in(page: Page) -> str:
+def _listed_in(page: Page, builder: ViewBuilder) -> str:
     """The section that lists the record of a page; "" where there is none."""
-    return KINDS[page.kind].type.SECTION if page.id else ""
+    return builder.publication.types[page.kind].SECTION if page.id else ""
 
 
 def _home(builder: ViewBuilder) -> Link:
@@ -131,20 +131,19 @@ def _alike(page: Page) -> str:
 
 def _entries(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
     publication = builder.publication
+    there = sections(publication.types)
     listed = [section.id for section in publication.site.sections]
-    wanted = listed or [section for section in SECTIONS if section != "search"]
-    return tuple(
-        _nav_item(id_, page, builder) for id_ in wanted if id_ in SECTIONS or id_ in publication.pages
-    )
+    wanted = listed or [section for section in there if section != SEARCH]
+    return tuple(_nav_item(id_, page, builder) for id_ in wanted if id_ in there or id_ in publication.pages)
 
 
 def _nav_item(id_: str, page: Page, builder: ViewBuilder) -> NavItem:
-    is_section = id_ in SECTIONS
-    target = Page(id_, "", page.language) if is_section else Page("page", id_, page.language)  # type: ignore[arg-type]
+    is_section = id_ in sections(builder.publication.types)
+    target = Page(id_, "", page.language) if is_section else Page("page", id_, page.language)
     own = next((s.name for s in builder.publication.site.sections if s.id == id_ and s.name), None)
     text = builder.text(own) if own else section_name(id_, builder) if is_section else builder.link(id_).text
     return NavItem(
-        builder.addresses.url(target), text, target == page, is_section and _listed_in(page) == id_
+        builder.addresses.url(target), text, target == page, is_section and _listed_in(page, builder) == id_
     )
 
 
@@ -201,12 +200,12 @@ def _newer(page: Page, builder: ViewBuilder, alternates: tuple[Alternate, ...]) 
 
 
 def _open_graph(
-    page: Page, builder: ViewBuilder, title: str, description: str, canonical: str
+    page: Page, builder: ViewBuilder, kind: RecordKind | None, title: str, description: str, canonical: str
 ) -> tuple[tuple[str, str], ...]:
     """Open Graph properties (https://ogp.me)."""
     addresses = builder.addresses
     properties = [
-        ("og:type", KINDS[page.kind].open_graph if page.id else "website"),
+        ("og:type", kind.open_graph if kind else "website"),
         ("og:title", title),
         ("og:description", description),
         ("og:url", canonical),

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sitegen.kinds import KINDS
+from sitegen.kinds.kind import RecordKind
 from sitegen.publication.pages import Page
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, pruned, publisher
 from sitegen.views.parts import Link
 
 
-def structured_data(
-    page: Page, builder: ViewBuilder, *, url: str, title: str, description: str, trail: Sequence[Link]
-) -> str:
-    """The page's JSON-LD, safe inside a script element. `url` is absolute; `trail` its breadcrumbs."""
-    nodes = [_main(page, builder, url, title, description)]
+def structured_data(main: Node, builder: ViewBuilder, trail: Sequence[Link]) -> str:
+    """The JSON-LD of a page, safe inside a script element: its `main` node and its breadcrumbs, the `trail`."""
+    nodes = [main]
     if trail:
         nodes.append(_breadcrumbs(builder, trail))
     graph = {"@context": "https://schema.org", "@graph": [pruned(node) for node in nodes]}
@@ -25,10 +23,10 @@ def structured_data(
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _main(page: Page, builder: ViewBuilder, url: str, title: str, description: str) -> Node:
-    common = {"url": url, "inLanguage": page.language, "description": description}
-    if page.id:
-        return KINDS[page.kind].json_ld(builder, page.id, common, title)
+def main_node(page: Page, builder: ViewBuilder, kind: RecordKind | None, common: Node, title: str) -> Node:
+    """What a page is. `kind` is that of the record whose page it is; `common` is what all pages say."""
+    if kind is not None:
+        return kind.json_ld(builder, page.id, common, title)
     if page.kind == "front":
         return {"@type": "WebSite", **common, "name": title, "publisher": publisher(builder)}
     return {"@type": "CollectionPage", **common, "name": title}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from sitegen.kinds import KINDS
+from sitegen.kinds.kind import RecordKinds
 from sitegen.publication.pages import Page
 from sitegen.views import front
 from sitegen.views.builder import ViewBuilder
@@ -12,17 +12,11 @@ from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.pages import NotFoundEdition, NotFoundView, SearchView
 
 
-def view_of(page: Page, builder: ViewBuilder) -> object:
+def view_of(page: Page, builder: ViewBuilder, kinds: RecordKinds) -> object:
     """What `page` shows: the view that its template expects."""
     if page.id:
-        return KINDS[page.kind].page(builder, page.id)
-    return front.front(builder) if page.kind == "front" else _LISTS[page.kind](builder)
-
-
-_LISTS: Mapping[str, Callable[[ViewBuilder], object]] = {
-    kind.type.SECTION: kind.list_page for kind in KINDS.values() if kind.list_page
-}
-"""The views of sections."""
+        return kinds[page.kind].page(builder, page.id)
+    return front.front(builder) if page.kind == "front" else kinds.lists[page.kind](builder)
 
 
 def search_view(navigation: tuple[NavItem, ...]) -> SearchView:

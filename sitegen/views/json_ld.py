@@ -38,7 +38,7 @@ def reference(builder: ViewBuilder, id_: str) -> msgspec.Raw:
 
 def _thing(id_: str, builder: ViewBuilder) -> Node:
     return {
-        "@type": schema.TYPES[builder.publication.kinds[id_]].SCHEMA_ORG,
+        "@type": builder.publication.types[builder.publication.kinds[id_]].SCHEMA_ORG,
         "name": builder.link(id_).text.text,
         "url": absolute(builder, id_),
     }

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from sitegen.content import schema
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
 from sitegen.language.locale import foreign_script
@@ -178,7 +177,7 @@ class Texts(ABC):
         return self.addresses.url(Page(self.publication.kinds[id_], id_, self.language))
 
     def section_url(self, section: str) -> str:
-        return self.addresses.url(Page(section, "", self.language))  # type: ignore[arg-type]
+        return self.addresses.url(Page(section, "", self.language))
 
     def link(self, id_: str) -> Link:
         return self.memoize("link", id_, self._link)
@@ -201,7 +200,7 @@ class Texts(ABC):
 
     def other_names(self, id_: str) -> tuple[Text, ...]:
         """What a person, organisation or term is called in other languages, where that differs."""
-        if not schema.TYPES[self.publication.kinds[id_]].IS_NAMED:
+        if not self.publication.types[self.publication.kinds[id_]].IS_NAMED:
             return ()
         name = self.publication.record(id_).proper_name
         shown = self.publication.name(id_, self.language).text
@@ -209,7 +208,7 @@ class Texts(ABC):
         return tuple(Text(text, self.lang(language)) for text, language in found.items())
 
     def _card_text(self, id_: str) -> str:
-        if not schema.TYPES[self.publication.kinds[id_]].IS_NAMED:
+        if not self.publication.types[self.publication.kinds[id_]].IS_NAMED:
             return ""
         prose = self.publication.record(id_).described
         if prose is None:

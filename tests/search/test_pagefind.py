@@ -24,7 +24,13 @@ LANGUAGES = ("en", "ko")
 def entries() -> list[SearchEntry]:
     """A person in both languages, and enough Korean for names, filters and orders to have several values each."""
     english = SearchEntry(
-        "people/yann-lecun/", "en", "person", "Yann LeCun", "<p>Scientist</p>", aliases=("얀 르쿤",)
+        "people/yann-lecun/",
+        "en",
+        "person",
+        "Yann LeCun",
+        "<p>Scientist</p>",
+        aliases=("얀 르쿤",),
+        is_name=True,
     )
     korean = [
         SearchEntry(
@@ -41,6 +47,7 @@ def entries() -> list[SearchEntry]:
             people=("얀 르쿤", f"사람 {number % 5}"),
             sources=(f"출처 {number % 3}",),
             year=str(2020 + number % 4),
+            is_name=number % 2 == 0,
         )
         for number in range(1, 30)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Protocol
 
 import msgspec
 
@@ -17,7 +17,8 @@ from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
 
-Kind = Literal["source", "person", "organization", "event", "claim", "term", "brief", "page"]
+Kind = str
+"""What a kind of record is called: "person"."""
 
 Said = Mapping[str, tuple[Any, ...]]
 """What a record says in one relation: values by the id they are about."""

@@ -1,0 +1,18 @@
+"""How a publication is shown."""
+
+from __future__ import annotations
+
+import msgspec
+
+from sitegen.kinds import KINDS
+from sitegen.kinds.kind import RecordKinds
+from sitegen.publication.pages import Addresses
+from sitegen.theme.loaded import LoadedTheme
+
+
+class Presentation(msgspec.Struct, frozen=True):
+    """With which theme a publication is shown, at which addresses, and how each kind of record is."""
+
+    theme: LoadedTheme
+    addresses: Addresses
+    kinds: RecordKinds = KINDS
