@@ -17,7 +17,7 @@ FLOORS = (
     "cache markdown search",
     "options output language",
     "dates",
-    "facts",
+    "facts datasets",
     "content",
     "ledgers publication",
     "theme checks citations",

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from sitegen.problems import Code
-from sitegen.problems.codes import files, markup, sources, texts, time, waivers
+from sitegen.problems.codes import data, files, markup, sources, texts, time, waivers
+from sitegen.problems.codes.data import *  # noqa: F403
 from sitegen.problems.codes.files import *  # noqa: F403
 from sitegen.problems.codes.markup import *  # noqa: F403
 from sitegen.problems.codes.sources import *  # noqa: F403
@@ -18,6 +19,7 @@ _MODULES = (
     ("Files, YAML and fields", (files,)),
     ("Texts, links, names and languages", (texts,)),
     ("What is written, and what a reader gets", (markup,)),
+    ("Data, charts and tables", (data,)),
     ("Sources and what they bear out, dates, waivers", (sources, time, waivers)),
 )
 
