@@ -22,9 +22,15 @@ from sitegen.cache.store import (
     spans,
 )
 from sitegen.content import schema
-from sitegen.content.entry import AtLength, Entry, Place, read_entry
-from sitegen.content.outgoing import Outgoing
-from sitegen.problems import Origin, Position, Problem
+from sitegen.content.entry import AtLength, Place, read_entry
+from sitegen.memory.stored_entry import (
+    AT_LENGTH,
+    Found,
+    StoredEntry,
+    found_in,
+    packed_at_length,
+    stored_entry,
+)
 from sitegen.runtime.workers import can_fork, forked, map_in_chunks
 
 PIECES = 16
@@ -34,43 +40,9 @@ FEW_FILES = 300
 """Up to so many files, other processes take longer to begin than they would save."""
 
 
-class _Parts(msgspec.Struct, frozen=True, array_like=True):
-    """What all need to know of an entry. Its positions stay packed until a problem needs one, its references until
-    they are followed, its words until they are looked at: a change of a name looks at those of all."""
-
-    language: str
-    value: msgspec.Raw
-    positions: msgspec.Raw
-    refs: msgspec.Raw
-    outgoing: Outgoing
-    minutes: int
-    words: msgspec.Raw
-
-
-class StoredEntry(msgspec.Struct, frozen=True, array_like=True):
-    """What is remembered of a file."""
-
-    signature: Signature | None
-    digest: bytes
-    problems: tuple[Problem, ...]
-    parts: msgspec.Raw
-    """A packed `_Parts`, or nil where the file cannot be read as a record."""
-    fingerprint: bytes
-    """That of all that it says to other entries."""
-    at_length: bytes | Span
-    """A packed `AtLength`, or where it stands among the pieces behind those entries that are remembered together."""
-
-
 class _File(msgspec.Struct, frozen=True, array_like=True):
     key: str
     known: dict[str, StoredEntry]
-
-
-_PARTS = msgspec.msgpack.Decoder(_Parts | None)
-_AT_LENGTH = msgspec.msgpack.Decoder(AtLength)
-_POSITIONS = msgspec.msgpack.Decoder(dict[str, Position])
-
-Found = tuple[Entry | None, tuple[Problem, ...]]
 
 
 class EntryMemory:
@@ -130,7 +102,7 @@ class EntryMemory:
         decoder = self._decoders.get(place.type)
         if decoder is None:
             decoder = self._decoders[place.type] = msgspec.msgpack.Decoder(place.type | None)
-        return _found(known, place, decoder, texts)
+        return found_in(known, place, decoder, texts)
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None:
         """Keeps what the file at `place` holds, until `save`."""
@@ -201,10 +173,10 @@ class _Texts:
         """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
         data = self.piece(span)
         if data is None:
-            data = _packed_at_length(
+            data = packed_at_length(
                 read_entry((self._root / place.file).read_bytes(), place, self._languages)[0]
             )
-        return _AT_LENGTH.decode(data)
+        return AT_LENGTH.decode(data)
 
 
 def _at_length(known: StoredEntry, texts: _Texts | None) -> bytes | None:
@@ -216,70 +188,6 @@ def _at_length(known: StoredEntry, texts: _Texts | None) -> bytes | None:
 
 def _piece(file: str) -> int:
     return crc32(file.encode()) % PIECES
-
-
-def stored_entry(signature: Signature | None, data: bytes, found: Found) -> StoredEntry:
-    """What is remembered of a file with these bytes, in which this was found."""
-    entry, problems = found
-    parts = None if entry is None else _parts(entry)
-    fingerprint = (
-        b""
-        if parts is None
-        else digest(bytes(_packed((parts.language, parts.value, parts.refs, parts.outgoing))))
-    )
-    return StoredEntry(
-        signature, digest(data), problems, _packed(parts), fingerprint, _packed_at_length(entry)
-    )
-
-
-def _parts(entry: Entry) -> _Parts:
-    return _Parts(
-        entry.language,
-        _packed(entry.value),
-        _packed(entry.origin.positions),
-        _packed(entry.refs),
-        entry.outgoing,
-        entry.minutes,
-        _packed(entry.words),
-    )
-
-
-def _packed(value: object) -> msgspec.Raw:
-    return value if isinstance(value, msgspec.Raw) else msgspec.Raw(msgspec.msgpack.encode(value))
-
-
-def _packed_at_length(entry: Entry | None) -> bytes:
-    entry = entry or Entry(schema.PageFields, "", "", None, Origin(""))
-    parts = AtLength(_packed(entry.written), _packed(entry.examined))
-    return msgspec.msgpack.encode(parts)
-
-
-def _found(
-    known: StoredEntry, place: Place, decoder: msgspec.msgpack.Decoder[Any], texts: _Texts | None
-) -> Found:
-    parts = _PARTS.decode(known.parts)
-    if parts is None:
-        return None, known.problems
-    value = decoder.decode(parts.value)
-    at_length = known.at_length
-    if isinstance(at_length, bytes):
-        elsewhere = partial(_AT_LENGTH.decode, at_length)
-    else:
-        assert texts is not None
-        elsewhere = partial(texts.of, place, at_length)
-    entry = Entry(
-        place.type,
-        place.id,
-        parts.language,
-        value,
-        Origin(place.file, parts.positions),
-        parts.refs,
-        parts.outgoing,
-        parts.minutes,
-        parts.words,
-        elsewhere=elsewhere,
-    )
-    return entry, known.problems
 
 
 _MISSING: list[Sequence[tuple[str, Place]]] = []
