@@ -51,7 +51,7 @@ def _orders(entry: Entry) -> Iterator[Problem]:
             yield code.at(entry.origin.at(dates.after), message, "swap the two dates, or correct one")
     for _, document in entry.texts if entry.outgoing.has_embeds else ():
         for embed in document.embeds():
-            options = dict(embed.options)
+            options = dict(embed.dates)
             first, last = _parsed(options.get("from")), _parsed(options.get("to"))
             if _is_after(first, last):
                 message = f'"from" ({first}) is after "to" ({last})'

@@ -9,12 +9,15 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import EdtfError
 from sitegen.markdown.document import EmbedSlot
+from sitegen.markdown.embeds import CLAIMS, TIMELINE
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.selection import selected_claims, selected_events
 
+_OWN = frozenset({TIMELINE.name, CLAIMS.name})
+
 
 def check(entries: Sequence[Entry], cache: FindingsCache) -> Iterator[Problem]:
-    """Timelines and tables of claims whose options no event or claim fits."""
+    """Timelines and tables of claims whose options no event or claim fits. Embeds of extensions are theirs to check."""
     showing = [entry for entry in entries if entry.outgoing.has_embeds]
     if not showing:
         return iter(())
@@ -32,7 +35,7 @@ def _entry(
 ) -> Iterator[Problem]:
     for _, document in entry.texts:
         for embed in document.embeds():
-            if not _shows_any(embed, events, claims):
+            if embed.view in _OWN and not _shows_any(embed, events, claims):
                 what = "event" if embed.view == "timeline" else "claim"
                 options = " ".join(f"{name}={value}" for name, value in embed.options)
                 message = f"no {what} fits {options}" if options else f"there is no {what} to show"

@@ -9,9 +9,10 @@ from markdown_it.token import Token
 
 from sitegen.markdown.context import context
 from sitegen.markdown.document import EmbedSlot, StringSlot
-from sitegen.markdown.embeds import OPTIONS
+from sitegen.markdown.embeds import dates_in, refs_in
 from sitegen.markdown.fence import Fence
 from sitegen.markdown.fences import find_fences
+from sitegen.markdown.rows import Embed
 from sitegen.problems import Span
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def fenced_block(state: StateBlock, start_line: int, end_line: int, silent: bool
         return False
     if silent:
         return True
-    if fence.name in OPTIONS:
+    if fence.name in ctx.syntax.embedded:
         span = ctx.at_line(start_line, ctx.lines[start_line].find(":::") + 1)
         token = state.push("embed", "", 0)
         token.map = [start_line, fence.close + 1]
-        token.meta = {"view": fence.name, "options": fence.options, "span": span}
+        token.meta = {"embed": ctx.syntax.embedded[fence.name], "options": fence.options, "span": span}
     else:
         _push_block(state, fence)
     state.line = fence.close + 1
@@ -82,7 +83,10 @@ def close_title(writer: Writer, tokens: list[Token], index: int) -> None:
 def write_embed(writer: Writer, tokens: list[Token], index: int) -> None:
     meta = tokens[index].meta
     span: Span = meta["span"]
-    writer.out += [EmbedSlot(meta["view"], meta["options"], span.line, span.column), "\n"]
+    embed: Embed = meta["embed"]
+    options: tuple[tuple[str, str], ...] = meta["options"]
+    refs, dates = tuple(refs_in(embed, options)), tuple(dates_in(embed, options))
+    writer.out += [EmbedSlot(embed.name, options, span.line, span.column, refs, dates), "\n"]
 
 
 HTML = {

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from sitegen.markdown.rows import Syntax
 from sitegen.problems import Code, Problem, Span, codes
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Context:
 
     `lines` are the source's lines; `origin` is set where the source is a value inside another file (a field in
     YAML), whose lines and columns its text does not tell: `places` gives those of an offset, else everything is
-    reported where the value begins.
+    reported where the value begins. `syntax` is the Markdown it is written in.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Context:
     first_line: int = 1
     origin: Span | None = None
     places: Callable[[int], Span] | None = None
+    syntax: Syntax = field(default_factory=Syntax)
     problems: list[Problem] = field(default_factory=list)
     fences: dict[int, Fence] = field(default_factory=dict)
     in_footnote: bool = False

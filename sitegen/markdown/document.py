@@ -53,13 +53,23 @@ class CiteSlot(msgspec.Struct, frozen=True, tag="cite"):
     block: int = 0
 
 
+class EmbedRef(msgspec.Struct, frozen=True, array_like=True):
+    """An id that an option of an embed names, and the kinds of records that may have it; any, without."""
+
+    id: str
+    kinds: tuple[str, ...] = ()
+
+
 class EmbedSlot(msgspec.Struct, frozen=True, tag="embed"):
-    """`::: timeline people=a,b from=2025`: the view's name, and its options in order."""
+    """`::: timeline people=a,b from=2025`: the view's name, and its options in order, with the ids and the dates among
+    them."""
 
     view: str
     options: tuple[tuple[str, str], ...]
     line: int
     column: int
+    refs: tuple[EmbedRef, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
 
 
 class RecordSlot(msgspec.Struct, frozen=True, tag="record"):

@@ -13,14 +13,10 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.markdown.context import Context
-from sitegen.markdown.embeds import OPTIONS, options
+from sitegen.markdown.embeds import options
 from sitegen.markdown.fence import Fence
 from sitegen.problems import codes
 
-KINDS = ("note", "known", "disputed", "unknown")
-"""The set-off blocks."""
-
-_NAMES = (*KINDS, *OPTIONS)
 _OPENING = re.compile(r":{3,}[ \t]*(\S+)[ \t]*(.*)")
 _CODE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
 
@@ -33,9 +29,9 @@ def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:
         fence = ctx.fences[line] = _read(line, text)
         if fence.name:
             like = _known(ctx, fence)
-            if like in OPTIONS:
+            if like in ctx.syntax.embedded:
                 embed = fence
-                if fence.name in OPTIONS and _read_options(ctx, fence):
+                if fence.name in ctx.syntax.embedded and _read_options(ctx, fence):
                     fence.close = line
             else:
                 opened.append(fence)
@@ -45,7 +41,7 @@ def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:
             if opened:
                 opened[-1].spare = line
         elif opened:
-            _close(opened.pop(), line)
+            _close(ctx, opened.pop(), line)
         else:
             message = "this ::: does not close a block"
             _report(ctx, fence, message, "Remove it, or add the line that opens the block.")
@@ -53,8 +49,8 @@ def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:
         if fence.spare >= 0:
             before = ctx.fences[fence.spare - 1]
             before.close = min(before.close, before.line)
-            _close(fence, fence.spare)
-        elif fence.name in KINDS:
+            _close(ctx, fence, fence.spare)
+        elif fence.name in ctx.syntax.set_off:
             message = f"the block ::: {fence.name} is not closed"
             _report(ctx, fence, message, "Add a line ::: where it ends.")
 
@@ -95,22 +91,23 @@ def _read(line: int, text: str) -> Fence:
 
 def _known(ctx: Context, fence: Fence) -> str:
     """The name of the block, or the known name that is most like it, and a problem then; "" if none is."""
-    if fence.name in _NAMES:
+    names = (*ctx.syntax.set_off, *ctx.syntax.embedded)
+    if fence.name in names:
         return fence.name
-    near = difflib.get_close_matches(fence.name, _NAMES, 1)
-    hint = f'Did you mean "{near[0]}"?' if near else f"Blocks are {', '.join(_NAMES)}."
+    near = difflib.get_close_matches(fence.name, names, 1)
+    hint = f'Did you mean "{near[0]}"?' if near else f"Blocks are {', '.join(names)}."
     span = ctx.at_line(fence.line, _column(ctx, fence))
     ctx.report(codes.UNKNOWN_BLOCK, span, f'there is no block "{fence.name}"', hint)
     return near[0] if near else ""
 
 
-def _close(fence: Fence, line: int) -> None:
-    if fence.name in KINDS:
+def _close(ctx: Context, fence: Fence, line: int) -> None:
+    if fence.name in ctx.syntax.set_off:
         fence.close = line
 
 
 def _read_options(ctx: Context, fence: Fence) -> bool:
-    fence.options, faults = options(fence.name, fence.rest)
+    fence.options, faults = options(ctx.syntax.embedded[fence.name], fence.rest)
     source = ctx.lines[fence.line]
     begin = source.find(fence.rest, source.find(fence.name, _column(ctx, fence)) + len(fence.name))
     for fault in faults:

@@ -6,6 +6,7 @@ Stock markdown-it asks every rule at every character that might begin one; most 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
@@ -35,21 +36,26 @@ BEGINNINGS = {
     "html_inline": "<",
     "entity": "&",
 }
-"""The characters each rule may begin at. "text" is done here."""
+"""The characters each of sitegen's rules may begin at. "text" is done here. Others may begin at any of `ANY`."""
+
+ANY = string.punctuation
+_ABOUT_MARKS = frozenset({"balance_pairs", "strikethrough", "emphasis", "fragments_join"})
+"""The rules that come after and are only about `*`, `_` and `~~`."""
 
 
 class InlineParser(ParserInline):
-    """Gives the same tokens as ParserInline for the rules named in BEGINNINGS."""
+    """Gives the same tokens as ParserInline for rules that begin where BEGINNINGS says."""
 
     def __init__(self, stock: ParserInline) -> None:
         super().__init__()
         self.ruler, self.ruler2 = stock.ruler, stock.ruler2
         table: dict[str, list[Rule]] = {"]": []}  # parseLinkLabel stops at every "]"
         for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True):
-            for character in BEGINNINGS[name]:
+            for character in BEGINNINGS.get(name, ANY):
                 table.setdefault(character, []).append(rule)
         self._rules = {character: tuple(rules) for character, rules in table.items()}
         self._after = tuple(self.ruler2.getRules(""))
+        self._only_marks = _ABOUT_MARKS.issuperset(self.ruler2.get_active_rules())
         self._search = re.compile("[" + re.escape("".join(table)) + "]").search
 
     def tokenize(self, state: StateInline) -> None:
@@ -111,7 +117,7 @@ class InlineParser(ParserInline):
             return tokens
         state = StateInline(src, md, env, tokens)
         self.tokenize(state)
-        if "*" in src or "_" in src or "~~" in src:  # the rules that come after are about these alone
+        if not self._only_marks or "*" in src or "_" in src or "~~" in src:
             for rule in self._after:
                 rule(state)
         return tokens

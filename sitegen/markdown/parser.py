@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import text_join
@@ -14,6 +16,7 @@ from sitegen.markdown.blocks import fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import CELL, Watch, context
 from sitegen.markdown.definitions import check_labels
+from sitegen.markdown.embeds import EMBEDS
 from sitegen.markdown.emphasis import emphasis
 from sitegen.markdown.fences import check_code_fence
 from sitegen.markdown.footnotes import (
@@ -29,6 +32,7 @@ from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
+from sitegen.markdown.rows import Block, MarkdownRule, Syntax
 from sitegen.markdown.stray import check_block, suspects_in
 from sitegen.markdown.strikethrough import strikethrough
 from sitegen.markdown.tables import check_paragraph, table
@@ -48,34 +52,71 @@ class _MarkdownIt(MarkdownIt):
         return url if _NORMAL.fullmatch(url) else super().normalizeLink(url)
 
 
-@functools.cache
-def markdown_it() -> MarkdownIt:
-    """The parser. Its rules keep nothing between two texts; what they gather is in the context of each parse."""
-    md = _MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
+def _stock(md: MarkdownIt) -> None:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
-    block, inline = md.block.ruler, md.inline.ruler
-    block.before("table", "plain_paragraph", plain_paragraph)
-    block.at("table", table, {"alt": ["paragraph", "reference"]})
-    block.at("html_block", html_comment, {"alt": ["paragraph", "reference", "blockquote"]})
-    block.before(
-        "fence", "fenced_block", fenced_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
-    block.before("paragraph", "record_in_place", record_in_place)
-    block.at("footnote_def", footnote_definition, {"alt": ["paragraph", "reference"]})
-    inline.at("strikethrough", strikethrough)
-    inline.at("emphasis", emphasis)
-    inline.at("link", link)
-    inline.at("image", image)
-    inline.at("autolink", autolink)
-    inline.at("html_inline", html_inline)
-    inline.before("link", "record_link", record_link)
-    inline.after("record_link", "citation", citation)
-    inline.at("footnote_ref", footnote_reference)
-    inline.after("footnote_ref", "missing_footnote", missing_footnote)
+    md.core.ruler.disable("normalize")  # done before, so that the lines are known
+
+
+def _core(md: MarkdownIt) -> None:
     md.core.ruler.at("inline", _inline)
     md.core.ruler.at("text_join", _text_join)
-    md.core.ruler.disable("normalize")  # done before, so that the lines are known
+
+
+def _footnotes(md: MarkdownIt) -> None:
+    md.block.ruler.at("footnote_def", footnote_definition, _in(_PARAGRAPH))
+    md.inline.ruler.at("footnote_ref", footnote_reference)
+    md.inline.ruler.after("footnote_ref", "missing_footnote", missing_footnote)
+
+
+_PARAGRAPH = ("paragraph", "reference")
+_QUOTATION = (*_PARAGRAPH, "blockquote")
+
+
+def _in(blocks: Iterable[str]) -> Any:
+    """That a block rule may end any of these blocks."""
+    return {"alt": list(blocks)}
+
+
+RULES: tuple[MarkdownRule, ...] = (
+    MarkdownRule("stock", _stock),
+    MarkdownRule(
+        "plain paragraph", lambda md: md.block.ruler.before("table", "plain_paragraph", plain_paragraph)
+    ),
+    MarkdownRule("table", lambda md: md.block.ruler.at("table", table, _in(_PARAGRAPH))),
+    MarkdownRule("comment", lambda md: md.block.ruler.at("html_block", html_comment, _in(_QUOTATION))),
+    MarkdownRule(
+        "fenced block",
+        lambda md: md.block.ruler.before("fence", "fenced_block", fenced_block, _in((*_QUOTATION, "list"))),
+    ),
+    MarkdownRule(
+        "record in place",
+        lambda md: md.block.ruler.before("paragraph", "record_in_place", record_in_place),
+    ),
+    MarkdownRule("strikethrough", lambda md: md.inline.ruler.at("strikethrough", strikethrough)),
+    MarkdownRule("emphasis", lambda md: md.inline.ruler.at("emphasis", emphasis)),
+    MarkdownRule("link", lambda md: md.inline.ruler.at("link", link)),
+    MarkdownRule("image", lambda md: md.inline.ruler.at("image", image)),
+    MarkdownRule("autolink", lambda md: md.inline.ruler.at("autolink", autolink)),
+    MarkdownRule("HTML", lambda md: md.inline.ruler.at("html_inline", html_inline)),
+    MarkdownRule("record link", lambda md: md.inline.ruler.before("link", "record_link", record_link)),
+    MarkdownRule("citation", lambda md: md.inline.ruler.after("record_link", "citation", citation)),
+    MarkdownRule("footnotes", _footnotes),
+    MarkdownRule("core", _core),
+)
+"""sitegen's own rules, in the order in which they are added."""
+
+SYNTAX = Syntax(RULES, tuple(Block(name) for name in ("note", "known", "disputed", "unknown")), EMBEDS)
+"""sitegen's own Markdown."""
+
+
+@lru_cache(maxsize=4)
+def parser(syntax: Syntax) -> MarkdownIt:
+    """The parser of a syntax. Its rules keep nothing between two texts; what they gather is in the context of each
+    parse."""
+    md = _MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "store_labels": True})
+    for rule in syntax.rules:
+        rule.add(md)
     md.block, md.inline = BlockParser(md.block), InlineParser(md.inline)
     return md
 

@@ -6,6 +6,7 @@ from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
 from sitegen.markdown import blocks, footnote_section, in_place, tables
+from sitegen.markdown.added import added
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import BlockKind, Document, Heading
 from sitegen.markdown.headings import slug
@@ -43,6 +44,10 @@ def render(tokens: list[Token], ctx: Context, language: str) -> Document:
             continue
         elif write := _HTML.get(kind):
             write(writer, tokens, index)
+        elif kind in ctx.syntax.html or (token.content and token.nesting == 0):
+            writer.out += (*added(token, ctx.syntax), "\n")
+            if token.nesting == 0:
+                writer.texts.append(token.content.strip())
         elif token.nesting < 0:
             writer.out.append(f"</{token.tag}>\n")
         else:

@@ -10,6 +10,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from sitegen.markdown import footnote_references, sentences
+from sitegen.markdown.added import added
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import (
     Block,
@@ -139,6 +140,9 @@ class Writer:
                 out.append("</a>")
             elif kind in ("image", "image_link", "image_text"):
                 plain.append(self._image(token))
+            else:
+                out += added(token, self.ctx.syntax)
+                plain.append(token.content)
         if links:
             self._put_into_sentences(links, plain)
         return "".join(plain).strip()

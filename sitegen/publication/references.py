@@ -17,17 +17,6 @@ from sitegen.markdown.document import CiteItem, CiteSlot, Document, EmbedSlot, L
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.publication.names import Names, fold
 
-EMBED_KINDS: dict[str, tuple[str, ...]] = {
-    "people": ("person",),
-    "organizations": ("organization",),
-    "terms": ("term",),
-    "sources": ("source",),
-    "source": ("source",),
-    "by": ("person", "organization"),
-    "about": (),
-}
-"""Options of embedded views that hold ids, and the kinds these may be of."""
-
 
 class References:
     """What there is to refer to: every reference to it is resolved, or a problem."""
@@ -185,19 +174,13 @@ class References:
             yield from self._quote(item.source, item.quote, span)
 
     def _embed(self, embed: EmbedSlot, span: Span) -> Iterator[Problem]:
-        for name, value in embed.options:
-            if name in EMBED_KINDS:
-                for id_ in value.split(","):
-                    yield from self._id(id_.strip(), EMBED_KINDS[name], span)
-            elif name in ("from", "to"):
-                try:
-                    parse_date(value)
-                except EdtfError as error:
-                    yield codes.BAD_DATE.at(span, f'"{name}" is not a date: {error}', date_hint(error.text))
-            elif name == "limit" and not value.isdecimal():
-                yield codes.BAD_EMBED.at(
-                    span, f'"limit" must be a whole number, not "{value}"', "write limit=5"
-                )
+        for ref in embed.refs:
+            yield from self._id(ref.id, ref.kinds, span)
+        for name, value in embed.dates:
+            try:
+                parse_date(value)
+            except EdtfError as error:
+                yield codes.BAD_DATE.at(span, f'"{name}" is not a date: {error}', date_hint(error.text))
 
 
 def looked_up_by(entry: Entry) -> Iterator[str]:
@@ -213,9 +196,7 @@ def looked_up_by(entry: Entry) -> Iterator[str]:
                 yield slot.target
                 yield fold(slot.target)
         for embed in document.embeds():
-            for name, value in embed.options:
-                if name in EMBED_KINDS:
-                    yield from (id_.strip() for id_ in value.split(","))
+            yield from (ref.id for ref in embed.refs)
 
 
 def _a(kind: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from itertools import islice
 
 import msgspec
 
@@ -20,15 +19,11 @@ from sitegen.markdown.document import (
     Slot,
     StringSlot,
 )
-from sitegen.publication.selection import selected_claims, selected_events
 from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Quotation, Text
 from sitegen.views.source_parts import SourceParts
 
 _LEFT_OUT = (CiteSlot, EmbedSlot, RecordSlot)
 """What only a page shows."""
-
-SUBJECTS = frozenset({"people", "organizations", "terms", "sources", "about", "by", "source"})
-"""The options of an embed that name records."""
 
 
 class BodyParts(SourceParts):
@@ -41,6 +36,10 @@ class BodyParts(SourceParts):
     @abstractmethod
     def embedded(self, id_: str) -> str:
         """The HTML of a record that a text shows in place."""
+
+    @abstractmethod
+    def embed(self, slot: EmbedSlot) -> str:
+        """The HTML of a view of records inside a text."""
 
     @abstractmethod
     def claim_table(self, ids: Iterable[str]) -> ClaimTable:
@@ -70,7 +69,7 @@ def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:
         case CiteSlot():
             return builder.fragments.cite(mark) if mark else _named_sources(part, builder)
         case EmbedSlot():
-            return _embed(part, builder)
+            return builder.embed(part)
         case RecordSlot():
             return builder.memoize("embedded", builder.target(part.target), builder.embedded)
         case StringSlot():
@@ -140,20 +139,3 @@ def _item(item: CiteItem, numbers: Mapping[str, int], builder: BodyParts) -> Cit
         locator=item.locator,
         quotation=builder.quotation(item.source, item.quote) if item.quote else None,
     )
-
-
-def _embed(slot: EmbedSlot, builder: BodyParts) -> str:
-    """A view of the records inside a text: the events or claims that fit all of its options."""
-    options = dict(slot.options)
-    limit = int(options["limit"]) if "limit" in options else None
-    subjects = " · ".join(
-        builder.link(id_).text.text
-        for name, ids in slot.options
-        if name in SUBJECTS
-        for id_ in ids.split(",")
-    )
-    if slot.view == "timeline":
-        events = builder.events(islice(selected_events(options, builder.publication.events), limit))
-        return builder.fragments.timeline(events, builder.section_url("timeline"), subjects)
-    table = builder.claim_table(islice(selected_claims(options, builder.publication.claims), limit))
-    return builder.fragments.claims(table, builder.section_url("claims"), subjects)

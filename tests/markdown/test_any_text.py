@@ -26,7 +26,7 @@ from sitegen.markdown.document import (
     RecordSlot,
     StringSlot,
 )
-from sitegen.markdown.parser import markdown_it
+from sitegen.markdown.parser import SYNTAX, parser
 from sitegen.problems import Span
 from tests.markdown.shown import document
 
@@ -230,10 +230,12 @@ def test_a_link_stands_in_its_sentence(text: str) -> None:
 @settings(deadline=None)
 @given(MARKUP)
 def test_rules_found_by_their_first_character_are_all_the_rules_there_are(text: str) -> None:
-    ours, stock = markdown_it(), markdown_it.__wrapped__()
+    ours, stock = parser(SYNTAX), parser.__wrapped__(SYNTAX)
     stock.inline = ParserInline()
     stock.inline.ruler, stock.inline.ruler2 = ours.inline.ruler, ours.inline.ruler2
-    found = [md.parse(text, environment(Context("a.md", text.split("\n")))) for md in (ours, stock)]
+    found = [
+        md.parse(text, environment(Context("a.md", text.split("\n"), syntax=SYNTAX))) for md in (ours, stock)
+    ]
     assert found[0] == found[1]
 
 

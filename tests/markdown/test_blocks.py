@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.markdown.document import EmbedSlot
-from sitegen.markdown.embeds import options
+from sitegen.markdown.document import EmbedRef, EmbedSlot
+from sitegen.markdown.embeds import TIMELINE, options
 from tests.markdown.shown import document, problems, shown
 
 
@@ -163,7 +163,7 @@ def test_embeds(text: str, html: str) -> None:
 
 def test_an_embed_knows_its_place() -> None:
     (slot,) = document("- 가\n\n  ::: claims about=meta", first_line=4).embeds()
-    assert slot == EmbedSlot("claims", (("about", "meta"),), line=6, column=3)
+    assert slot == EmbedSlot("claims", (("about", "meta"),), line=6, column=3, refs=(EmbedRef("meta"),))
 
 
 @pytest.mark.parametrize("text", ["::: note\n::: timeline\n:::\n:::", "::: note\n::: timeline\n:::"])
@@ -204,6 +204,6 @@ def test_a_malformed_option_is_reported_and_the_line_stays_text(text: str, found
 
 
 def test_every_option_that_is_wrong_is_named() -> None:
-    found, faults = options("timeline", "from=2025 x=1 limit=a to=2026")
+    found, faults = options(TIMELINE, "from=2025 x=1 limit=a to=2026")
     assert found == (("from", "2025"), ("to", "2026"))
     assert [fault.offset for fault in faults] == [10, 14]
