@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import find_chromium, launch
+from tests.compiled_once import share
 from tests.netlify_headers import HeaderRule, header_rules
 from tests.project import SITE, Project
 from tests.real_site import build
@@ -22,6 +24,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Templates are compiled once for all tests (see tests/compiled_once.py), by whichever process of the tests needs
+    them first."""
+    folder = tmp_path_factory.getbasetemp()
+    is_one_of_several = (
+        "PYTEST_XDIST_WORKER" in os.environ
+    )  # each with a folder of its own in that of the run
+    with pytest.MonkeyPatch.context() as patch:
+        share(patch, (folder.parent if is_one_of_several else folder) / "compiled")
+        yield
 
 
 @pytest.fixture(scope="session")

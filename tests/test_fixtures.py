@@ -10,8 +10,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
+from sitegen.options import MEMORY
+from tests.compiled_once import compiled_anew
 from tests.netlify_headers import HeaderRule
-from tests.project import Project, files_of
+from tests.project import SITE, Project, files_of
+from tests.trials import tree
 
 
 def test_a_string_holds_several_files() -> None:
@@ -47,6 +50,17 @@ def test_a_bare_project_has_no_site(project: Callable[..., Project]) -> None:
     assert not (
         project("=== content/people/ada.yaml\nname: Ada\n", bare=True).root / "content/site.yaml"
     ).exists()
+
+
+def test_templates_compiled_once_for_all_tests_make_the_same_site(tmp_path: Path) -> None:
+    projects = [Project(tmp_path / name, SITE) for name in ("first", "second", "apart")]
+    for site in projects[:2]:
+        site.build("--no-search")
+    with compiled_anew():
+        projects[2].build("--no-search")
+    first, second, apart = ((site.files(), tree(site.root / MEMORY / "templates")) for site in projects)
+    assert len(apart[1]) > 10
+    assert first == second == apart
 
 
 @pytest.fixture

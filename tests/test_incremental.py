@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from sitegen.preview.snapshot import Preview
 from sitegen.project import checking
 from sitegen.publication.trace import VALUES
 from sitegen.serve.snapshot import Snapshot
+from tests.compiled_once import compiled_anew
 from tests.project import Project
 from tests.random_edits import EDITS
 from tests.test_bad_input import GOOD
@@ -41,28 +43,19 @@ SEARCHED = 8
 """One of so many sequences is built with the search index, which takes long."""
 
 
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a build remembers of templates: a clean build with the same ones may begin with it, to be faster."""
-    project = Project(tmp_path_factory.mktemp("compiled"), BASE)
-    built(project.root, project.output)
-    return project.root
-
-
 class Trial:
     """A project that is edited, built and previewed; and built clean, to compare."""
 
-    def __init__(self, folder: Path, compiled: Path, r: random.Random) -> None:
+    def __init__(self, folder: Path, r: random.Random) -> None:
         self.folder = folder
-        self.compiled = compiled
         self.r = r
         self.jobs = r.choice([1, 2])
         self.search = r.randrange(SEARCHED) == 0
         self.options = OPTIONS
         self.root = Project(folder / "project", BASE).root.resolve()
         self.output = self.root / "public"
+        self.templates = tree(self.root / "templates")
         self.seen = inputs(self.root)
-        shutil.copytree(compiled / MEMORY / "templates", self.root / MEMORY / "templates")
         self.built()
         self.begin_preview()
 
@@ -96,9 +89,9 @@ class Trial:
         for part in ("content", "templates", "captures", "elsewhere"):
             if (self.root / part).exists():
                 shutil.copytree(self.root / part, root / part)
-        if tree(root / "templates") == tree(self.compiled / "templates"):
-            shutil.copytree(self.compiled / MEMORY / "templates", root / MEMORY / "templates")
-        return built(root, root / "public", options=self.options, search=self.search), root / "public"
+        is_edited = tree(root / "templates") != self.templates
+        with compiled_anew() if is_edited else nullcontext():
+            return built(root, root / "public", options=self.options, search=self.search), root / "public"
 
     def compare(self, name: str, done: list[str]) -> None:
         """Builds and previews, and compares with a clean build."""
@@ -129,9 +122,9 @@ class Trial:
 
 
 @pytest.mark.parametrize("seed", range(SEQUENCES))
-def test_random_edits(tmp_path: Path, compiled: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_random_edits(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "FEW_ENTRIES", 0)
-    trial = Trial(tmp_path, compiled, random.Random(seed))
+    trial = Trial(tmp_path, random.Random(seed))
     for step in range(6):
         trial.compare(f"clean-{step}", trial.edit())
 
