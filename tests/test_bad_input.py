@@ -336,7 +336,7 @@ def strings_pipe(folder: Path) -> None:
 
 
 def a_template_that_is_no_text(folder: Path) -> None:
-    (folder.parent / "templates").mkdir()
+    (folder.parent / "templates").mkdir(exist_ok=True)
     (folder.parent / "templates/base.html").write_bytes(b"\xff\xfe")
 
 
@@ -470,6 +470,20 @@ def test_a_file_of_strings_that_cannot_be_used_is_named(tmp_path: Path, data: by
     (tmp_path / "templates/strings").mkdir(parents=True)
     (tmp_path / "templates/strings/en.yaml").write_bytes(data)
     expect_refused(project, f"templates/strings/en.yaml{expected}")
+
+
+def test_every_file_of_a_theme_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
+    project = Project(tmp_path, GOOD)
+    strings_pipe(tmp_path / "content")
+    an_asset_of_three_gigabytes(tmp_path / "content")
+    a_template_that_is_no_text(tmp_path / "content")
+    output = project.build("--no-search", code=1).output
+    assert (
+        "templates/strings/en.yaml:1:1: error[theme]: the file cannot be read: it is not a regular" in output
+    )
+    assert "templates/assets/x.css:1:1: error[theme]: the file cannot be read: it has 3,145,728 KiB" in output
+    assert 'templates:1:1: error[theme]: "base.html" is not UTF-8' in output
+    assert output.count("error[theme]") == 3
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def ada(url: str = "/ada/") -> Link:
 @pytest.fixture
 def page(tmp_path: Path) -> Callable[[str, object], str]:
     """What a template's source makes of a view."""
-    renderer = Renderer(ThemeFolders((tmp_path,)), Strings("en", {}), {}, "/")
+    renderer = Renderer(ThemeFolders((tmp_path,)).read()[0], Strings("en", {}), {}, "/")
 
     def rendered(source: str, view: object) -> str:
         name = f"kind{len(list(tmp_path.iterdir()))}"

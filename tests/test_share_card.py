@@ -28,7 +28,7 @@ CARD = ShareCard(
 
 
 def painter(folder: Path | None = None) -> Painter:
-    return Painter(THEME / BOLD, THEME / REGULAR, folder)
+    return Painter({name: (THEME / name).read_bytes() for name in (BOLD, REGULAR)}, folder)
 
 
 @pytest.mark.parametrize(
@@ -98,10 +98,9 @@ def test_a_text_that_the_fonts_lack_is_left_out_rather_than_drawn_as_boxes() -> 
     assert painter()(foreign) == painter()(without)
 
 
-def test_what_is_no_font_is_named(tmp_path: Path) -> None:
-    (tmp_path / "bold.otf").write_text("no font")
+def test_what_is_no_font_is_named() -> None:
     with pytest.raises(FontError, match=r"share/bold\.otf"):
-        Painter(tmp_path / "bold.otf", THEME / REGULAR)(CARD)
+        Painter({BOLD: b"no font", REGULAR: (THEME / REGULAR).read_bytes()})(CARD)
 
 
 SITE_WITH_A_BRIEF = """\

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import jinja2
 import pytest
+from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from sitegen.options import Options
@@ -80,12 +81,16 @@ def test_a_template_says_what_it_says_in_jinja_s_own_environment(
 ) -> None:
     (folder / "page").write_text(template)
     stock = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
+        loader=FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
     )
     stock.globals["t"] = t
     t.below = below  # type: ignore[attr-defined]
     view = kind(**VIEW, key="menu")
-    ours = Environment((folder,), {"t": t, "t.below": below}).get_template("page").render(view=view)
+    ours = (
+        Environment(FileSystemLoader(folder), {"t": t, "t.below": below})
+        .get_template("page")
+        .render(view=view)
+    )
     assert ours == stock.get_template("page").render(view=view)
 
 
@@ -95,7 +100,7 @@ def test_a_template_says_what_it_says_in_jinja_s_own_environment(
 )
 def test_what_is_not_defined_is_an_error(folder: Path, template: str) -> None:
     (folder / "page").write_text(template)
-    page = Environment((folder,), {}).get_template("page")
+    page = Environment(FileSystemLoader(folder), {}).get_template("page")
     with pytest.raises(jinja2.UndefinedError):
         page.render(view=VIEW)
 
@@ -106,7 +111,7 @@ def test_what_is_looked_for_after_a_dot_may_be_an_item(folder: Path, view: objec
         "{% from 'parts' import named %}{{ view.name }} {{ named(view) }} {{ view.items }}"
     )
     (folder / "parts").write_text("{% macro named(x) %}{{ x.name }}{% endmacro %}")
-    environment = Environment((folder,), {}, Compiled(folder / "memory", "1"))
+    environment = Environment(FileSystemLoader(folder), {}, Compiled(folder / "memory", "1"))
     for _ in range(2):
         assert environment.get_template("page").render(view=view).startswith("Ada Ada ")
     assert environment.macro("parts", "named")(view) == "Ada"
@@ -114,7 +119,7 @@ def test_what_is_looked_for_after_a_dot_may_be_an_item(folder: Path, view: objec
 
 def test_an_undefined_attribute_is_told_as_jinja_tells_it(folder: Path) -> None:
     (folder / "page").write_text("\n{{ view.gone }}")
-    page = Environment((folder,), {}).get_template("page")
+    page = Environment(FileSystemLoader(folder), {}).get_template("page")
     for _ in range(2):
         with pytest.raises(jinja2.UndefinedError, match="has no attribute 'gone'") as caught:
             page.render(view=SimpleNamespace())
@@ -125,7 +130,7 @@ def test_an_undefined_attribute_is_told_as_jinja_tells_it(folder: Path) -> None:
 def test_too_many_arguments_are_an_error(folder: Path) -> None:
     (folder / "page").write_text("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}")
     with pytest.raises(TypeError, match="not more than 1 argument"):
-        Environment((folder,), {}).get_template("page").render()
+        Environment(FileSystemLoader(folder), {}).get_template("page").render()
 
 
 def test_what_a_constant_function_gives_is_asked_for_once(folder: Path) -> None:
@@ -136,13 +141,13 @@ def test_what_a_constant_function_gives_is_asked_for_once(folder: Path) -> None:
         return key
 
     (folder / "page").write_text("{{ t('menu') }}")
-    page = Environment((folder,), {"t": t}).get_template("page")
+    page = Environment(FileSystemLoader(folder), {"t": t}).get_template("page")
     assert [page.render(), page.render(), asked] == ["menu", "menu", ["menu"]]
 
 
 def test_an_error_is_told_at_its_line(folder: Path) -> None:
     (folder / "page").write_text("first\nsecond\n{{ t('menu') }} {{ view.name.gone.further }}\n")
-    page = Environment((folder,), {"t": t}).get_template("page")
+    page = Environment(FileSystemLoader(folder), {"t": t}).get_template("page")
     with pytest.raises(jinja2.UndefinedError) as caught:
         page.render(view=VIEW)
     assert [entry.lineno + 1 for entry in caught.traceback if entry.path.name == "page"] == [3]
@@ -150,7 +155,9 @@ def test_an_error_is_told_at_its_line(folder: Path) -> None:
 
 def test_a_compiled_template_is_remembered_for_what_it_was_made_from(folder: Path) -> None:
     def said(word: str, key: str) -> str:
-        environment = Environment((folder,), {"t": lambda _: word}, Compiled(folder / "memory", key))
+        environment = Environment(
+            FileSystemLoader(folder), {"t": lambda _: word}, Compiled(folder / "memory", key)
+        )
         return environment.get_template("page").render()
 
     (folder / "page").write_text("{{ t('menu') }}")
@@ -163,10 +170,10 @@ def test_a_compiled_template_that_is_damaged_is_compiled_again(folder: Path) -> 
     (folder / "page").write_text("{{ t('menu') }}")
     memory = folder / "memory"
     for damage in (b"", b"damaged", None):
-        Environment((folder,), {"t": t}, Compiled(memory, "1")).get_template("page")
+        Environment(FileSystemLoader(folder), {"t": t}, Compiled(memory, "1")).get_template("page")
         for path in memory.glob("[!.]*"):
             path.write_bytes(path.read_bytes()[:-1] if damage is None else damage)
-    page = Environment((folder,), {"t": t}, Compiled(memory, "1")).get_template("page")
+    page = Environment(FileSystemLoader(folder), {"t": t}, Compiled(memory, "1")).get_template("page")
     assert page.render() == "Menü &lt;&amp;&gt;"
 
 
@@ -182,5 +189,5 @@ def test_a_version_of_jinja_that_is_not_known_makes_the_same_site(
 
     quick = made()
     monkeypatch.setattr(environment, "KNOWN_VERSIONS", frozenset())
-    assert type(environment.environment((root,), {})) is environment.StockEnvironment
+    assert type(environment.environment(FileSystemLoader(root), {})) is environment.StockEnvironment
     assert made() == quick

@@ -6,7 +6,7 @@ by its content, and may be forgotten at any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
@@ -49,11 +49,11 @@ class FontError(Exception):
 class Painter:
     """Draws cards with two fonts, and remembers them in `folder`, if there is one."""
 
-    def __init__(self, bold: Path, regular: Path, folder: Path | None = None) -> None:
-        self._bold = bold
-        self._regular = regular
+    def __init__(self, fonts: Mapping[str, bytes], folder: Path | None = None) -> None:
+        """`fonts` are the files of BOLD and REGULAR, by these names."""
+        self._files = fonts
         self._folder = folder
-        self._fonts: dict[tuple[Path, int], ImageFont.FreeTypeFont] = {}
+        self._fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
         self._covered: dict[str, bool] = {}
 
     def __call__(self, card: ShareCard) -> bytes:
@@ -71,7 +71,7 @@ class Painter:
     def _key(self) -> tuple[object, ...]:
         from importlib.metadata import version
 
-        fonts = (digest(path.read_bytes()) for path in (self._bold, self._regular))
+        fonts = (digest(self._files.get(name, b"")) for name in (BOLD, REGULAR))
         return (DRAWING, version("pillow"), *fonts)
 
     def _png(self, card: ShareCard) -> bytes:
@@ -93,10 +93,10 @@ class Painter:
         width = WIDTH - 2 * MARGIN
         left = MARGIN
         draw.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
-        self._line(draw, (left, 62), card.site, self._font(self._bold, 32), INK)
+        self._line(draw, (left, 62), card.site, self._font(BOLD, 32), INK)
 
         font, lines = self._title(card.title if self.covers(card.title) else "", width)
-        text_font = self._font(self._regular, TEXT_SIZE)
+        text_font = self._font(REGULAR, TEXT_SIZE)
         leading, text_leading = round(font.size * 1.24), round(text_font.size * 1.5)
         kicker = 48 if card.kicker and self.covers(card.kicker) else 0
         height = kicker + len(lines) * leading + 28
@@ -105,7 +105,7 @@ class Painter:
         text = text if self.covers(card.text) else []
         y = (TOP + BOTTOM) / 2 - (height + len(text) * text_leading) / 2
         if kicker:
-            self._line(draw, (left, y), card.kicker, self._font(self._bold, 27), ACCENT)
+            self._line(draw, (left, y), card.kicker, self._font(BOLD, 27), ACCENT)
             y += kicker
         for line in lines:
             self._line(draw, (left, y), line, font, INK)
@@ -116,13 +116,13 @@ class Painter:
             y += text_leading
 
         draw.rectangle((left, 528, left + width, 529), fill=LINE)
-        self._line(draw, (left, 550), card.facts, self._font(self._regular, 27), SOFT)
+        self._line(draw, (left, 550), card.facts, self._font(REGULAR, 27), SOFT)
         self._dots(image, left + width, 568, card)
 
     def _title(self, text: str, width: float) -> tuple[ImageFont.FreeTypeFont, list[str]]:
         """The largest size at which the title stands in its lines, and those lines, about equally long."""
         for size in TITLE_SIZES:
-            font = self._font(self._bold, size)
+            font = self._font(BOLD, size)
             measure = cache(font.getlength)  # the same beginnings of lines are tried again and again
             lines = wrapped(text, measure, width)
             if len(lines) <= TITLE_LINES and all(measure(word) <= width for word in text.split()):
@@ -153,21 +153,22 @@ class Painter:
     ) -> None:
         draw.text(at, text, font=font, fill=colour)
 
-    def _font(self, path: Path, size: int) -> ImageFont.FreeTypeFont:
+    def _font(self, name: str, size: int) -> ImageFont.FreeTypeFont:
         from PIL import ImageFont
 
-        if (path, size) not in self._fonts:
+        if (name, size) not in self._fonts:
             # Without a shaping engine, which is not there on every machine: Latin and Hangul do not need one.
             try:
-                font = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+                data = BytesIO(self._files.get(name, b""))
+                font = ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)
             except OSError as error:
-                raise FontError(f"the font share/{path.name} cannot be read: {error}") from error
-            self._fonts[path, size] = font
-        return self._fonts[path, size]
+                raise FontError(f"the font {name} cannot be read: {error}") from error
+            self._fonts[name, size] = font
+        return self._fonts[name, size]
 
     def covers(self, text: str) -> bool:
         """Whether the fonts have a glyph for all of the text; what they lack is drawn as U+FFFF, which no font has."""
-        font, known = self._font(self._bold, 20), self._covered
+        font, known = self._font(BOLD, 20), self._covered
         for char in set(text).difference(known):
             known[char] = char.isspace() or bytes(font.getmask(char)) != bytes(font.getmask("\uffff"))
         return all(known[char] for char in text)

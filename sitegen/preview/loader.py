@@ -143,13 +143,15 @@ class PreviewLoader:
         return self._files
 
     def _reload_theme(self, changed: frozenset[Path]) -> None:
-        folders = [_resolved(folder) for folder in (self._root / "templates", *self._theme.folders.paths)]
+        folders = [
+            _resolved(folder) for folder in (self._root / "templates", *self._theme.files.folders.paths)
+        ]
         if any(
             _is_within(path, folder) or _is_within(folder, path) for path in changed for folder in folders
         ):
             now = load_theme(self._root)
             if (
-                now.folders != self._theme.folders
+                now.files.folders != self._theme.files.folders
                 or now.fingerprint != self._theme.fingerprint
                 or not now.fingerprint
             ):

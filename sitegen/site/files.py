@@ -201,8 +201,9 @@ class Site:
 
     @cached_property
     def _paint(self) -> Painter:
-        bold, regular = (self.theme.folders.find(name) or Path(name) for name in (BOLD, REGULAR))
-        return Painter(bold, regular, self._memory and self._memory / "cards")
+        found = {name: self.theme.files.find(name) for name in (BOLD, REGULAR)}
+        fonts = {name: font[1] for name, font in found.items() if font is not None}
+        return Painter(fonts, self._memory and self._memory / "cards")
 
     def _card(self, page: Page) -> bytes:
         try:

@@ -18,7 +18,7 @@ def renderers(
     """The renderers of a site below `base_path`; they remember compiled templates below the folder `memory`."""
     folder = memory and memory / "templates"
     return {
-        language: Renderer(theme.folders, theme.strings(language), theme.assets.names, base_path, folder)
+        language: Renderer(theme.files, theme.strings(language), theme.assets.names, base_path, folder)
         for language in languages
     }
 

@@ -13,7 +13,7 @@ and tells what is wrong.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from copy import copy
 from functools import cached_property
 from importlib.util import MAGIC_NUMBER
@@ -24,24 +24,46 @@ import jinja2
 import msgspec
 from jinja2 import nodes
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 
 from sitegen.cache.store import recall, remember
 from sitegen.templating import template_code
 from sitegen.templating.template_code import Folding, Function, QuickCode
+from sitegen.theme.folders import ThemeFiles
 
 KNOWN_VERSIONS = frozenset({"3.1.6"})
 """The versions of Jinja whose private parts are as `Environment` takes them to be."""
 
 
 def environment(
-    folders: tuple[Path, ...], constant: Mapping[str, Function], compiled: Compiled | None = None
+    loader: jinja2.BaseLoader, constant: Mapping[str, Function], compiled: Compiled | None = None
 ) -> StockEnvironment:
     """The environment of a theme: the quick one, unless Jinja's version is one that is not known. Both give the same
     output; see `StockEnvironment` for what they are made from."""
     if jinja2.__version__ in KNOWN_VERSIONS:
-        return Environment(folders, constant, compiled)
-    return StockEnvironment(folders, constant, compiled and compiled.apart("exact"))
+        return Environment(loader, constant, compiled)
+    return StockEnvironment(loader, constant, compiled and compiled.apart("exact"))
+
+
+class ThemeLoader(jinja2.FileSystemLoader):
+    """Loads templates from the files of a theme as they were read. Those behind links to other folders were not, and
+    are loaded from there."""
+
+    def __init__(self, theme: ThemeFiles) -> None:
+        super().__init__([str(folder) for folder in theme.folders.paths])
+        self._theme = theme
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja's."""
+        found = self._theme.find("/".join(split_template_path(template)))
+        if found is None:
+            return super().get_source(environment, template)
+        path, data = found
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return text, str(path), lambda: True
 
 
 class StockEnvironment(jinja2.Environment):
@@ -49,14 +71,14 @@ class StockEnvironment(jinja2.Environment):
 
     def __init__(
         self,
-        folders: tuple[Path, ...],
+        loader: jinja2.BaseLoader,
         constant: Mapping[str, Function],
         compiled: Compiled | None = None,
     ) -> None:
         """`constant` are functions for templates that always answer alike, by name ("t", or "t.below" for a method of
         another). `compiled` remembers templates."""
         super().__init__(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=loader,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -65,7 +87,7 @@ class StockEnvironment(jinja2.Environment):
             bytecode_cache=compiled,
         )
         self.globals.update({name: function for name, function in constant.items() if "." not in name})
-        self._given = (folders, constant, compiled)
+        self._given = (loader, constant, compiled)
         self._templates: dict[str, jinja2.Template] = {}
 
     def get_template(self, name: Any, *args: Any, **kwargs: Any) -> jinja2.Template:
@@ -121,8 +143,8 @@ class Environment(StockEnvironment):
     @cached_property
     def exact(self) -> StockEnvironment:
         """The same templates as Jinja's own code."""
-        folders, constant, compiled = self._given
-        return StockEnvironment(folders, constant, compiled and compiled.apart("exact"))
+        loader, constant, compiled = self._given
+        return StockEnvironment(loader, constant, compiled and compiled.apart("exact"))
 
     def macro(self, template: str, name: str) -> Function:
         """A template's macro, for use outside of templates."""

@@ -15,9 +15,9 @@ from sitegen.cache.signatures import code_key
 from sitegen.cache.store import digest
 from sitegen.language.locale import number
 from sitegen.markdown.line_breaks import unbroken
-from sitegen.templating.environment import Compiled, environment
+from sitegen.templating.environment import Compiled, ThemeLoader, environment
 from sitegen.templating.template_code import Function
-from sitegen.theme.folders import ThemeFolders
+from sitegen.theme.folders import ThemeFiles
 from sitegen.theme.strings import MissingString, Strings
 from sitegen.views.frame import Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
@@ -34,7 +34,7 @@ class Renderer:
 
     def __init__(
         self,
-        folders: ThemeFolders,
+        theme: ThemeFiles,
         strings: Strings,
         assets: Mapping[str, str],
         base_path: str,
@@ -68,7 +68,7 @@ class Renderer:
         }
         key = digest(msgspec.msgpack.encode((code_key(), strings.below(""), assets, base_path))).hex()
         compiled = Compiled(memory / strings.language, key) if memory else None
-        self._environment = environment(folders.paths, constant, compiled)
+        self._environment = environment(ThemeLoader(theme), constant, compiled)
         self._macros: dict[tuple[str, str], Function] = {}
         self._alike = alike
 

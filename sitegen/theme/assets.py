@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath, relpath
 
 import msgspec
-
-from sitegen.runtime.regular_files import read_regular
 
 _REFERENCE = {
     ".js": re.compile(
@@ -28,8 +26,8 @@ class Assets(msgspec.Struct, frozen=True):
     names: Mapping[str, str]
 
 
-def hashed(sources: Mapping[str, Path]) -> Assets:
-    """The assets in `sources` (name within the assets folder to file), references between them rewritten.
+def hashed(sources: Mapping[str, bytes]) -> Assets:
+    """The assets in `sources` (by name within the assets folder), references between them rewritten.
 
     Raises ValueError where assets refer to each other in a cycle: then none of them could be hashed first.
     """
@@ -40,7 +38,7 @@ def hashed(sources: Mapping[str, Path]) -> Assets:
         if name in waiting:
             raise ValueError("assets refer to each other in a cycle: " + " → ".join((*waiting, name)))
         if name not in names:
-            data = read_regular(sources[name])
+            data = sources[name]
             pattern = _REFERENCE.get(PurePosixPath(name).suffix)
             if pattern:
                 data = pattern.sub(lambda m: rewrite(m, name, waiting), data.decode("utf-8")).encode()

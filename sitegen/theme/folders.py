@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import msgspec
 from sitegen.runtime.regular_files import read_regular, shown_name
 
 FALLBACK_LANGUAGE = "en"
+STRINGS = "strings"
+"""The folder of the interface's strings, in the theme's: a table for each language."""
 
 
 class ThemeFolders(msgspec.Struct, frozen=True):
@@ -22,30 +25,58 @@ class ThemeFolders(msgspec.Struct, frozen=True):
         """The file that stands for `name` ("assets/site.css"), or None."""
         return next((folder / name for folder in self.paths if (folder / name).is_file()), None)
 
-    def files(self, below: str) -> dict[str, Path]:
+    def read(self) -> tuple[ThemeFiles, list[OSError]]:
+        """The theme's files as they are now, each read once, and why those cannot be read that are not among them."""
+        unread: list[OSError] = []
+        return ThemeFiles(self, tuple(_files_in(folder, unread) for folder in self.paths)), unread
+
+
+def _files_in(folder: Path, unread: list[OSError]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        is_table = path.parent == folder / STRINGS and path.suffix == ".yaml"
+        if (
+            path.is_file() or is_table
+        ):  # a table that is no file is missed: other things are nothing to a theme
+            try:
+                found[path.relative_to(folder).as_posix()] = read_regular(path)
+            except OSError as error:
+                unread.append(error)
+    return found
+
+
+class ThemeFiles(msgspec.Struct, frozen=True):
+    """The files of a theme as they were read at one moment."""
+
+    folders: ThemeFolders
+    read: tuple[Mapping[str, bytes], ...]
+    """What the files of each folder hold, by their path within it, in order."""
+
+    def find(self, name: str) -> tuple[Path, bytes] | None:
+        """The file that stands for `name` ("base.html"), and what it holds, or None."""
+        pairs = zip(self.folders.paths, self.read, strict=True)
+        return next(((folder / name, files[name]) for folder, files in pairs if name in files), None)
+
+    def below(self, folder: str) -> dict[str, bytes]:
         """Every file below a folder of the theme, by its path within that folder, in order. Raises
         ValueError where the name of one is not UTF-8."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self.paths):
-            base = folder / below
-            for path in base.rglob("*"):
-                name = path.relative_to(base).as_posix()
-                if name != shown_name(name):
-                    raise ValueError(f'the name of "{shown_name(name)}" is not UTF-8')
-                if path.is_file():
-                    found[name] = path
-        return {name: path for name, path in sorted(found.items()) if not name.startswith(".")}
+        found: dict[str, bytes] = {}
+        start = f"{folder}/"
+        for files in reversed(self.read):
+            found |= {name[len(start) :]: data for name, data in files.items() if name.startswith(start)}
+        for name in found:
+            if name != shown_name(name):
+                raise ValueError(f'the name of "{shown_name(name)}" is not UTF-8')
+        return {name: data for name, data in sorted(found.items()) if not name.startswith(".")}
 
     def digest(self) -> str:
-        """A hash of all of the theme's files, names and content. Raises OSError where one cannot be read, ValueError
-        where a template is no text."""
+        """A hash of all of the theme's files, names and content. Raises ValueError where a template is no text."""
         found = blake2b(digest_size=16)
-        for folder in self.paths:
-            for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-                data = read_regular(path)
-                if path.suffix == ".html" and not _is_text(data):
-                    raise ValueError(f'"{path.relative_to(folder).as_posix()}" is not UTF-8')
-                found.update(b"%b\0%d\0" % (os.fsencode(path.relative_to(folder).as_posix()), len(data)))
+        for files in self.read:
+            for name, data in files.items():
+                if name.endswith(".html") and not _is_text(data):
+                    raise ValueError(f'"{name}" is not UTF-8')
+                found.update(b"%b\0%d\0" % (os.fsencode(name), len(data)))
                 found.update(data)
         return found.hexdigest()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -11,16 +11,23 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from sitegen.content.load import Content
 from sitegen.content.yaml_nodes import compose, describe, span_of
 from sitegen.problems import Problem, Span, codes
-from sitegen.runtime.regular_files import read_regular, reason
+from sitegen.runtime.regular_files import reason
 from sitegen.theme.assets import Assets, hashed
-from sitegen.theme.folders import FALLBACK_LANGUAGE, ThemeFolders, shown_file, theme_folders
+from sitegen.theme.folders import (
+    FALLBACK_LANGUAGE,
+    STRINGS,
+    ThemeFiles,
+    ThemeFolders,
+    shown_file,
+    theme_folders,
+)
 from sitegen.theme.strings import Strings, Table
 
 
 class LoadedTheme(msgspec.Struct, frozen=True):
     """A theme as its files were when they were read. With `problems`, nothing can be rendered with it."""
 
-    folders: ThemeFolders
+    files: ThemeFiles
     assets: Assets
     tables: Mapping[str, Table]
     """The strings of the interface by language and key."""
@@ -36,22 +43,29 @@ class LoadedTheme(msgspec.Struct, frozen=True):
 
 def theme_from(folders: ThemeFolders, root: Path) -> LoadedTheme:
     """The theme in `folders`; files of problems are relative to `root`."""
-    problems: list[Problem] = []
-    tables: dict[str, dict[str, str | Mapping[str, str]]] = {}
-    for folder in reversed(folders.paths):
-        for path in sorted((folder / "strings").glob("*.yaml")):
-            language = path.name.removesuffix(".yaml").rpartition(".")[2]
-            tables.setdefault(language, {}).update(_table(path, shown_file(str(path), root), problems))
-    try:
-        return LoadedTheme(
-            folders, hashed(folders.files("assets")), tables, folders.digest(), tuple(problems)
+    files, unread = folders.read()
+    problems = [
+        codes.THEME.at(
+            Span(shown_file(str(error.filename), root)),
+            f"the file cannot be read: {reason(error)}",
+            codes.THEME.fix,
         )
-    except (ValueError, OSError) as error:
-        unread = error.filename if isinstance(error, OSError) else None
-        file = shown_file(str(unread), root) if unread else "templates"
-        message = f"the file cannot be read: {reason(error)}" if isinstance(error, OSError) else str(error)
-        problems.append(codes.THEME.at(Span(file), message, codes.THEME.fix))
-        return LoadedTheme(folders, Assets({}, {}), tables, "", tuple(problems))
+        for error in unread
+    ]
+    tables: dict[str, dict[str, str | Mapping[str, str]]] = {}
+    for folder, read in zip(reversed(folders.paths), reversed(files.read), strict=True):
+        for name, data in read.items():
+            path = PurePosixPath(name)
+            if path.parent.as_posix() == STRINGS and path.suffix == ".yaml":
+                language = path.stem.rpartition(".")[2]
+                file = shown_file(str(folder / name), root)
+                tables.setdefault(language, {}).update(_table(data, file, problems))
+    try:
+        assets, fingerprint = hashed(files.below("assets")), files.digest()
+    except ValueError as error:
+        problems.append(codes.THEME.at(Span("templates"), str(error), codes.THEME.fix))
+        assets, fingerprint = Assets({}, {}), ""
+    return LoadedTheme(files, assets, tables, "" if unread else fingerprint, tuple(problems))
 
 
 def load_theme(root: Path) -> LoadedTheme:
@@ -59,13 +73,12 @@ def load_theme(root: Path) -> LoadedTheme:
     return theme_from(theme_folders(root), root)
 
 
-def _table(path: Path, file: str, problems: list[Problem]) -> Iterator[tuple[str, str | Mapping[str, str]]]:
+def _table(data: bytes, file: str, problems: list[Problem]) -> Iterator[tuple[str, str | Mapping[str, str]]]:
     """The strings of one file, with their keys."""
     try:
-        text = read_regular(path).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {why}", codes.THEME.fix))
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(codes.THEME.at(Span(file), f"the file cannot be read: {error}", codes.THEME.fix))
         return
     node, found = compose(text, file)
     problems += found
