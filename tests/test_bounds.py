@@ -15,7 +15,7 @@ from sitegen.content.schema import BriefFields, Person
 from sitegen.content.suggest import Suggestions
 from sitegen.facts.misspellings import Spelling
 from sitegen.facts.quotations import Folded, quoted
-from sitegen.facts.starts import Taken
+from sitegen.facts.starts import TakenSpans
 from sitegen.search.korean import word_parts
 from tests.project import Project
 from tests.test_bad_input import BRIEF, EVENT, GOOD, PERSON
@@ -191,7 +191,7 @@ def test_quotation_marks_that_are_never_closed_quote_nothing() -> None:
 
 
 def test_what_is_taken_of_a_text_is_known() -> None:
-    taken = Taken([(5, 8), (1, 3)])
+    taken = TakenSpans([(5, 8), (1, 3)])
     taken.add(10, 12)
     assert [taken.overlaps(start, start + 1) for start in range(13)] == [
         start in (1, 2, 5, 6, 7, 10, 11) for start in range(13)

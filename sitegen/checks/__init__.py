@@ -78,12 +78,12 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("figures", _of_evidence(lambda given, texts: figures.check(given.entries, texts, given.cache))),
     Check("mentions", _of_evidence(lambda given, texts: mentions.check(given.entries, texts, given.cache))),
-    Check("recording", _of_evidence(lambda given, texts: recording.check(given.entries, given.sought))),
+    Check("recording", _of_evidence(lambda given, texts: recording.check(given.entries, given.lookups))),
     Check(
         "copying",
         _of_evidence(
             lambda given, texts: copying.check(
-                given.entries, given.sought, given.wordings, texts, given.files, given.cache
+                given.entries, given.lookups, given.wordings, texts, given.files, given.cache
             )
         ),
     ),
@@ -95,10 +95,10 @@ def run_checks(checks: Iterable[Check], given: CheckContext) -> Iterator[Problem
     """Every finding of `checks` in what is `given`, in order. Those that are not sitegen's own keep what they find
     under their own names."""
     for check in checks:
-        yield from check.run(given if check in CHECKS else given.apart(check.name))
+        yield from check.run(given if check in CHECKS else given.for_check(check.name))
 
 
-def dormant(ledgers: Ledgers) -> frozenset[str]:
+def inactive_codes(ledgers: Ledgers) -> frozenset[str]:
     """The codes that a run with these ledgers cannot find, whatever the content says."""
     need_texts = {codes.COPIED_WORDS.name}
     need_network = {codes.DEAD_LINK.name}

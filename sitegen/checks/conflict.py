@@ -83,7 +83,7 @@ def _told(entry: Entry, pointers: tuple[str, ...]) -> list[_Told]:
     for passage, text, _ in texts(entry.value, None, entry.passages):
         if passage.pointer.startswith(pointers):
             by_kind: dict[str, list[FigureAt]] = {}
-            for at in passage.held:
+            for at in passage.checked_figures:
                 if not at.figure.value.startswith("10^"):
                     by_kind.setdefault(_kind(at, text), []).append(at)
             figures = {kind: of[0] for kind, of in by_kind.items() if kind and len(of) == 1}
@@ -133,7 +133,7 @@ def _accounts(entry: Entry, events: Mapping[str, Entry]) -> Iterator[Problem]:
 
 
 def _agree(one: FigureAt, other: FigureAt) -> bool:
-    return one.figure.stands_for(other.figure) or other.figure.stands_for(one.figure)
+    return one.figure.is_supported_by(other.figure) or other.figure.is_supported_by(one.figure)
 
 
 def _against_event(entry: Entry, says: Iterable[_Told], event: Entry) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.findings_cache import CacheOfCheck, FindingsCache
-from sitegen.checks.verify import Sought, sought
+from sitegen.checks.verify import Lookup, lookups
 from sitegen.checks.wording import Wordings
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
@@ -61,11 +61,11 @@ class CheckContext:
         return Evidence(self.entries, self.ledgers.captures, self.ledgers.verified)
 
     @cached_property
-    def sought(self) -> list[Sought]:
+    def lookups(self) -> list[Lookup]:
         """What each entry says that is to be found in the texts of its sources."""
-        return sought(self.entries, self.evidence, self.cache)
+        return lookups(self.entries, self.evidence, self.cache)
 
-    def apart(self, name: str) -> CheckContext:
+    def for_check(self, name: str) -> CheckContext:
         """The same for a check of this name, whose findings are kept under it: it cannot take another check's."""
         found = copy.copy(self)
         object.__setattr__(found, "cache", CacheOfCheck(self.cache, name))

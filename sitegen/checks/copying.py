@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.checks.evidence import Evidence, Place
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.checks.verify import Sought
-from sitegen.checks.wording import Said, Wordings
+from sitegen.checks.verify import Lookup
+from sitegen.checks.wording import PassageText, Wordings
 from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
 from sitegen.facts.quotations import fold, quoted
@@ -30,14 +30,14 @@ Run = tuple[str, ...]
 
 def check(
     entries: Sequence[Entry],
-    all_sought: Iterable[Sought],
+    lookups: Iterable[Lookup],
     wordings: Wordings,
     evidence: Evidence,
     files: Files,
     cache: FindingsCache,
 ) -> Iterator[Problem]:
     """Sources of which much is quoted, and runs of words of a captured text that are not marked as quoted."""
-    yield from _shares(entries, all_sought, evidence)
+    yield from _shares(entries, lookups, evidence)
     texts = {
         id_: (known.capture.digest if known.capture else "", known.source.title)
         for id_, known in evidence.sources.items()
@@ -55,10 +55,10 @@ def check(
     yield from cache.problems("copied", texts, entries, find)
 
 
-def _shares(entries: Iterable[Entry], all_sought: Iterable[Sought], evidence: Evidence) -> Iterator[Problem]:
+def _shares(entries: Iterable[Entry], lookups: Iterable[Lookup], evidence: Evidence) -> Iterator[Problem]:
     spans: dict[str, set[Place]] = {}
-    for sought in all_sought:
-        for source, places in sought.quoted.items():
+    for lookup in lookups:
+        for source, places in lookup.quoted.items():
             spans.setdefault(source, set()).update(places)
     for entry in entries:
         length = evidence.sources[entry.id].length if entry.id in spans else 0
@@ -146,7 +146,7 @@ def _runs(text: str) -> Iterator[Run]:
         yield tuple(words[first : first + RUN])
 
 
-def _copied(said: Said, taken: _Taken, files: Files) -> Iterator[Problem]:
+def _copied(said: PassageText, taken: _Taken, files: Files) -> Iterator[Problem]:
     for start, end, source in taken.find(said.text):
         message = f"“{said.text[start:end]}” appears word for word in {source}"
         hint = "say it in your own words, or mark it as a quotation"

@@ -18,7 +18,7 @@ _STATING = ("brief", "person", "term")
 _STATEMENTS = ("paragraph", "item", "quotation", "row")
 
 
-class Share(msgspec.Struct, frozen=True):
+class UncitedShare(msgspec.Struct, frozen=True):
     """How many statements of a brief there are, and which cite no source."""
 
     file: str
@@ -33,7 +33,7 @@ def check(entries: Iterable[Entry], cache: FindingsCache) -> Iterator[Problem]:
 
 def _entry(entry: Entry) -> Iterator[Problem]:
     if entry.kind == "brief":
-        yield from _brief(share(entry))
+        yield from _brief(uncited_share(entry))
     elif entry.kind == "person":
         for i, role in enumerate(entry.value.roles):
             if not role.sources:
@@ -48,20 +48,20 @@ def _entry(entry: Entry) -> Iterator[Problem]:
             yield codes.UNCITED.at(entry.origin.at("definition"), message, hint)
 
 
-def share(entry: Entry) -> Share:
+def uncited_share(entry: Entry) -> UncitedShare:
     """What of a brief cites no source: of its key points and its body, without headings and what is not known."""
     stated = [p for p in entry.passages if p.pointer.startswith("key_points/")]
     body = [p for p in entry.passages if not p.pointer and p.set_off != "unknown"]
-    uncited = [p for p in stated if not _is_borne(p)]
+    uncited = [p for p in stated if not _is_cited(p)]
     blocks = _Body(body)
     uncited += [
         block for i, block in enumerate(body) if block.kind in _STATEMENTS and not blocks.is_covered(i)
     ]
     statements = len(stated) + sum(p.kind in _STATEMENTS for p in body)
-    return Share(entry.origin.file, statements, tuple(uncited))
+    return UncitedShare(entry.origin.file, statements, tuple(uncited))
 
 
-def _is_borne(passage: Passage) -> bool:
+def _is_cited(passage: Passage) -> bool:
     return passage.own or bool(passage.sources)
 
 
@@ -72,16 +72,16 @@ class _Body:
         self._blocks = blocks
         self._first: list[int] = []
         """Of every block, where the list or table begins that it is in."""
-        self._borne = [0]
+        self._cited = [0]
         """How many blocks before each cite a source."""
-        self._last_borne: dict[tuple[str, int], int] = {}
+        self._last_cited: dict[tuple[str, int], int] = {}
         """The last block of a list or table that cites one."""
         for i, block in enumerate(blocks):
             goes_on = i and blocks[i - 1].kind == block.kind and blocks[i - 1].list == block.list
             self._first.append(self._first[-1] if goes_on else i)
-            self._borne.append(self._borne[-1] + _is_borne(block))
-            if _is_borne(block):
-                self._last_borne[block.kind, block.list] = i
+            self._cited.append(self._cited[-1] + _is_cited(block))
+            if _is_cited(block):
+                self._last_cited[block.kind, block.list] = i
         self._rows_end = [len(blocks)] * len(blocks)
         """Of every block, where rows of a table end that follow each other from it on."""
         for i in range(len(blocks) - 1, -1, -1):
@@ -92,7 +92,7 @@ class _Body:
         """Whether a block cites a source itself, or shares the one of a block that it belongs to: the words that lead a
         list, table or quotation in, or those after a quotation."""
         body, block = self._blocks, self._blocks[at]
-        if _is_borne(block):
+        if _is_cited(block):
             return True
         if block.kind in ("item", "row"):
             return self._is_covered_together(at)
@@ -100,23 +100,23 @@ class _Body:
         if block.kind == "quotation":
             before = body[at - 1] if at and body[at - 1].leads else None
             around = (before, following)
-            return any(near is not None and near.kind == "paragraph" and _is_borne(near) for near in around)
+            return any(near is not None and near.kind == "paragraph" and _is_cited(near) for near in around)
         leads = following is not None and following.kind in ("item", "quotation", "row")
-        return leads and block.leads and _is_borne(body[at + 1])
+        return leads and block.leads and _is_cited(body[at + 1])
 
     def _is_covered_together(self, at: int) -> bool:
         """Whether the table that a row is in cites a source, or the paragraph that leads the list or table in: that is
         so, too, where no item of the list has one of its own."""
         block, first = self._blocks[at], self._first[at]
-        if block.kind == "row" and self._borne[self._rows_end[at]] > self._borne[first]:
+        if block.kind == "row" and self._cited[self._rows_end[at]] > self._cited[first]:
             return True
         leading = self._blocks[first - 1] if first else None
-        if leading is None or leading.kind != "paragraph" or not _is_borne(leading):
+        if leading is None or leading.kind != "paragraph" or not _is_cited(leading):
             return False
-        return leading.leads or self._last_borne.get((block.kind, block.list), -1) < first
+        return leading.leads or self._last_cited.get((block.kind, block.list), -1) < first
 
 
-def _brief(found: Share) -> Iterator[Problem]:
+def _brief(found: UncitedShare) -> Iterator[Problem]:
     hint = "cite the source with [@source-id], or end the paragraph with [@own] if it is your own"
     if found.uncited and len(found.uncited) == found.statements > 1:
         first = found.uncited[0]

@@ -160,7 +160,11 @@ def _figures(pair: Pair, span: Span) -> Iterator[Problem]:
 def _without(passage: Passage, others: Iterable[Figure]) -> list[FigureAt]:
     """The figures of a passage that are not among the others."""
     others = tuple(others)
-    return [at for at in passage.held if not (_is_small(at.figure) or any(map(at.figure.equals, others)))]
+    return [
+        at
+        for at in passage.checked_figures
+        if not (_is_small(at.figure) or any(map(at.figure.equals, others)))
+    ]
 
 
 def _is_small(figure: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""What the sources' texts bear out: looked up in the texts where they are at hand, else in what was recorded."""
+"""What the texts of sources support: looked up in the texts if they are here, else in what was recorded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import Edtf
 from sitegen.facts import appearances, quotations
-from sitegen.facts.appearances import Called, Roll
+from sitegen.facts.appearances import KnownNames, NameIndex
 from sitegen.facts.numbers import RULE as NUMBERS_RULE
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure, Numbers
@@ -31,7 +31,7 @@ RULES: Mapping[Kind, int] = {
 }
 
 State = Literal["recorded", "found", "absent", "unrecorded", "uncaptured", "unread"]
-"""What is known of something that a source is to bear out: it is recorded; it is in the text, but not recorded; it is
+"""What is known of something that a source has to support: it is recorded; it is in the text, but not recorded; it is
 not in the text; the text is not here and it is not recorded; nothing of this source was ever recorded; it was not found
 in a language that is not read."""
 
@@ -76,7 +76,7 @@ class SourceEvidence:
     def date(self, date: DateMention) -> State:
         return self._state("dates", date.key, lambda: self.find_date(date))
 
-    def mention(self, id_: str, called: Called) -> State:
+    def mention(self, id_: str, called: KnownNames) -> State:
         if self.capture is not None and self.find_mention(called) is None:
             return (
                 "absent" if self.is_read else "unread"
@@ -109,14 +109,14 @@ class SourceEvidence:
     def find_quotation(self, text: str) -> Place | None:
         return self._place(f"words {text}", text, self.folded.find)
 
-    def find_mention(self, called: Called) -> Place | None:
+    def find_mention(self, called: KnownNames) -> Place | None:
         """Where the source's own text names somebody or something."""
         place = called.place_in(self._own)
         return self._on_page(place) if place else None
 
     @property
     def _own(self) -> str:
-        """The source's own text: what stands elsewhere on the captured page bears nothing out."""
+        """The source's own text: the rest of the captured page supports nothing."""
         return self.capture.own if self.capture else ""
 
     def _on_page(self, place: Place) -> Place:
@@ -130,16 +130,16 @@ class SourceEvidence:
         first, end = self.capture.extent
         return first <= place[0] and (end is None or place[1] <= end)
 
-    def named(self, roll: Roll) -> Mapping[str, Place]:
+    def named(self, index: NameIndex) -> Mapping[str, Place]:
         """Whom and what the source's own text names beyond doubt."""
-        return {id_: self._on_page(place) for id_, place in roll.named_in(self._own).items()}
+        return {id_: self._on_page(place) for id_, place in index.named_in(self._own).items()}
 
     def find_figure(self, figure: Figure) -> Place | None:
         """Where the text gives a figure: preferably in the same terms."""
         return self._place(figure_key(figure), figure, self._look_for_figure)
 
     def _look_for_figure(self, figure: Figure) -> Place | None:
-        fitting = [found for found in self._numbers.figures if figure.stands_for(found)]
+        fitting = [found for found in self._numbers.figures if figure.is_supported_by(found)]
         best = max(fitting, key=lambda f: (f.unit == figure.unit, f.bound == figure.bound), default=None)
         return (best.start, best.end) if best else None
 
@@ -213,7 +213,7 @@ class Evidence:
         return {id_: known.dependencies for id_, known in self.sources.items()}, self._dates, self.years
 
     @cached_property
-    def called(self) -> Mapping[str, Called]:
+    def called(self) -> Mapping[str, KnownNames]:
         """What all people, organisations and terms are called, by id."""
         return {entry.id: called for entry in self._entries if (called := _called(entry.value))}
 
@@ -235,15 +235,15 @@ class Evidence:
         return sha256(msgspec.msgpack.encode(self.called)).digest()
 
     @cached_property
-    def _roll(self) -> Roll:
-        return Roll(self.called)
+    def _name_index(self) -> NameIndex:
+        return NameIndex(self.called)
 
     def named_in(self, source: str) -> Mapping[str, Place]:
         """Whom and what the text of a source names beyond doubt; where it is not here, what was recorded."""
         known = self.sources[source]
         if known.capture is not None:
             if source not in self._named:
-                self._named[source] = known.named(self._roll)
+                self._named[source] = known.named(self._name_index)
             return self._named[source]
         recorded = known.lock.mentions if known.lock else {}
         return {id_: found.at for id_, found in recorded.items() if id_ in self.called}
@@ -279,9 +279,9 @@ class Evidence:
         return parts_of(date) in self._said[source]
 
 
-def _called(record: schema.Fields) -> Called | None:
+def _called(record: schema.Fields) -> KnownNames | None:
     names = record.all_names
-    return Called(names, record.avoided_names, record.IS_PERSON) if names else None
+    return KnownNames(names, record.avoided_names, record.IS_PERSON) if names else None
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, Edtf | None]]:

@@ -22,15 +22,15 @@ def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) ->
 
 def _entry(entry: Entry, evidence: Evidence) -> Iterator[Problem]:
     for passage in entry.passages:
-        sources = borne_by(passage, entry, evidence)
+        sources = supporting_sources(passage, entry, evidence)
         if sources and (passage.figures or passage.dates):
             yield from _passage(entry, passage, sources, evidence)
     for pointer, said, ids in dated_fields(entry):
         yield from _field(entry, pointer, said, [id_ for id_ in ids if id_ in evidence.sources], evidence)
 
 
-def borne_by(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:
-    """The sources that are to bear out a passage: those it cites; in a description, which has no citations, those
+def supporting_sources(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:
+    """The sources that have to support a passage: those it cites; in a description, which has no citations, those
     that it links to."""
     ids = passage.sources
     if not ids and entry.kind in ("person", "organization"):
@@ -39,7 +39,7 @@ def borne_by(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:
 
 
 def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evidence) -> Iterator[Problem]:
-    for figure in passage.held:
+    for figure in passage.checked_figures:
         span = Span(entry.origin.file, figure.line, figure.column)
         found = figure.figure
         if found.reckoned and found.unit == "year" and _is_reckoned(found.value, sources, evidence):
@@ -54,7 +54,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
         )
     for mention in passage.dates:
         said = mention.date
-        if is_dated(said, sources, evidence) or is_worked_out(said, passage):
+        if is_dated(said, sources, evidence) or is_computed(said, passage):
             continue
         span = Span(entry.origin.file, mention.line, mention.column)
         yield from _finding(
@@ -100,7 +100,7 @@ def is_dated(said: DateMention, sources: Iterable[str], evidence: Evidence) -> b
     return any(evidence.gives(id_, said) for id_ in sources)
 
 
-def is_worked_out(said: DateMention, passage: Passage) -> bool:
+def is_computed(said: DateMention, passage: Passage) -> bool:
     """Whether a year follows from another date of the passage and a number of years in it: "in October 2025 he gave it
     three years: until 2028"."""
     if said.month or said.weekday or said.decade:
@@ -123,7 +123,7 @@ def _is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool
 
 def dated_fields(entry: Entry) -> Iterator[tuple[str, DateMention, tuple[str, ...]]]:
     """The dates of a record that are neither approximate nor uncertain, by their pointer, with the sources that are
-    to bear them out."""
+    to support them."""
     for pointer, date, sources in entry.value.sourced_dates():
         for said in mentions(date):
             yield pointer, said, sources

@@ -9,7 +9,7 @@ from itertools import chain
 import msgspec
 
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.checks.wording import Said, Wording, Wordings
+from sitegen.checks.wording import PassageText, Wording, Wordings
 from sitegen.content.entry import Entry
 from sitegen.content.text import LocalText
 from sitegen.facts.locate import Files
@@ -59,7 +59,7 @@ def check(
     def may_name(entry: Entry) -> set[str]:
         file = entry.origin.file
         if file not in named:
-            named[file] = lexicon().may_call(wordings.of(entry).words)
+            named[file] = lexicon().candidates(wordings.of(entry).words)
         return named[file]
 
     def find(entry: Entry) -> Iterable[Problem]:
@@ -115,7 +115,7 @@ def _brief(
 
 
 def _events(
-    said: Said,
+    said: PassageText,
     links: Sequence[LinkSlot],
     called: _ByName,
     lexicon: Lexicon,
@@ -132,7 +132,7 @@ def _events(
             if len(ids) == 1 and ids[0] in called:
                 found.append(_Event(start, end, ids[0], slot.text, True))
             masked = masked[:start] + " " * (end - start) + masked[end:]
-    if lexicon.may_stand_in(masked, waiting):
+    if lexicon.may_appear_in(masked, waiting):
         for mention in lexicon.mentions(masked):
             if (
                 len(mention.ids) == 1

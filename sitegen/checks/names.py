@@ -63,7 +63,7 @@ def _discouraged(
 
     def find(entry: Entry) -> Iterator[Problem]:
         wording = wordings.of(entry)
-        for said in wording.passages() if lexicon().may_call(wording.words) else ():
+        for said in wording.passages() if lexicon().candidates(wording.words) else ():
             for mention in lexicon().mentions(said.text):
                 if not said.is_quoted(mention.start, mention.end):
                     span = said.span(mention.start, mention.end, files)

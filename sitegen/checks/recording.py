@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sitegen.checks.verify import Sought
+from sitegen.checks.verify import Lookup
 from sitegen.content.entry import Entry
 from sitegen.ledgers.verified import FILE
 from sitegen.problems import Problem, Span, codes
 
 
-def check(entries: Iterable[Entry], all_sought: Iterable[Sought]) -> Iterator[Problem]:
+def check(entries: Iterable[Entry], lookups: Iterable[Lookup]) -> Iterator[Problem]:
     """Sources that something rests on and whose text was never captured, and a lock that lags behind the texts."""
     uncaptured: Counter[str] = Counter()
     lagging: set[str] = set()
-    for sought in all_sought:
-        uncaptured.update(sought.uncaptured)
-        lagging |= sought.unrecorded
+    for lookup in lookups:
+        uncaptured.update(lookup.uncaptured)
+        lagging |= lookup.unrecorded
     for entry in entries:
         if entry.kind == "source" and (count := uncaptured[entry.id]):
             message = (

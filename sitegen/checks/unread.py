@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.figures import borne_by
+from sitegen.checks.figures import supporting_sources
 from sitegen.checks.quotations import attributed
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
@@ -42,8 +42,10 @@ def count(entries: Iterable[Entry], evidence: Evidence) -> str:
         if entry.kind == "source" and not is_read(entry.value.language):
             sources[base(entry.value.language)] += 1
         for passage, cited in attributed(entry.passages):
-            is_borne = borne_by(passage, entry, evidence) or any(id_ in evidence.sources for id_ in cited)
-            if passage.language and is_borne and not is_read(passage.language):
+            is_supported = supporting_sources(passage, entry, evidence) or any(
+                id_ in evidence.sources for id_ in cited
+            )
+            if passage.language and is_supported and not is_read(passage.language):
                 statements[base(passage.language)] += 1
     parts = [
         f"{n} {what}{'' if n == 1 else 's'} in {language}"

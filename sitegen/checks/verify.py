@@ -10,48 +10,48 @@ from itertools import chain
 import msgspec
 
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
-from sitegen.checks.figures import borne_by, dated_fields, is_dated, is_worked_out
+from sitegen.checks.figures import dated_fields, is_computed, is_dated, supporting_sources
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.quotations import attributed
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
-from sitegen.facts.appearances import Called
+from sitegen.facts.appearances import KnownNames
 from sitegen.facts.quantities import DateMention, Figure
 from sitegen.ledgers.verified import KINDS, Kind, Lock, SourceLock, Verified
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
-    """Something that a source is to bear out: the key it is recorded under, and what is looked up in the text."""
+    """Something that a source has to support: the key it is recorded under, and what is looked up in the text."""
 
     source: str
     kind: Kind
     key: str
-    what: str | Figure | DateMention | Called
+    what: str | Figure | DateMention | KnownNames
 
     def find(self, known: SourceEvidence) -> Place | None:
         """Where it stands in the text of its source."""
-        if isinstance(self.what, Called):
+        if isinstance(self.what, KnownNames):
             return known.find_mention(self.what)
         if isinstance(self.what, str):
             return known.find_quotation(self.what)
         return known.find_figure(self.what) if isinstance(self.what, Figure) else known.find_date(self.what)
 
 
-class Sought(msgspec.Struct, frozen=True):
-    """What is to be looked up for one entry, by source: how much of it in sources whose text nothing is known of, which
-    texts have it and are not recorded to, and where its quotations stand."""
+class Lookup(msgspec.Struct, frozen=True):
+    """What was looked up for one entry, by source: how much of it in sources whose texts are unknown, which texts have
+    it though that is not recorded, and where its quotations are."""
 
     uncaptured: dict[str, int]
     unrecorded: frozenset[str]
     quoted: dict[str, frozenset[Place]]
 
 
-def sought(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> list[Sought]:
-    """What is to be looked up for each of the entries."""
-    return cache.each("sought", evidence.dependencies, entries, lambda e: _sought(e, evidence), of=Sought)
+def lookups(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> list[Lookup]:
+    """Looks up what each of the entries says."""
+    return cache.each("lookups", evidence.dependencies, entries, lambda e: _lookup(e, evidence), of=Lookup)
 
 
-def _sought(entry: Entry, evidence: Evidence) -> Sought:
+def _lookup(entry: Entry, evidence: Evidence) -> Lookup:
     uncaptured: Counter[str] = Counter()
     unrecorded: set[str] = set()
     quoted: dict[str, set[Place]] = {}
@@ -68,7 +68,7 @@ def _sought(entry: Entry, evidence: Evidence) -> Sought:
             place = recorded.at if recorded else item.find(known) if known.capture else None
             if place is not None:
                 quoted.setdefault(item.source, set()).add(place)
-    return Sought(
+    return Lookup(
         dict(uncaptured), frozenset(unrecorded), {source: frozenset(of) for source, of in quoted.items()}
     )
 
@@ -100,7 +100,7 @@ def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: da
 
 
 def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
-    """Everything that is to be looked up, for each source that may bear it out and is in a language that is read."""
+    """Everything that is looked up, for each source that may support it and is in a language that is read."""
     for item in _items(entries, evidence):
         if item.kind not in ("figures", "dates") or evidence.sources[item.source].is_read:
             yield item
@@ -115,13 +115,13 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
             cited = [id_ for id_ in sources if id_ in evidence.sources]
             for words in passage.quotations:
                 yield from (Item(id_, "quotations", words.key, words.text) for id_ in cited)
-            bearing = borne_by(passage, entry, evidence)
-            for figure in passage.held:
-                for id_ in bearing:
+            supporting = supporting_sources(passage, entry, evidence)
+            for figure in passage.checked_figures:
+                for id_ in supporting:
                     yield Item(id_, "figures", figure_key(figure.figure), figure.figure)
             for mention in passage.dates:
-                known = is_dated(mention.date, bearing, evidence) or is_worked_out(mention.date, passage)
-                for id_ in () if known else bearing:
+                known = is_dated(mention.date, supporting, evidence) or is_computed(mention.date, passage)
+                for id_ in () if known else supporting:
                     yield Item(id_, "dates", mention.date.key, mention.date)
         for _, said, sources in dated_fields(entry):
             for id_ in sources:

@@ -1,4 +1,4 @@
-"""Which findings the editors have let stand; and are their waivers still good?"""
+"""Which findings the editors have waived; and are their waivers still valid?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UNVERIFIED = frozenset(
 """What a build without the sources' texts can only call unverified."""
 
 
-class Waiving:
+class WaiverFilter:
     """Takes waived findings out, and remembers which waivers were of use."""
 
     def __init__(self, waivers: Waivers, as_of: date, known: Mapping[str, Code] = codes.BY_NAME) -> None:
@@ -54,9 +54,11 @@ class Waiving:
         same = same or (problem.code == codes.UNVERIFIED.name and waiver.code in _UNVERIFIED)
         return bool(same and code and code.waivable and folded(waiver.finding) in folded(problem.message))
 
-    def problems(self, dormant: Collection[str] = (), hidden: Collection[str] = ()) -> Iterator[Problem]:
-        """Waivers that have expired, that waive nothing, or more than one finding. Nothing is said of waivers of the
-        codes that are `dormant`, or in `hidden` files: those that this run could not have found."""
+    def problems(
+        self, inactive_codes: Collection[str] = (), hidden: Collection[str] = ()
+    ) -> Iterator[Problem]:
+        """Waivers that have expired, that waive nothing, or more than one finding. Waivers of
+        `inactive_codes`, or in `hidden` files, are left out: this run could not have found these."""
         for i, waiver in enumerate(self._waivers.all):
             at = self._waivers.origin.at
             if _is_past(waiver, self._as_of):
@@ -65,7 +67,7 @@ class Waiving:
                     at(f"/{i}/until"), message, "fix what it waives, or set a later day"
                 )
             elif i not in self._used:
-                if waiver.code not in dormant and _file(waiver) not in hidden:
+                if waiver.code not in inactive_codes and _file(waiver) not in hidden:
                     message = f'nothing in {waiver.file} is {waiver.code} with "{waiver.finding}"'
                     yield codes.STALE_WAIVER.at(at(f"/{i}"), message, "remove this waiver")
             elif len(self._used[i]) > 1:

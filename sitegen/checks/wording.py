@@ -12,12 +12,12 @@ from sitegen.content.passage import Passage
 from sitegen.content.passages import texts
 from sitegen.facts.locate import Files
 from sitegen.facts.quotations import quoted
-from sitegen.facts.starts import Taken
+from sitegen.facts.starts import TakenSpans
 from sitegen.markdown.document import Block
 from sitegen.problems import Span
 
 
-class Said(msgspec.Struct, frozen=True, dict=True):
+class PassageText(msgspec.Struct, frozen=True, dict=True):
     """A passage with its text; `block` is that of a body."""
 
     entry: Entry
@@ -36,8 +36,8 @@ class Said(msgspec.Struct, frozen=True, dict=True):
         return self._quoted.holds(start, end)
 
     @cached_property
-    def _quoted(self) -> Taken:
-        return Taken(quoted(self.text))
+    def _quoted(self) -> TakenSpans:
+        return TakenSpans(quoted(self.text))
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -46,10 +46,10 @@ class Wording(msgspec.Struct, frozen=True):
     entry: Entry
     words: frozenset[str]
 
-    def passages(self) -> Iterator[Said]:
+    def passages(self) -> Iterator[PassageText]:
         entry = self.entry
         for passage, text, block in texts(entry.value, entry.body, entry.passages):
-            yield Said(entry, passage, block, text)
+            yield PassageText(entry, passage, block, text)
 
 
 class Wordings:

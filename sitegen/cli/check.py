@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.checks.coverage import Share
+from sitegen.checks.coverage import UncitedShare
 from sitegen.cli import options
 from sitegen.options import Options
 from sitegen.project.read import read_project
@@ -35,7 +35,7 @@ def command(
     raise SystemExit(1 if options.fails(problems, strict) else 0)
 
 
-def _coverage(shares: Iterable[Share]) -> Iterator[str]:
+def _coverage(shares: Iterable[UncitedShare]) -> Iterator[str]:
     """What share of the briefs' statements cites no source: of each brief where some do not, and of all."""
     shares = tuple(shares)
     total = sum(share.statements for share in shares)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from sitegen.checks.links import dead, external
-from sitegen.checks.waiving import Waiving
+from sitegen.checks.waiving import WaiverFilter
 from sitegen.cli import options
 from sitegen.cli.link_probe import ask, ask_all
 from sitegen.content.load import load
@@ -55,9 +55,9 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
             bar.update(1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(encode({address: known[address] for address in places}))
-    waiving = Waiving(waivers, as_of)
+    waive = WaiverFilter(waivers, as_of)
     found = in_reading_order(
-        waiving(problem for address, at in places.items() for problem in dead(address, at, known[address]))
+        waive(problem for address, at in places.items() for problem in dead(address, at, known[address]))
     )
     options.print_problems(found, format_)
     failing = [address for address in places if known[address].failing_since and not known[address].is_dead]

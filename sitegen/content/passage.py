@@ -83,8 +83,8 @@ class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether it ends in a colon, or in 다음과 같다, and so leads in what follows."""
 
     @property
-    def held(self) -> Iterator[FigureAt]:
-        """The figures that are held to a source."""
+    def checked_figures(self) -> Iterator[FigureAt]:
+        """The figures that are compared with those of sources."""
         return (at for at in self.figures if not at.figure.loose)
 
 

@@ -30,7 +30,7 @@ _TITLES = frozenset(
 """Words with a capital before a name that are no part of another's name."""
 
 
-class Called(msgspec.Struct, frozen=True):
+class KnownNames(msgspec.Struct, frozen=True):
     """What a person, an organisation or a term is called. `names` may be found by chance in a text about something
     else where they are short; `discouraged` are spellings that are not to be used, and are, by others."""
 
@@ -44,10 +44,10 @@ class Called(msgspec.Struct, frozen=True):
         return min(places, default=None)
 
 
-class Roll:
+class NameIndex:
     """Everybody and everything that may be named, to be looked for in texts."""
 
-    def __init__(self, called: Mapping[str, Called]) -> None:
+    def __init__(self, called: Mapping[str, KnownNames]) -> None:
         self._called = called
         pairs = ((form, id_) for id_, of in called.items() for name in of.names for form in _forms(name))
         self._lexicon = Lexicon(pairs)

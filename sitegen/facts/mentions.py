@@ -79,13 +79,13 @@ class Lexicon:
     def __bool__(self) -> bool:
         return bool(self._ids)
 
-    def may_call(self, words: Set[str]) -> set[str]:
+    def candidates(self, words: Set[str]) -> set[str]:
         """What may be called in a text of these words, its runs of letters and digits: all of whose names it holds
         every part."""
         runs = frozenset[str]().union(*map(self._runs.__getitem__, words - self._runs.strange))
         return {id_ for run in runs for needed, id_ in self._by_run.get(run, ()) if needed <= runs}
 
-    def may_stand_in(self, text: str, ids: Iterable[str]) -> bool:
+    def may_appear_in(self, text: str, ids: Iterable[str]) -> bool:
         """Whether a text holds the longest word of a name of one of `ids`."""
         return any(key in text for id_ in ids for key in self._keys[id_])
 

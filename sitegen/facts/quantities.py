@@ -35,22 +35,22 @@ class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether it is a stretch of time between two events, which a writer reckons: "two years earlier"."""
 
     loose: bool = False
-    """Whether it is said as words are, "half of it", "one of the three": it bears others out and is not held to a
-    source itself."""
+    """Whether it is said as words are, "half of it", "one of the three": it supports others and is not
+    itself compared with a source."""
 
     @property
     def key(self) -> str:
         """What is compared: the same for the same figure in any language."""
         return f"{self.value} {self.unit}".rstrip()
 
-    def stands_for(self, other: Figure) -> bool:
+    def is_supported_by(self, other: Figure) -> bool:
         """Whether `other`, of a source, says this: value and unit agree, and a bound that is said is the source's.
 
-        "1,200 people" may stand for "about 1,200", but not "more than 1,200"; 10여 년 is about ten years or more. A
+        "1,200 people" may mean "about 1,200", but not "more than 1,200"; 10여 년 is about ten years or more. A
         count or a large sum may leave its unit out: "Wang, 28" is 28세, "to pay millions" 수백만 달러. Two weeks are
         14 days, and a quarter is 25 per cent.
         """
-        return _bears_out(self.bound, other.bound) and self._is_as_much_as(other)
+        return _allows(self.bound, other.bound) and self._is_as_much_as(other)
 
     def _is_as_much_as(self, other: Figure) -> bool:
         ours, theirs = self.unit, other.unit
@@ -67,12 +67,12 @@ class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def equals(self, other: Figure) -> bool:
         """Whether this and `other`, of a translation, say the same; only "about" may be said once."""
-        borne = _bears_out(self.bound, other.bound) and _bears_out(other.bound, self.bound)
-        return borne and (self.stands_for(other) or other.stands_for(self))
+        same_bounds = _allows(self.bound, other.bound) and _allows(other.bound, self.bound)
+        return same_bounds and (self.is_supported_by(other) or other.is_supported_by(self))
 
 
-def _bears_out(said: Bound, other: Bound) -> bool:
-    """Whether a source that gives a figure with the bound `other` lets one say it with the bound `said`."""
+def _allows(said: Bound, other: Bound) -> bool:
+    """Whether a figure may be given with the bound `said` if its source has the bound `other`."""
     if said in ("", other) or (said, other) == ("about", ""):
         return True
     return "over" in (said, other) and not {"more", "about"}.isdisjoint((said, other))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.facts.quotations import quoted
 from sitegen.facts.readers import reader_of
-from sitegen.facts.starts import Taken
+from sitegen.facts.starts import TakenSpans
 
 
 def relative_words(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -15,7 +15,7 @@ def relative_words(text: str, language: str) -> Iterator[tuple[int, int]]:
     reader = reader_of(language)
     found = sorted(reader.relative_words(text)) if reader else ()
     if found:
-        spans = Taken(quoted(text))
+        spans = TakenSpans(quoted(text))
         for start, end in found:
             if not spans.holds(start, end):
                 yield start, end

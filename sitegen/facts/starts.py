@@ -29,7 +29,7 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
                 yield match
 
 
-class Taken:
+class TakenSpans:
     """Stretches of a text, none of which overlaps another, in which nothing further is looked for."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:

@@ -9,11 +9,11 @@ import jinja2
 import msgspec
 
 from sitegen.cache.signatures import Signature
-from sitegen.checks import dormant, links, run_checks
+from sitegen.checks import inactive_codes, links, run_checks
 from sitegen.checks.context import CheckContext
-from sitegen.checks.coverage import Share, share
+from sitegen.checks.coverage import UncitedShare, uncited_share
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.checks.waiving import Waiving
+from sitegen.checks.waiving import WaiverFilter
 from sitegen.content.load import NOTHING_SEEN, Content, Memory, Settings, load
 from sitegen.facts.locate import Files
 from sitegen.ledgers import read_ledgers, read_waivers
@@ -66,7 +66,7 @@ def linked(
     problems = tuple(problems)
     known = setup.rows.codes
     waivers = read_waivers(setup.root, known)
-    left = tuple(Waiving(waivers, setup.options.as_of, known)(problems))
+    left = tuple(WaiverFilter(waivers, setup.options.as_of, known)(problems))
     kept = frozenset(left)
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
@@ -79,7 +79,7 @@ class Project(msgspec.Struct, frozen=True):
 
     problems: tuple[Problem, ...]
     site: Site | None
-    shares: tuple[Share, ...] = ()
+    shares: tuple[UncitedShare, ...] = ()
     """How much of each brief cites no source."""
     left_out: tuple[str, ...] = ()
     """What is to be said of what is not shown."""
@@ -94,7 +94,7 @@ def read_project(root: Path, options: Options, rows: Rows = OWN_ROWS) -> Project
     project = read_and_link(Setup(root, options, rows))
     site = project.site()
     problems = all_problems(project, site)
-    shares = tuple(share(entry) for entry in project.content.entries if entry.kind == "brief")
+    shares = tuple(uncited_share(entry) for entry in project.content.entries if entry.kind == "brief")
     found = tuple(in_reading_order(problems))
     return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
 
@@ -134,7 +134,7 @@ class Checked(msgspec.Struct, frozen=True, array_like=True):
     found: tuple[Problem, ...]
     of_ledgers: tuple[Problem, ...]
     """What is wrong with the ledgers they used."""
-    dormant: frozenset[str]
+    inactive_codes: frozenset[str]
     """The codes that could not be found with these ledgers."""
 
 
@@ -143,7 +143,7 @@ def check_content(setup: Setup, content: Content, cache: FindingsCache) -> Check
     ledgers, problems = read_ledgers(setup.root, content)
     files = Files(setup.root, cache.note_read)
     context = CheckContext(content, setup.options.as_of, ledgers, files, cache)
-    return Checked(tuple(run_checks(setup.rows.checks, context)), tuple(problems), dormant(ledgers))
+    return Checked(tuple(run_checks(setup.rows.checks, context)), tuple(problems), inactive_codes(ledgers))
 
 
 def all_problems(
@@ -154,14 +154,14 @@ def all_problems(
     known."""
     setup, content = linked.setup, linked.content
     checked = checked or check_content(setup, content, cache or FindingsCache())
-    waiving = Waiving(linked.waivers, setup.options.as_of, setup.rows.codes)
-    waiving.note(linked.waived)
+    waive = WaiverFilter(linked.waivers, setup.options.as_of, setup.rows.codes)
+    waive.note(linked.waived)
     of_files = (*checked.of_ledgers, *linked.waivers.problems, *untranslated_interface(content, linked.theme))
-    problems = [*linked.problems, *waiving(of_files), *waiving(checked.found)]
+    problems = [*linked.problems, *waive(of_files), *waive(checked.found)]
     if site is not None and not _any_error(problems):
-        problems += waiving(check_output(content, site))
+        problems += waive(check_output(content, site))
         hidden = frozenset(one.file for one in content.hidden)
-        problems += waiving.problems(checked.dormant, hidden)
+        problems += waive.problems(checked.inactive_codes, hidden)
     return problems
 
 

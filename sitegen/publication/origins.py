@@ -55,6 +55,6 @@ def independent(ids: Iterable[str], roots: Mapping[str, tuple[str, ...]]) -> int
 def is_confirmed(
     ids: Iterable[str], sources: Mapping[str, schema.Source], roots: Mapping[str, tuple[str, ...]]
 ) -> bool:
-    """Whether what these sources tell is borne out: by a primary one, or by two that rest on no report in common."""
+    """Whether what these sources report is confirmed: by a primary one, or by two that rest on no report in common."""
     ids = tuple(ids)
     return any(sources[id_].kind == "primary" for id_ in ids) or independent(ids, roots) > 1

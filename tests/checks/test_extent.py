@@ -1,4 +1,4 @@
-"""Only a source's own text bears a statement out, never what else stands on the captured page."""
+"""Only a source's own text supports a statement, never the rest of the captured page."""
 
 from __future__ import annotations
 

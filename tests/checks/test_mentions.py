@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.content.adding import with_items
-from sitegen.facts.appearances import Called, Roll
+from sitegen.facts.appearances import KnownNames, NameIndex
 from tests.project import SITE, Project
 
 STORY = (
@@ -126,7 +126,7 @@ def test_a_mention_that_was_added_is_recorded_where_the_text_is(project: Callabl
     ],
 )
 def test_a_name_is_a_word_of_its_own(names: tuple[str, ...], text: str, named: str | None) -> None:
-    place = Called(names).place_in(text)
+    place = KnownNames(names).place_in(text)
     assert (place and text[slice(*place)]) == named
 
 
@@ -145,16 +145,16 @@ def test_a_name_is_a_word_of_its_own(names: tuple[str, ...], text: str, named: s
     ],
 )
 def test_only_who_is_named_beyond_doubt_is_found_missing(text: str, named: list[str]) -> None:
-    roll = Roll(
+    index = NameIndex(
         {
-            "wang": Called(("Alexandr Wang", "알렉산드르 왕", "Wang", "왕"), is_person=True),
-            "li": Called(("Li Na", "Li"), is_person=True),
-            "other-li": Called(("Li Bo", "Li"), is_person=True),
-            "ft": Called(("Financial Times", "FT")),
-            "x": Called(("X",)),
+            "wang": KnownNames(("Alexandr Wang", "알렉산드르 왕", "Wang", "왕"), is_person=True),
+            "li": KnownNames(("Li Na", "Li"), is_person=True),
+            "other-li": KnownNames(("Li Bo", "Li"), is_person=True),
+            "ft": KnownNames(("Financial Times", "FT")),
+            "x": KnownNames(("X",)),
         }
     )
-    assert list(roll.named_in(text)) == named
+    assert list(index.named_in(text)) == named
 
 
 @pytest.mark.parametrize(

@@ -99,8 +99,8 @@ def figure(text: str, language: str) -> Figure:
         ("18 months", "1.5년"),
     ],
 )
-def test_a_source_bears_a_figure_out(said: str, source: str) -> None:
-    assert figure(said, "en").stands_for(figure(source, "ko"))
+def test_a_source_supports_a_figure(said: str, source: str) -> None:
+    assert figure(said, "en").is_supported_by(figure(source, "ko"))
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def test_a_source_bears_a_figure_out(said: str, source: str) -> None:
         ("six times", "여섯 살"),
     ],
 )
-def test_a_source_does_not_bear_a_figure_out(said: str, source: str) -> None:
-    assert not figure(said, "en").stands_for(figure(source, "ko"))
+def test_a_source_does_not_support_a_figure(said: str, source: str) -> None:
+    assert not figure(said, "en").is_supported_by(figure(source, "ko"))

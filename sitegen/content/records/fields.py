@@ -127,7 +127,7 @@ class Fields(msgspec.Struct, frozen=True):
     # Its dates
 
     def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
-        """Its dates by their pointer, with the sources that are to bear them out."""
+        """Its dates by their pointer, with the sources that have to support them."""
         return iter(())
 
     def ordered_dates(self) -> Iterator[OrderedDates]:

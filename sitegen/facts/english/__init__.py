@@ -12,7 +12,7 @@ from sitegen.facts.english.dates import MONTHS, WEEKDAYS, dates
 from sitegen.facts.english.relative import relative_words as relative_words
 from sitegen.facts.english.words import DIGITS, SMALL, TENS, WORDS, ZEROS, bound, value
 from sitegen.facts.quantities import MOST_POINTS, NONE, Bound, Figure, Numbers, plain, score
-from sitegen.facts.starts import DIGIT, Taken, Tokens, starting
+from sitegen.facts.starts import DIGIT, TakenSpans, Tokens, starting
 from sitegen.facts.units import CURRENCIES, ENGLISH, SIGNS
 from sitegen.runtime.patterns import lazy_pattern
 
@@ -80,7 +80,7 @@ def numbers(text: str) -> Numbers:
     """The figures and dates of an English text.
 
     Not among them are numbers that belong to a name (Llama 2, H-1B), and small numbers in words without a unit:
-    "two of the five" is no figure that a source could bear out.
+    "two of the five" is not a figure that a source could support.
     """
     if _ANY_WORDS.isdisjoint(_LETTERS.findall(text)) and not _DIGIT.search(text):
         return NONE
@@ -88,7 +88,7 @@ def numbers(text: str) -> Numbers:
     if not tokens and not date_starts:
         return NONE
     said = tuple(dates(text, date_starts))
-    taken = Taken((date.start, date.end) for date in said)
+    taken = TakenSpans((date.start, date.end) for date in said)
     figures = sorted(_figures(text, tokens, taken), key=_start) if tokens else ()
     return Numbers(tuple(figures), said)
 
@@ -117,7 +117,7 @@ def _start(figure: Figure) -> int:
     return figure.start
 
 
-def _figures(text: str, tokens: Tokens, taken: Taken) -> Iterator[Figure]:
+def _figures(text: str, tokens: Tokens, taken: TakenSpans) -> Iterator[Figure]:
     for found in (
         phrases.vague(text, tokens),
         phrases.shares(text, tokens),
@@ -132,7 +132,7 @@ def _figures(text: str, tokens: Tokens, taken: Taken) -> Iterator[Figure]:
                 yield figure
 
 
-def _exact(text: str, starts: Iterable[int], taken: Taken) -> Iterator[Figure]:
+def _exact(text: str, starts: Iterable[int], taken: TakenSpans) -> Iterator[Figure]:
     end = 0
     for start in starts:
         match = _NUMBER.match(text, start) if start >= end else None

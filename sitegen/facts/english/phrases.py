@@ -146,7 +146,7 @@ def multiples(text: str, tokens: Tokens) -> Iterator[Figure]:
 
 
 def ordinals(text: str, tokens: Tokens) -> Iterator[Figure]:
-    """The 67th minute and the twelfth day, which Korean counts: 67분, 12일째; others bear figures out, and no more."""
+    """The 67th minute and the twelfth day, which Korean counts: 67분, 12일째. They only support other figures."""
     for match in matches(_ORDINAL, text, starting(tokens, _ORDINAL_STARTS)):
         number = match["n"] or str(ORDINALS[match["word"].lower()])
         unit = (match["unit"] or "").lower().replace("anniversary", "year")

@@ -10,7 +10,7 @@ from sitegen.facts.korean.dates import dates
 from sitegen.facts.korean.relative import relative_words as relative_words
 from sitegen.facts.korean.words import AFTER_UNIT, COUNTERS, PARTS, RECKONED, any_of, bound, value
 from sitegen.facts.quantities import NONE, Figure, Numbers, plain
-from sitegen.facts.starts import Taken
+from sitegen.facts.starts import TakenSpans
 from sitegen.facts.units import COUNTS, KOREAN, SIGNS
 from sitegen.language.particle_rules import ends_word, is_particle
 from sitegen.runtime.patterns import lazy_pattern
@@ -57,12 +57,12 @@ def numbers(text: str) -> Numbers:
     if not (digits or words or weekdays) and "반기" not in text:
         return NONE
     said = tuple(dates(text, sorted((*digits, *weekdays))))
-    taken = Taken((date.start, date.end) for date in said)
+    taken = TakenSpans((date.start, date.end) for date in said)
     figures = sorted(_figures(text, digits, words, taken), key=lambda figure: figure.start)
     return Numbers(tuple(figures), said)
 
 
-def _figures(text: str, digits: list[int], words: list[int], taken: Taken) -> Iterator[Figure]:
+def _figures(text: str, digits: list[int], words: list[int], taken: TakenSpans) -> Iterator[Figure]:
     starts = sorted((*digits, *words))
     for found in (
         phrases.clocks(text, starts),
@@ -79,7 +79,7 @@ def _figures(text: str, digits: list[int], words: list[int], taken: Taken) -> It
                 yield figure
 
 
-def _exact(text: str, starts: Iterable[int], taken: Taken) -> Iterator[Figure]:
+def _exact(text: str, starts: Iterable[int], taken: TakenSpans) -> Iterator[Figure]:
     end = 0
     for start in starts:
         match = _NUMBER.match(text, start) if start >= end else None

@@ -115,7 +115,7 @@ def scores(text: str, digits: Sequence[int]) -> Iterator[Figure]:
 
 
 def halves(text: str) -> Iterator[Figure]:
-    """Halves of a year, which bear out six months."""
+    """Halves of a year, which support six months."""
     for match in _HALF_YEAR.finditer(text):
         yield Figure(*match.span(), "6", "month", loose=True)
 

@@ -20,7 +20,7 @@ _MODULES = (
     ("Texts, links, names and languages", (texts,)),
     ("What is written, and what a reader gets", (markup,)),
     ("Data, charts and tables", (data,)),
-    ("Sources and what they bear out, dates, waivers", (sources, time, waivers)),
+    ("Sources and what they support, dates, waivers", (sources, time, waivers)),
 )
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = tuple(
