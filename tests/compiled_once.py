@@ -14,7 +14,7 @@ from sitegen.site import renderers
 from sitegen.templating import render
 from sitegen.templating.environment import Compiled
 from sitegen.templating.render import Renderer
-from sitegen.theme.folders import ThemeFiles
+from sitegen.theme.folders import ThemeFolders
 from sitegen.theme.strings import Strings
 
 
@@ -43,7 +43,7 @@ def share(patch: pytest.MonkeyPatch, shared: Path) -> None:
             return Compiled(shared / sha256(way.encode()).hexdigest(), self._key)
 
     def remembering(
-        theme: ThemeFiles,
+        theme: ThemeFolders,
         strings: Strings,
         assets: Mapping[str, str],
         base_path: str,
