@@ -74,7 +74,8 @@ CHECKS: tuple[Check, ...] = (
         ),
     ),
     Check(
-        "quotations", _of_evidence(lambda given, texts: quotations.check(given.entries, texts, given.cache))
+        "quotations",
+        _of_evidence(lambda given, texts: quotations.check(given.entries, texts, given.files, given.cache)),
     ),
     Check("figures", _of_evidence(lambda given, texts: figures.check(given.entries, texts, given.cache))),
     Check("mentions", _of_evidence(lambda given, texts: mentions.check(given.entries, texts, given.cache))),

@@ -49,6 +49,8 @@ def check(
     def find(entry: Entry) -> Iterator[Problem]:
         for said in wordings.of(entry).passages():
             pointer = said.passage.pointer
+            if said.passage.is_quotation:
+                continue
             if not ((pointer == "title" and entry.kind == "source") or pointer.endswith("/translation")):
                 yield from _copied(said, taken(), files)
 

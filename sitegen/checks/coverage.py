@@ -55,7 +55,10 @@ def uncited_share(entry: Entry) -> UncitedShare:
     uncited = [p for p in stated if not _is_cited(p)]
     blocks = _Body(body)
     uncited += [
-        block for i, block in enumerate(body) if block.kind in _STATEMENTS and not blocks.is_covered(i)
+        block
+        for i, block in enumerate(body)
+        # Of a quotation that cites nothing is told as what it is.
+        if block.kind in _STATEMENTS and block.kind != "quotation" and not blocks.is_covered(i)
     ]
     statements = len(stated) + sum(p.kind in _STATEMENTS for p in body)
     return UncitedShare(entry.origin.file, statements, tuple(uncited))
@@ -90,17 +93,13 @@ class _Body:
 
     def is_covered(self, at: int) -> bool:
         """Whether a block cites a source itself, or shares the one of a block that it belongs to: the words that lead a
-        list, table or quotation in, or those after a quotation."""
+        list, table or quotation in."""
         body, block = self._blocks, self._blocks[at]
         if _is_cited(block):
             return True
         if block.kind in ("item", "row"):
             return self._is_covered_together(at)
         following = body[at + 1] if at + 1 < len(body) else None
-        if block.kind == "quotation":
-            before = body[at - 1] if at and body[at - 1].leads else None
-            around = (before, following)
-            return any(near is not None and near.kind == "paragraph" and _is_cited(near) for near in around)
         leads = following is not None and following.kind in ("item", "quotation", "row")
         return leads and block.leads and _is_cited(body[at + 1])
 

@@ -31,7 +31,8 @@ def _entry(entry: Entry, as_of: date, sources: Mapping[str, Dates]) -> Iterator[
         yield from _older_sources(entry, entry.value, sources)
     if entry.kind != "page":
         for passage in entry.passages:
-            for words in () if _tells_of_wording(passage.pointer) else passage.relative:
+            is_theirs = passage.is_quotation or _tells_of_wording(passage.pointer)
+            for words in () if is_theirs else passage.relative:
                 span = Span(entry.origin.file, words.line, words.column)
                 message = f"“{words.text}” means a different day as time passes"
                 yield codes.RELATIVE_DATE.at(span, message, "write the month or year that is meant")

@@ -32,6 +32,8 @@ def _entry(entry: Entry, evidence: Evidence) -> Iterator[Problem]:
 def supporting_sources(passage: Passage, entry: Entry, evidence: Evidence) -> list[str]:
     """The sources that have to support a passage: those it cites; in a description, which has no citations, those
     that it links to."""
+    if passage.is_quotation:
+        return []  # it is compared word for word
     ids = passage.sources
     if not ids and entry.kind in ("person", "organization"):
         ids = passage.links

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
+from sitegen.checks import block_quotations
+from sitegen.checks.block_quotations import shown
 from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.content.passage import Passage, QuotedAt
+from sitegen.content.passage import QuotedAt
 from sitegen.facts import quotations
+from sitegen.facts.locate import Files
 from sitegen.problems import Problem, Span, codes
 
-_SHOWN = 60
 
-
-def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> Iterator[Problem]:
+def check(
+    entries: Iterable[Entry], evidence: Evidence, files: Files, cache: FindingsCache
+) -> Iterator[Problem]:
     """Quotations of sources that differ from the source's text, and words between quotation marks that stand neither
     in a source cited for them nor in a translation of one of its quotations."""
     quotable = functools.cache(
@@ -26,26 +29,21 @@ def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) ->
     def find(entry: Entry) -> Iterator[Problem]:
         if entry.kind == "source":
             yield from _exact(entry, entry.value, evidence.sources[entry.id])
-        for passage, cited in attributed(entry.passages):
-            sources = [id_ for id_ in cited if id_ in evidence.sources]
-            for words in passage.quotations if sources else ():
-                span = Span(entry.origin.file, words.line, words.column)
-                yield from _marked(words, passage.language, span, sources, quotable(), evidence)
+        for passage in entry.passages:
+            sources = [id_ for id_ in passage.sources if id_ in evidence.sources]
+
+            def look_up(
+                words: QuotedAt, span: Span, language: str = passage.language, sources: list[str] = sources
+            ) -> Iterator[Problem]:
+                return _marked(words, language, span, sources, quotable(), evidence)
+
+            if passage.is_quotation and sources:
+                yield from block_quotations.check(entry, passage, evidence, files, look_up)
+            else:
+                for words in passage.quotations if sources else ():
+                    yield from look_up(words, Span(entry.origin.file, words.line, words.column))
 
     return cache.problems("quotations", evidence.dependencies, entries, find)
-
-
-def attributed(passages: Sequence[Passage]) -> Iterator[tuple[Passage, tuple[str, ...]]]:
-    """Passages with the sources that their quotations are from: those they cite; of a quotation set off as a block,
-    those of the paragraph that leads it in or of the one after it."""
-    for i, passage in enumerate(passages):
-        cited = passage.sources
-        if passage.kind == "quotation" and not cited and not passage.own:
-            before = passages[i - 1] if i and passages[i - 1].leads else None
-            after = passages[i + 1] if i + 1 < len(passages) and not passages[i + 1].pointer else None
-            near = (one for one in (before, after) if one is not None and one.kind == "paragraph")
-            cited = next((one.sources for one in near if one.sources), ())
-        yield passage, cited
 
 
 def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterator[Problem]:
@@ -55,12 +53,14 @@ def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterat
         if state == "absent":
             near = known.folded.nearest(quote.exact)
             hint = f"did you mean “{near}”?" if near else "copy the words from the source"
-            message = f"“{_shown(quote.exact)}” is not in the text of {entry.id}"
+            message = f"“{shown(quote.exact)}” is not in the text of {entry.id}"
             yield codes.QUOTATION_DIFFERS.at(span, message, hint)
         elif state == "unrecorded":
-            yield unverified(f"the quotation “{_shown(quote.exact)}”", span, [entry.id])
+            yield unverified(f"the quotation “{shown(quote.exact)}”", span, [entry.id])
         if quote.speaker is not None and _is_indirect(quote, source, known):
-            message = f"“{_shown(quote.exact)}” has a speaker, but the text of {entry.id} does not mark it as speech"
+            message = (
+                f"“{shown(quote.exact)}” has a speaker, but the text of {entry.id} does not mark it as speech"
+            )
             yield codes.INDIRECT_SPEECH.at(
                 entry.origin.at(f"quotes/{i}/speaker"), message, codes.INDIRECT_SPEECH.hint
             )
@@ -95,9 +95,9 @@ def _marked(
     if any(_same_language(language, evidence.sources[id_].source.language) for id_ in unread):
         recorded = [id_ for id_ in unread if states[id_] == "unrecorded"]
         if len(recorded) == len(unread):
-            yield unverified(f"“{_shown(words.text)}”", span, recorded)
+            yield unverified(f"“{shown(words.text)}”", span, recorded)
         return
-    message = f"“{_shown(words.text)}” is not in any source cited for it: {', '.join(sources)}"
+    message = f"“{shown(words.text)}” is not in any source cited for it: {', '.join(sources)}"
     hint = next(
         (
             f"did you mean “{near}”?"
@@ -129,22 +129,8 @@ class _Quotable:
 
     def has(self, wanted: tuple[str, ...]) -> bool:
         folded = [part.casefold() for part in wanted]
-        return any(_in_order(text, folded) for text in self._texts)
-
-
-def _in_order(text: str, parts: list[str]) -> bool:
-    position = 0
-    for part in parts:
-        position = text.find(part, position)
-        if position < 0:
-            return False
-        position += len(part)
-    return True
+        return any(quotations.in_order(text, folded) for text in self._texts)
 
 
 def _same_language(one: str, other: str) -> bool:
     return one.partition("-")[0] == other.partition("-")[0]
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

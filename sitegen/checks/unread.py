@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.figures import supporting_sources
-from sitegen.checks.quotations import attributed
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.schema import Site
@@ -41,9 +40,9 @@ def count(entries: Iterable[Entry], evidence: Evidence) -> str:
     for entry in entries:
         if entry.kind == "source" and not is_read(entry.value.language):
             sources[base(entry.value.language)] += 1
-        for passage, cited in attributed(entry.passages):
+        for passage in entry.passages:
             is_supported = supporting_sources(passage, entry, evidence) or any(
-                id_ in evidence.sources for id_ in cited
+                id_ in evidence.sources for id_ in passage.sources
             )
             if passage.language and is_supported and not is_read(passage.language):
                 statements[base(passage.language)] += 1

@@ -12,7 +12,6 @@ import msgspec
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
 from sitegen.checks.figures import dated_fields, is_computed, is_dated, supporting_sources
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.checks.quotations import attributed
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
 from sitegen.facts.appearances import KnownNames
@@ -111,8 +110,8 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
         if entry.kind == "source":
             for quote in entry.value.quotes:
                 yield Item(entry.id, "quotations", quotations.digest(quote.exact), quote.exact)
-        for passage, sources in attributed(entry.passages):
-            cited = [id_ for id_ in sources if id_ in evidence.sources]
+        for passage in entry.passages:
+            cited = [id_ for id_ in passage.sources if id_ in evidence.sources]
             for words in passage.quotations:
                 yield from (Item(id_, "quotations", words.key, words.text) for id_ in cited)
             supporting = supporting_sources(passage, entry, evidence)

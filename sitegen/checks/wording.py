@@ -32,8 +32,8 @@ class PassageText(msgspec.Struct, frozen=True, dict=True):
         return files.find(self.entry.origin.file, begin, self.text, start, end, last_line)
 
     def is_quoted(self, start: int, end: int) -> bool:
-        """Whether words stand between quotation marks of any kind."""
-        return self._quoted.holds(start, end)
+        """Whether words stand between quotation marks of any kind, or in a block quotation."""
+        return self.passage.is_quotation or self._quoted.holds(start, end)
 
     @cached_property
     def _quoted(self) -> TakenSpans:

@@ -14,6 +14,7 @@ from sitegen.checks.verify import record
 from sitegen.cli import options
 from sitegen.content.adding import with_items
 from sitegen.content.load import Content, load
+from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.options import EVERYTHING
@@ -35,7 +36,7 @@ from sitegen.problems import Problem, codes, in_reading_order
     is_flag=True,
     help="Add to each source's `mentions` the people, organisations and terms that its text clearly names.",
 )
-@options.option_group(options.as_of, options.problem_format)
+@options.combined(options.as_of, options.problem_format)
 def command(root: Path, captures: Path | None, write: bool, as_of: date, format_: options.Format) -> None:
     """Compare quotations, figures, dates and mentions with the texts of the sources, and record the result in
     content/verified.lock, which builds without the texts rely on.
@@ -58,7 +59,7 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
     findings = in_reading_order(
         [
             *found,
-            *quotations.check(content.entries, evidence, FindingsCache()),
+            *quotations.check(content.entries, evidence, Files(root), FindingsCache()),
             *figures.check(content.entries, evidence, FindingsCache()),
             *mentions.check(
                 content.entries, Evidence(content.entries, ledgers.captures, lock), FindingsCache()

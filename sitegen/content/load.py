@@ -18,7 +18,7 @@ from sitegen.content.entry import SIZE_LIMIT, Entry, Place, read_entry, read_sit
 from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, list_folder, listing_of, unexpected_files
 from sitegen.content.reading import Ref
-from sitegen.options import Visibility
+from sitegen.options import Showing
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.runtime.regular_files import reason
 
@@ -89,7 +89,7 @@ NOTHING_SEEN: Mapping[str, Signature | None] = MappingProxyType({})
 
 def load(
     root: Path,
-    visibility: Visibility,
+    showing: Showing,
     memory: Memory | None = None,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
     settings: Settings | None = None,
@@ -109,7 +109,7 @@ def load(
     if memory is not None:
         memory.read_ahead(root, listing.places, site.languages)
     found = [read_place(root, place, site.languages, memory, seen) for place in listing.places]
-    content, problems = content_of(site, listing, found, visibility)
+    content, problems = content_of(site, listing, found, showing)
     return content, [*problems, *unexpected_files(folder, site.types)]
 
 
@@ -161,7 +161,7 @@ def read_place(
 
 
 def content_of(
-    site: Settings, listing: Listing, found: Iterable[Found], visibility: Visibility
+    site: Settings, listing: Listing, found: Iterable[Found], showing: Showing
 ) -> tuple[Content, list[Problem]]:
     """The content that consists of what was `found` at each of the listing's places, with all problems. This is the one
     place where what is not to be shown is parted from the rest: nothing later sees it."""
@@ -174,7 +174,7 @@ def content_of(
     ]
     usable, broken, not_shown = [], [], []
     for entry in entries:
-        if (one := hidden(entry, visibility)) is not None:
+        if (one := hidden(entry, showing)) is not None:
             not_shown.append(one)
         elif entry.value is not None:
             usable.append(entry)

@@ -83,6 +83,11 @@ class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether it ends in a colon, or in 다음과 같다, and so leads in what follows."""
 
     @property
+    def is_quotation(self) -> bool:
+        """Whether all of it is quoted of the sources that it cites."""
+        return self.kind == "quotation" and bool(self.sources)
+
+    @property
     def checked_figures(self) -> Iterator[FigureAt]:
         """The figures that are compared with those of sources."""
         return (at for at in self.figures if not at.figure.loose)

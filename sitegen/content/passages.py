@@ -23,8 +23,6 @@ _LEADS = re.compile(
 )
 _LONGEST_LEAD = 21
 """How many characters _LEADS takes at most, without white space at the end."""
-_ATTRIBUTION = re.compile(r"\n[—–-].*$")
-"""Whose words a quotation set off as a block is, on a line at its end."""
 
 
 def passages_of(
@@ -115,9 +113,8 @@ class _Reader:
                 found["quotes"] = tuple((item.source, item.quote) for item in items if item.quote)
             if linked := links[slice(*block.links)]:
                 found["links"] = tuple(link.target for link in linked)
-            if block.kind == "quotation" and "quotations" not in found:
-                words = _ATTRIBUTION.sub("", text)
-                found["quotations"] = (QuotedAt(words, block.line, block.column, compared(words)),)
+            if block.kind == "quotation" and "sources" in found:
+                found["quotations"] = (QuotedAt(text, block.line, block.column, compared(text)),)
             yield Passage(
                 "",
                 self.language,

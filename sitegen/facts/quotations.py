@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import compress
 
@@ -102,6 +102,26 @@ def digest(quotation: str) -> str:
     return sha256("\0".join(parts(quotation)).encode()).hexdigest()[:16]
 
 
+def holds(text: str, wanted: tuple[str, ...]) -> bool:
+    """Whether `text` has the parts of a quotation in their order, in whatever case; Korean may be spaced otherwise."""
+    folded, parts_ = fold(text).casefold(), [part.casefold() for part in wanted]
+    if in_order(folded, parts_):
+        return True
+    tight = [part.replace(" ", "") for part in parts_]
+    return not folded.isascii() and in_order(folded.replace(" ", ""), tight)
+
+
+def in_order(text: str, parts: Iterable[str]) -> bool:
+    """Whether a folded text has all of `parts`, one after the other."""
+    position = 0
+    for part in parts:
+        position = text.find(part, position)
+        if position < 0:
+            return False
+        position += len(part)
+    return True
+
+
 class Folded:
     """A text folded once, to be searched for many quotations."""
 
@@ -135,8 +155,9 @@ class Folded:
             self._tight, tight, self._tight_offsets
         )
 
-    def nearest(self, quotation: str) -> str:
-        """The words of the text that are most like the quotation, to be shown; "" where nothing is."""
+    def nearest(self, quotation: str, *, with_marks: bool = False) -> str:
+        """The words of the text that are most like the quotation, to be shown; "" where nothing is. Unless they are
+        wanted `with_marks`, they end at a quotation mark."""
         wanted = " ".join(parts(quotation))[:_LONGEST_SHOWN]
         found = _longest_in_common(self.text, wanted, max(3, -(-len(wanted) // 4)))
         if found is None:
@@ -149,7 +170,7 @@ class Folded:
         while last < len(self.text) and self.text[last] != " ":
             last += 1
         near = self._source[self._offsets[first] : self._offsets[last - 1] + 1]
-        return max(_MARK.split(near), key=len).strip()
+        return near.strip() if with_marks else max(_MARK.split(near), key=len).strip()
 
 
 def _longest_in_common(text: str, wanted: str, least: int) -> tuple[int, int] | None:

@@ -51,6 +51,8 @@ class CiteSlot(msgspec.Struct, frozen=True, tag="cite"):
 
     items: tuple[CiteItem, ...]
     block: int = 0
+    attributes: bool = False
+    """Whether it stands in the caption of a quotation, which names the first of its sources."""
 
 
 class EmbedRef(msgspec.Struct, frozen=True, array_like=True):
@@ -80,6 +82,27 @@ class RecordSlot(msgspec.Struct, frozen=True, tag="record"):
     column: int
 
 
+class Quoted(msgspec.Struct, frozen=True):
+    """What is quoted as a block: the source, the id of the quotation in its record, if that is named, where in the
+    source it is; its words as plain text, a line for each block, "" where the record has them; the language of the
+    text around it. `attributed` tells that the text says whose words they are."""
+
+    source: str
+    quote: str | None
+    locator: str
+    words: str
+    language: str
+    attributed: bool = False
+
+
+class QuotationSlot(msgspec.Struct, frozen=True, tag="quotation"):
+    """A part of a quotation set as a block: what comes before its words, what comes after them up to the caption and
+    whose words they are, and the source, after which citations follow."""
+
+    side: Literal["open", "close", "source"]
+    quoted: Quoted
+
+
 class StringSlot(msgspec.Struct, frozen=True, tag="string"):
     """A string of the interface, by its key in the theme ("block.note")."""
 
@@ -92,11 +115,11 @@ class PathSlot(msgspec.Struct, frozen=True, tag="path"):
     path: str
 
 
-Slot = LinkSlot | CiteSlot | EmbedSlot | RecordSlot | StringSlot | PathSlot
+Slot = LinkSlot | CiteSlot | EmbedSlot | RecordSlot | QuotationSlot | StringSlot | PathSlot
 Part = str | Slot
 
 
-BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row", "footnote"]
+BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row", "footnote", "attribution"]
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):

@@ -1,4 +1,4 @@
-"""A record shown in its place: `![[id]]`, alone in a paragraph."""
+"""A record shown in its place: `![[id]]`, or a quotation of a source, `![[id#quote]]`, alone in a paragraph."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from markdown_it.rules_block.state_block import StateBlock
 from markdown_it.token import Token
 
 from sitegen.markdown.context import context
-from sitegen.markdown.document import RecordSlot
+from sitegen.markdown.document import CiteItem, RecordSlot
 from sitegen.problems import Span
 
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
 
-_RECORD = re.compile(r"!\[\[([^\[\]|#\n\\]*[^\[\]|#\s\\][^\[\]|#\n\\]*)\]\][ \t]*")
+_RECORD = re.compile(r"!\[\[([^\[\]|#\n\\]*[^\[\]|#\s\\][^\[\]|#\n\\]*)(?:#([a-z0-9-]+))?\]\][ \t]*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -29,10 +29,14 @@ def record_in_place(state: StateBlock, start_line: int, end_line: int, silent: b
     if silent:
         return True
     ctx = context(state.env)
-    token = state.push("record", "", 0)
-    token.map = [start_line, start_line + 1]
     target = unicodedata.normalize("NFC", _SPACE.sub(" ", found[1].strip()))
-    token.meta = {"target": target, "span": ctx.at_line(start_line, ctx.lines[start_line].find("![[") + 1)}
+    span = ctx.at_line(start_line, ctx.lines[start_line].find("![[") + 1)
+    token = state.push("quotation" if found[2] else "record", "", 0)
+    token.map = [start_line, start_line + 1]
+    if found[2]:
+        token.meta = {"item": CiteItem(target, span.line, span.column, found[2])}
+    else:
+        token.meta = {"target": target, "span": span}
     state.line = start_line + 1
     return True
 

@@ -30,6 +30,7 @@ from sitegen.markdown.in_place import record_in_place
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
+from sitegen.markdown.quotations import attribute
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
 from sitegen.markdown.rows import Block, MarkdownRule, Syntax
@@ -147,6 +148,7 @@ def _inline(state: StateCore) -> None:
             ctx.report(
                 codes.TOO_DEEP, span, "what is in this block is nested too deeply to be shown", "Nest less."
             )
+    attribute(ctx, state.tokens)
     check_definitions(ctx, state.tokens, state.env)
     check_labels(ctx, state.tokens, state.env)
 

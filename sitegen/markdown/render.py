@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
-from sitegen.markdown import blocks, footnote_section, in_place, tables
+from sitegen.markdown import blocks, footnote_section, in_place, quotations, tables
 from sitegen.markdown.added import added
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import BlockKind, Document, Heading
@@ -97,7 +97,8 @@ class _Where:
             self.kind, self.set_off = self._opened.pop()
         else:
             self._opened.append((self.kind, self.set_off))
-            self.kind = _KINDS[token.type]
+            if self.kind != "quotation":
+                self.kind = _KINDS[token.type]
             self.set_off = token.info if token.type == "block_open" else self.set_off
 
 
@@ -153,7 +154,15 @@ def _code(writer: Writer, tokens: list[Token], index: int) -> None:
     writer.texts.append(token.content.strip())
 
 
+def _open_quotation(writer: Writer, tokens: list[Token], index: int) -> None:
+    _break_line(writer, tokens, index)
+    quotations.open_quotation(writer, tokens, index)
+
+
 _HTML = {
+    "blockquote_open": _open_quotation,
+    "blockquote_close": quotations.close_quotation,
+    "quotation": quotations.write_quotation,
     "heading_open": _open_heading,
     "heading_close": _close_heading,
     "code_block": _code,

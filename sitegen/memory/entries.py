@@ -22,7 +22,7 @@ from sitegen.cache.store import (
     spans,
 )
 from sitegen.content import schema
-from sitegen.content.entry import PackedTexts, Place, read_entry
+from sitegen.content.entry import AtLength, Place, read_entry
 from sitegen.memory.stored_entry import (
     AT_LENGTH,
     Found,
@@ -169,7 +169,7 @@ class _Texts:
         self._root = root
         self._languages = languages
 
-    def of(self, place: Place, span: Span) -> PackedTexts:
+    def of(self, place: Place, span: Span) -> AtLength:
         """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
         data = self.piece(span)
         if data is None:

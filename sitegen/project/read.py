@@ -31,7 +31,7 @@ from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
 from sitegen.theme.strings import MissingString
 
 
-class LinkedProject(msgspec.Struct, frozen=True):
+class Linked(msgspec.Struct, frozen=True):
     """A project that was read and linked, with the problems of that, before anything is checked. Those that the
     editors let stand are `waived`."""
 
@@ -55,13 +55,13 @@ class LinkedProject(msgspec.Struct, frozen=True):
         return Site(self.publication, Presentation(self.theme, addresses), trace, self.setup.root / MEMORY)
 
 
-def linked_project(
+def linked(
     setup: Setup,
     content: Content,
     publication: Publication | None,
     theme: LoadedTheme,
     problems: Iterable[Problem],
-) -> LinkedProject:
+) -> Linked:
     """What was read and linked of a project, its waivers applied to the `problems` of that."""
     problems = tuple(problems)
     known = setup.rows.codes
@@ -71,7 +71,7 @@ def linked_project(
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
-    return LinkedProject(setup, content, publication, theme, left, waivers, waived)
+    return Linked(setup, content, publication, theme, left, waivers, waived)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -120,12 +120,12 @@ def read_and_link(
     memory: Memory | None = None,
     link: Linking = link,
     already: AlreadyRead = NOTHING_READ,
-) -> LinkedProject:
+) -> Linked:
     """Reads and links a project. What `memory` knows is not read again; see `load`."""
-    content, problems = load(setup.root, setup.options.visibility, memory, already.seen, already.settings)
+    content, problems = load(setup.root, setup.options.showing, memory, already.seen, already.settings)
     publication, found = link(content)
     theme = already.theme or load_theme(setup.root)
-    return linked_project(setup, content, publication, theme, (*problems, *found, *theme.problems))
+    return linked(setup, content, publication, theme, (*problems, *found, *theme.problems))
 
 
 class Checked(msgspec.Struct, frozen=True, array_like=True):
@@ -147,10 +147,7 @@ def check_content(setup: Setup, content: Content, cache: FindingsCache) -> Check
 
 
 def all_problems(
-    linked: LinkedProject,
-    site: Site | None,
-    cache: FindingsCache | None = None,
-    checked: Checked | None = None,
+    linked: Linked, site: Site | None, cache: FindingsCache | None = None, checked: Checked | None = None
 ) -> list[Problem]:
     """All problems of a project, with those that the checks find. Its `site` is checked if there is one and nothing is
     an error; `cache` has what the checks found before, and `checked` is the result of `check_content`, where that is

@@ -19,6 +19,7 @@ from sitegen.templating.environment import Compiled, ThemeLoader, environment
 from sitegen.templating.template_code import Function
 from sitegen.theme.folders import ThemeFiles
 from sitegen.theme.strings import MissingString, Strings
+from sitegen.views.block_quotation import BlockQuotation
 from sitegen.views.frame import Shell
 from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
 
@@ -96,6 +97,9 @@ class Renderer:
 
     def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
         return self._made("partials/claims_embed.html", "claims", table, url, subjects)
+
+    def quotation(self, side: str, part: BlockQuotation) -> str:
+        return self._made("partials/quotation.html", side, part)
 
     def in_place(self, kind: str, part: object) -> str:
         return self._made("partials/in_place.html", kind, part)

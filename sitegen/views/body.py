@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -15,11 +15,13 @@ from sitegen.markdown.document import (
     EmbedSlot,
     LinkSlot,
     PathSlot,
+    QuotationSlot,
     RecordSlot,
     Slot,
     StringSlot,
 )
 from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Quotation, Text
+from sitegen.views.quotation_parts import block_quotation
 from sitegen.views.source_parts import SourceParts
 
 _LEFT_OUT = (CiteSlot, EmbedSlot, RecordSlot)
@@ -68,6 +70,8 @@ def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:
             return _link(part.target, part.label, builder)
         case CiteSlot():
             return builder.fragments.cite(mark) if mark else _named_sources(part, builder)
+        case QuotationSlot():
+            return builder.fragments.quotation(part.side, block_quotation(part.quoted, builder))
         case EmbedSlot():
             return builder.embed(part)
         case RecordSlot():
@@ -93,9 +97,10 @@ def _named_sources(slot: CiteSlot, builder: BodyParts) -> str:
     """A citation where there are no numbers: the short names of its sources, in brackets."""
     names = (
         builder.fragments.entity(builder.link(item.source), _isolated(builder.source_name(item.source)))
-        for item in slot.items
+        for item in slot.items[slot.attributes :]  # the caption of a quotation names the first
     )
-    return f" ({'; '.join(names)})"
+    text = "; ".join(names)
+    return f" ({text})" if text else ""
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -117,9 +122,7 @@ def cite_marks(
         for i, part in enumerate(document.parts):
             if isinstance(part, CiteSlot):
                 count += 1
-                mark = CiteMark(
-                    f"cite-{count}", tuple([_item(item, numbers, builder) for item in part.items])
-                )
+                mark = CiteMark(f"cite-{count}", tuple(_items(part, numbers, builder)))
                 for slot, item in zip(part.items, mark.items, strict=True):
                     citations = cited.setdefault(slot.source, Cited({}, {}))
                     citations.fragments[mark.id] = None
@@ -128,6 +131,13 @@ def cite_marks(
                 found[i] = mark
         marks.append(found)
     return marks, cited
+
+
+def _items(slot: CiteSlot, numbers: Mapping[str, int], builder: BodyParts) -> Iterator[CiteMarkItem]:
+    for i, item in enumerate(slot.items):
+        found = _item(item, numbers, builder)
+        # The caption of a quotation says where in the source it is.
+        yield msgspec.structs.replace(found, locator="") if slot.attributes and not i else found
 
 
 def _item(item: CiteItem, numbers: Mapping[str, int], builder: BodyParts) -> CiteMarkItem:

@@ -17,6 +17,7 @@ from sitegen.publication.model import Publication, Weight
 from sitegen.publication.pages import Addresses, Page
 from sitegen.publication.trace import Trace
 from sitegen.theme.strings import Strings
+from sitegen.views.block_quotation import BlockQuotation
 from sitegen.views.parts import CiteMark, ClaimTable, Counted, Date, EventItem, Html, Link, Text
 
 T = TypeVar("T")
@@ -44,6 +45,9 @@ class Fragments(Protocol):
 
     def claims(self, table: ClaimTable, url: str, subjects: str) -> str:
         """Claims of the comparison at `url`; `subjects` are the names of what they were chosen by."""
+
+    def quotation(self, side: str, part: BlockQuotation) -> str:
+        """A part of a quotation set as a block; the sides are those of `QuotationSlot`."""
 
     def in_place(self, kind: str, part: object) -> str:
         """A record of a kind, given as what its macro in `partials/in_place.html` takes."""

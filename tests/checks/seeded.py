@@ -33,7 +33,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "quotations": ("quotation-differs", "marked-words", "indirect-speech"),
     "mentions": ("unmentioned", "unlisted-mention"),
     "figures": ("figure-not-found", "date-not-found"),
-    "coverage": ("uncited",),
+    "coverage": ("uncited", "unattributed-quotation"),
     "conflict": ("unmarked-conflict", "lone-difference", "records-disagree"),
     "dates": (
         "reversed-dates",

@@ -155,7 +155,7 @@ published: 2025-12-01
 
 In November 2025 it “1400億円の投資をMetaから受けた”: 140 billion yen, 3,000 of 77,000 say on Friday. [@yomiuri]
 
-> 1400億円の投資をMetaから受けた
+> 1400億円の投資をMetaから受けた [@yomiuri]
 
 That is 5 per cent. [@yomiuri]
 

@@ -13,6 +13,7 @@ from sitegen.markdown.document import (
     LinkSlot,
     Part,
     PathSlot,
+    QuotationSlot,
     RecordSlot,
     StringSlot,
 )
@@ -59,6 +60,8 @@ def _part(part: Part) -> str:
             return "⟦" + "; ".join(_item(item) for item in part.items) + "⟧"
         case EmbedSlot():
             return "⟦" + " ".join([part.view, *(f"{name}={value}" for name, value in part.options)]) + "⟧"
+        case QuotationSlot():
+            return f"⟦{part.side}: {part.quoted.words}⟧" if part.side == "open" else f"⟦{part.side}⟧"
         case RecordSlot():
             return f"⟦!{part.target}⟧"
         case StringSlot():

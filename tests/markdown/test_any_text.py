@@ -23,6 +23,7 @@ from sitegen.markdown.document import (
     EmbedSlot,
     LinkSlot,
     PathSlot,
+    QuotationSlot,
     RecordSlot,
     StringSlot,
 )
@@ -97,6 +98,13 @@ ATTRIBUTES = {
 }
 
 
+QUOTATION = {
+    "open": "<figure><blockquote>",
+    "close": "</blockquote><figcaption>",
+    "source": "<cite>a</cite>",
+}
+
+
 def _filled(parsed: Document) -> str:
     """HTML as a page has it: each slot holds something harmless."""
     pieces = []
@@ -110,6 +118,8 @@ def _filled(parsed: Document) -> str:
                 pieces.append("<sup>1</sup>")
             case EmbedSlot() | RecordSlot():
                 pieces.append("<ul></ul>")
+            case QuotationSlot():
+                pieces.append(QUOTATION[part.side])
             case StringSlot():
                 pieces.append("Note")
             case PathSlot():

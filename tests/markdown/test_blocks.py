@@ -99,7 +99,7 @@ WRONG = {
     "가\n\n::: note\n나": ["3:1 unclosed-block"],
     "가\n::: note\n나": ["2:1 unclosed-block"],
     "- 가\n\n  ::: note\n  나\n\n다": ["3:3 unclosed-block"],
-    "> ::: note\n> 가\n\n:::": ["1:3 unclosed-block", "4:1 unclosed-block"],
+    "- ::: note\n  가\n\n:::": ["1:3 unclosed-block", "4:1 unclosed-block"],
     "::: note\n::: known\n:::": ["1:1 unclosed-block"],
     "가\n\n:::": ["3:1 unclosed-block"],
     "가\n:::\n나": ["2:1 unclosed-block"],

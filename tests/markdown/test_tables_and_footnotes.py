@@ -93,7 +93,7 @@ def test_every_footnote_is_defined_and_referred_to() -> None:
     assert problems("가 [^a]") == ["1:3 bad-footnote"]
     assert inside("가 [^a]") == "가 [^a]"
     assert problems("가 [^a] [^b]\n\n[^a]: 나") == ["1:8 bad-footnote"]
-    assert problems("가\n\n> [^a]: 나") == ["3:3 bad-footnote"]
+    assert problems("가\n\n- [^a]: 나") == ["3:3 bad-footnote"]
     assert problems("가[^a]\n\n[^a]: 나\n\n[^a]: 다") == ["5:1 bad-footnote"]
     assert problems("`[^a]` \\[^a]") == []
 

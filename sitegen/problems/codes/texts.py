@@ -90,6 +90,14 @@ BAD_EMBED = Code(
     "::: timeline person=ada-lovelace",
     waivable=True,
 )
+UNATTRIBUTED_QUOTATION = Code(
+    "unattributed-quotation",
+    "warning",
+    "A block quotation ends with the citation of its source: it is set as a quotation of that source.",
+    "End it with its citation, [@source-id#quote-id] or [@source-id, para. 4], or with [@own] if it is your own.",
+    "> It weaves algebraical patterns.",
+    waivable=True,
+)
 BAD_FOOTNOTE = Code(
     "bad-footnote",
     "error",

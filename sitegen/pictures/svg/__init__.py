@@ -1,1 +1,0 @@
-"""SVG: what an editor's program has written becomes a drawing that only draws."""
