@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.content.entry import Place, read_entry
+from sitegen.content.entry import Place, ReadOptions, read_entry
 from sitegen.content.schema import BriefFields, Person
 from sitegen.content.suggest import Suggestions
 from sitegen.facts.misspellings import Spelling
@@ -44,7 +44,7 @@ def read(text: str, language: str = "en") -> tuple[float, list[str]]:
     """How many seconds it takes to read a brief with this body, and the codes of what is found in it."""
     place = Place(f"content/briefs/b.{language}.md", BriefFields, "b", language)
     start = time.process_time()
-    _, problems = read_entry((BRIEF + "\n" + text).encode(), place, ("en", "ko"))
+    _, problems = read_entry((BRIEF + "\n" + text).encode(), place, ReadOptions(("en", "ko")))
     return time.process_time() - start, [problem.code for problem in problems]
 
 
@@ -98,7 +98,7 @@ def test_a_text_of_one_kind_is_read_in_time(text: str) -> None:
 )
 def test_more_than_anybody_writes_is_named(text: str, position: str, message: str) -> None:
     place = Place("content/briefs/b.en.md", BriefFields, "b", "en")
-    _, problems = read_entry((BRIEF + "\n" + text).encode(), place, ("en", "ko"))
+    _, problems = read_entry((BRIEF + "\n" + text).encode(), place, ReadOptions(("en", "ko")))
     found = [problem for problem in problems if problem.code == "too-long"]
     assert len(found) == 1
     assert str(found[0].span).startswith(f"content/briefs/b.en.md:{position}")
@@ -126,7 +126,7 @@ def test_much_is_not_too_much(text: str) -> None:
 def test_accents_written_as_escapes_are_named() -> None:
     text = 'name: "a' + "\\u0301\\u0316" * 16 + '"\ndescription: x\n'
     place = Place("content/people/bo.yaml", Person, "bo")
-    _, problems = read_entry(text.encode(), place, ("en", "ko"))
+    _, problems = read_entry(text.encode(), place, ReadOptions(("en", "ko")))
     assert [(problem.code, str(problem.span)) for problem in problems] == [
         ("too-long", "content/people/bo.yaml:1:7")
     ]

@@ -11,7 +11,7 @@ import msgspec
 
 from sitegen.building.request import BuildResult, Inputs, Progress, Request
 from sitegen.building.reuse import Read, Reuse
-from sitegen.content.load import Content, read_settings
+from sitegen.content.load import Content
 from sitegen.memory.dependencies import Traces
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
@@ -73,7 +73,7 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
     """Reads and links the project. What that remembers is let go of before other processes begin, which would keep a
     copy of it."""
     folder = request.root / MEMORY
-    theme, settings = load_theme(request.root), read_settings(request.root / "content")
+    theme, settings = load_theme(request.root), checking.setup.read_settings(request.root / "content")
     compile_meanwhile = partial(compile_templates, theme, settings.site, request.options, folder)
     memory = EntryMemory(folder, code, request.jobs, compile_meanwhile)
     linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))

@@ -115,6 +115,7 @@ def prose(field: str) -> Reader:
             origin_span=reading.span(node),
             language=language or reading.language or "en",
             places=reading.span_in(node),
+            syntax=reading.syntax,
         )
         reading.problems.extend(document.problems)
         reading.texts.append((language or reading.language, document))

@@ -1,4 +1,4 @@
-"""One content file after reading: a pure function of its bytes, its place and the site's languages."""
+"""One content file after reading: a pure function of its bytes, its place, the site's languages and Markdown."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from sitegen.content.vocabulary import vocabulary
 from sitegen.content.yaml_nodes import compose
 from sitegen.markdown import parse
 from sitegen.markdown.document import Document
+from sitegen.markdown.parser import SYNTAX
 from sitegen.markdown.reading_time import reading_minutes
+from sitegen.markdown.rows import Syntax
 from sitegen.problems import Origin, Problem, Span, codes
 
 SIZE_LIMIT = 1 << 19
@@ -38,6 +40,19 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def kind(self) -> schema.Kind:
         return self.type.KIND
+
+
+class ReadOptions(msgspec.Struct, frozen=True):
+    """What the reading of a file depends on beside its bytes and its place: the site's languages, None while they are
+    unknown, and the Markdown that texts are written in."""
+
+    languages: tuple[str, ...] | None = None
+    syntax: Syntax = SYNTAX
+
+    @property
+    def key(self) -> str:
+        """What stands for it in memory."""
+        return f"{self.languages} {self.syntax.key}"
 
 
 class Written(msgspec.Struct, frozen=True, array_like=True):
@@ -167,17 +182,15 @@ def _languages_of(node: Any) -> tuple[str, ...] | None:
     return None
 
 
-def read_entry(
-    data: bytes, place: Place, languages: Sequence[str] | None
-) -> tuple[Entry | None, list[Problem]]:
+def read_entry(data: bytes, place: Place, options: ReadOptions) -> tuple[Entry | None, list[Problem]]:
     """What the file at `place` holds, or None where it cannot be read, with every problem found in it."""
     text, problems = text_of(data, place.file)
     if text is None:
         return None, problems
     if not place.type.HAS_BODY:
-        entry, problems = _decoded(text, 1, place, languages, None)
+        entry, problems = _decoded(text, 1, place, options, None)
         problems += unseen_in(text, place.file, controls=False)
-        return entry and _examined(entry, text, languages), problems
+        return entry and _examined(entry, text, options.languages), problems
     parts = front_matter.split(text)
     if parts is None:
         hint = "start with a line of ---, then the fields, then a line of ---"
@@ -185,11 +198,17 @@ def read_entry(
             Span(place.file), "the front matter is missing or not closed", hint
         )
         return _unusable(place, None), [problem]
-    body = parse(parts.body, file=place.file, language=place.language, first_line=parts.body_line)
-    entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, languages, body)
+    body = parse(
+        parts.body,
+        file=place.file,
+        language=place.language,
+        first_line=parts.body_line,
+        syntax=options.syntax,
+    )
+    entry, problems = _decoded(parts.front_matter, parts.front_matter_line, place, options, body)
     problems += unseen_in(parts.front_matter, place.file, parts.front_matter_line, controls=False)
     problems += unseen_in(parts.body, place.file, parts.body_line)
-    return entry and _examined(entry, text, languages), [*problems, *body.problems]
+    return entry and _examined(entry, text, options.languages), [*problems, *body.problems]
 
 
 def _examined(entry: Entry, text: str, languages: Sequence[str] | None) -> Entry:
@@ -204,12 +223,12 @@ def _examined(entry: Entry, text: str, languages: Sequence[str] | None) -> Entry
 
 
 def _decoded(
-    yaml_text: str, first_line: int, place: Place, languages: Sequence[str] | None, body: Document | None
+    yaml_text: str, first_line: int, place: Place, options: ReadOptions, body: Document | None
 ) -> tuple[Entry | None, list[Problem]]:
     node, problems = compose(yaml_text, place.file, first_line)
     if node is None and problems:
         return _unusable(place, body), problems
-    reading = Reading(place.file, languages, place.language, first_line, yaml_text)
+    reading = Reading(place.file, options.languages, place.language, first_line, yaml_text, options.syntax)
     value = decode(node, place.type, reading)
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)

@@ -11,7 +11,7 @@ import msgspec
 from sitegen.cache.signatures import Signature
 from sitegen.cache.store import digest
 from sitegen.content import schema
-from sitegen.content.entry import Entry, Place
+from sitegen.content.entry import Entry, Place, ReadOptions
 from sitegen.content.hidden import hidden
 from sitegen.content.listing import RecordFolder, is_ignored, list_folder, listing_of, unexpected_files
 from sitegen.content.load import (
@@ -65,7 +65,7 @@ class Library:
         self._folder = root / "content"
         self._cache = _EntryCache(memory)
         self._settings: Settings | None = None
-        self._languages: tuple[str, ...] | None = None
+        self._options = ReadOptions()
         self._types = schema.RECORDS
         self._forget()
 
@@ -91,17 +91,17 @@ class Library:
         if settings is None or scope.everything or scope.settings:
             settings = self._read_settings(self._folder)
             # While site.yaml cannot be used, files stay read as for the languages it had before.
-            languages = settings.languages or self._languages
-            as_before = languages == self._languages and settings.types == self._types
+            options = ReadOptions(settings.languages or self._options.languages, settings.syntax)
+            as_before = options == self._options and settings.types == self._types
             if self._settings is None or not as_before:
-                self._cache.set_languages(languages)
+                self._cache.set_options(options)
                 self._forget()
                 scope.everything = True
-            self._settings, self._languages, self._types = settings, languages, settings.types
+            self._settings, self._options, self._types = settings, options, settings.types
         folders = self._types.by_folder if scope.everything else scope.folders
         scope.files |= self._list(folders)
         read = self._read(self._places if scope.everything else scope.files)
-        if self._languages is not None:
+        if self._options.languages is not None:
             self._cache.memory = None
         same_files = before == (settings, self._listing)
         if not same_files or not self._replace(read):
@@ -143,7 +143,7 @@ class Library:
         types = self._types.by_folder
         for name in folders:
             self._folders[name] = list_folder(
-                self._folder, types[name], self._languages, self._folders.get(name)
+                self._folder, types[name], self._options.languages, self._folders.get(name)
             )
         self._listing = listing_of(self._folders[name] for name in types)
         self._places = {place.file: place for place in self._listing.places}
@@ -155,10 +155,10 @@ class Library:
     def _read(self, files: Iterable[str]) -> dict[str, Found]:
         """Reads `files`; gives what they hold where that is not what they held."""
         places = [self._places[file] for file in files if file in self._places]
-        self._cache.read_ahead(self._root, places, self._languages)
+        self._cache.read_ahead(self._root, places, self._options)
         changed = {}
         for place in places:
-            found = read_place(self._root, place, self._languages, self._cache)
+            found = read_place(self._root, place, self._options, self._cache)
             if self._found.get(place.file) is not found:
                 self._found[place.file] = changed[place.file] = found
         return changed
@@ -196,14 +196,14 @@ class _EntryCache:
         self.memory = memory
         self._known: dict[str, tuple[Signature | None, bytes, Found]] = {}
 
-    def set_languages(self, languages: Iterable[str] | None) -> None:
+    def set_options(self, options: ReadOptions) -> None:
         self._known = {}
         if self.memory is not None:
-            self.memory.set_languages(languages)
+            self.memory.set_options(options)
 
-    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
+    def read_ahead(self, root: Path, places: Sequence[Place], options: ReadOptions) -> None:
         if self.memory is not None:
-            self.memory.read_ahead(root, places, languages)
+            self.memory.read_ahead(root, places, options)
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
         known = self._known.get(place.file)

@@ -14,10 +14,12 @@ import msgspec
 
 from sitegen.cache.signatures import Signature, signature
 from sitegen.content import schema
-from sitegen.content.entry import SIZE_LIMIT, Entry, Place, read_entry, read_site, too_large
+from sitegen.content.entry import SIZE_LIMIT, Entry, Place, ReadOptions, read_entry, read_site, too_large
 from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, list_folder, listing_of, unexpected_files
 from sitegen.content.reading import Ref
+from sitegen.markdown.parser import SYNTAX
+from sitegen.markdown.rows import Syntax
 from sitegen.options import Showing
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.runtime.regular_files import reason
@@ -38,10 +40,16 @@ class Settings(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     types: schema.RecordTypes = schema.RECORDS
     """The kinds of records that there may be, those of its extensions among them."""
+    syntax: Syntax = SYNTAX
+    """The Markdown of its texts, what its extensions add to it among that."""
 
     @property
     def languages(self) -> tuple[str, ...] | None:
         return self.site.languages if self.site else None
+
+    @property
+    def read_options(self) -> ReadOptions:
+        return ReadOptions(self.languages, self.syntax)
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -70,9 +78,9 @@ class Content(msgspec.Struct, frozen=True):
 class Memory(Protocol):
     """What earlier runs read; see `sitegen.memory.entries.EntryMemory`."""
 
-    def set_languages(self, languages: Iterable[str] | None) -> None: ...
+    def set_options(self, options: ReadOptions) -> None: ...
 
-    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None: ...
+    def read_ahead(self, root: Path, places: Sequence[Place], options: ReadOptions) -> None: ...
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None: ...
 
@@ -103,12 +111,13 @@ def load(
     if not folder.is_dir():
         return no_content()
     site = settings or read_settings(folder)
+    options = site.read_options
     if memory is not None:
-        memory.set_languages(site.languages)
+        memory.set_options(options)
     listing = listing_of(list_folder(folder, type_, site.languages) for type_ in site.types)
     if memory is not None:
-        memory.read_ahead(root, listing.places, site.languages)
-    found = [read_place(root, place, site.languages, memory, seen) for place in listing.places]
+        memory.read_ahead(root, listing.places, options)
+    found = [read_place(root, place, options, memory, seen) for place in listing.places]
     content, problems = content_of(site, listing, found, showing)
     return content, [*problems, *unexpected_files(folder, site.types)]
 
@@ -136,7 +145,7 @@ def read_settings(folder: Path) -> Settings:
 def read_place(
     root: Path,
     place: Place,
-    languages: tuple[str, ...] | None,
+    options: ReadOptions,
     memory: Memory | None,
     seen_before: Mapping[str, Signature | None] = NOTHING_SEEN,
 ) -> Found:
@@ -153,7 +162,7 @@ def read_place(
         return None, (data,)
     if memory is not None and (known := memory.by_bytes(place, seen, data)):
         return known
-    entry, problems = read_entry(data, place, languages)
+    entry, problems = read_entry(data, place, options)
     found = (entry, tuple(problems))
     if memory is not None:
         memory.remember(place, seen, data, found)

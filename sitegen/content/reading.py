@@ -11,6 +11,8 @@ from yaml.nodes import Node, ScalarNode
 from sitegen.content.scalar_places import ScalarPlaces
 from sitegen.content.yaml_nodes import describe, span_of
 from sitegen.markdown.document import Document
+from sitegen.markdown.parser import SYNTAX
+from sitegen.markdown.rows import Syntax
 from sitegen.problems import Code, Position, Problem, Span, codes
 
 
@@ -42,14 +44,16 @@ class Reading:
         language: str,
         first_line: int = 1,
         source: str = "",
+        syntax: Syntax = SYNTAX,
     ) -> None:
         """`languages` are the site's, None while unknown; `language` is that of plain strings ("" = any); `source` is
-        the YAML, which begins at `first_line`."""
+        the YAML, which begins at `first_line`; `syntax` is the Markdown of texts."""
         self.file = file
         self.languages = languages
         self.language = language
         self.first_line = first_line
         self.source = source
+        self.syntax = syntax
         self.positions: dict[str, Position] = {}
         self.refs: list[Ref] = []
         self.problems: list[Problem] = []

@@ -1,20 +1,27 @@
-"""Records of all kinds as texts show them in place."""
+"""Records of all kinds as texts show them in place, and views of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sitegen.kinds.kind import RecordKinds
+from sitegen.markdown.document import EmbedSlot
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.embeds import EmbedView
 
 
 class CompleteViewBuilder(ViewBuilder):
-    """A ViewBuilder that knows how each kind of record is shown inside a text."""
+    """A ViewBuilder that knows how each kind of record, and each view of records, is shown inside a text."""
 
-    def __init__(self, kinds: RecordKinds, *given: Any) -> None:
-        """`kinds` are those of the publication; the rest is as for any `ViewBuilder`."""
+    def __init__(self, kinds: RecordKinds, embeds: Iterable[EmbedView], *given: Any) -> None:
+        """`kinds` and `embeds` are those of the publication; the rest is as for any `ViewBuilder`."""
         super().__init__(*given)
         self.kinds = kinds
+        self._embeds = {view.embed.name: view for view in embeds}
+
+    def embed(self, slot: EmbedSlot) -> str:
+        return self._embeds[slot.view].html(self, slot)
 
     def embedded(self, id_: str) -> str:
         show = self.kinds[self.publication.kinds[id_]].embedded

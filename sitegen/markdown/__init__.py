@@ -46,7 +46,7 @@ def parse_inline(
     the value begins in its file: how the lines of a YAML scalar were folded cannot be told from its text.
     """
     source = _normalise(text).strip()
-    if syntax.rules is SYNTAX.rules and not _SPECIAL.search(source) and suspects_in(source) is None:
+    if syntax.rules == SYNTAX.rules and not _SPECIAL.search(source) and suspects_in(source) is None:
         return Document((escapeHtml(source),) if source else (), text=source)
     ctx = Context(origin_span.file, source.split("\n"), origin=origin_span, places=places, syntax=syntax)
     return render_inline(parser(syntax).parseInline(source, environment(ctx)), ctx, language)

@@ -80,6 +80,11 @@ class Syntax:
     embeds: tuple[Embed, ...] = ()
 
     @cached_property
+    def key(self) -> str:
+        """What stands for it: the names of its parts, and the options of embeds. That of their code is not among it."""
+        return repr(([rule.name for rule in self.rules], self.blocks, self.embeds))
+
+    @cached_property
     def set_off(self) -> Mapping[str, Block]:
         """The set-off blocks by name."""
         return {block.name: block for block in self.blocks}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import Any, Self
 from zlib import crc32
@@ -22,7 +21,7 @@ from sitegen.cache.store import (
     spans,
 )
 from sitegen.content import schema
-from sitegen.content.entry import AtLength, Place, read_entry
+from sitegen.content.entry import AtLength, Place, ReadOptions, read_entry
 from sitegen.memory.stored_entry import (
     AT_LENGTH,
     Found,
@@ -61,17 +60,17 @@ class EntryMemory:
         """Whether no other process has read for this one."""
         self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
         self._root = folder.parent
-        self._languages: tuple[str, ...] | None = None
+        self._options = ReadOptions()
         self._code_key = self._key = code_key
         self._stored: list[tuple[dict[str, StoredEntry], _Texts | None]] = [({}, None)] * PIECES
         self._known: dict[str, StoredEntry] = {}
         self._now: dict[str, StoredEntry] = {}
         self._decoders: dict[schema.RecordType, msgspec.msgpack.Decoder[Any]] = {}
 
-    def set_languages(self, languages: Iterable[str] | None) -> None:
-        """Recalls what was read for these languages of the site, on which the reading of a file depends, too."""
-        self._languages = None if languages is None else tuple(languages)
-        self._key = f"{self._code_key} {languages}"
+    def set_options(self, options: ReadOptions) -> None:
+        """Recalls what was read with these options, on which the reading of a file depends, too."""
+        self._options = options
+        self._key = f"{self._code_key} {options.key}"
         self._stored = [self._recalled(path) for path in self._paths]
         self._known = {name: known for piece, _ in self._stored for name, known in piece.items()}
 
@@ -79,7 +78,7 @@ class EntryMemory:
         found = recall_with_pieces(path, _File)
         if found is None or found[0].key != self._key:
             return {}, None
-        return found[0].known, _Texts(found[1], self._root, self._languages)
+        return found[0].known, _Texts(found[1], self._root, self._options)
 
     def by_signature(self, place: Place, signature: Signature | None) -> Found | None:
         """What the file at `place` held when it had this signature."""
@@ -108,14 +107,14 @@ class EntryMemory:
         """Keeps what the file at `place` holds, until `save`."""
         self._now[place.file] = stored_entry(signature, data, found)
 
-    def read_ahead(self, root: Path, places: Sequence[Place], languages: tuple[str, ...] | None) -> None:
+    def read_ahead(self, root: Path, places: Sequence[Place], options: ReadOptions) -> None:
         """Has several processes parse the files at those of `places` that are not known, where they are many."""
         missing = [(f"{root}/{place.file}", place) for place in places if place.file not in self._known]
         if self._jobs > 1 and len(missing) > FEW_FILES and can_fork():
             self.is_alone = False
-            _MISSING.append(missing)
+            _MISSING.append((options, missing))
             executor = self._others.enter_context(forked(self._jobs))
-            shares = map_in_chunks(executor, partial(_share, languages), range(len(missing)), self._jobs)
+            shares = map_in_chunks(executor, _share, range(len(missing)), self._jobs)
             if self._then is not None:
                 executor.submit(self._then)
             for packed in shares:
@@ -164,18 +163,17 @@ class EntryMemory:
 class _Texts:
     """What entries that are remembered together say at length."""
 
-    def __init__(self, pieces: Pieces, root: Path, languages: tuple[str, ...] | None) -> None:
+    def __init__(self, pieces: Pieces, root: Path, options: ReadOptions) -> None:
         self.piece = pieces.piece
         self._root = root
-        self._languages = languages
+        self._options = options
 
     def of(self, place: Place, span: Span) -> AtLength:
         """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
         data = self.piece(span)
         if data is None:
-            data = packed_at_length(
-                read_entry((self._root / place.file).read_bytes(), place, self._languages)[0]
-            )
+            entry, _ = read_entry((self._root / place.file).read_bytes(), place, self._options)
+            data = packed_at_length(entry)
         return AT_LENGTH.decode(data)
 
 
@@ -190,21 +188,22 @@ def _piece(file: str) -> int:
     return crc32(file.encode()) % PIECES
 
 
-_MISSING: list[Sequence[tuple[str, Place]]] = []
-"""What workers read. They are copies of the process that put it there; it is empty at all other times."""
+_MISSING: list[tuple[ReadOptions, Sequence[tuple[str, Place]]]] = []
+"""What workers read, and how. They are copies of the process that put it there; it is empty at all other times."""
 
 
-def _share(languages: tuple[str, ...] | None, numbers: Sequence[int]) -> bytes:
+def _share(numbers: Sequence[int]) -> bytes:
     """What a worker's share of the missing files hold, packed as it is remembered. Those that cannot be read are left
     out: they are met again, and named, by whoever asks for them."""
     found: dict[str, StoredEntry] = {}
-    for path, place in (_MISSING[0][number] for number in numbers):
+    options, missing = _MISSING[0]
+    for path, place in (missing[number] for number in numbers):
         seen = signature_of(path)
         try:
             data = Path(path).read_bytes() if seen is not None else None
         except OSError:
             data = None
         if data is not None:
-            entry, problems = read_entry(data, place, languages)
+            entry, problems = read_entry(data, place, options)
             found[place.file] = stored_entry(seen, data, (entry, tuple(problems)))
     return msgspec.msgpack.encode(found)

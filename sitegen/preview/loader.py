@@ -59,7 +59,9 @@ class PreviewLoader:
         self._root = root.resolve()
         self.setup = Setup(self._root, options, rows)
         self._memory = Memory(self._root / MEMORY, jobs)
-        self._library = Library(self._root, options.showing, self._memory.entries)
+        self._library = Library(
+            self._root, options.showing, self._memory.entries, lambda folder: self.setup.read_settings(folder)
+        )
         self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
         self._reading = Lock()
         self._trace = SharedTrace(DependencyIds())
@@ -204,6 +206,7 @@ def _continues(site: Site, linked: Linked) -> bool:
         publication is not None
         and publication.site == site.publication_itself.site
         and linked.theme is site.theme
+        and linked.setup.rows.embeds == site.presentation.embeds
     )
 
 

@@ -52,7 +52,12 @@ class Linked(msgspec.Struct, frozen=True):
             return before.followed_by(self.publication)
         base_url = self.setup.options.base_url
         addresses = addresses_of(self.publication.site, self.publication.types, base_url)
-        return Site(self.publication, Presentation(self.theme, addresses), trace, self.setup.root / MEMORY)
+        return Site(
+            self.publication,
+            Presentation(self.theme, addresses, embeds=self.setup.rows.embeds),
+            trace,
+            self.setup.root / MEMORY,
+        )
 
 
 def linked(
@@ -122,7 +127,8 @@ def read_and_link(
     already: AlreadyRead = NOTHING_READ,
 ) -> Linked:
     """Reads and links a project. What `memory` knows is not read again; see `load`."""
-    content, problems = load(setup.root, setup.options.showing, memory, already.seen, already.settings)
+    settings = already.settings or setup.read_settings(setup.root / "content")
+    content, problems = load(setup.root, setup.options.showing, memory, already.seen, settings)
     publication, found = link(content)
     theme = already.theme or load_theme(setup.root)
     return linked(setup, content, publication, theme, (*problems, *found, *theme.problems))

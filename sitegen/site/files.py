@@ -106,7 +106,14 @@ class Site:
     def _builder(self, language: str) -> ViewBuilder:
         strings, fragments = self._strings[language], self._renderers[language]
         return CompleteViewBuilder(
-            self.kinds, self.publication, self.addresses, strings, fragments, language, self._trace
+            self.kinds,
+            self.presentation.embeds,
+            self.publication,
+            self.addresses,
+            strings,
+            fragments,
+            language,
+            self._trace,
         )
 
     @cached_property

@@ -8,11 +8,14 @@ from sitegen.kinds import KINDS
 from sitegen.kinds.kind import RecordKinds
 from sitegen.publication.pages import Addresses
 from sitegen.theme.loaded import LoadedTheme
+from sitegen.views.embeds import EMBED_VIEWS, EmbedView
 
 
 class Presentation(msgspec.Struct, frozen=True):
-    """With which theme a publication is shown, at which addresses, and how each kind of record is."""
+    """With which theme a publication is shown, at which addresses, and how each kind of record and what texts
+    embed is."""
 
     theme: LoadedTheme
     addresses: Addresses
     kinds: RecordKinds = KINDS
+    embeds: tuple[EmbedView, ...] = EMBED_VIEWS

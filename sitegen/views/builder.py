@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.content import schema
 from sitegen.dates import Edtf, words
-from sitegen.markdown.document import Document, EmbedSlot
+from sitegen.markdown.document import Document
 from sitegen.publication.model import Backlink, Weight
 from sitegen.views import body
-from sitegen.views.embeds import EMBED_VIEWS, EmbedView
 from sitegen.views.parts import (
     AccountItem,
     CiteMark,
@@ -32,9 +31,6 @@ _CONFLICT: tuple[Stance, ...] = ("silent", "supports", "partly", "differs", "dis
 
 class ViewBuilder(body.BodyParts):
     """Builds every part of a page: texts and sources, bodies, events and claims, people, mentions."""
-
-    embeds: tuple[EmbedView, ...] = EMBED_VIEWS
-    """What texts may embed."""
 
     # Bodies
 
@@ -63,9 +59,6 @@ class ViewBuilder(body.BodyParts):
         if described is None:
             raise ValueError(f"{id_} has no description")
         return self.prose(described)
-
-    def embed(self, slot: EmbedSlot) -> str:
-        return next(view for view in self.embeds if view.embed.name == slot.view).html(self, slot)
 
     # Events and claims
 
