@@ -18,6 +18,7 @@ FLOORS = (
     "options output language",
     "dates",
     "facts datasets",
+    "charts",
     "content",
     "ledgers publication",
     "theme checks citations",

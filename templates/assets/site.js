@@ -15,6 +15,9 @@ if (document.querySelector(".cite")) import("./evidence.js").then(({ followMarks
 const filters = document.querySelector("[data-timeline-filters]");
 if (filters) import("./timeline.js").then(({ filterTimeline }) => filterTimeline(filters));
 
+const sortable = document.querySelectorAll("[data-sortable]");
+if (sortable.length) import("./sort.js").then(({ sortTables }) => sortTables(sortable));
+
 if (matchMedia("(hover: hover)").matches && document.querySelector("[data-card]")) {
   import("./cards.js").then(({ showCards }) => showCards(document.querySelector("main")));
 }

@@ -50,3 +50,10 @@ UNSOURCED_ROW = Code(
     "Write the id of the source into the row, or add `sources` to the record.",
     "year,amount,source with a row 2019,14,",
 )
+CHART_DATA = Code(
+    "chart-data",
+    "error",
+    "A chart shows columns that its data file has, of a format that suits it, and not more than can be told apart.",
+    "Correct `chart` in the record, or the data.",
+    "chart: {type: line, x: name, y: amount}, where name has no dates",
+)
