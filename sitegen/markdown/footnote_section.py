@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from sitegen.markdown.document import StringSlot
-from sitegen.markdown.footnote_references import name
+from sitegen.markdown.footnote_references import letter, name
 from sitegen.markdown.writer import Writer
 
 _BACK = "\u21a9\ufe0e"  # the variation selector keeps the arrow from becoming an emoji
@@ -15,7 +15,7 @@ def open_section(writer: Writer, tokens: list[Token], index: int) -> None:
     writer.out += [
         '<section class="footnotes" role="doc-endnotes" aria-labelledby="fn_title">\n<h2 id="fn_title">',
         StringSlot("footnotes.title"),
-        "</h2>\n<ol>\n",
+        '</h2>\n<ol type="a">\n',
     ]
 
 
@@ -24,7 +24,7 @@ def close_section(writer: Writer, tokens: list[Token], index: int) -> None:
 
 
 def open_note(writer: Writer, tokens: list[Token], index: int) -> None:
-    writer.out.append(f'<li id="fn_{tokens[index].meta["id"] + 1}">')
+    writer.out.append(f'<li id="fn_{letter(tokens[index].meta["id"])}">')
 
 
 def close_note(writer: Writer, tokens: list[Token], index: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.markdown.footnote_references import letter
 from tests.markdown.shown import document, inside, problems, shown
 
 
@@ -43,14 +44,14 @@ def test_the_text_of_a_table_is_a_block_to_a_row() -> None:
 
 FOOTNOTE_LIST = (
     '<section class="footnotes" role="doc-endnotes" aria-labelledby="fn_title">\n'
-    '<h2 id="fn_title">⟦$footnotes.title⟧</h2>\n<ol>\n{}</ol>\n</section>'
+    '<h2 id="fn_title">⟦$footnotes.title⟧</h2>\n<ol type="a">\n{}</ol>\n</section>'
 )
 
 
-def _reference(number: int, name: str) -> str:
+def _reference(letter: str, name: str) -> str:
     return (
-        f'‿<sup class="footnote-ref"><a role="doc-noteref" href="#fn_{number}" id="fnref_{name}"'
-        f' aria-describedby="fn_title">{number}</a></sup>'
+        f'‿<sup class="footnote-ref"><a role="doc-noteref" href="#fn_{letter}" id="fnref_{name}"'
+        f' aria-describedby="fn_title">{letter}</a></sup>'
     )
 
 
@@ -64,20 +65,26 @@ def _back(name: str) -> str:
 def test_footnotes() -> None:
     html = shown("가[^1] 나 [^둘].\n\n[^둘]: *다*\n[^1]: 라\n")
     notes = (
-        f'<li id="fn_1"><p>라{_back("1")}</p>\n</li>\n<li id="fn_2"><p><em>다</em>{_back("2")}</p>\n</li>\n'
+        f'<li id="fn_a"><p>라{_back("a")}</p>\n</li>\n<li id="fn_b"><p><em>다</em>{_back("b")}</p>\n</li>\n'
     )
-    assert html == f"<p>가{_reference(1, '1')} 나{_reference(2, '2')}.</p>\n" + FOOTNOTE_LIST.format(notes)
+    assert html == f"<p>가{_reference('a', 'a')} 나{_reference('b', 'b')}.</p>\n" + FOOTNOTE_LIST.format(
+        notes
+    )
+
+
+def test_footnotes_have_letters_as_an_ordered_list_counts_them() -> None:
+    assert [letter(number) for number in (0, 25, 26, 27, 701, 702)] == ["a", "z", "aa", "ab", "zz", "aaa"]
 
 
 def test_a_footnote_may_be_referred_to_twice() -> None:
     html = shown("가[^a] 나[^a]\n\n[^a]: 다")
-    assert f"가{_reference(1, '1')} 나{_reference(1, '1_2')}" in html
-    assert f'<li id="fn_1"><p>다{_back("1")}{_back("1_2")}</p>' in html
+    assert f"가{_reference('a', 'a')} 나{_reference('a', 'a_2')}" in html
+    assert f'<li id="fn_a"><p>다{_back("a")}{_back("a_2")}</p>' in html
 
 
 def test_a_footnote_holds_blocks_links_and_citations() -> None:
     html = shown("가[^a]\n\n[^a]: 나 [[b]] [@c]\n\n    - 다\n")
-    assert f'<li id="fn_1"><p>나 ⟦b⟧‿⟦@c⟧</p>\n<ul>\n<li>다</li>\n</ul>\n{_back("1")}</li>' in html
+    assert f'<li id="fn_a"><p>나 ⟦b⟧‿⟦@c⟧</p>\n<ul>\n<li>다</li>\n</ul>\n{_back("a")}</li>' in html
 
 
 def test_a_footnote_holds_no_other() -> None:
