@@ -15,7 +15,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     "problems runtime",
     "cache markdown search",
-    "options output language",
+    "options output language pictures",
     "dates",
     "facts datasets",
     "charts",

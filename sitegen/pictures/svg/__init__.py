@@ -1,0 +1,1 @@
+"""SVG: what an editor's program has written becomes a drawing that only draws."""
