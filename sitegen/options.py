@@ -7,14 +7,14 @@ from datetime import date
 import msgspec
 
 
-class Showing(msgspec.Struct, frozen=True):
+class Visibility(msgspec.Struct, frozen=True):
     """Which briefs are shown: `drafts` or not, and those published later than the day `until`, or, for None, all."""
 
     drafts: bool
     until: date | None
 
 
-EVERYTHING = Showing(drafts=True, until=None)
+EVERYTHING = Visibility(drafts=True, until=None)
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -27,8 +27,8 @@ class Options(msgspec.Struct, frozen=True):
     future: bool = False
 
     @property
-    def showing(self) -> Showing:
-        return Showing(self.drafts, None if self.future else self.as_of)
+    def visibility(self) -> Visibility:
+        return Visibility(self.drafts, None if self.future else self.as_of)
 
 
 CAPTURES = "captures"

@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SEEDS = Path(os.environ.get("SITEGEN_SEEDS", REPOSITORY.parent / "shared" / "seeds"))
 """Where the texts of the articles are, which are no part of the repository."""
 
-AS_BUILT = Options(as_of=datetime.now(UTC).date()).showing
+AS_BUILT = Options(as_of=datetime.now(UTC).date()).visibility
 """What of the publication a build shows."""
 
 BASE_URL = "https://after-meta.example/"

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.theme.assets import Assets, hashed
+from sitegen.theme.assets import Assets, hash_assets
 
 
 def made(folder: Path, files: dict[str, str]) -> Assets:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return hashed({name: (folder / name).read_bytes() for name in files})
+    return hash_assets({name: (folder / name).read_bytes() for name in files})
 
 
 def text(assets: Assets, name: str) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 from sitegen.content.library import Library
 from sitegen.content.load import load
-from sitegen.options import Showing
+from sitegen.options import Visibility
 from sitegen.publication.link import Linker, link
 from sitegen.publication.model import Publication
 from tests.project import Project
@@ -218,8 +218,8 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
     r = random.Random(seed)
     root = Project(tmp_path, BASE).root.resolve()
     folder = root / "content"
-    showing = Showing(drafts=r.random() < 0.5, until=r.choice([date(2023, 6, 1), None]))
-    library, linker = Library(root, showing), Linker()
+    visibility = Visibility(drafts=r.random() < 0.5, until=r.choice([date(2023, 6, 1), None]))
+    library, linker = Library(root, visibility), Linker()
     linker.link(library.read().content)
     for _ in range(12):
         before = snapshot(folder)
@@ -228,7 +228,7 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
             edit(folder, r)
         changed = told(before, snapshot(folder)) if r.random() < 0.8 else None
         reading = library.read(changed)
-        expected, expected_problems = load(root, showing)
+        expected, expected_problems = load(root, visibility)
         names = [edit.__name__ for edit in edits]
         assert set(reading.problems) == set(expected_problems), names
         assert reading.content == expected, names

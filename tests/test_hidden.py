@@ -265,7 +265,7 @@ def test_a_language_that_is_a_draft_is_missing_and_one_that_comes_later_is_not(s
 
 
 def test_a_preview_follows_why_something_is_hidden(site: Project) -> None:
-    showing = Options(as_of=date(2026, 1, 1)).showing
+    showing = Options(as_of=date(2026, 1, 1)).visibility
     library, linker = Library(site.root.resolve(), showing), Linker()
     site.replace("content/briefs/other.ko.md", "published", "about: [story]\npublished")
 

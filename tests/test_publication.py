@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.content.load import load
-from sitegen.options import EVERYTHING, Showing
+from sitegen.options import EVERYTHING, Visibility
 from sitegen.publication.link import link
 from sitegen.publication.model import Backlink, Publication, Weight
 from tests.project import Project
@@ -177,8 +177,8 @@ def test_a_missing_translation_falls_back_to_the_first_language_that_has_one(
 
 def test_drafts_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     project = Project(tmp_path, STORY.replace("about: [ada, cy]", "about: [ada, cy]\ndraft: true"))
-    without, _ = link(load(project.root, Showing(drafts=False, until=None))[0])
-    with_drafts, _ = link(load(project.root, Showing(drafts=True, until=None))[0])
+    without, _ = link(load(project.root, Visibility(drafts=False, until=None))[0])
+    with_drafts, _ = link(load(project.root, Visibility(drafts=True, until=None))[0])
     assert without is not None and "story" not in without.kinds
     assert with_drafts is not None and "story" in with_drafts.kinds
 

@@ -21,7 +21,7 @@ from sitegen.memory.dependencies import (
 )
 from sitegen.memory.state import FileState, State, Table, refreshed
 from sitegen.output import Made
-from sitegen.project.read import Linked
+from sitegen.project.read import LinkedProject
 from sitegen.publication.trace import Dependency, Digests
 from sitegen.site.files import Site
 from sitegen.views.builder import ViewBuilder
@@ -30,7 +30,7 @@ from sitegen.views.builder import ViewBuilder
 class Read(msgspec.Struct, frozen=True):
     """A project as a build read it."""
 
-    linked: Linked
+    linked: LinkedProject
     digests: Mapping[str, bytes]
     """Those of the bytes of every file of the content, by file."""
     key: str

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.suggest import Suggestions
-from sitegen.ledgers.answers import Known
+from sitegen.ledgers.answers import LinkRecord
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.pages import Addresses, Page
 
@@ -96,7 +96,7 @@ def external(content: Content) -> dict[str, list[Span]]:
     return found
 
 
-def dead(address: str, spans: Iterable[Span], known: Known) -> Iterator[Problem]:
+def dead(address: str, spans: Iterable[Span], known: LinkRecord) -> Iterator[Problem]:
     """The links to an address that is dead."""
     if known.is_dead:
         message = f"{address} has failed since {known.failing_since}: {known.answer}"

@@ -31,7 +31,7 @@ from sitegen.search import SearchIndexError
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder to write the site to.  [default: public/ in the project's folder]",
 )
-@options.combined(options.base_url, options.drafts, options.future, options.strict)
+@options.option_group(options.base_url, options.drafts, options.future, options.strict)
 @click.option("--no-search", is_flag=True, help="Build without the search index, which is faster.")
 @click.option(
     "--jobs",
@@ -39,7 +39,7 @@ from sitegen.search import SearchIndexError
     show_default="one for each processor",
     help="Number of processes; the result is the same with any number.",
 )
-@options.combined(options.as_of, options.problem_format)
+@options.option_group(options.as_of, options.problem_format)
 def command(
     root: Path,
     output: Path | None,

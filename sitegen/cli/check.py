@@ -18,8 +18,8 @@ from sitegen.site.rendering import Rendering, render
 @click.command(
     name="check", epilog="Exit codes: 0 no errors, 1 errors (with --strict, or warnings), 2 wrong usage."
 )
-@options.combined(options.root, options.drafts, options.future)
-@options.combined(options.strict, options.as_of, options.problem_format)
+@options.option_group(options.root, options.drafts, options.future)
+@options.option_group(options.strict, options.as_of, options.problem_format)
 def command(
     root: Path, drafts: bool, future: bool, strict: bool, as_of: date, format_: options.Format
 ) -> None:
@@ -32,7 +32,7 @@ def command(
     options.print_problems(problems, format_)
     lines = (*_coverage(project.shares), *project.left_out, options.count(problems))
     options.print_lines(lines, format_)
-    raise SystemExit(1 if options.fails(problems, strict) else 0)
+    raise SystemExit(1 if options.is_failure(problems, strict) else 0)
 
 
 def _coverage(shares: Iterable[UncitedShare]) -> Iterator[str]:

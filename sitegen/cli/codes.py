@@ -12,7 +12,7 @@ from sitegen.problems import Code, codes
 def command(name: str | None) -> None:
     """Explain the kinds of problems: the rule, an example, and how to fix it. Explains CODE, or all of them as a page
     in Markdown."""
-    click.echo(explained(codes.BY_NAME[name], level=1) if name else documentation(), nl=False)
+    click.echo(code_section(codes.BY_NAME[name], level=1) if name else documentation(), nl=False)
 
 
 def documentation() -> str:
@@ -20,11 +20,11 @@ def documentation() -> str:
     parts = [INTRODUCTION]
     for title, family in codes.FAMILIES:
         parts.append(f"## {title}\n")
-        parts += [explained(code, level=3) for code in family]
+        parts += [code_section(code, level=3) for code in family]
     return "\n".join(parts)
 
 
-def explained(code: Code, level: int) -> str:
+def code_section(code: Code, level: int) -> str:
     """A kind of problem in Markdown, under a heading of this level."""
     waiver = " A single finding can be waived in `content/waivers.yaml`." if code.waivable else ""
     return (

@@ -18,28 +18,28 @@ TIMEOUT = 20.0
 HOSTS_AT_ONCE = 8
 
 
-def ask_all(
-    addresses: Iterable[str], delay: float, ask: Callable[[str], Answer]
+def probe_all(
+    addresses: Iterable[str], delay: float, probe: Callable[[str], Answer]
 ) -> Iterator[tuple[str, Answer]]:
     """The answers of all addresses, as they come. A host is asked one thing at a time, `delay` seconds apart."""
     by_host: dict[str, list[str]] = {}
     for address in addresses:
         by_host.setdefault(urlsplit(address).netloc, []).append(address)
 
-    def ask_host(of_host: list[str]) -> list[tuple[str, Answer]]:
+    def probe_host(of_host: list[str]) -> list[tuple[str, Answer]]:
         answers = []
         for i, address in enumerate(of_host):
             if i:
                 time.sleep(delay)
-            answers.append((address, ask(address)))
+            answers.append((address, probe(address)))
         return answers
 
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as executor:
-        for done in as_completed([executor.submit(ask_host, of_host) for of_host in by_host.values()]):
+        for done in as_completed([executor.submit(probe_host, of_host) for of_host in by_host.values()]):
             yield from done.result()
 
 
-def ask(address: str) -> Answer:
+def probe(address: str) -> Answer:
     """Whether there is something at an address: by HEAD, and by GET where a server does not like HEAD."""
     answer = _request(address, "HEAD")
     return answer if answer.verdict == "answers" or not answer.status else _request(address, "GET")

@@ -11,10 +11,10 @@ import click
 from sitegen.checks.links import dead, external
 from sitegen.checks.waiving import WaiverFilter
 from sitegen.cli import options
-from sitegen.cli.link_probe import ask, ask_all
+from sitegen.cli.link_probe import probe, probe_all
 from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers, read_waivers
-from sitegen.ledgers.answers import FILE, after, decode, due, encode
+from sitegen.ledgers.answers import FILE, decode, due_addresses, encode, with_answer
 from sitegen.options import EVERYTHING, MEMORY
 from sitegen.problems import in_reading_order
 
@@ -29,7 +29,7 @@ from sitegen.problems import in_reading_order
     help="Seconds between two requests to the same host.",
 )
 @click.option("--again", is_flag=True, help="Also check links that answered less than a week ago.")
-@options.combined(options.as_of, options.problem_format)
+@options.option_group(options.as_of, options.problem_format)
 def command(root: Path, delay: float, again: bool, as_of: date, format_: options.Format) -> None:
     """Check that the external links in the content still work.
 
@@ -47,11 +47,11 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     path = root / MEMORY / FILE
     known = decode(path.read_bytes()) if path.is_file() else {}
     places = external(content)
-    wanted = list(places) if again else due(places, known, as_of)
+    wanted = list(places) if again else due_addresses(places, known, as_of)
     hidden = not sys.stderr.isatty() or not wanted
     with click.progressbar(length=len(wanted), label="Checking", file=sys.stderr, hidden=hidden) as bar:
-        for address, answer in ask_all(wanted, delay, ask):
-            known[address] = after(known.get(address), answer, as_of)
+        for address, answer in probe_all(wanted, delay, probe):
+            known[address] = with_answer(known.get(address), answer, as_of)
             bar.update(1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(encode({address: known[address] for address in places}))

@@ -75,7 +75,7 @@ base_url = click.option(
 )
 
 
-def combined(*options: Callable[[F], F]) -> Callable[[F], F]:
+def option_group(*options: Callable[[F], F]) -> Callable[[F], F]:
     """Several options as one decorator, shown in this order."""
 
     def decorate(function: F) -> F:
@@ -153,7 +153,7 @@ def print_lines(lines: Iterable[str], format_: Format) -> None:
         click.echo(line, err=format_ != "text")
 
 
-def fails(problems: Iterable[Problem], strict: bool) -> bool:
+def is_failure(problems: Iterable[Problem], strict: bool) -> bool:
     """Whether these problems make a command fail."""
     return any(problem.is_error or strict for problem in problems)
 

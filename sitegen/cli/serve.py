@@ -37,7 +37,7 @@ from sitegen.serve.server import Address, CannotListen, Served, run
     help="Also answer to this host name, at any port (a proxy's, say); may be repeated.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
-@options.combined(options.base_url, options.drafts, options.future, options.as_of)
+@options.option_group(options.base_url, options.drafts, options.future, options.as_of)
 def command(
     root: Path,
     port: int,

@@ -36,7 +36,7 @@ from sitegen.problems import Problem, codes, in_reading_order
     is_flag=True,
     help="Add to each source's `mentions` the people, organisations and terms that its text clearly names.",
 )
-@options.combined(options.as_of, options.problem_format)
+@options.option_group(options.as_of, options.problem_format)
 def command(root: Path, captures: Path | None, write: bool, as_of: date, format_: options.Format) -> None:
     """Compare quotations, figures, dates and mentions with the texts of the sources, and record the result in
     content/verified.lock, which builds without the texts rely on.

@@ -16,7 +16,7 @@ _ENTITIES = re.compile(rf"(?:&#?\w{{1,31}};){{{MOST_ACCENTS + 1},}}")
 _NUMBER = re.compile(r"(?<![\w-])\d+")
 
 
-def excess(text: str) -> tuple[int, str] | None:
+def bound_exceeded(text: str) -> tuple[int, str] | None:
     """What there is too much of in a text, in words, and from what offset on; None as a rule."""
     if (at := accents(text)) is not None:
         return at, f"more than {MOST_ACCENTS} combining marks follow each other"

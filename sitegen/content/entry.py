@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from sitegen.content import front_matter, schema
-from sitegen.content.bounds import excess
+from sitegen.content.bounds import bound_exceeded
 from sitegen.content.characters import unseen_in
 from sitegen.content.decode import decode
 from sitegen.content.outgoing import Outgoing, outgoing
@@ -55,7 +55,7 @@ class ReadOptions(msgspec.Struct, frozen=True):
         return f"{self.languages} {self.syntax.key}"
 
 
-class Written(msgspec.Struct, frozen=True, array_like=True):
+class ParsedTexts(msgspec.Struct, frozen=True, array_like=True):
     """What an entry says at length: the parsed texts of its fields with their languages ("" = all), in reading order,
     and its body."""
 
@@ -63,7 +63,7 @@ class Written(msgspec.Struct, frozen=True, array_like=True):
     body: Document | None = None
 
 
-class AtLength(msgspec.Struct, frozen=True, array_like=True):
+class PackedTexts(msgspec.Struct, frozen=True, array_like=True):
     """What of an entry only its own page and checks ask for, packed as MessagePack."""
 
     written: msgspec.Raw
@@ -88,9 +88,9 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     minutes: int = 0
     """How long its body takes to read."""
     words: str | msgspec.Raw = ""
-    written: Written = Written()
+    written: ParsedTexts = ParsedTexts()
     examined: tuple[Passage, ...] = ()
-    elsewhere: Callable[[], AtLength] | None = None
+    elsewhere: Callable[[], PackedTexts] | None = None
     """Gives what stands in the place of the two fields before."""
 
     @property
@@ -110,7 +110,7 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
         return _WORDS.decode(words) if isinstance(words, msgspec.Raw) else words
 
     @cached_property
-    def _written(self) -> Written:
+    def _written(self) -> ParsedTexts:
         return _WRITTEN.decode(self.elsewhere().written) if self.elsewhere else self.written
 
     @property
@@ -131,7 +131,7 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
 
 _REFS = msgspec.msgpack.Decoder(tuple[Ref, ...])
 _WORDS = msgspec.msgpack.Decoder(str)
-_WRITTEN = msgspec.msgpack.Decoder(Written)
+_WRITTEN = msgspec.msgpack.Decoder(ParsedTexts)
 _PASSAGES = msgspec.msgpack.Decoder(tuple[Passage, ...])
 
 
@@ -147,7 +147,7 @@ def text_of(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
         message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
         return None, [codes.NOT_UTF8.at(Span(file, line, column), message, "save the file as UTF-8")]
-    if (found := excess(text)) is None:
+    if (found := bound_exceeded(text)) is None:
         return text, []
     at, message = found
     span = Span(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
@@ -233,14 +233,16 @@ def _decoded(
     problems = [*problems, *reading.problems]
     origin = Origin(place.file, reading.positions)
     usable = None if value is INVALID else value
-    return _entry(place, usable, origin, tuple(reading.refs), Written(tuple(reading.texts), body)), problems
+    return _entry(
+        place, usable, origin, tuple(reading.refs), ParsedTexts(tuple(reading.texts), body)
+    ), problems
 
 
 def _unusable(place: Place, body: Document | None) -> Entry:
     """What there is of a file without fields: that it is there."""
-    return _entry(place, None, Origin(place.file, {}), (), Written(body=body))
+    return _entry(place, None, Origin(place.file, {}), (), ParsedTexts(body=body))
 
 
-def _entry(place: Place, value: object, origin: Origin, refs: tuple[Ref, ...], written: Written) -> Entry:
+def _entry(place: Place, value: object, origin: Origin, refs: tuple[Ref, ...], written: ParsedTexts) -> Entry:
     entry = Entry(place.type, place.id, place.language, value, origin, refs, written=written)
     return msgspec.structs.replace(entry, outgoing=outgoing(value, entry.texts, entry.body))

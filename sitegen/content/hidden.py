@@ -10,7 +10,7 @@ import msgspec
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.dates import has_come
-from sitegen.options import Showing
+from sitegen.options import Visibility
 
 NAMED = 8
 """So many briefs are named, and the rest counted."""
@@ -41,14 +41,14 @@ class Hidden(msgspec.Struct, frozen=True):
         return "wait until then; --future shows it before"
 
 
-def hidden(entry: Entry, showing: Showing) -> Hidden | None:
+def hidden(entry: Entry, visibility: Visibility) -> Hidden | None:
     """What is hidden of an entry: nothing, None, where it is shown."""
     if entry.kind != "brief" or entry.value is None:
         return None
     fields: schema.BriefFields = entry.value
-    if fields.draft and not showing.drafts:
+    if fields.draft and not visibility.drafts:
         return Hidden(entry.id, entry.language, entry.origin.file)
-    if showing.until is not None and not has_come(fields.published, showing.until):
+    if visibility.until is not None and not has_come(fields.published, visibility.until):
         return Hidden(entry.id, entry.language, entry.origin.file, fields.published.text)
     return None
 

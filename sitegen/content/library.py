@@ -25,7 +25,7 @@ from sitegen.content.load import (
     read_place,
     read_settings,
 )
-from sitegen.options import Showing
+from sitegen.options import Visibility
 from sitegen.problems import Problem
 
 
@@ -53,14 +53,13 @@ class Library:
     def __init__(
         self,
         root: Path,
-        showing: Showing,
+        visibility: Visibility,
         memory: Memory | None = None,
         settings: ReadSettings = read_settings,
     ) -> None:
-        """`showing` says what of it is shown; `memory` is asked for what earlier runs read, the first time; `settings`
-        reads site.yaml."""
+        """`visibility` says what of it is shown; `memory` has what earlier runs read; `settings` reads site.yaml."""
         self._root = root
-        self._showing = showing
+        self._showing = visibility
         self._read_settings = settings
         self._folder = root / "content"
         self._cache = _EntryCache(memory)

@@ -20,7 +20,7 @@ from sitegen.content.listing import Listing, list_folder, listing_of, unexpected
 from sitegen.content.reading import Ref
 from sitegen.markdown.parser import SYNTAX
 from sitegen.markdown.rows import Syntax
-from sitegen.options import Showing
+from sitegen.options import Visibility
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.runtime.regular_files import reason
 
@@ -97,7 +97,7 @@ NOTHING_SEEN: Mapping[str, Signature | None] = MappingProxyType({})
 
 def load(
     root: Path,
-    showing: Showing,
+    visibility: Visibility,
     memory: Memory | None = None,
     seen: Mapping[str, Signature | None] = NOTHING_SEEN,
     settings: Settings | None = None,
@@ -118,7 +118,7 @@ def load(
     if memory is not None:
         memory.read_ahead(root, listing.places, options)
     found = [read_place(root, place, options, memory, seen) for place in listing.places]
-    content, problems = content_of(site, listing, found, showing)
+    content, problems = content_of(site, listing, found, visibility)
     return content, [*problems, *unexpected_files(folder, site.types)]
 
 
@@ -170,7 +170,7 @@ def read_place(
 
 
 def content_of(
-    site: Settings, listing: Listing, found: Iterable[Found], showing: Showing
+    site: Settings, listing: Listing, found: Iterable[Found], visibility: Visibility
 ) -> tuple[Content, list[Problem]]:
     """The content that consists of what was `found` at each of the listing's places, with all problems. This is the one
     place where what is not to be shown is parted from the rest: nothing later sees it."""
@@ -183,7 +183,7 @@ def content_of(
     ]
     usable, broken, not_shown = [], [], []
     for entry in entries:
-        if (one := hidden(entry, showing)) is not None:
+        if (one := hidden(entry, visibility)) is not None:
             not_shown.append(one)
         elif entry.value is not None:
             usable.append(entry)

@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from sitegen.content.bounds import excess
+from sitegen.content.bounds import bound_exceeded
 from sitegen.content.characters import check_escapes
 from sitegen.content.plain_text import check_plain_text
 from sitegen.content.reading import INVALID, Reader, Reading, Ref, note_position
@@ -35,7 +35,9 @@ def scalar(what: str, field: str, convert: Convert) -> Reader:
         note_position(node, pointer, reading)
         if not isinstance(node, ScalarNode) or not node.value.strip():
             return reading.expect(what, node, field)
-        if node.style == '"' and (found := excess(node.value)) is not None:  # escapes may stand for anything
+        if (
+            node.style == '"' and (found := bound_exceeded(node.value)) is not None
+        ):  # escapes may stand for anything
             return reading.note(codes.TOO_LONG, node, found[1], codes.TOO_LONG.hint)
         value = unicodedata.normalize("NFC", node.value.strip())
         if node.style == '"':

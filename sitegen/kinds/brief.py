@@ -9,7 +9,7 @@ from sitegen.citations.bibliography import OnlineText, biblatex_online
 from sitegen.content.outgoing import numbered
 from sitegen.content.records.brief import BriefFields
 from sitegen.dates.exchange import highwire
-from sitegen.kinds.kind import RecordKind, Searched, people_among
+from sitegen.kinds.kind import RecordKind, SearchFields, people_of
 from sitegen.publication.pages import Page
 from sitegen.views.body import Cited, assemble
 from sitegen.views.briefs import brief_card, contents
@@ -120,18 +120,18 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     }
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     edition = builder.publication.briefs[id_].best(builder.language)
     fields, body = edition.fields, builder.publication.bodies[id_][edition.language]
     html = [f"<p>{escape(fields.abstract)}</p>"]
     for document in numbered(fields, body):
         text = assemble(document, builder, None)
         html.append(text if document is body else f"<p>{text}</p>")
-    return Searched(
+    return SearchFields(
         tuple(html),
         date=fields.updated or fields.published,
         sources=edition.sources,
-        people=people_among(builder, fields.about),
+        people=people_of(builder, fields.about),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sitegen.content.records.claim import Claim
-from sitegen.kinds.kind import RecordKind, Searched, paragraphs, people_among
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.claims import interest
+from sitegen.views.claims import interest_score
 from sitegen.views.json_ld import Node, day, reference, source
 from sitegen.views.pages import ClaimListView, ClaimView
 
@@ -15,7 +15,7 @@ RELATED = 5
 
 def claim_list(builder: ViewBuilder) -> ClaimListView:
     """All claims: those in dispute first, and of these the ones that tell a stranger most."""
-    ids = sorted(builder.publication.claims, key=lambda id_: interest(builder, id_), reverse=True)
+    ids = sorted(builder.publication.claims, key=lambda id_: interest_score(builder, id_), reverse=True)
     table = builder.claim_table(ids)
     return ClaimListView(table, sum(claim.coverage.disputed for claim in table.claims))
 
@@ -54,13 +54,13 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     }
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     claim = builder.publication.claims[id_]
-    return Searched(
+    return SearchFields(
         paragraphs(*(account.text for account in builder.claim(id_).accounts)),
         date=claim.date,
-        sources=tuple(dict.fromkeys(claim.told_by)),
-        people=people_among(builder, (claim.by, *claim.about)),
+        sources=tuple(dict.fromkeys(claim.reported_by)),
+        people=people_of(builder, (claim.by, *claim.about)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.records.event import Event
-from sitegen.kinds.kind import RecordKind, Searched, paragraphs
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, day, reference, source
 from sitegen.views.pages import EventView
@@ -42,11 +42,11 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     }
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     event = builder.publication.events[id_]
     claims = builder.relations.claims_about.get(id_, ())
     linked = (*claims, *event.people, *event.organizations, *event.terms)
-    return Searched(
+    return SearchFields(
         paragraphs(builder.prose(event.summary).text),
         date=event.date,
         sources=event.sources,

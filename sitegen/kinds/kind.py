@@ -1,4 +1,4 @@
-"""What there is to a kind of record beside its class: its page, and what search engines and search have of it."""
+"""What a kind of record has in addition to its class: its page, its JSON-LD, its search entry."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from sitegen.publication.pages import Addresses
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node
 
-OwnFile = tuple[str, str, Callable[[Publication, str], str]]
-"""A file beside a page: the name of its format, its path below the site's root, and what writes it."""
+ExtraFile = tuple[str, str, Callable[[Publication, str], str]]
+"""A file in addition to a page: the name of its format, its path below the site's root, and what writes it."""
 
 
-class Searched(msgspec.Struct, frozen=True):
-    """What search knows of a record beside its names. `paragraphs` are HTML; `sources` and `people` are ids to filter
-    by; `related` is what its page names beside its own text."""
+class SearchFields(msgspec.Struct, frozen=True):
+    """What search indexes of a record in addition to its names. `paragraphs` are HTML; `sources` and `people` are ids
+    to filter by; `related` is what its page shows of other records."""
 
     paragraphs: tuple[str, ...]
     date: Edtf | None = None
@@ -35,7 +35,7 @@ def paragraphs(*texts: str) -> tuple[str, ...]:
     return tuple(f"<p>{escape(text)}</p>" for text in texts if text)
 
 
-def people_among(builder: ViewBuilder, ids: Iterable[str | None]) -> tuple[str, ...]:
+def people_of(builder: ViewBuilder, ids: Iterable[str | None]) -> tuple[str, ...]:
     """The people among records."""
     return tuple(id_ for id_ in ids if id_ and builder.publication.kinds[id_] == "person")
 
@@ -44,7 +44,7 @@ def _summary(builder: ViewBuilder, id_: str) -> str:
     return builder.summary(id_).text
 
 
-def _no_files(addresses: Addresses, id_: str) -> Iterable[OwnFile]:
+def _no_files(addresses: Addresses, id_: str) -> Iterable[ExtraFile]:
     return ()
 
 
@@ -60,15 +60,15 @@ class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
     json_ld: Callable[[ViewBuilder, str, Node, str], Node]
     """What a record's page says to search engines, in schema.org's words. It is given what all pages say, and the
     page's title."""
-    search: Callable[[ViewBuilder, str], Searched]
+    search: Callable[[ViewBuilder, str], SearchFields]
     description: Callable[[ViewBuilder, str], str] = _summary
     """A page's description, for search engines and previews of links."""
     embedded: Callable[[ViewBuilder, str], str] | None = None
     """The HTML that shows a record inside a text, where `![[id]]` is written; of a type that is SHOWN_IN_PLACE."""
     open_graph: str = "website"
     """What a page is, in the words of https://ogp.me."""
-    files: Callable[[Addresses, str], Iterable[OwnFile]] = _no_files
-    """The files that a record has beside its page."""
+    files: Callable[[Addresses, str], Iterable[ExtraFile]] = _no_files
+    """The files that a record has in addition to its page."""
 
     @property
     def name(self) -> Kind:

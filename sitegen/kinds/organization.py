@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.content.records.organization import Organization
-from sitegen.kinds.kind import RecordKind, Searched, paragraphs
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, aliases, day, reference
 from sitegen.views.pages import PersonListView, PersonView
@@ -40,8 +40,8 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     }
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
-    return Searched(
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
+    return SearchFields(
         paragraphs(builder.prose(builder.publication.organizations[id_].description).text),
         sources=builder.relations.appears_in.get(id_, ()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.records.page import PageFields
-from sitegen.kinds.kind import RecordKind, Searched
+from sitegen.kinds.kind import RecordKind, SearchFields
 from sitegen.views.body import assemble
 from sitegen.views.briefs import contents
 from sitegen.views.builder import ViewBuilder
@@ -27,9 +27,9 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {"@type": "WebPage", **common, "name": title}
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     language = builder.publication.pages[id_].best(builder.language).language
-    return Searched((assemble(builder.publication.bodies[id_][language], builder, None),))
+    return SearchFields((assemble(builder.publication.bodies[id_][language], builder, None),))
 
 
 def _description(builder: ViewBuilder, id_: str) -> str:

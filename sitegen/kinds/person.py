@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.records.person import Person
-from sitegen.kinds.kind import RecordKind, Searched, paragraphs
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, aliases, reference
 from sitegen.views.pages import PersonListView, PersonView
@@ -34,10 +34,10 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     }
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     person = builder.publication.people[id_]
     titles = (builder.text(role.title).text for role in person.roles if role.title)
-    return Searched(
+    return SearchFields(
         paragraphs(builder.prose(person.description).text, *titles),
         sources=builder.relations.appears_in.get(id_, ()),
         people=(id_,),

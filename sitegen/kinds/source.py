@@ -6,7 +6,7 @@ from html import escape
 
 from sitegen.citations.bibliography import downloads
 from sitegen.content.records.source import Source
-from sitegen.kinds.kind import RecordKind, Searched, paragraphs, people_among
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.language.locale import list_words
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, article, pruned, reference
@@ -129,17 +129,17 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {**found, "subjectOf": pruned({"@type": "WebPage", **common})}
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     source = builder.publication.sources[id_]
     quotes = [builder.quotation(id_, quote.id) for quote in source.quotes]
     texts = [builder.prose(source.summary).text, *(q.exact.text for q in quotes)]
     texts += [q.translation.text for q in quotes if q.translation]
     authors = tuple(builder.name(name).text for name in source.authors)
-    return Searched(
+    return SearchFields(
         paragraphs(*texts),
         date=source.issued,
         sources=(id_,),
-        people=people_among(builder, source.appearing),
+        people=people_of(builder, source.appearing),
         related=(*((builder.text(source.container).text,) if source.container else ()), *authors),
     )
 

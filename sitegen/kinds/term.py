@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.content.records.term import Term
-from sitegen.kinds.kind import RecordKind, Searched, paragraphs
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, aliases
 from sitegen.views.pages import TermListView, TermView
@@ -35,8 +35,8 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {"@type": "DefinedTerm", **common, "name": title, "alternateName": aliases(id_, builder)}
 
 
-def _search(builder: ViewBuilder, id_: str) -> Searched:
-    return Searched(
+def _search(builder: ViewBuilder, id_: str) -> SearchFields:
+    return SearchFields(
         paragraphs(builder.prose(builder.publication.terms[id_].definition).text),
         sources=builder.relations.appears_in.get(id_, ()),
     )

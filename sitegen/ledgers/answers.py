@@ -39,7 +39,7 @@ class Answer(msgspec.Struct, frozen=True):
         return f"{self.status} {self.reason}".strip() if self.status else self.reason
 
 
-class Known(msgspec.Struct, frozen=True):
+class LinkRecord(msgspec.Struct, frozen=True):
     """What is known of an address: its last answer, on what day, and since when it fails, if it does."""
 
     answer: Answer
@@ -51,10 +51,10 @@ class Known(msgspec.Struct, frozen=True):
         return self.failing_since is not None and self.day - self.failing_since >= APART
 
 
-Answers = dict[str, Known]
+Answers = dict[str, LinkRecord]
 
 
-def due(addresses: Iterable[str], known: Mapping[str, Known], as_of: date) -> list[str]:
+def due_addresses(addresses: Iterable[str], known: Mapping[str, LinkRecord], as_of: date) -> list[str]:
     """The addresses to be asked: those that are new, failed, or answered long ago."""
     return [
         address
@@ -63,12 +63,12 @@ def due(addresses: Iterable[str], known: Mapping[str, Known], as_of: date) -> li
     ]
 
 
-def after(known: Known | None, answer: Answer, as_of: date) -> Known:
+def with_answer(known: LinkRecord | None, answer: Answer, as_of: date) -> LinkRecord:
     """What is known of an address after it gave this answer."""
     if answer.verdict != "fails":
-        return Known(answer, as_of)
+        return LinkRecord(answer, as_of)
     since = known.failing_since if known is not None and known.failing_since else as_of
-    return Known(answer, as_of, since)
+    return LinkRecord(answer, as_of, since)
 
 
 def decode(data: bytes) -> Answers:

@@ -21,7 +21,7 @@ from sitegen.cache.store import (
     spans,
 )
 from sitegen.content import schema
-from sitegen.content.entry import AtLength, Place, ReadOptions, read_entry
+from sitegen.content.entry import PackedTexts, Place, ReadOptions, read_entry
 from sitegen.memory.stored_entry import (
     AT_LENGTH,
     Found,
@@ -168,7 +168,7 @@ class _Texts:
         self._root = root
         self._options = options
 
-    def of(self, place: Place, span: Span) -> AtLength:
+    def of(self, place: Place, span: Span) -> PackedTexts:
         """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
         data = self.piece(span)
         if data is None:

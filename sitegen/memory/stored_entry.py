@@ -10,7 +10,7 @@ import msgspec
 from sitegen.cache.signatures import Signature
 from sitegen.cache.store import Span, digest
 from sitegen.content import schema
-from sitegen.content.entry import AtLength, Entry, Place
+from sitegen.content.entry import Entry, PackedTexts, Place
 from sitegen.content.outgoing import Outgoing
 from sitegen.problems import Origin, Problem
 
@@ -39,11 +39,11 @@ class StoredEntry(msgspec.Struct, frozen=True, array_like=True):
     fingerprint: bytes
     """That of all that it says to other entries."""
     at_length: bytes | Span
-    """A packed `AtLength`, or where it stands among the pieces behind those entries that are remembered together."""
+    """A packed `PackedTexts`, or where it stands among the pieces behind those entries that are remembered together."""
 
 
 _PARTS = msgspec.msgpack.Decoder(_Parts | None)
-AT_LENGTH = msgspec.msgpack.Decoder(AtLength)
+AT_LENGTH = msgspec.msgpack.Decoder(PackedTexts)
 
 Found = tuple[Entry | None, tuple[Problem, ...]]
 
@@ -51,7 +51,7 @@ Found = tuple[Entry | None, tuple[Problem, ...]]
 class Texts(Protocol):
     """What entries that are remembered together say at length."""
 
-    def of(self, place: Place, span: Span) -> AtLength: ...
+    def of(self, place: Place, span: Span) -> PackedTexts: ...
 
 
 def stored_entry(signature: Signature | None, data: bytes, found: Found) -> StoredEntry:
@@ -87,7 +87,7 @@ def _packed(value: object) -> msgspec.Raw:
 def packed_at_length(entry: Entry | None) -> bytes:
     """What an entry says at length, packed."""
     entry = entry or Entry(schema.PageFields, "", "", None, Origin(""))
-    parts = AtLength(_packed(entry.written), _packed(entry.examined))
+    parts = PackedTexts(_packed(entry.written), _packed(entry.examined))
     return msgspec.msgpack.encode(parts)
 
 

@@ -14,7 +14,7 @@ What is kept for the next run (`Memory`): what was read and found at first, once
     OPEN ── complete: entries are saved, ──▶ CLOSED
             and findings, if nothing was edited meanwhile
 
-What is known of the problems of what is shown (`Found.is_all`), which the server asks for as `checked`:
+What is known of the problems of what is shown (`FoundProblems.is_all`), which the server asks for as `checked`:
 
     some: those of reading, and of files ── complete ──▶ all
     that are what they were              ◀── an edit ──
@@ -39,10 +39,9 @@ from sitegen.memory.linking import LinkMemory
 from sitegen.options import CAPTURES, MEMORY, Options
 from sitegen.preview.linking import ContentLinker
 from sitegen.preview.live_index import LiveIndex
-from sitegen.preview.snapshot import NOTHING_FOUND, Files, Found, Preview
+from sitegen.preview.snapshot import NOTHING_FOUND, Files, FoundProblems, Preview
 from sitegen.problems import Problem
-from sitegen.project.read import Linked, all_problems
-from sitegen.project.read import linked as linked_of
+from sitegen.project.read import LinkedProject, all_problems, linked_project
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.trace import DependencyIds, SharedTrace
 from sitegen.serve.snapshot import Snapshot
@@ -60,7 +59,10 @@ class PreviewLoader:
         self.setup = Setup(self._root, options, rows)
         self._memory = Memory(self._root / MEMORY, jobs)
         self._library = Library(
-            self._root, options.showing, self._memory.entries, lambda folder: self.setup.read_settings(folder)
+            self._root,
+            options.visibility,
+            self._memory.entries,
+            lambda folder: self.setup.read_settings(folder),
         )
         self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
         self._reading = Lock()
@@ -88,9 +90,14 @@ class PreviewLoader:
                 self._memory.first = reading.content
         self._reload_theme(changed)
         problems = [*reading.problems, *problems, *self._theme.problems]
-        linked = linked_of(self.setup, reading.content, publication, self._theme, problems)
+        linked = linked_project(self.setup, reading.content, publication, self._theme, problems)
         files = self._files_of(linked)
-        if before and files is before.files and _same(linked, before.linked) and not self._is_beside(changed):
+        if (
+            before
+            and files is before.files
+            and _same(linked, before.linked)
+            and not self._affects_checks(changed)
+        ):
             return before
         return Preview(self._root, linked, files, self._index, self._still_found(before, changed))
 
@@ -112,7 +119,9 @@ class PreviewLoader:
             if problem not in known:
                 found.setdefault(problem.span.file, []).append(problem)
         failing = frozenset(problem.span.file for problem in problems if problem.is_error) & found.keys()
-        return Preview(self._root, linked, snapshot.files, self._index, Found(found, failing, is_all=True))
+        return Preview(
+            self._root, linked, snapshot.files, self._index, FoundProblems(found, failing, is_all=True)
+        )
 
     def may_renew_search(self, snapshot: Snapshot) -> bool:
         files = snapshot.files if isinstance(snapshot, Preview) else None
@@ -133,7 +142,7 @@ class PreviewLoader:
         linked = msgspec.structs.replace(snapshot.linked, publication=publication)
         return Preview(self._root, linked, self._files, self._index, snapshot.found)
 
-    def _files_of(self, linked: Linked) -> Files | None:
+    def _files_of(self, linked: LinkedProject) -> Files | None:
         """The files of the site: those of the last one where nothing in it changed."""
         last = self._files
         same = last is not None and _continues(last.site, linked)
@@ -159,7 +168,7 @@ class PreviewLoader:
             ):
                 self._theme = now
 
-    def _is_beside(self, changed: frozenset[Path]) -> bool:
+    def _affects_checks(self, changed: frozenset[Path]) -> bool:
         """Whether what changed is no content, and the checks ask for it all the same."""
         content, captures = _resolved(self._root / "content"), _resolved(self._root / CAPTURES)
         elsewhere = {_resolved(path) for path in texts_elsewhere(self._root / CAPTURES)}
@@ -167,12 +176,12 @@ class PreviewLoader:
             path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
         )
 
-    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> Found:
+    def _still_found(self, before: Preview | None, changed: frozenset[Path]) -> FoundProblems:
         """What was found in files that are not among those that changed."""
         content = _resolved(self._root / "content")
         if before is None or any(_is_within(content, path) for path in changed):
             return NOTHING_FOUND
-        return before.found.but_in(
+        return before.found.outside(
             _name(path, content, "content") or _name(path, self._root) for path in changed
         )
 
@@ -199,7 +208,7 @@ class Memory:
         return StoredFindings(self._folder, self.entries.key, self.entries.digests())
 
 
-def _continues(site: Site, linked: Linked) -> bool:
+def _continues(site: Site, linked: LinkedProject) -> bool:
     """Whether the site of a project would be made like an earlier one, of the same settings and theme."""
     publication = linked.publication
     return (
@@ -210,7 +219,7 @@ def _continues(site: Site, linked: Linked) -> bool:
     )
 
 
-def _same(one: Linked, other: Linked) -> bool:
+def _same(one: LinkedProject, other: LinkedProject) -> bool:
     return one.content is other.content and one.theme is other.theme and one.problems == other.problems
 
 

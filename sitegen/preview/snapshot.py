@@ -15,7 +15,7 @@ import msgspec
 from sitegen.preview.live_index import FOLDER as SEARCH_FOLDER
 from sitegen.preview.live_index import LiveIndex
 from sitegen.problems import Problem
-from sitegen.project.read import Linked
+from sitegen.project.read import LinkedProject
 from sitegen.site.files import Site
 from sitegen.templating.faults import theme_problem
 from sitegen.theme.strings import MissingString
@@ -55,7 +55,7 @@ class Files:
         return made[0]
 
 
-class Found(msgspec.Struct, frozen=True):
+class FoundProblems(msgspec.Struct, frozen=True):
     """What the checks found: all of it, or, until they are done, what they found the last time in files that did not
     change since."""
 
@@ -64,24 +64,29 @@ class Found(msgspec.Struct, frozen=True):
     """Those of these files in which they found errors."""
     is_all: bool = False
 
-    def but_in(self, names: Iterable[str]) -> Found:
+    def outside(self, names: Iterable[str]) -> FoundProblems:
         """What was found elsewhere than in the files, and below the folders, of these names."""
         left = dict(self.by_file)
         for name in names:
             if left.pop(name, None) is None:  # a folder, or a file in which nothing was found
                 for file in [file for file in left if file.startswith(f"{name}/")]:
                     del left[file]
-        return Found(left, self.failing & left.keys())
+        return FoundProblems(left, self.failing & left.keys())
 
 
-NOTHING_FOUND = Found()
+NOTHING_FOUND = FoundProblems()
 
 
 class Preview:
     """A `Snapshot` of a project."""
 
     def __init__(
-        self, root: Path, linked: Linked, files: Files | None, index: LiveIndex, found: Found = NOTHING_FOUND
+        self,
+        root: Path,
+        linked: LinkedProject,
+        files: Files | None,
+        index: LiveIndex,
+        found: FoundProblems = NOTHING_FOUND,
     ) -> None:
         """`files` are None where errors stand in the way of a site."""
         self.linked = linked

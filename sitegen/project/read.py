@@ -31,7 +31,7 @@ from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
 from sitegen.theme.strings import MissingString
 
 
-class Linked(msgspec.Struct, frozen=True):
+class LinkedProject(msgspec.Struct, frozen=True):
     """A project that was read and linked, with the problems of that, before anything is checked. Those that the
     editors let stand are `waived`."""
 
@@ -60,13 +60,13 @@ class Linked(msgspec.Struct, frozen=True):
         )
 
 
-def linked(
+def linked_project(
     setup: Setup,
     content: Content,
     publication: Publication | None,
     theme: LoadedTheme,
     problems: Iterable[Problem],
-) -> Linked:
+) -> LinkedProject:
     """What was read and linked of a project, its waivers applied to the `problems` of that."""
     problems = tuple(problems)
     known = setup.rows.codes
@@ -76,7 +76,7 @@ def linked(
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
-    return Linked(setup, content, publication, theme, left, waivers, waived)
+    return LinkedProject(setup, content, publication, theme, left, waivers, waived)
 
 
 class Project(msgspec.Struct, frozen=True):
@@ -125,13 +125,13 @@ def read_and_link(
     memory: Memory | None = None,
     link: Linking = link,
     already: AlreadyRead = NOTHING_READ,
-) -> Linked:
+) -> LinkedProject:
     """Reads and links a project. What `memory` knows is not read again; see `load`."""
     settings = already.settings or setup.read_settings(setup.root / "content")
-    content, problems = load(setup.root, setup.options.showing, memory, already.seen, settings)
+    content, problems = load(setup.root, setup.options.visibility, memory, already.seen, settings)
     publication, found = link(content)
     theme = already.theme or load_theme(setup.root)
-    return linked(setup, content, publication, theme, (*problems, *found, *theme.problems))
+    return linked_project(setup, content, publication, theme, (*problems, *found, *theme.problems))
 
 
 class Checked(msgspec.Struct, frozen=True, array_like=True):
@@ -153,7 +153,10 @@ def check_content(setup: Setup, content: Content, cache: FindingsCache) -> Check
 
 
 def all_problems(
-    linked: Linked, site: Site | None, cache: FindingsCache | None = None, checked: Checked | None = None
+    linked: LinkedProject,
+    site: Site | None,
+    cache: FindingsCache | None = None,
+    checked: Checked | None = None,
 ) -> list[Problem]:
     """All problems of a project, with those that the checks find. Its `site` is checked if there is one and nothing is
     an error; `cache` has what the checks found before, and `checked` is the result of `check_content`, where that is

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.content import schema
-from sitegen.content.records.fields import Said, agents, each_once
+from sitegen.content.records.fields import RelatedValues, agents, each_once
 from sitegen.content.records.parts import written_by
 from sitegen.content.text import Localised
 from sitegen.markdown.document import Document
@@ -42,8 +42,8 @@ class Brief(msgspec.Struct, frozen=True):
         """The edition in `language`, or else the first there is."""
         return next((e for e in self.editions if e.language == language), self.editions[0])
 
-    def says(self, id_: str) -> Mapping[str, Said]:
-        """What it says of others, by relation, in any language; see `Fields.says`."""
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
+        """Its relations to other records, in any language; see `Fields.relations`."""
         cited = (source for edition in self.editions for source in edition.sources)
         authors = (author for edition in self.editions for author in edition.fields.authors)
         return {"cited_in": dict.fromkeys(cited, (id_,)), "written_by": written_by(authors, id_)}
@@ -64,7 +64,7 @@ class CustomPage(msgspec.Struct, frozen=True):
         """The edition in `language`, or else the first there is."""
         return next((e for e in self.editions if e.language == language), self.editions[0])
 
-    def says(self, id_: str) -> Mapping[str, Said]:
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         """Nothing."""
         return {}
 

@@ -67,7 +67,7 @@ class Relating:
     ) -> Relations:
         """The relations, now that the records in `changed` are what they are. The rest is what there is by now."""
         for record in changed:
-            said = record.value.says(record.id) if record.value is not None else {}
+            said = record.value.relations(record.id) if record.value is not None else {}
             for name in {*self._spoken.get(record.id, ()), *said}:
                 self._groups[name].put(record.id, record.order, said.get(name, {}))
             self._spoken[record.id] = tuple(said)
@@ -122,7 +122,7 @@ def _cited(record: Related) -> Iterable[str]:
     cited: Iterable[str] = (source for entry in record.entries for source in entry.outgoing.cited)
     if not isinstance(record.value, schema.Fields):
         return cited
-    told, cited = record.value.told_by, chain(record.value.rests_on, cited)
+    told, cited = record.value.reported_by, chain(record.value.cited_sources, cited)
     known = {*told, record.id}
     return (source for source in cited if source not in known)
 

@@ -32,14 +32,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain.lower().translate(_TABLE))
 
 
-def unlike(texts: Iterable[str]) -> list[str]:
+def folded_differently(texts: Iterable[str]) -> list[str]:
     """Those of the texts, folded, that Pagefind would index as others: each once, in order."""
-    folded = (_fold_unlike(text) for text in texts if _SPECIAL.search(text))
+    folded = (_fold_differently(text) for text in texts if _SPECIAL.search(text))
     return list(dict.fromkeys(text for text in folded if text))
 
 
 @lru_cache(maxsize=1 << 16)
-def _fold_unlike(text: str) -> str:
+def _fold_differently(text: str) -> str:
     """`text` folded, "" where taking off its accents makes the same of it."""
     folded = fold(text)
     return folded if folded != unicodedata.normalize("NFC", _without_marks(text).lower()) else ""

@@ -7,7 +7,7 @@ import re
 
 from sitegen.search import korean
 from sitegen.search.entries import SearchEntry
-from sitegen.search.folding import fold, unlike
+from sitegen.search.folding import fold, folded_differently
 
 _INLINE = (
     "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time"
@@ -39,13 +39,13 @@ def render(entry: SearchEntry) -> str:
     Korean words `kw` metadata, and `plain` words as readers may type them. Metadata is searched, but never stands in
     the text that excerpts are cut from. What is related stands at the end of the text.
     """
-    aliases = (*entry.other_names, *unlike((entry.title, *entry.other_names)))
-    hidden = (*entry.hidden_aliases, *unlike(entry.hidden_aliases))
+    aliases = (*entry.other_names, *folded_differently((entry.title, *entry.other_names)))
+    hidden = (*entry.hidden_aliases, *folded_differently(entry.hidden_aliases))
     text = text_of(entry)
     head = [
         *_meta("meta", "alias", (ALIAS_SEPARATOR.join(aliases),)),
         *_meta("meta", "hidden", (ALIAS_SEPARATOR.join(hidden),)),
-        *_meta("meta", "plain", (" ".join(unlike(text.split())),)),
+        *_meta("meta", "plain", (" ".join(folded_differently(text.split())),)),
         *_meta("meta", "kw", (" ".join(korean.word_parts(fold(text))),)),
         *_meta("filter", "kind", (entry.kind,)),
         *_meta("filter", "source", entry.sources),

@@ -27,7 +27,7 @@ Fingerprint = tuple[int, ...]
 """What differs between two states of a file; of a folder its inode alone."""
 
 
-def polled(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
+def poll_changes(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
     """Sets of paths at or below `paths` that were added, changed or removed, empty ones in quiet times, until `stop` is
     set."""
     before, young = scan(paths)

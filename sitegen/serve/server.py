@@ -24,7 +24,7 @@ from sitegen.serve.hosts import Hosts, hosts_of
 from sitegen.serve.live import Live
 from sitegen.serve.signals import handled_by, interrupted_by_signals
 from sitegen.serve.snapshot import Loader, Snapshot
-from sitegen.serve.watch import follow
+from sitegen.serve.watch import watch_paths
 
 _TURN = 0.0005
 """Seconds after which a thread that computes lets another one go on: what a browser waits for goes before checks."""
@@ -96,7 +96,7 @@ async def _serve(
         server.should_exit = True
 
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="watch") as pool:
-        following = loop.run_in_executor(pool, follow, watch, live.load, live.settle, stop)
+        following = loop.run_in_executor(pool, watch_paths, watch, live.load, live.settle, stop)
         following.add_done_callback(over)
         try:
             address = f"http://{hosts.address}{live.shown.base_path}"

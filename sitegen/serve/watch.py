@@ -10,7 +10,7 @@ from threading import Event
 
 from watchfiles import watch
 
-from sitegen.serve.poll import polled
+from sitegen.serve.poll import poll_changes
 
 _STEP = 5
 """Milliseconds without another change after which changes count as one."""
@@ -20,7 +20,7 @@ _QUIET = 100
 """Milliseconds without a change that count as quiet."""
 
 
-def follow(
+def watch_paths(
     paths: Sequence[Path],
     changed: Callable[[frozenset[Path]], None],
     quiet: Callable[[], None],
@@ -59,7 +59,7 @@ def _changes(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
             return
         except (OSError, RuntimeError):  # the system's limit of watched files is reached, at once or later
             yield frozenset(paths)
-    yield from polled(paths, stop)
+    yield from poll_changes(paths, stop)
 
 
 def _watch(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:

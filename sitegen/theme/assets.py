@@ -26,7 +26,7 @@ class Assets(msgspec.Struct, frozen=True):
     names: Mapping[str, str]
 
 
-def hashed(sources: Mapping[str, bytes]) -> Assets:
+def hash_assets(sources: Mapping[str, bytes]) -> Assets:
     """The assets in `sources` (by name within the assets folder), references between them rewritten.
 
     Raises ValueError where assets refer to each other in a cycle: then none of them could be hashed first.

@@ -12,7 +12,7 @@ from sitegen.content.load import Content
 from sitegen.content.yaml_nodes import compose, describe, span_of
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import reason
-from sitegen.theme.assets import Assets, hashed
+from sitegen.theme.assets import Assets, hash_assets
 from sitegen.theme.folders import (
     FALLBACK_LANGUAGE,
     STRINGS,
@@ -61,7 +61,7 @@ def theme_from(folders: ThemeFolders, root: Path) -> LoadedTheme:
                 file = shown_file(str(folder / name), root)
                 tables.setdefault(language, {}).update(_table(data, file, problems))
     try:
-        assets, fingerprint = hashed(files.below("assets")), files.digest()
+        assets, fingerprint = hash_assets(files.below("assets")), files.digest()
     except ValueError as error:
         problems.append(codes.THEME.at(Span("templates"), str(error), codes.THEME.fix))
         assets, fingerprint = Assets({}, {}), ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.views.briefs import brief_card
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.claims import interest
+from sitegen.views.claims import interest_score
 from sitegen.views.pages import FrontView
 from sitegen.views.timeline import period
 
@@ -28,7 +28,7 @@ def front(builder: ViewBuilder) -> FrontView:
     cards = [brief_card(builder, id_) for id_ in list(briefs)[:BRIEFS]]
     people = sorted(publication.people, key=lambda id_: (-builder.weight(id_), id_))[:PEOPLE]
     disputed = [id_ for id_ in publication.claims if id_ in builder.relations.disputed]
-    disputed.sort(key=lambda id_: interest(builder, id_), reverse=True)
+    disputed.sort(key=lambda id_: interest_score(builder, id_), reverse=True)
     editions = [publication.briefs[id_].best(builder.language).fields for id_ in publication.briefs]
     dates = [fields.updated or fields.published for fields in editions]
     return FrontView(

@@ -30,7 +30,7 @@ from tests.serve.folder_site import FolderSnapshot
 
 
 @contextmanager
-def asking(
+def requested(
     address: str, path: str = "/", method: str = "GET", host: str | None = None
 ) -> Iterator[HTTPResponse]:
     connection = HTTPConnection(urlsplit(address).netloc, timeout=10)
@@ -42,7 +42,7 @@ def asking(
 
 
 def text_at(address: str, path: str = "/") -> str:
-    with asking(address, path) as response:
+    with requested(address, path) as response:
         return response.read().decode()
 
 
@@ -99,13 +99,13 @@ def test_other_files_are_those_of_the_build(folder: Path, preview: Callable[...,
 
 def test_head_gives_the_headers_alone(folder: Path, preview: Callable[..., str]) -> None:
     address = preview(folder)
-    with asking(address) as whole, asking(address, method="HEAD") as head:
+    with requested(address) as whole, requested(address, method="HEAD") as head:
         assert head.headers["Content-Length"] == whole.headers["Content-Length"]
         assert head.read() == b""
 
 
 def test_only_reading_is_allowed(folder: Path, preview: Callable[..., str]) -> None:
-    with asking(preview(folder), method="POST") as response:
+    with requested(preview(folder), method="POST") as response:
         assert response.status == 405
 
 
@@ -113,7 +113,7 @@ def test_only_reading_is_allowed(folder: Path, preview: Callable[..., str]) -> N
 def test_everything_is_sent_with_the_headers_of_the_deployed_site(
     path: str, folder: Path, preview: Callable[..., str]
 ) -> None:
-    with asking(preview(folder), path) as response:
+    with requested(preview(folder), path) as response:
         assert {name: response.headers[name] for name in HEADERS} == HEADERS
 
 
@@ -127,9 +127,9 @@ def test_the_headers_are_those_of_netlify_but_for_what_would_demand_https() -> N
 def test_the_host_leads_to_the_base_path(folder: Path, preview: Callable[..., str]) -> None:
     address = preview(folder, "/voyager/")
     assert address.endswith("/voyager/")
-    with asking(address, "/") as response:
+    with requested(address, "/") as response:
         assert (response.status, response.headers["Location"]) == (302, "/voyager/")
-    with asking(address, "/voyager/people?q=1") as response:
+    with requested(address, "/voyager/people?q=1") as response:
         assert (response.status, response.headers["Location"]) == (302, "/voyager/people/?q=1")
     assert "<title>People" in text_at(address, "/voyager/people/")
 
@@ -150,9 +150,9 @@ def test_pages_elsewhere_cannot_read_the_preview_by_a_name_of_their_own(
 ) -> None:
     address = preview(folder)
     port = urlsplit(address).port
-    with asking(address, host=f"{host}:{port}") as response:
+    with requested(address, host=f"{host}:{port}") as response:
         assert response.status == status
-    with asking(address, "/__sitegen__/events", host=f"attacker.example:{port}") as response:
+    with requested(address, "/__sitegen__/events", host=f"attacker.example:{port}") as response:
         assert response.status == 403
         assert b"localhost" in response.read()
 
@@ -223,7 +223,7 @@ def test_a_site_that_breaks_and_is_mended(folder: Path, preview: Callable[..., s
     with Browser(address, "/people/") as browser:
         write(folder / "index.html", page("BROKEN"))
         assert browser.told()[0] == "page"
-        with asking(address, "/people/") as response:
+        with requested(address, "/people/") as response:
             assert response.status == 500
             shown = response.read().decode()
         assert "BROKEN stands here" in shown

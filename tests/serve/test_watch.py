@@ -13,11 +13,11 @@ from threading import Event, Thread
 import pytest
 
 from sitegen.serve import poll
-from sitegen.serve.watch import follow
+from sitegen.serve.watch import watch_paths
 
 
 class Followed:
-    """What `follow` reported about some paths so far."""
+    """What `watch_paths` reported about some paths so far."""
 
     def __init__(self) -> None:
         self.reports: list[frozenset[Path]] = []
@@ -47,7 +47,7 @@ def following(*paths: Path) -> Iterator[Followed]:
     def quiet() -> None:
         followed.quiet += 1
 
-    thread = Thread(target=follow, args=(paths, followed.reports.append, quiet, stop))
+    thread = Thread(target=watch_paths, args=(paths, followed.reports.append, quiet, stop))
     thread.start()
     try:
         followed.soon(lambda: followed.quiet > 0)

@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.content.field_types import AgentRef, AnyRef, Slug, SourceRef
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, Kind, PassageReader, Said, agents, each_once
+from sitegen.content.records.fields import Fields, Kind, PassageReader, RelatedValues, agents, each_once
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
@@ -58,7 +58,7 @@ class Claim(Fields, frozen=True, forbid_unknown_fields=True):
         return self.statement.best(language, languages)
 
     def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
-        yield from reader.texts("statement", self.statement, *self.told_by)
+        yield from reader.texts("statement", self.statement, *self.reported_by)
         for i, account in enumerate(self.accounts):
             yield from reader.texts(f"accounts/{i}/says", account.says, account.source)
         yield from reader.texts("note", self.note)
@@ -66,16 +66,16 @@ class Claim(Fields, frozen=True, forbid_unknown_fields=True):
     def sort_key(self, id_: str, place: tuple[Any, ...]) -> tuple[Any, ...]:
         return (self.date is None, self.date.sort_key if self.date else (), id_)
 
-    def says(self, id_: str) -> Mapping[str, Said]:
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         own = (id_,)
         return {
             "claims_by": {self.by: own} if self.by else {},
             "claims_about": dict.fromkeys(self.about, own),
-            "claims_of": dict.fromkeys(self.told_by, own),
+            "claims_of": dict.fromkeys(self.reported_by, own),
         }
 
     @property
-    def told_by(self) -> tuple[str, ...]:
+    def reported_by(self) -> tuple[str, ...]:
         return tuple(account.source for account in self.accounts)
 
     def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:
@@ -83,11 +83,11 @@ class Claim(Fields, frozen=True, forbid_unknown_fields=True):
 
     def subjects(self, id_: str) -> Iterator[tuple[str, Iterable[str]]]:
         concerned = {id_, *self.about, *((self.by,) if self.by else ())}
-        yield from ((source, concerned) for source in self.told_by)
+        yield from ((source, concerned) for source in self.reported_by)
 
     def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
         if self.date is not None:
-            yield "date", self.date, self.told_by
+            yield "date", self.date, self.reported_by
 
     def past_dates(self, as_of: datetime.date) -> Iterator[tuple[str, Edtf | None]]:
         yield "date", self.date

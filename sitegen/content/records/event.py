@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sitegen.content.field_types import OrganizationRef, PersonRef, SourceRef, TermRef
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, Kind, PassageReader, Said, each_once
+from sitegen.content.records.fields import Fields, Kind, PassageReader, RelatedValues, each_once
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
@@ -44,12 +44,12 @@ class Event(Fields, frozen=True, forbid_unknown_fields=True):
     def sort_key(self, id_: str, place: tuple[Any, ...]) -> tuple[Any, ...]:
         return (self.date.sort_key, id_)
 
-    def says(self, id_: str) -> Mapping[str, Said]:
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         keys = (*self.people, *self.organizations, *self.terms, *self.sources)
         return {"events_of": dict.fromkeys(keys, (id_,))}
 
     @property
-    def told_by(self) -> tuple[str, ...]:
+    def reported_by(self) -> tuple[str, ...]:
         return self.sources
 
     def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:

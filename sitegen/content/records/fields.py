@@ -20,8 +20,8 @@ from sitegen.markdown.document import Document
 Kind = str
 """What a kind of record is called: "person"."""
 
-Said = Mapping[str, tuple[Any, ...]]
-"""What a record says in one relation: values by the id they are about."""
+RelatedValues = Mapping[str, tuple[Any, ...]]
+"""One relation of a record: values by the id of the other record."""
 
 
 class PassageReader(Protocol):
@@ -98,22 +98,22 @@ class Fields(msgspec.Struct, frozen=True):
 
     # What it says of others
 
-    def says(self, id_: str) -> Mapping[str, Said]:
-        """What it says of others, by relation."""
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
+        """Its relations to other records, by the name of the relation."""
         return {}
 
     @property
-    def told_by(self) -> tuple[str, ...]:
-        """The sources that tell of it."""
+    def reported_by(self) -> tuple[str, ...]:
+        """The sources that report it."""
         return ()
 
     @property
-    def rests_on(self) -> tuple[str, ...]:
-        """The sources that its fields name for what it says, beside those that tell of it."""
+    def cited_sources(self) -> tuple[str, ...]:
+        """The sources that its fields cite, except those that report it."""
         return ()
 
     def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:
-        """Groups of people and organisations that it names beside each other, each once."""
+        """Groups of people and organisations that it names together, each once."""
         return ()
 
     def subjects(self, id_: str) -> Iterator[tuple[str, Iterable[str]]]:
@@ -139,7 +139,7 @@ class Fields(msgspec.Struct, frozen=True):
         return iter(())
 
 
-def by_key(pairs: Iterable[tuple[str | None, Any]]) -> Said:
+def by_key(pairs: Iterable[tuple[str | None, Any]]) -> RelatedValues:
     """Values in the order of `pairs` by their keys; what has none is left out."""
     found: dict[str, tuple[Any, ...]] = {}
     for key, value in pairs:

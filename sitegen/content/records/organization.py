@@ -7,7 +7,7 @@ from datetime import date
 
 from sitegen.content.field_types import Named, OrganizationRef, Url
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import PassageReader, Said
+from sitegen.content.records.fields import PassageReader, RelatedValues
 from sitegen.content.records.named import AgentRecord
 from sitegen.content.records.parts import Aliases
 from sitegen.content.text import Prose
@@ -32,7 +32,7 @@ class Organization(AgentRecord, frozen=True, forbid_unknown_fields=True):
     def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
         yield from reader.texts("description", self.description)
 
-    def says(self, id_: str) -> Mapping[str, Said]:
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         return {"children": {self.parent: (id_,)}} if self.parent else {}
 
     def past_dates(self, as_of: date) -> Iterator[tuple[str, Edtf | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sitegen.content.field_types import AgentRef, Named, PersonRef, SourceRef
-from sitegen.content.records.fields import Said
+from sitegen.content.records.fields import RelatedValues
 from sitegen.content.text import LocalText
 
 
@@ -46,6 +46,6 @@ class Speaker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     literal: LocalText | None = None
 
 
-def written_by(authors: Iterable[Name], id_: str) -> Said:
+def written_by(authors: Iterable[Name], id_: str) -> RelatedValues:
     """That the record `id_` was written by those of its authors who are records."""
     return dict.fromkeys((author.person for author in authors if author.person), (id_,))

@@ -8,7 +8,7 @@ import msgspec
 
 from sitegen.content.field_types import Named, OrganizationRef, SourceRef, Url
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Kind, OrderedDates, PassageReader, Said, by_key
+from sitegen.content.records.fields import Kind, OrderedDates, PassageReader, RelatedValues, by_key
 from sitegen.content.records.named import AgentRecord
 from sitegen.content.records.parts import Aliases
 from sitegen.content.text import LocalText, Prose
@@ -45,11 +45,11 @@ class Person(AgentRecord, frozen=True, forbid_unknown_fields=True):
         for i, role in enumerate(self.roles):
             yield from reader.texts(f"roles/{i}/title", role.title, *role.sources)
 
-    def says(self, id_: str) -> Mapping[str, Said]:
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         return {"roles_at": by_key((role.organization, (id_, i)) for i, role in enumerate(self.roles))}
 
     @property
-    def rests_on(self) -> tuple[str, ...]:
+    def cited_sources(self) -> tuple[str, ...]:
         return tuple(source for role in self.roles for source in role.sources)
 
     def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.content.field_types import Language, MentionedRef, Named, Slug, Url, Verbatim
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, OrderedDates, PassageReader, Said, by_key
+from sitegen.content.records.fields import Fields, OrderedDates, PassageReader, RelatedValues, by_key
 from sitegen.content.records.parts import Name, Reference, Speaker, written_by
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
@@ -96,7 +96,7 @@ class Source(Fields, frozen=True, forbid_unknown_fields=True):
         for i, quote in enumerate(self.quotes):
             yield from reader.texts(f"quotes/{i}/translation", quote.translation)
 
-    def says(self, id_: str) -> Mapping[str, Said]:
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         own = (id_,)
         return {
             "quotes_by": by_key((q.speaker.record, (id_, q.id)) for q in self.quotes if q.speaker),

@@ -32,5 +32,5 @@ class Term(NamedRecord, frozen=True, forbid_unknown_fields=True):
         yield from reader.texts("definition", self.definition, *self.sources)
 
     @property
-    def rests_on(self) -> tuple[str, ...]:
+    def cited_sources(self) -> tuple[str, ...]:
         return self.sources
