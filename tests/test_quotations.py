@@ -195,3 +195,12 @@ def test_text_of_another_language_than_the_page_keeps_its_own(site: Project) -> 
     assert 'lang="ko"><p>우리는 너무 빨리 컸다</p>' in html
     assert '<p class="quotation-label" lang="ko">한국어에서 옮김. 원문:</p>' in html
     assert '<span lang="ko"><a href="/ko/people/han/">한서윤</a>' in html
+
+
+def test_a_quotation_may_be_set_as_a_pull_quote(site: Project) -> None:
+    pull = "::: pull\nWe grew too fast [@nara#fast]\n:::"
+    site.replace("content/briefs/story.en.md", "> We grew too fast [@nara#fast]", pull)
+    site.build("--no-search")
+    html = site.read("briefs/story/index.html")
+    assert '<figure class="quotation quotation-block pull">' in html
+    assert '<blockquote class="original" cite="https://example.com/robots" lang="ko">' in html

@@ -85,7 +85,8 @@ class RecordSlot(msgspec.Struct, frozen=True, tag="record"):
 class Quoted(msgspec.Struct, frozen=True):
     """What is quoted as a block: the source, the id of the quotation in its record, if that is named, where in the
     source it is; its words as plain text, a line for each block, "" where the record has them; the language of the
-    text around it. `attributed` tells that the text says whose words they are."""
+    text around it. `attributed` tells that the text says whose words they are, `pull` that they
+    are set as a pull quote."""
 
     source: str
     quote: str | None
@@ -93,6 +94,7 @@ class Quoted(msgspec.Struct, frozen=True):
     words: str
     language: str
     attributed: bool = False
+    pull: bool = False
 
 
 class QuotationSlot(msgspec.Struct, frozen=True, tag="quotation"):

@@ -30,6 +30,7 @@ from sitegen.markdown.in_place import record_in_place
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
+from sitegen.markdown.pull_quotes import set_apart
 from sitegen.markdown.quotations import attribute
 from sitegen.markdown.raw_html import html_comment, html_inline
 from sitegen.markdown.record_links import record_link
@@ -107,7 +108,9 @@ RULES: tuple[MarkdownRule, ...] = (
 )
 """sitegen's own rules, in the order in which they are added."""
 
-SYNTAX = Syntax(RULES, tuple(Block(name) for name in ("note", "known", "disputed", "unknown")), EMBEDS)
+SYNTAX = Syntax(
+    RULES, tuple(Block(name) for name in ("note", "known", "disputed", "unknown", "pull")), EMBEDS
+)
 """sitegen's own Markdown."""
 
 
@@ -148,6 +151,7 @@ def _inline(state: StateCore) -> None:
             ctx.report(
                 codes.TOO_DEEP, span, "what is in this block is nested too deeply to be shown", "Nest less."
             )
+    set_apart(ctx, state.tokens)
     attribute(ctx, state.tokens)
     check_definitions(ctx, state.tokens, state.env)
     check_labels(ctx, state.tokens, state.env)

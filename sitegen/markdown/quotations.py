@@ -185,7 +185,15 @@ def close_quotation(writer: Writer, tokens: list[Token], index: int) -> None:
     part, text, block = attribution.begun
     item = attribution.item
     words = "\n".join(filter(None, writer.texts[text:]))
-    quoted = Quoted(item.source, item.quote, item.locator, words, writer.language, bool(attribution.by))
+    quoted = Quoted(
+        item.source,
+        item.quote,
+        item.locator,
+        words,
+        writer.language,
+        attributed=bool(attribution.by),
+        pull="pull" in tokens[index].meta,
+    )
     writer.out[part] = QuotationSlot("open", quoted)
     writer.out.append(QuotationSlot("close", quoted))
     _write_by(writer, attribution)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
-from sitegen.markdown import blocks, footnote_section, in_place, quotations, tables
+from sitegen.markdown import blocks, footnote_section, in_place, pull_quotes, quotations, tables
 from sitegen.markdown.added import added
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import BlockKind, Document, Heading
@@ -169,6 +169,7 @@ _HTML = {
     "fence": _code,
     **blocks.HTML,
     **in_place.HTML,
+    **pull_quotes.HTML,
     **footnote_section.HTML,
     **tables.HTML,
 }

@@ -32,3 +32,5 @@ class BlockQuotation(msgspec.Struct, frozen=True):
     name: Text
     date: Date | None
     locator: Text | None
+    pull: bool
+    """Whether it is set as a pull quote."""

@@ -54,6 +54,7 @@ def block_quotation(quoted: Quoted, builder: SourceParts) -> BlockQuotation:
         name=builder.source_name(quoted.source),
         date=builder.maybe_date(source.issued),
         locator=Text(quoted.locator) if quoted.locator else _locator(quote, builder),
+        pull=quoted.pull,
     )
 
 

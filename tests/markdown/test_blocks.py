@@ -134,7 +134,7 @@ def test_a_name_that_is_nearly_right_gets_a_hint() -> None:
     assert problem.message == 'there is no block "notes"'
     assert problem.hint == 'Did you mean "note"?'
     (problem,) = document("::: xyz\n가\n:::").problems
-    assert problem.hint == "Blocks are note, known, disputed, unknown, timeline, claims."
+    assert problem.hint == "Blocks are note, known, disputed, unknown, pull, timeline, claims."
 
 
 @pytest.mark.parametrize("text", ["::: note\n가", "::: notes\n가\n:::", "가\n:::"])

@@ -93,7 +93,7 @@ BAD_EMBED = Code(
 UNATTRIBUTED_QUOTATION = Code(
     "unattributed-quotation",
     "warning",
-    "A block quotation ends with the citation of its source: it is set as a quotation of that source.",
+    "A block quotation ends with the citation of its source; a pull quote does so, or repeats a sentence of its text.",
     "End it with its citation, [@source-id#quote-id] or [@source-id, para. 4], or with [@own] if it is your own.",
     "> It weaves algebraical patterns.",
     waivable=True,
