@@ -1,4 +1,4 @@
-"""What may be chosen for a site beside its content."""
+"""The options of a site: everything but its content."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ CAPTURES = "captures"
 """The folder of the sources' texts, in the project's; it stays out of the repository."""
 
 CAPTURES_MAP = "files.yaml"
-"""A file in that folder which names texts that stand elsewhere: `source-id: ../elsewhere/article.txt`."""
+"""A file in that folder which names texts that are elsewhere: `source-id: ../elsewhere/article.txt`."""
 
 MEMORY = ".sitegen"
 """The folder, in the project's, where builds remember; it may be deleted at any time."""

@@ -35,7 +35,7 @@ class _Page(HTMLParser):
 
 
 def broken_links(folder: Path, base_url: str) -> list[str]:
-    """What does not resolve in the site in `folder`, which stands at `base_url`: "page: reference", one line each."""
+    """What does not resolve in the site in `folder`, which is at `base_url`: "page: reference", one line each."""
     pages = {path: _Page(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html"))}
     broken = []
     for path, page in pages.items():

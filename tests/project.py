@@ -59,7 +59,7 @@ class Project:
         file.write_text(dedent(text), encoding="utf-8")
 
     def replace(self, path: str, old: str, new: str) -> None:
-        """Puts `new` for `old`, which must stand in the file."""
+        """Replaces `old`, which must be in the file, by `new`."""
         text = (self.root / path).read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {path}"
         self.edit(path, text.replace(old, new))

@@ -19,7 +19,7 @@ from tests.trials import THEME, built, change, token, tree, write
 PUBLISHED = (*map(str, range(2020, 2026)), "2024-06-02", "2026-12-24", "2027-01")
 
 Edit = Callable[[Path, random.Random], None]
-"""Edits the content in a folder, or what stands beside that."""
+"""Edits the content in a folder, or what is next to it."""
 
 
 # Records and texts
@@ -125,7 +125,7 @@ def away_for_a_build(folder: Path, r: random.Random) -> None:
 
 
 def swap(folder: Path, r: random.Random) -> None:
-    """Two files exchange what they hold: written anew, with the times they had, or by their names alone."""
+    """Two files exchange what they hold: written again, with the times they had, or by their names alone."""
     shelf = folder / r.choice(["briefs", "briefs", "people", "events"])
     files = sorted(shelf.glob("*.*"))
     if len(files) < 2:
@@ -194,11 +194,11 @@ def template(folder: Path, r: random.Random) -> None:
         write(own, f"{(THEME / name).read_text(encoding='utf-8')}\n/* {r.randrange(9)} */\n")
 
 
-# What is kept beside the content
+# What is kept besides the content
 
 
 def captures(folder: Path, r: random.Random) -> None:
-    """The text of the source comes, changes, goes, or stands elsewhere."""
+    """The text of the source comes, changes, goes, or is elsewhere."""
     root = folder.parent
     quoted = "just as the loom weaves" if r.random() < 0.9 else "as looms weave"
     text = f"They met in {r.choice(['1833', '1842'])}, {quoted}, she wrote. {r.randrange(9)} of them.\n"

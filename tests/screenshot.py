@@ -1,4 +1,4 @@
-"""The README's picture, taken anew: `make screenshot`."""
+"""The README's picture, taken again: `make screenshot`."""
 
 from __future__ import annotations
 

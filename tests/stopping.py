@@ -41,7 +41,7 @@ def _writes(flags: object) -> bool:
 
 
 def every_change(act: Callable[[], object], before: Callable[[], object], step: int = 1) -> Iterator[int]:
-    """Stops `act` before each of its changes in turn, every `step`th of them, after `before` was done anew."""
+    """Stops `act` before each of its changes in turn, every `step`th of them, after `before` was done again."""
     change = 0
     while True:
         before()

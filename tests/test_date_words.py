@@ -1,4 +1,4 @@
-"""Dates in words: each date beside its English and its Korean."""
+"""Dates in words: each date with its English and its Korean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates in EDTF: what each text means, in which order dates stand, and what an editor is told of a slip."""
+"""Dates in EDTF: what each text means, how dates are sorted, and the hint for a mistake."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ Y-170000002 -0043 -0043-03-15 0000 0079 19XX 1965 201X/.. 201X 2020/.. 2020/2024
 
 
 def test_dates_stand_by_their_first_day_the_longer_before_the_shorter() -> None:
-    """Times of a day stand in the order of their instants, without a zone as if in UTC, after the day itself."""
+    """Times of a day are sorted by their instants, without a zone as if in UTC, after the day itself."""
     written = IN_ORDER.split()
     assert [str(parsed) for parsed in sorted(map(parse, reversed(written)))] == written
 

@@ -1,4 +1,4 @@
-"""Whatever is edited, in whatever order: what is read and linked again is what reading and linking anew would give."""
+"""Whatever is edited, in whatever order: reading and linking again gives what a fresh start would."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ EDITS: list[Edit] = [
 
 
 def snapshot(folder: Path) -> dict[Path, tuple[object, ...]]:
-    """All that stands in a folder, each thing with what changes when it is written."""
+    """All that is in a folder, each thing with what changes when it is written."""
     found: dict[Path, tuple[object, ...]] = {folder: (folder.lstat().st_ino,)}
     for path in folder.rglob("*"):
         seen = path.lstat()

@@ -1,4 +1,4 @@
-"""The tools the tests stand on do what their users take for granted."""
+"""The tools that tests use do what their users take for granted."""
 
 from __future__ import annotations
 

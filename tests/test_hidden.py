@@ -338,7 +338,7 @@ def test_a_year_that_never_comes() -> None:
 
 
 def test_the_original_is_a_draft_and_its_translations_are_not(tmp_path: Path) -> None:
-    """`sitegen translated` compares with the original; what is shown meanwhile is no reason to compare anew."""
+    """`sitegen translated` compares with the original; what is shown meanwhile is no reason to compare once more."""
     site = Project(tmp_path, STORY_IN_THREE)
     site.run("translated", "--all")
     assert "translation-outdated" not in site.check(*AS_OF).output

@@ -170,7 +170,7 @@ def test_records_are_linked_again_only_where_what_they_say_to_each_other_changes
     assert not links_again(story, "[@letter]", "[@letter]\n\nThat was all.")
     assert not links_again(ada, "name:", "# about her\nname:")
     assert links_again(story, "That was all.", "That was all of the [[loom]].")
-    assert links_again(story, "all of", "nearly all of")  # the sentence stands on the loom's page
+    assert links_again(story, "all of", "nearly all of")  # the sentence is on the loom's page
     assert links_again(ada, "en: Ada", "en: Ida")
 
 

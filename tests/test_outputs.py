@@ -1,4 +1,4 @@
-"""What the site writes beside its pages: bibliography files, feeds, sitemap, robots.txt, JSON-LD."""
+"""What the site writes besides its pages: bibliography files, feeds, sitemap, robots.txt, JSON-LD."""
 
 from __future__ import annotations
 

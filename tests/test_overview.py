@@ -1,4 +1,4 @@
-"""The timeline's overview: which stretches of time it shows, and what stands in them."""
+"""The timeline's overview: which stretches of time it shows, and what is in them."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def test_sources_are_numbered_by_their_first_citation_key_points_first(publicati
 
 
 def test_a_backlink_has_the_sentence_that_links_once_per_page(publication: Publication) -> None:
-    # A link without a label stands as [[target]] until a page shows it in its own language.
+    # A link without a label is written [[target]] until a page shows it in its own language.
     assert publication.relations.backlinks["ada"] == (
         Backlink("bo", "", "Works with ", "", "."),
         Backlink("story", "en", "Then ", "the countess", " spoke of [[bo]]."),

@@ -1,4 +1,4 @@
-"""Pages of a theme: what stands on many of them is made once."""
+"""Pages of a theme: what is on many of them is made once."""
 
 from __future__ import annotations
 

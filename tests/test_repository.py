@@ -1,4 +1,4 @@
-"""What must stand in no file of the repository: hosts and paths of one machine, and other people's text."""
+"""What must be in no file of the repository: hosts and paths of one machine, and other people's text."""
 
 from __future__ import annotations
 

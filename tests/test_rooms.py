@@ -1,4 +1,4 @@
-"""Which room of sitegen may import which: each stands on a floor, and imports only from the floors below."""
+"""Which room of sitegen may import which: each is on a floor, and imports only from the floors below."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FLOORS = (
     "cli",
     "__main__",
 )
-"""From the ground up. A room imports itself and those on lower floors; what stands beside it, it does not know."""
+"""From the ground up. A room imports itself and those on lower floors; not its neighbours."""
 
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor.split()}
 
@@ -42,7 +42,7 @@ MAY_STAND_ALONE = {"__init__", "__main__", "build", "options"}
 
 
 def room_of(module: str) -> str:
-    """The room of a module: `sitegen.dates.edtf` stands in `dates`; "" for the package itself."""
+    """The room of a module: `sitegen.dates.edtf` is in `dates`; "" for the package itself."""
     return [*module.split("."), ""][1]
 
 

@@ -1,4 +1,4 @@
-"""Where the characters of a YAML scalar stand in its file: every letter of a value is found at its place."""
+"""Where the characters of a YAML scalar are in its file: every letter of a value is found at its place."""
 
 from __future__ import annotations
 

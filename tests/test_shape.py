@@ -20,7 +20,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def faults(source: str) -> Iterator[str]:
-    """What is too long or too wide in a module, with its line and how to mend it."""
+    """What is too long or too wide in a module, with its line and how to fix it."""
     lines = len(source.splitlines())
     if lines > MOST_LINES:
         yield f"1: {lines} lines, of {MOST_LINES} at most: split it by what it holds"
@@ -41,7 +41,7 @@ def faults(source: str) -> Iterator[str]:
 
 
 def parameters(node: Function) -> Iterator[str]:
-    """The parameters of a function, but for the object or class that a method is of."""
+    """The parameters of a function, except for the object or class that a method is of."""
     given = node.args
     every = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
     yield from (one.arg for one in every if one is not None and one.arg not in ("self", "cls"))

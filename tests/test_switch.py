@@ -1,4 +1,4 @@
-"""A site is the old one or the new one: whenever a build ends, and whatever stands in the output folder."""
+"""A site is the old one or the new one: whenever a build ends, and whatever is in the output folder."""
 
 from __future__ import annotations
 

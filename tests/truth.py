@@ -101,7 +101,7 @@ class Publication:
         self._times = Counter(name for names in self.names.values() for name in dict.fromkeys(names))
 
     def _text(self, id_: str) -> str | None:
-        """The article of a source, without what else stands on its page."""
+        """The article of a source, without what else is on its page."""
         recorded = self._recorded.get(id_, SourceLock("", 0)).text
         for path in sorted(SEEDS.glob("*.txt")):
             page = capture_of(path.read_bytes())
@@ -124,7 +124,7 @@ class Publication:
         return id_ in self._recorded[source].mentions
 
     def must_appear(self, id_: str, source: str) -> bool:
-        """Whether it has to be said: a name that is long enough, and nobody else's, stands in the text, and is no part
+        """Whether it has to be said: a name that is long enough, and nobody else's, is in the text, and is no part
         of another's there."""
         if source not in self.texts:
             return id_ in self._recorded[source].mentions

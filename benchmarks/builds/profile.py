@@ -3,9 +3,8 @@
     python -m benchmarks.builds.profile --size 1000 --runs 5 --hugo PATH
 
 One process builds the benchmark's corpus, sampled while it runs. It prints Markdown: the stages of a build; then the
-least that a build of these pages would take with the same libraries if all else took nothing, beside what Hugo takes in
-the same run.
-"""
+least that a build of these pages would take with the same libraries if all else took nothing, compared with what Hugo
+takes in the same run."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def brief_edited(at: Ground, run: int) -> None:
 
 
 def person_renamed(at: Ground, run: int) -> None:
-    """A person neither often nor seldom named is called otherwise."""
+    """A person neither often nor rarely named is called otherwise."""
     person = at.corpus.people[len(at.corpus.people) // 2]
     path = at.folder / at.contestant.person.format(person.id)
     _replace(path, person.name, f"{person.name} junior")
@@ -183,7 +183,7 @@ def _wait_for(port: int, url: str, wanted: bytes, process: subprocess.Popen[byte
         waited = time.perf_counter() - begun
         if waited > PATIENCE:
             raise TimeoutError(f"{url} never had {wanted!r}")
-        # Seldom after a while: a server that answers and rebuilds in one process is kept from the latter by the former.
+        # Less and less often: a server that answers and rebuilds in one process is kept from the latter by the former.
         time.sleep(0.003 if waited < 0.06 else 0.02 if waited < 1 else 0.1)
 
 

@@ -22,5 +22,5 @@ def read(file: Path) -> list[Query]:
 
 
 def id_of(url: str) -> str:
-    """The id of the record whose page stands at `url`."""
+    """The id of the record whose page is at `url`."""
     return url.rstrip("/").rpartition("/")[2]

@@ -33,7 +33,8 @@ MEASURES: dict[str, Callable[[Sequence[Answer]], float]] = {
 
 
 def table(ours: Sequence[Answer], plain: Sequence[Answer]) -> str:
-    """R@5, R@10, MRR and the share of queries without a result, by language and category, plain Pagefind beside."""
+    """R@5, R@10, MRR and the share of queries without a result, by language and category, and those of plain
+    Pagefind."""
     groups: dict[tuple[str, str], tuple[list[Answer], list[Answer]]] = defaultdict(lambda: ([], []))
     for side, answers in enumerate((ours, plain)):
         for answer in answers:

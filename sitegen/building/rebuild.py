@@ -33,7 +33,7 @@ from sitegen.theme.loaded import load_theme
 def rebuild(
     request: Request, inputs: Inputs, code: str, before: State | None, progress: Progress
 ) -> BuildResult:
-    """Builds a project, knowing its `inputs`, what stands for its `code`, and the state of the build `before`.
+    """Builds a project, knowing its `inputs`, the key of its `code`, and the state of the build `before`.
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
@@ -70,7 +70,7 @@ def _rebuild(
 
 
 def _read(request: Request, inputs: Inputs, code: str, before: State | None, checking: Checking) -> Read:
-    """Reads and links the project. What that remembers is let go of before other processes begin, which would keep a
+    """Reads and links the project. What that remembers is released before other processes begin, which would keep a
     copy of it."""
     folder = request.root / MEMORY
     theme, settings = load_theme(request.root), checking.setup.read_settings(request.root / "content")

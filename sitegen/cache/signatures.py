@@ -74,8 +74,8 @@ def tree_signature(folder: Path, suffix: str = "") -> tuple[tuple[str, Signature
 
 
 def code_key() -> str:
-    """The version of sitegen, of its code in a checkout that is being worked on, of Python, and of what is installed
-    beside it: another version of a dependency may read or show the same text otherwise."""
+    """The version of sitegen, of its code in a checkout that is being worked on, of Python, and of everything
+    that is installed: another version of a dependency may read or show the same text differently."""
     code = tree_signature(Path(__file__).parent.parent, ".py")
     fingerprint = blake2b(repr((code, sys.version, _installed())).encode(), digest_size=8)
     return f"{__version__} {fingerprint.hexdigest()}"

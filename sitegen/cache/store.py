@@ -61,7 +61,7 @@ class Pieces:
         self._begin = _LENGTH + size
 
     def head(self) -> bytes:
-        """What stands before the pieces. Raises OSError."""
+        """What is before the pieces. Raises OSError."""
         return self._read(_LENGTH, max(0, min(self._begin, os.fstat(self._file).st_size) - _LENGTH))
 
     def piece(self, span: Span) -> bytes | None:
@@ -102,7 +102,7 @@ def remember_with_pieces(path: Path, value: object, pieces: Iterable[bytes]) -> 
 
 
 def spans(pieces: Iterable[bytes]) -> Iterator[Span]:
-    """Where each of `pieces` will stand."""
+    """Where each of `pieces` will be."""
     start = 0
     for piece in pieces:
         yield start, len(piece), crc32(piece)

@@ -41,7 +41,8 @@ class DataFigure(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What a record says of its data beside the data: its name, that is its text alternative, and its caption."""
+    """What a record says of its data in addition to the data: its name, that is its text alternative, and its
+    caption."""
 
     id: str
     """The id on its page, which begins those of its parts."""

@@ -49,7 +49,7 @@ class Labels(msgspec.Struct, frozen=True):
 
 
 def entry_labels(plot: Plot, sheet: Sheet) -> Labels:
-    """Where the labels of the entries stand, and their lines."""
+    """Where the labels of the entries are, and their lines."""
     whole = sheet.canvas.width
     widest = max(width(entry.text, SIZE) for entry in plot.entries)
     most = whole * LEFT_SHARE[sheet.narrow]

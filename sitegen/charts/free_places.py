@@ -1,4 +1,4 @@
-"""Where on a drawing a text has room, beside what is drawn there."""
+"""Where on a drawing a text has room, besides what is drawn there."""
 
 from __future__ import annotations
 

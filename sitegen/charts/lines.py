@@ -234,7 +234,7 @@ def _is_low(points: tuple[Point, ...], i: int) -> bool:
 
 
 def _remarks(area: Area) -> None:
-    """The remarks on points, beside them where there is room, else as numbers that are explained below."""
+    """The remarks on points, next to them where there is room, else as numbers that are explained below."""
     for series in area.plot.series:
         for x, point in zip(area.x, series.points, strict=True):
             if not point.note.text:

@@ -1,4 +1,4 @@
-"""Charts whose entries stand one below the other: bars, grouped and stacked bars, dots and ranges."""
+"""Charts whose entries are one below the other: bars, grouped and stacked bars, dots and ranges."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _domain(plot: Plot, room: float) -> tuple[Decimal, Decimal, Decimal]:
 
 
 def _scale(plot: Plot, sheet: Sheet, labels: Labels, domain: tuple[Decimal, Decimal]) -> Scale:
-    """The scale that leaves room for what is written beside the marks and below the axis."""
+    """The scale that leaves room for what is written next to the marks and below the axis."""
     low, high = domain
     whole = float(sheet.canvas.width)
     start, end = labels.column, whole
@@ -98,7 +98,7 @@ def _texts(plot: Plot, before: bool) -> Iterator[tuple[Decimal, float]]:
 
 
 def _written(plot: Plot, i: int) -> list[tuple[Point, bool]]:
-    """The numbers of an entry that are written beside their marks, each with whether before it: negative ones, and
+    """The numbers of an entry that are written next to their marks, each with whether before it: negative ones, and
     the lower one of two dots."""
     points = [series.points[i] for series in plot.series if not series.points[i].is_missing]
     if plot.type == "dot" and len(plot.series) == 2 and len(points) == 2:

@@ -1,4 +1,4 @@
-"""Scales: where a value stands on an axis, and which round values the axis names."""
+"""Scales: where a value is on an axis, and which round values the axis names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Scale(msgspec.Struct, frozen=True):
     end: float
 
     def at(self, value: Decimal) -> float:
-        """Where a value stands."""
+        """Where a value is."""
         share = float((value - self.low) / (self.high - self.low))
         return self.start + share * (self.end - self.start)
 

@@ -1,4 +1,4 @@
-"""An axis of time: where a date stands on it, and which dates it names."""
+"""An axis of time: where a date is on it, and which dates it names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Tick = tuple[Decimal, str, str]
 
 
 def place(date: Edtf) -> Decimal:
-    """Where a date stands, counted in days: in the middle of what it spans."""
+    """Where a date is, counted in days: in the middle of what it spans."""
     return Decimal(_number(first_day(date)) + _number(last_day(date)) + 1) / 2
 
 

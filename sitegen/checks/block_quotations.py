@@ -102,7 +102,7 @@ def _compared(text: str) -> list[str]:
 
 
 def _place(entry: Entry, passage: Passage, words: str, near: str, files: Files) -> Span | None:
-    """Where the first word of a quotation stands that is not as in the words most like it."""
+    """Where the first word of a quotation is that is not as in the words most like it."""
     if not near:
         return None
     number = _first_changed(words, near)

@@ -40,7 +40,7 @@ _PEOPLE = lazy_pattern(
 )
 """Who is counted, before a Korean number: 600 engineers are not 600 people of any kind."""
 _NEAR = 40
-"""So many characters around a founding word its date stands."""
+"""How many characters around a founding word its date is looked for."""
 
 
 def check(

@@ -137,7 +137,7 @@ def _targets(passage: Passage, names: Names) -> list[str]:
 def _unlike(
     span: Span, pair: Pair, what: str, only_original: Collection[str], only_translation: Collection[str]
 ) -> Iterator[Problem]:
-    """What stands in one language and not in the other, as one problem."""
+    """What is in one language and not in the other, as one problem."""
     original, language = f'"{pair.original.language}"', f'"{pair.translation.language}"'
     parts = [
         f"the {side} {what} {', '.join(sorted(found))}"

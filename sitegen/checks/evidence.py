@@ -52,7 +52,8 @@ class SourceEvidence:
 
     @property
     def is_read(self) -> bool:
-        """Whether the language of the text is read: in any other, quotations alone can be said not to stand in it."""
+        """Whether the language of the text is read: in any other, only of quotations can be said that they are not in
+        it."""
         return is_read(self.source.language)
 
     @property
@@ -159,7 +160,7 @@ class SourceEvidence:
         return self._place(f"date {date.key}", date, self._look_for_date)
 
     def _place(self, key: str, what: T, look: Callable[[T], Place | None]) -> Place | None:
-        """Where something stands in the text, which is asked of the same things again and again."""
+        """Where something is in the text; the same things are asked for again and again."""
         if key not in self._places:
             place = look(what)
             self._places[key] = self._on_page(place) if place else None
@@ -180,13 +181,13 @@ def _gives(said: DateMention, date: DateMention) -> bool:
 
 
 def figure_key(figure: Figure) -> str:
-    """A figure with the bound that stands with it: ">14000000000 USD"."""
+    """A figure with its bound: ">14000000000 USD"."""
     sign = {"more": ">", "less": "<", "about": "~", "over": "~>", "": ""}[figure.bound]
     return sign + figure.key
 
 
 class Evidence:
-    """What is known of the texts of all sources, and the dates that the records give for what stands in them."""
+    """What is known of the texts of all sources, and the dates that the records give for what is in them."""
 
     def __init__(self, entries: Iterable[Entry], captures: Mapping[str, Capture], lock: Lock | None) -> None:
         """`lock` is None where there is no file of it."""

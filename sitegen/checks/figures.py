@@ -1,4 +1,4 @@
-"""Do figures and dates in cited passages stand in a source that is cited for them?"""
+"""Are figures and dates in cited passages in a source that is cited for them?"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sitegen.problems import Code, Problem, Span, codes
 
 
 def check(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> Iterator[Problem]:
-    """Figures and dates of cited passages, and exact dates of records, that stand in no source cited for them."""
+    """Figures and dates of cited passages, and exact dates of records, that are in no source cited for them."""
     return cache.problems("figures", evidence.dependencies, entries, lambda entry: _entry(entry, evidence))
 
 

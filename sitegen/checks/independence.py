@@ -1,4 +1,4 @@
-"""Do sources that are named beside one another rest on different reports?"""
+"""Do sources that are named next to one another rest on different reports?"""
 
 from __future__ import annotations
 

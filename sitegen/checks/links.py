@@ -17,7 +17,7 @@ from sitegen.publication.pages import Addresses, Page
 
 _ID = re.compile(rb"""\sid=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _OTHERS = ("pagefind/",)
-"""Folders whose files are written beside the pages."""
+"""Folders whose files are written in addition to the pages."""
 
 
 class Output:
@@ -81,7 +81,7 @@ def check(content: Content, addresses: Addresses, output: Output) -> Iterator[Pr
 
 
 def external(content: Content) -> dict[str, list[Span]]:
-    """The addresses elsewhere that the content links to, each with the places where it stands."""
+    """The addresses elsewhere that the content links to, each with the places where it is."""
     found: dict[str, list[Span]] = {}
     for entry in content.entries:
         places = [
@@ -111,7 +111,7 @@ def fields(entry: Entry) -> Iterable[tuple[str, str]]:
 
 
 def _own(entry: Entry, language: str, addresses: Addresses) -> str:
-    """The file of the page on which a text stands."""
+    """The file of the page on which a text is."""
     return addresses.file(Page(entry.kind, entry.id, language or addresses.default_language))
 
 

@@ -106,7 +106,7 @@ def _slips(entries: Sequence[Entry], wordings: Wordings, cache: FindingsCache) -
     slips: dict[str, str] = {}
     for found in cache.each("almost names", words, entries, almost, of=dict[str, str]):
         slips |= found
-    # An ordinary word at the beginning of a sentence is none: one that stands somewhere in small letters, too.
+    # An ordinary word at the beginning of a sentence is none: one that is somewhere in small letters, too.
     small = frozenset(word.lower() for word in slips if word != word.lower())
     ordinary = frozenset[str]().union(
         *cache.each(

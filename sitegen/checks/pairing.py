@@ -14,7 +14,7 @@ from sitegen.problems import Problem, Span, codes
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A passage and its translation; `made_from` stands for the words of the original."""
+    """A passage and its translation; `made_from` is the digest of the words of the original."""
 
     file: str
     id: str
@@ -45,8 +45,8 @@ def originals(entries: Iterable[Entry], languages: Sequence[str]) -> dict[str, E
 
 
 def pairing(entry: Entry, original: Entry | None, languages: Sequence[str]) -> Pairing:
-    """The passages of a translation beside those of its `original`; of a record, those in the first of `languages`
-    that there is beside the others, and a quotation beside its translations."""
+    """The passages of a translation paired with those of its `original`; of a record, those in the first of its
+    `languages` paired with the others, and a quotation with its translations."""
     if not entry.type.HAS_BODY:
         return _record(entry, languages)
     return _editions(original, entry) if original is not None else Pairing(())

@@ -1,4 +1,4 @@
-"""Do quotations stand in their sources, word for word?"""
+"""Are quotations in their sources, word for word?"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sitegen.problems import Problem, Span, codes
 def check(
     entries: Iterable[Entry], evidence: Evidence, files: Files, cache: FindingsCache
 ) -> Iterator[Problem]:
-    """Quotations of sources that differ from the source's text, and words between quotation marks that stand neither
+    """Quotations of sources that differ from the source's text, and words between quotation marks that are neither
     in a source cited for them nor in a translation of one of its quotations."""
     quotable = functools.cache(
         lambda: {id_: _Quotable(known.source) for id_, known in evidence.sources.items()}
@@ -67,7 +67,7 @@ def _exact(entry: Entry, source: schema.Source, known: SourceEvidence) -> Iterat
 
 
 def _is_indirect(quote: schema.Quote, source: schema.Source, known: SourceEvidence) -> bool:
-    """Whether a quotation with a speaker stands in a text that marks speech, and is not marked there. The words of an
+    """Whether a quotation with a speaker is in a text that marks speech, and is not marked there. The words of an
     interview, a letter or a speech are their speaker's without marks."""
     if known.capture is None or source.type == "interview" or source.kind in ("interview", "primary"):
         return False
@@ -116,7 +116,7 @@ def unverified(what: str, span: Span, sources: list[str]) -> Problem:
 
 
 class _Quotable:
-    """What of a source may stand between quotation marks without being looked up: its title, quotations of its record,
+    """What of a source may be between quotation marks without being looked up: its title, quotations of its record,
     and their translations, in which case does not count."""
 
     def __init__(self, source: schema.Source) -> None:

@@ -1,4 +1,4 @@
-"""What `sitegen verify` records: which quotations, figures and dates stand where in the sources' texts."""
+"""What `sitegen verify` records: where quotations, figures and dates are in the sources' texts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     what: str | Figure | DateMention | KnownNames
 
     def find(self, known: SourceEvidence) -> Place | None:
-        """Where it stands in the text of its source."""
+        """Where it is in the text of its source."""
         if isinstance(self.what, KnownNames):
             return known.find_mention(self.what)
         if isinstance(self.what, str):
@@ -129,7 +129,7 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
 
 
 def mentioned(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
-    """Whom and what each source lists, and whom and what its text names beside that."""
+    """Whom and what each source lists, and whom and what its text names besides that."""
     for entry in entries:
         if entry.kind == "source":
             for id_ in dict.fromkeys((*entry.value.mentions, *evidence.named_in(entry.id))):

@@ -30,13 +30,13 @@ class WaiverFilter:
                 self._by_file.setdefault(_file(waiver), []).append((i, waiver))
 
     def __call__(self, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """The problems that no waiver lets stand."""
+        """The problems that no waiver covers."""
         if not self._by_file:
             return iter(problems)
         return (problem for problem in problems if not self._waives(problem))
 
     def note(self, problems: Iterable[Problem]) -> None:
-        """Remembers of waivers which problems they let stand, taken out before."""
+        """Notes which problems waivers covered that were taken out before."""
         for problem in problems:
             self._waives(problem)
 

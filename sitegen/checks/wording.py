@@ -26,13 +26,13 @@ class PassageText(msgspec.Struct, frozen=True, dict=True):
     text: str
 
     def span(self, start: int, end: int, files: Files) -> Span:
-        """Where the words from `start` to `end` of the text stand in the file."""
+        """Where the words from `start` to `end` of the text are in the file."""
         begin = (self.passage.line, self.passage.column)
         last_line = self.block.last_line if self.block else 0
         return files.find(self.entry.origin.file, begin, self.text, start, end, last_line)
 
     def is_quoted(self, start: int, end: int) -> bool:
-        """Whether words stand between quotation marks of any kind, or in a block quotation."""
+        """Whether words are between quotation marks of any kind, or in a block quotation."""
         return self.passage.is_quotation or self._quoted.holds(start, end)
 
     @cached_property

@@ -100,7 +100,7 @@ def print_problems(problems: Sequence[Problem], format_: Format, codes: Iterable
     styled = sys.stdout.isatty()  # elsewhere, click would take each style off again
     shown = summed_up(problems)
     lines = [_github(problem) if format_ == "github" else _line(problem, styled) for problem in shown]
-    if lines:  # there may be thousands, and each echo asks anew where it writes to
+    if lines:  # there may be thousands, and each echo asks again where it writes to
         click.echo("\n".join(lines))
 
 

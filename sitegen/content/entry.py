@@ -43,7 +43,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
-    """What the reading of a file depends on beside its bytes and its place: the site's languages, None while they are
+    """What the reading of a file depends on except its bytes and its place: the site's languages, None while they are
     unknown, and the Markdown that texts are written in."""
 
     languages: tuple[str, ...] | None = None
@@ -91,7 +91,7 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     written: ParsedTexts = ParsedTexts()
     examined: tuple[Passage, ...] = ()
     elsewhere: Callable[[], PackedTexts] | None = None
-    """Gives what stands in the place of the two fields before."""
+    """Gives what is in the place of the two fields before."""
 
     @property
     def kind(self) -> schema.Kind:
@@ -175,7 +175,7 @@ def read_site(data: bytes, file: str) -> tuple[schema.Site | None, Origin, tuple
 
 
 def _languages_of(node: Any) -> tuple[str, ...] | None:
-    """The languages a site's node lists, without judging them: texts beside them are checked against these."""
+    """The languages a site's node lists, without checking them: other texts are checked against these."""
     for key, value in getattr(node, "value", None) or ():
         if getattr(key, "value", None) == "languages" and isinstance(value.value, list):
             return tuple(item.value for item in value.value if isinstance(item.value, str))

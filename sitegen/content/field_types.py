@@ -1,4 +1,4 @@
-"""What a field may hold beside plain text: ids of records, addresses, languages, names, words of others. How each is
+"""What a field may hold besides plain text: ids of records, addresses, languages, names, words of others. How each is
 read and described is in the table of `formats`."""
 
 from __future__ import annotations

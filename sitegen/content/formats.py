@@ -110,7 +110,7 @@ FORMATS: Mapping[Any, Format] = {
         scalars.verbatim, _TEXT, "Words exactly as they are elsewhere", "the exact words"
     ),
 }
-"""By type, as the annotations of fields have it. References to records are beside it, in `format_of`: they differ only
+"""By type, as the annotations of fields have it. References to records are in `format_of`: they differ only
 in the kinds of record that they may be to."""
 
 

@@ -54,7 +54,8 @@ def hidden(entry: Entry, visibility: Visibility) -> Hidden | None:
 
 
 def left_out(entries: Iterable[Entry], all_hidden: Iterable[Hidden]) -> tuple[str, ...]:
-    """Says what is hidden beside the `entries` that are shown: a line of drafts, and one of what comes later."""
+    """Says what is hidden in addition to the `entries` that are shown: a line of drafts, and one of what comes
+    later."""
     found = tuple(all_hidden)
     if not found:
         return ()

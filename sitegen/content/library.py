@@ -181,7 +181,7 @@ class Library:
         return True
 
     def _gather(self, settings: Settings) -> None:
-        """Makes the content anew."""
+        """Builds the content again."""
         found = {file: self._found[file] for file in self._places}
         self._content, _ = content_of(settings, self._listing, found.values(), self._showing)
         self._usable = {entry.origin.file: entry for entry in self._content.entries}

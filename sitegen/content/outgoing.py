@@ -41,7 +41,7 @@ class Outgoing(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def numbered(fields: BriefFields, body: Document) -> list[Document]:
-    """The texts of a brief in which citations may stand, in the order in which these are numbered."""
+    """The texts of a brief in which citations may be, in the order in which these are numbered."""
     after = [*fields.unknowns, *((fields.backstory,) if fields.backstory else ())]
     after += (correction.text for correction in fields.corrections)
     return [*(p.texts[0][1] for p in fields.key_points), body, *(p.texts[0][1] for p in after)]

@@ -39,7 +39,7 @@ class DateAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class WordsAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Words in a file, and where they stand."""
+    """Words in a file, and where they are."""
 
     text: str
     line: int
@@ -47,7 +47,7 @@ class WordsAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class QuotedAt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Words between quotation marks in a file, and what stands for them where they are compared."""
+    """Words between quotation marks in a file, and the key by which they are compared."""
 
     text: str
     line: int
@@ -94,6 +94,6 @@ class Passage(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def digest(text: str) -> str:
-    """What stands for the words of a text, whatever its white space."""
+    """The digest of the words of a text, whatever its white space."""
     solid = "".join(text.replace(" ", "").split())  # spaces first, as hardly anything is left to be split at
     return blake2b(solid.encode(), digest_size=6).hexdigest()

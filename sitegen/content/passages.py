@@ -130,7 +130,7 @@ class _Reader:
             )
 
     def _found(self, text: str, language: str, begin: Position, last_line: int) -> dict[str, Any]:
-        """What stands in a text that can be checked; only what there is."""
+        """What can be checked in a text."""
         found: dict[str, Any] = {}
         said = numbers(text, language)
 

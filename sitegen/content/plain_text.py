@@ -19,7 +19,7 @@ class _Markup(NamedTuple):
 
 
 _LONGEST = 300
-"""How many characters of what stands between two marks are looked through."""
+"""How many characters of what is between two marks are looked through."""
 _TAGS = (
     "a|abbr|b|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|small|span|"
     "strike|strong|sub|sup|table|td|th|tr|tt|u|ul|var|wbr|ruby|rt|rp"

@@ -17,7 +17,7 @@ from sitegen.problems import Code, Position, Problem, Span, codes
 
 
 class Ref(msgspec.Struct, frozen=True):
-    """A reference to be resolved: where it stands, the id it names, and the kinds of record it may name."""
+    """A reference to be resolved: where it is, the id it names, and the kinds of record it may name."""
 
     pointer: str
     id: str
@@ -61,7 +61,7 @@ class Reading:
         self._places: tuple[ScalarNode, ScalarPlaces] | None = None
 
     def span(self, node: Node) -> Span:
-        """Where a node stands."""
+        """Where a node is."""
         return span_of(node, self.file, self.first_line)
 
     def places(self, node: ScalarNode) -> ScalarPlaces:

@@ -1,7 +1,7 @@
 """From an offset in the value of a YAML scalar back to the line and column that its character is written at.
 
 The written text and the value are walked side by side. They differ in white space, which folding and indentation
-change, in the escapes of double quotation marks, and in the doubled quotation marks of single ones; all else stands in
+change, in the escapes of double quotation marks, and in the doubled quotation marks of single ones; all else is in
 both.
 """
 
@@ -44,7 +44,7 @@ class ScalarPlaces:
         return self._node.style == '"' and self._source.startswith("\\", self._index(offset))
 
     def _index(self, offset: int) -> int:
-        """Where in the source the character at `offset` stands."""
+        """Where in the source the character at `offset` is."""
         if self._known is None:
             self._known = self._walk()
         offsets, places = self._known

@@ -1,5 +1,5 @@
 """The records of a publication and its settings, as typed immutable values: one attribute per YAML field. The class of
-each kind of record stands in `records/`.
+each kind of record is in `records/`.
 
 Field names are those of the standard each comes from: CSL for sources, schema.org for people, organisations and
 terms, the W3C Web Annotation model for quotations (`exact`). A field without a default is required.

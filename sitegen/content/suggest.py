@@ -61,6 +61,6 @@ class Suggestions:
 
 
 def _pairs(word: str) -> Iterator[str]:
-    """Every two letters that stand beside each other, and the first and the last by themselves."""
+    """Every two letters that are next to each other, and the first and the last by themselves."""
     folded = f"\0{word.casefold()}\0"
     return (folded[i : i + 2] for i in range(len(folded) - 1))

@@ -18,7 +18,7 @@ EXPANSION_LIMIT = 10_000
 """How many values a file may have once its aliases are written out."""
 
 DEEPEST = 100
-"""How many lists and maps may stand in each other. PyYAML's C loader descends by recursion, and ends the process where
+"""How deeply lists and maps may be nested. PyYAML's C loader descends by recursion, and ends the process where
 the stack does."""
 _TOO_DEEP = f"more than {DEEPEST} lists and maps are nested here"
 _INDENTED = re.compile(rf"^[ \-?:]{{{DEEPEST // 2}}}", re.MULTILINE)

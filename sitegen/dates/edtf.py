@@ -53,7 +53,7 @@ class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defa
     """A date as it was written, with what follows from it. Made by `parse` only.
 
     `sort_key` orders all dates by their first day; of those with the same first day the longer comes first
-    (2025, 2025-11, 2025-11-01, then times of that day). An interval without a start stands at its end. Dates
+    (2025, 2025-11, 2025-11-01, then times of that day). An interval without a start is sorted by its end. Dates
     themselves compare in this order, and by their text where it is the same. `year` is the year under which
     a date is filed.
 

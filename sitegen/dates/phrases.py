@@ -70,7 +70,7 @@ PHRASES: Mapping[str, Phrases] = {
         seasons=("spring", "summer", "autumn", "winter"),
         parts_of_year=("early {0}", "mid-{0}", "late {0}"),
         parts_of_month=("early {0}", "mid-{0}", "late {0}"),
-        # The dash stands close between single words, apart between groups: October–November, 30 May – 2 June.
+        # The dash is close between single words, apart between groups: October–November, 30 May – 2 June.
         polish=((r"\s+–\s+", " – "), (r"^([^\W\d]+) – (?=[^\W\d]+(?: \d+)?$)", r"\1–")),
     ),
     "ko": Phrases(

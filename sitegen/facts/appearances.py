@@ -1,4 +1,4 @@
-"""Does a text name somebody or something, as a word of its own, whatever stands joined to the name?"""
+"""Does a text name somebody or something, as a word of its own, whatever is joined to the name?"""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether a name of one word stands in a longer one, so that it may be another's: Wang in Wang Yi."""
+    """Whether a name of one word is in a longer one, so that it may be another's: Wang in Wang Yi."""
     name = text[start:end]
     if " " in name or _HANGUL.search(name):
         return False

@@ -42,7 +42,7 @@ class Places:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     def find(self, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Position:
-        """Where the words from `start` to `end` of the plain text `plain` stand in the file.
+        """Where the words from `start` to `end` of the plain text `plain` are in the file.
 
         The source of the text begins at `begin` and ends with the line `last_line` (0: unknown). Where the words
         cannot be told from the markup around them, the answer is `begin`.
@@ -65,7 +65,7 @@ class Places:
         return begin
 
     def _all(self, text: str, words: str) -> array[int]:
-        """The offsets at which the words stand in a text."""
+        """The offsets at which the words are in a text."""
         known = self._occurrences.get((text, words))
         if known is None:
             if len(self._occurrences) > _KEPT:
@@ -110,7 +110,7 @@ class Files:
         self._places: dict[str, Places] = {}
 
     def find(self, file: str, begin: Position, plain: str, start: int, end: int, last_line: int = 0) -> Span:
-        """Where in `file` the words from `start` to `end` of `plain` stand; see `Places.find`."""
+        """Where in `file` the words from `start` to `end` of `plain` are; see `Places.find`."""
         if file not in self._places:
             try:
                 with io.FileIO(f"{self._root}/{file}") as opened:

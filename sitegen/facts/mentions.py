@@ -134,5 +134,5 @@ def _forms(token: str) -> Iterator[str]:
 
 
 def _apart(between: str) -> bool:
-    """Whether what stands between two words keeps them from being one name."""
+    """Whether what is between two words keeps them from being one name."""
     return between.strip() not in ("", ".", "·", "-")

@@ -11,7 +11,7 @@ import msgspec
 from sitegen.facts.units import BASES, COUNTS
 
 Bound = Literal["", "about", "more", "less", "over"]
-"""What stands with a figure: nothing, "about", "more than" or "at least", "less than" or "up to", or 여: so many and
+"""The bound of a figure: nothing, "about", "more than" or "at least", "less than" or "up to", or 여: so many and
 some more."""
 
 _SMALL = 3
@@ -127,7 +127,7 @@ def magnitude(zeros: int) -> str:
 
 
 MOST_POINTS = 20
-"""Up to here two numbers beside each other may be the result of a match, 2–1, rather than of a vote."""
+"""Up to here two numbers next to each other may be the result of a match, 2–1, rather than of a vote."""
 
 
 def score(start: int, end: int, one: int, other: int) -> Figure:

@@ -1,4 +1,5 @@
-"""Words between quotation marks, and quotations compared: exact but for the forms of marks, dashes and white space."""
+"""Words between quotation marks, and quotations compared: exact, except for the forms of marks, dashes and white
+space."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 def marked(text: str) -> Iterator[Marked]:
-    """What stands between double quotation marks in `text`. Single ones set off words in Korean and are left alone."""
+    """What is between double quotation marks in `text`. Single ones set off words in Korean and are left alone."""
     if '"' not in text and "“" not in text and "「" not in text and "『" not in text and "«" not in text:
         return
     for match in _PAIRS.finditer(text):
@@ -52,7 +53,7 @@ _OPENING = {"“": "”", "‘": "’", "«": "»", "「": "」", "『": "』", 
 
 
 def is_marked(text: str, start: int, end: int) -> bool:
-    """Whether the words from `start` to `end` stand between quotation marks of any kind within their paragraph, or have
+    """Whether the words from `start` to `end` are between quotation marks of any kind within their paragraph, or have
     such marks themselves."""
     if _MARK.search(text, start, end):
         return True
@@ -69,7 +70,7 @@ def is_marked(text: str, start: int, end: int) -> bool:
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand between quotation marks of any kind, with the marks, as offsets in order."""
+    """Where words are between quotation marks of any kind, with the marks, as offsets in order."""
     ends = {mark: text.rfind(closing) for mark, closing in _CLOSES.items()}
     start = 0
     while found := _OPENS.search(text, start):
@@ -98,7 +99,7 @@ def parts(quotation: str) -> tuple[str, ...]:
 
 
 def digest(quotation: str) -> str:
-    """What stands for a quotation in the record of what was verified."""
+    """The digest of a quotation in the record of what was verified."""
     return sha256("\0".join(parts(quotation)).encode()).hexdigest()[:16]
 
 
@@ -174,7 +175,7 @@ class Folded:
 
 
 def _longest_in_common(text: str, wanted: str, least: int) -> tuple[int, int] | None:
-    """Where the longest stretch of both stands in each, unless it is shorter than `least`."""
+    """Where the longest stretch that both have in common is in each, unless it is shorter than `least`."""
     if len(text) * len(wanted) > _MOST_COMPARED:
         return None
     size, begin = least, -1

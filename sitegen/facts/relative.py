@@ -22,7 +22,7 @@ def relative_words(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def followed(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    """Where one of the words stands, with what its pattern matches after it."""
+    """Where one of the words is, with what its pattern matches after it."""
     for word in filter(text.__contains__, patterns):  # as a rule none; so it is asked in the cheapest way
         for start in occurrences(text, word):
             match = patterns[word].match(text, start + len(word))
@@ -31,7 +31,7 @@ def followed(text: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[tuple[
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:
-    """The offsets at which a word stands."""
+    """The offsets at which a word is."""
     position = text.find(word)
     while position >= 0:
         yield position

@@ -2,7 +2,7 @@
 
 A kind has two halves, because what reads, links and checks records must not know pages. Its class, with what follows
 from its fields alone, is in `sitegen/content/records/`. The rest is here: above the views, which need the classes of
-all kinds to show one beside another, and below the site, which asks for nothing but this table.
+all kinds to show one next to another, and below the site, which asks for nothing but this table.
 """
 
 from __future__ import annotations

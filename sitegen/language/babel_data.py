@@ -22,7 +22,7 @@ class OwnLocale(Locale):
 
 
 def _copied(value: Any) -> Any:
-    """A copy of the mappings in it, also of those that stand beside an alias. All the rest never changes, which
+    """A copy of the mappings in it, also of those next to an alias. All the rest never changes, which
     `copy.deepcopy` would find out piece by piece."""
     if type(value) is dict:
         return {

@@ -54,7 +54,7 @@ def _ending(word: str) -> str:
 
 
 def _before_remark(text: str) -> str:
-    """What stands before the remark in parentheses that ends the text; nothing where none does."""
+    """What is before the remark in parentheses that ends the text; nothing where none does."""
     depth = 0
     for at in range(len(text) - 1, -1, -1):
         depth += (text[at] == ")") - (text[at] == "(")

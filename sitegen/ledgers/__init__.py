@@ -1,4 +1,4 @@
-"""What a project keeps beside its content about the checking of it: locks and the captured texts of its sources."""
+"""What a project keeps besides its content about the checking of it: locks and the captured texts of its sources."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
 
 
 def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
-    """The page that a source was captured from, with what its record says of where its own text stands there."""
+    """The page that a source was captured from, with what its record says of where its own text is on it."""
     extent = entry.value.extent
     if extent is None:
         return page

@@ -19,7 +19,7 @@ LARGEST = 1 << 22
 
 
 class Capture(msgspec.Struct, frozen=True):
-    """The page of a source as it was captured, and what stands for it. `extent` is where the source's own text begins
+    """The page of a source as it was captured, and its digest. `extent` is where the source's own text begins
     and ends on it."""
 
     text: str

@@ -1,4 +1,4 @@
-"""content/translations.lock: of every translated block, what stands for the words that it was made from.
+"""content/translations.lock: for every translated block, the digest of the words it was made from.
 
 It is written by `sitegen translated`: by id and language a list of digests. A block whose original is not in the list
 was not looked at since the original was written or changed.

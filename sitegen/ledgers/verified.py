@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = ("quotations", "figures", "dates", "mentions")
 
 
 class Verified(msgspec.Struct, frozen=True):
-    """That something stands in a text from one offset to another (in characters), by which version of the rule that
+    """That something is in a text from one offset to another (in characters), by which version of the rule that
     compares it that was found, and on what day."""
 
     at: tuple[int, int]
@@ -30,7 +30,7 @@ class Verified(msgspec.Struct, frozen=True):
 
 
 class SourceLock(msgspec.Struct, frozen=True):
-    """What stands in the text of one source: quotations by their digest, figures and dates by their key, whom and
+    """What is in the text of one source: quotations by their digest, figures and dates by their key, whom and
     what it names by the id, listed in the source's record or not. `text` is the digest of the text, `characters` its
     length."""
 

@@ -1,4 +1,4 @@
-"""content/waivers.yaml: findings that the editors have looked at and let stand, each with its reason."""
+"""content/waivers.yaml: findings that the editors have looked at and waived, each with its reason."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ FILE = "waivers.yaml"
 
 
 class Waiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One finding let stand: the kind of problem, the file (below content/), words of the message that tell it from
-    others, why it is let stand, and the day up to which."""
+    """One waived finding: the kind of problem, the file (below content/), words of the message that tell it from
+    others, why it is waived, and until which day."""
 
     code: Verbatim
     file: Verbatim

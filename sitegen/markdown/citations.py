@@ -97,7 +97,7 @@ def _check_twice(ctx: Context, items: list[CiteItem]) -> None:
 
 
 def _split(content: str) -> Iterator[str]:
-    """The items, divided by semicolons before which no backslash stands."""
+    """The items, divided by semicolons without a backslash before them."""
     start = 0
     while start <= len(content):
         item = _ITEM.match(content, start)

@@ -71,7 +71,7 @@ class Context:
     _row: tuple[int, list[int]] | None = None
     """Of the table's row asked for last: its number, and where its cells begin."""
     _escaped: tuple[int, list[int]] | None = None
-    """Of the table's row asked for last: its number, and where `|` stands in it behind a backslash."""
+    """Of the table's row asked for last: its number, and where `|` is in it behind a backslash."""
     _masked: str | None = None
     _comment_end: int | None = None
     suspects: Suspects | None = None

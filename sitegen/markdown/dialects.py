@@ -2,7 +2,7 @@
 
 Each is looked for only in a text that has its `signal`; no pattern fits what is ordinary in prose ($5 to $10, C++,
 10~20, 10:30). Where a pattern has a group, that is what must be shown as text for the mark to be stray. Patterns begin
-with the mark, and look at what stands before it only then: so texts are skimmed through for it.
+with the mark, and look at what is before it only then: so texts are skimmed through for it.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _SHORTCODE = "a shortcode"
 _FORMULA = "a formula between $ signs"
 _COMMON = (":", "$", "~")
 _LONGEST = 200
-"""How many characters of what stands between two marks are looked through."""
+"""How many characters of what is between two marks are looked through."""
 
 
 def _between(mark: str, inside: str, letters: str = "A-Za-z0-9") -> str:
-    """Text between two marks that stand at its first and last letter, with none of the `letters` outside of them."""
+    """Text between two marks that are at its first and last letter, with none of the `letters` outside of them."""
     m = re.escape(mark)
     c = re.escape(mark[-1])
     return (

@@ -4,7 +4,7 @@ A Document depends on its text alone, so it can be remembered by the text's hash
 citations and strings of the interface are filled in when a page is rendered. What fills a slot inside an attribute
 (PathSlot, and StringSlot in `aria-label`) is to be escaped as HTML; no slot holds HTML but the label of a LinkSlot.
 
-In plain texts (`Document.text`, and the sentence around a link) a link without a label stands as `[[target]]`, for
+In plain texts (`Document.text`, and the sentence around a link) a link without a label is written `[[target]]`, for
 `with_names` to put the record's name there.
 """
 
@@ -52,7 +52,7 @@ class CiteSlot(msgspec.Struct, frozen=True, tag="cite"):
     items: tuple[CiteItem, ...]
     block: int = 0
     attributes: bool = False
-    """Whether it stands in the caption of a quotation, which names the first of its sources."""
+    """Whether it is in the caption of a quotation, which names the first of its sources."""
 
 
 class EmbedRef(msgspec.Struct, frozen=True, array_like=True):
@@ -125,12 +125,12 @@ BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row",
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):
-    """A stretch of the text that stands by itself: a paragraph, a heading, a row of a table, a set-off block's title.
+    """A stretch of the text by itself: a paragraph, a heading, a row of a table, a set-off block's title.
 
     `start` and `end` are offsets in the document's plain text; `cites` and `links` are the numbers of the first
     citation and link in it and of the first after it. `line` and `column` are where its source begins, `last_line`
-    where that ends. `set_off` names the set-off block it stands in ("note", "disputed" …), `list` the number of the
-    outermost list. `own` tells that it is marked, by `[@own]`, as the editors' own. `labels` are where its links stand,
+    where that ends. `set_off` names the set-off block it is in ("note", "disputed" …), `list` the number of the
+    outermost list. `own` tells that it is marked, by `[@own]`, as the editors' own. `labels` are where its links are,
     as offsets in its own text; in a row of a table they are not known.
     """
 
@@ -149,7 +149,7 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
-    """An address that a link or image leads to (a path, a fragment, a page elsewhere), and where that stands."""
+    """An address that a link or image leads to (a path, a fragment, a page elsewhere), and where that is."""
 
     address: str
     line: int
@@ -157,7 +157,7 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Bare(msgspec.Struct, frozen=True, array_like=True):
-    """What may be meant as the id of a record, and where it stands: `@id` outside brackets, or `[id]` without an `@`.
+    """What may be meant as the id of a record, and where it is: `@id` outside brackets, or `[id]` without an `@`.
 
     `form` is the character before it, "@" or "[".
     """
@@ -169,7 +169,7 @@ class Bare(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A heading of the text, with its fragment id and the line it stands on."""
+    """A heading of the text, with its fragment id and the line it is on."""
 
     level: int
     id: str

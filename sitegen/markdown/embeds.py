@@ -57,7 +57,7 @@ class Fault(NamedTuple):
 def options(embed: Embed, text: str) -> tuple[tuple[tuple[str, str], ...], list[Fault]]:
     """The options in `text`, name=value divided by spaces, in order; and what is wrong with them.
 
-    A value with spaces stands in quotation marks; several values are divided by commas.
+    A value with spaces is in quotation marks; several values are divided by commas.
     """
     found: dict[str, str] = {}
     faults: list[Fault] = []

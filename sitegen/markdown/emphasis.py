@@ -1,4 +1,4 @@
-"""Emphasis beside Korean, Chinese and Japanese.
+"""Emphasis next to Korean, Chinese and Japanese.
 
 CommonMark decides by the neighbours of a delimiter run whether it may open or close emphasis: next to punctuation on
 its inner side it needs white space or punctuation on its outer side. Korean has a particle there, without a space:

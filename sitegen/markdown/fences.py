@@ -57,7 +57,7 @@ def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:
 
 def _colon_lines(state: StateBlock, start: int, end: int) -> list[tuple[int, str]]:
     """The lines that begin with `:::` and are not code, up to the end of the list item or quotation."""
-    # The line at `start` may stand further out than the paragraph before, and end it.
+    # The line at `start` may be indented less than the paragraph before, and end it.
     indent = min(state.blkIndent, state.sCount[start])
     found = []
     code = ""

@@ -80,7 +80,7 @@ class _Rules(Ruler[Rule]):
 
 
 def _may_begin(state: StateBlock, line: int) -> bool:
-    """Whether another block may begin; what stands after more of them than a text may have is left out."""
+    """Whether another block may begin; what is after more of them than a text may have is left out."""
     ctx = context(state.env)
     ctx.blocks += 1
     if ctx.blocks == MOST_BLOCKS + 1:
@@ -92,8 +92,8 @@ def _may_begin(state: StateBlock, line: int) -> bool:
 
 
 def plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule, to stand before all others: a paragraph whose lines begin with letters, as most do. No other rule
-    can begin at such a line, or take it for more than a paragraph's; so none is asked."""
+    """Block rule, which has to come before all others: a paragraph whose lines begin with letters, as most do. No
+    other rule can begin at such a line, or take it for more than a paragraph's; so none is asked."""
     if silent or state.is_code_block(start_line):
         return False
     line = start_line

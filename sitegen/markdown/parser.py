@@ -41,7 +41,7 @@ from sitegen.markdown.tables import check_paragraph, table
 from sitegen.problems import codes
 
 _DEEPEST = 50
-"""How many levels the parser descends; a list counts as two. markdown-it drops what stands deeper."""
+"""How many levels the parser descends; a list counts as two. markdown-it drops what is deeper."""
 _NORMAL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[A-Za-z0-9/._-]*)?")
 """An address that is normal already, as most are."""
 

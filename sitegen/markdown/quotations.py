@@ -174,7 +174,7 @@ def open_quotation(writer: Writer, tokens: list[Token], index: int) -> None:
         writer.out.append("<blockquote>\n")
     else:
         attribution.begun = (len(writer.out), len(writer.texts), len(writer.blocks))
-        writer.out.append("")  # what stands here depends on the words
+        writer.out.append("")  # what is here depends on the words
 
 
 def close_quotation(writer: Writer, tokens: list[Token], index: int) -> None:

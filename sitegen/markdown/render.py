@@ -16,7 +16,7 @@ from sitegen.markdown.writer import Writer
 def render(tokens: list[Token], ctx: Context, language: str) -> Document:
     """The document that the tokens of a whole text make.
 
-    The page has its own `h1`: where the text has one too, all its headings stand one level lower.
+    The page has its own `h1`: where the text has one too, all its headings are one level lower.
     """
     writer = Writer(ctx, language)
     writer.shift = int(any(token.type == "heading_open" and token.tag == "h1" for token in tokens))
@@ -76,7 +76,7 @@ _CHANGES = _KINDS.keys() | _CLOSING | _LISTS
 
 
 class _Where:
-    """What the token at hand stands in."""
+    """What the token at hand is in."""
 
     def __init__(self) -> None:
         self._opened: list[tuple[BlockKind, str]] = []

@@ -127,7 +127,7 @@ def _ends(text: str, mark: re.Match[str], korean: bool) -> bool:
             and bool(_KOREAN_FINAL.search(text, max(0, start - 9), start))
         )
     following = text[end : end + 40].lstrip().lstrip(_QUOTES)
-    if not following.startswith("[["):  # the name of a record will stand there
+    if not following.startswith("[["):  # the name of a record will be there
         following = following.lstrip("([")
         if not following or following[0].islower():
             return not following
@@ -159,7 +159,7 @@ def _hangul(character: str) -> bool:
 
 
 def last_of(text: str, start: int, end: int) -> str:
-    """What stands last in a stretch of a text, cut at a word and after "…" where it is long."""
+    """What is last in a stretch of a text, cut at a word and after "…" where it is long."""
     if end - start <= LONGEST:
         return text[start:end]
     space = text.find(" ", end - LONGEST, end)
@@ -167,7 +167,7 @@ def last_of(text: str, start: int, end: int) -> str:
 
 
 def first_of(text: str, start: int, end: int) -> str:
-    """What stands first in a stretch of a text, cut at a word and before "…" where it is long."""
+    """What is first in a stretch of a text, cut at a word and before "…" where it is long."""
     if end - start <= LONGEST:
         return text[start:end]
     space = text.rfind(" ", start, start + LONGEST)

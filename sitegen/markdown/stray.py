@@ -31,7 +31,7 @@ from sitegen.problems import codes
 _OTHER_SIGNALS = ("](", "][", "]:", "://", "www.", "**", "~~", "[ ]", "[x]", "[X]")
 _BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)[^`]{0,500}?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _REACH = 5000
-"""How far is looked for the end of an address, or for what stands in brackets."""
+"""How far is looked for the end of an address, or for what is in brackets."""
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W_]")
 
@@ -52,7 +52,7 @@ def suspects_in(source: str) -> Suspects | None:
 
 @dataclass(slots=True)
 class _Pair:
-    """Two brackets that belong together: their offsets, and what stands between them that no link may hold."""
+    """Two brackets that belong together: their offsets, and what is between them that no link may hold."""
 
     open: int
     close: int = -1
@@ -164,7 +164,7 @@ def _pairs(text: _Text) -> Iterator[_Pair]:
 
 
 def _made(text: _Text, pair: _Pair) -> str:
-    """What became of a pair of brackets, in words; nothing where it is text, or an image."""
+    """What a pair of brackets was read as, in words; nothing where it is text, or an image."""
     content = text.content
     if text.is_literal(pair.open) or content[pair.open - 1 : pair.open] == "!":
         return ""
@@ -229,14 +229,14 @@ def _addresses(text: _Text) -> None:
 
 
 def _doubles(text: _Text, watch: Watch) -> None:
-    """Two runs of ** or ~~ that belong together but do not stand at the words."""
+    """Two runs of ** or ~~ that belong together but are not next to words."""
     for marker in ("**", "~~"):
         left = [
             offset
             for offset, tokens in watch.doubles
             if text.content.startswith(marker, offset) and all(token.type == "text" for token in tokens)
         ]
-        # What stands right behind a word is the end of something, or the mark of a note.
+        # What is right behind a word is the end of something, or the mark of a note.
         first = next((offset for offset in left if not _WORD.match(text.content[offset - 1 : offset])), None)
         if first is not None and first < left[-1] and not _is_apart(text.content, first):
             ctx = text.ctx
@@ -246,7 +246,7 @@ def _doubles(text: _Text, watch: Watch) -> None:
 
 
 def _is_apart(content: str, offset: int) -> bool:
-    """Whether two marks stand between two numbers, as in a formula (2 ** 3)."""
+    """Whether two marks are between two numbers, as in a formula (2 ** 3)."""
     before, after = content[max(offset - 9, 0) : offset], content[offset + 2 : offset + 11]
     return before.rstrip()[-1:].isdigit() and after.lstrip()[:1].isdigit()
 

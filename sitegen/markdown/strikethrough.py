@@ -1,4 +1,4 @@
-"""Text that is struck out: `~~words~~` (GitHub Flavored Markdown, 6.5), beside Korean as emphasis is."""
+"""Text that is struck out: `~~words~~` (GitHub Flavored Markdown, 6.5), also next to Korean, as emphasis is."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _masked_table(state: StateBlock, start_line: int, end_line: int, stop: int, 
 
 
 def _place_cells(state: StateBlock, first: int) -> None:
-    """Restores the text of the cells that the tokens from `first` on hold, and notes where they stand."""
+    """Restores the text of the cells that the tokens from `first` on hold, and notes where they are."""
     number = column = 0
     for token in state.tokens[first:]:
         if token.type == "tr_open":
@@ -157,7 +157,7 @@ def _width(word: str) -> int:
 
 
 def open_table(writer: Writer, tokens: list[Token], index: int) -> None:
-    """A table that may be too wide stands in a box that scrolls, with the keyboard too."""
+    """A table that may be too wide is in a box that scrolls, with the keyboard too."""
     writer.tables.append(_needs_scrolling(tokens, index))
     if writer.tables[-1]:
         writer.out += [

@@ -1,4 +1,4 @@
-"""Writes a document's parts, and its plain text beside them: the state of rendering, and what stands inside a block."""
+"""Writes a document's parts, and its plain text: the state of rendering, and what is inside a block."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Writer:
         self.cites = 0
         self.links = 0
         self.labels: list[tuple[int, int]] = []
-        """Where the links of the text at hand stand in it."""
+        """Where the links of the text at hand are in it."""
         self.own = False
         """Whether the text at hand is marked as the editors' own."""
         self.heading = 0
@@ -176,7 +176,7 @@ class Writer:
         self.out.append(WORD_JOINER)
 
     def _put_into_sentences(self, links: list[tuple[int, int]], plain: list[str]) -> None:
-        """Gives the links of a block the sentences they stand in; they are known by their part and their piece."""
+        """Gives the links of a block the sentences they are in; they are known by their part and their piece."""
         ends = list(accumulate(map(len, plain)))
         text = "".join(plain)
         indent = len(text) - len(text.lstrip())
@@ -244,7 +244,7 @@ def _unsay(plain: list[str], first: int, following: list[Token]) -> None:
 
 
 def _joined(parts: list[Part]) -> Iterator[Part]:
-    """The parts, texts beside each other joined, and none of them empty."""
+    """The parts, texts next to each other joined, and none of them empty."""
     texts: list[str] = []
     for part in parts:
         if isinstance(part, str):

@@ -50,7 +50,7 @@ class EntryMemory:
     def __init__(
         self, folder: Path, code_key: str, jobs: int = 1, then: Callable[[], object] | None = None
     ) -> None:
-        """`code_key` stands for all that the reading of a file depends on beside its bytes; see `code_key()`.
+        """`code_key` is a fingerprint of all that the reading of a file depends on except its bytes; see `code_key()`.
         `jobs` is how many processes may read many files that are not known; what they do `then`, this one does not
         wait for until its end."""
         self._jobs = jobs
@@ -132,7 +132,7 @@ class EntryMemory:
 
     @property
     def key(self) -> str:
-        """What stands for all that the reading of a file depends on beside its bytes."""
+        """A fingerprint of all that the reading of a file depends on except its bytes."""
         return self._key
 
     def digests(self) -> Mapping[str, bytes]:
@@ -169,7 +169,7 @@ class _Texts:
         self._options = options
 
     def of(self, place: Place, span: Span) -> PackedTexts:
-        """What the entry at `place` says at length; worked out anew where what was remembered of it is damaged."""
+        """What the entry at `place` says at length; worked out again where what was remembered of it is damaged."""
         data = self.piece(span)
         if data is None:
             entry, _ = read_entry((self._root / place.file).read_bytes(), place, self._options)

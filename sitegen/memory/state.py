@@ -15,7 +15,7 @@ from sitegen.problems import Code, Problem
 
 class FileState(msgspec.Struct, frozen=True, array_like=True):
     """A file of the output: its signature when it was last seen to be right, the digest of its bytes, and what it
-    was made from, as indices into the state's table, packed as unsigned C integers: they are many, and seldom asked
+    was made from, as indices into the state's table, packed as unsigned C integers: they are many, and rarely asked
     for."""
 
     signature: Signature | None

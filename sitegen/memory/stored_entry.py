@@ -39,7 +39,7 @@ class StoredEntry(msgspec.Struct, frozen=True, array_like=True):
     fingerprint: bytes
     """That of all that it says to other entries."""
     at_length: bytes | Span
-    """A packed `PackedTexts`, or where it stands among the pieces behind those entries that are remembered together."""
+    """A packed `PackedTexts`, or where it is among the pieces behind those entries that are remembered together."""
 
 
 _PARTS = msgspec.msgpack.Decoder(_Parts | None)

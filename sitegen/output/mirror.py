@@ -1,4 +1,4 @@
-"""A second tree of the same files: hard links, so that it takes no room but for its folders."""
+"""A second tree of the same files: hard links, so that it takes no room except for its folders."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class TooMany(Exception):
 
 
 class Mirrored(msgspec.Struct, frozen=True):
-    """What became of a mirror: the files that were linked, by relative path, and of every folder of the original its
+    """The result of mirroring: the files that were linked, by relative path, and of every folder of the original its
     time of modification before it was looked at."""
 
     linked: set[str]
@@ -67,7 +67,7 @@ def mirror(original: str, tree: str, leave: Container[str], limit: int | None = 
 
 
 def catch_up(original: str, tree: str, before: Mirrored, leave: Container[str]) -> None:
-    """Brings what others put into the original since to the tree that was made of it, but for what is to `leave`."""
+    """Brings what others put into the original since to the tree that was made of it, except for what is to `leave`."""
     waiting = [
         name for name, time in before.folders.items() if _time(f"{original}/{name}") not in (time, None)
     ]

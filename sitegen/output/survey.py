@@ -1,4 +1,4 @@
-"""What stands in the way of putting a site in place, found before anything is changed."""
+"""Obstacles to putting a site in place, found before anything is changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_REPORTED = 5
 
 def survey(folder: str, new: Collection[str], stale: Collection[str], is_ours: Callable[[str], bool]) -> None:
     """Looks at every place where a file of the folder is to be written or removed. `is_ours` says whether sitegen put
-    the file there that now stands at a name. Raises OutputError, which names what is in the way."""
+    the file there that is now at a name. Raises OutputError, which names what is in the way."""
     look = _Look(folder, frozenset(stale), is_ours)
     faults = dict.fromkeys(look.faults(new))
     if faults:

@@ -1,1 +1,1 @@
-"""What the site writes beside its pages: one module per format."""
+"""What the site writes besides its pages: one module per format."""

@@ -26,7 +26,7 @@ TITLE_SIZES = (68, 60, 54, 48, 42)
 TITLE_LINES = 3
 TEXT_SIZE, TEXT_LINES = 31, 3
 TOP, BOTTOM = 120, 512
-"""Between these stand title and text."""
+"""Between these are title and text."""
 
 MOST_DOTS = 20
 ELLIPSIS = "..."
@@ -120,7 +120,7 @@ class Painter:
         self._dots(image, left + width, 568, card)
 
     def _title(self, text: str, width: float) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-        """The largest size at which the title stands in its lines, and those lines, about equally long."""
+        """The largest size at which the title fits into its lines, and those lines, about equally long."""
         for size in TITLE_SIZES:
             font = self._font(BOLD, size)
             measure = cache(font.getlength)  # the same beginnings of lines are tried again and again
@@ -208,7 +208,7 @@ def wrapped(text: str, measure: Callable[[str], float], width: float, most: int 
 def shortened(
     text: str, language: str, measure: Callable[[str], float], width: float, most: int
 ) -> list[str]:
-    """As many whole sentences of the text as stand in `most` lines; if not even one does, its beginning."""
+    """As many whole sentences of the text as fit into `most` lines; if not even one does, its beginning."""
     for _, end in reversed(spans(text, language)):
         lines = wrapped(text[:end], measure, width)
         if len(lines) <= most:

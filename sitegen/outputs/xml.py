@@ -10,7 +10,7 @@ _NO_CHARACTER = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FF
 
 def escape(text: str) -> str:
     """A text between tags, without the control characters that XML has no way to write."""
-    if not text.isprintable():  # seldom, and soon known
+    if not text.isprintable():  # rarely, and soon known
         text = _NO_CHARACTER.sub("", text)
     return html.escape(text, quote=False)
 

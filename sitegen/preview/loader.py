@@ -74,7 +74,7 @@ class PreviewLoader:
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """What the project is read from. Not all of it need be there; texts of sources that stand elsewhere are those
+        """What the project is read from. Not all of it has to exist; texts of sources that are elsewhere are those
         that are named by now."""
         own = (self._root / name for name in ("content", "templates", CAPTURES))
         return tuple(

@@ -88,7 +88,7 @@ class Preview:
         index: LiveIndex,
         found: FoundProblems = NOTHING_FOUND,
     ) -> None:
-        """`files` are None where errors stand in the way of a site."""
+        """`files` are None if there are errors."""
         self.linked = linked
         self.files = files
         self.found = found
@@ -114,7 +114,7 @@ class Preview:
         return self.files is not None and self._index.is_older_than(self.files.site)
 
     def get(self, path: str) -> bytes | None:
-        """The output file at `path`. Where the theme is at fault, a page that says so stands in its place."""
+        """The output file at `path`. Where the theme is at fault, a page that says so is shown instead."""
         if self.files is None:
             return None
         try:

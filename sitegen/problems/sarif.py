@@ -14,7 +14,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def sarif(problems: Iterable[Problem], more: Iterable[Code] = ()) -> dict[str, Any]:
     """The log of one run: a result for each problem, and the rule of every code that occurs; `more` are kinds of
-    problems beside sitegen's own."""
+    problems besides sitegen's own."""
     problems = tuple(problems)
     known = codes.BY_NAME | {code.name: code for code in more}
     found = dict.fromkeys(problem.code for problem in problems)

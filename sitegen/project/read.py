@@ -33,7 +33,7 @@ from sitegen.theme.strings import MissingString
 
 class LinkedProject(msgspec.Struct, frozen=True):
     """A project that was read and linked, with the problems of that, before anything is checked. Those that the
-    editors let stand are `waived`."""
+    editors waived are `waived`."""
 
     setup: Setup
     content: Content
@@ -44,7 +44,7 @@ class LinkedProject(msgspec.Struct, frozen=True):
     waived: tuple[Problem, ...] = ()
 
     def site(self, trace: Trace | None = None, before: Site | None = None) -> Site | None:
-        """Its site, None where errors stand in its way; that which follows `before`, with the same settings and
+        """Its site, None if there are errors; that which follows `before`, with the same settings and
         theme, where there is one. See `Site` for the rest."""
         if self.publication is None or _any_error(self.problems):
             return None
@@ -80,7 +80,7 @@ def linked_project(
 
 
 class Project(msgspec.Struct, frozen=True):
-    """What became of a project's folder: its problems and, unless they are errors, its site."""
+    """The result of reading a project: its problems and, unless they are errors, its site."""
 
     problems: tuple[Problem, ...]
     site: Site | None

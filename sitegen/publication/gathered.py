@@ -1,5 +1,5 @@
 """What many records say, gathered under common keys: when a record changes, only the keys it speaks of are gathered
-again. What stands under a key depends on what the records say now, never on what they said before."""
+again. What is under a key depends on what the records say now, never on what they said before."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Sorted(Generic[V]):
 
 
 class Groups(Generic[V]):
-    """Values by key, from many owners: under a key stand those of all owners, in the owners' order, or, where that does
+    """Values by key, from many owners: under a key are those of all owners, in the owners' order, or, where that does
     not matter, in any.
 
     `by_key` is a new mapping whenever something in it changed; one that was handed out stays as it is. Its keys are
@@ -86,7 +86,7 @@ class Groups(Generic[V]):
                 self._touched[key] = None
 
     def settle(self) -> frozenset[str]:
-        """Gathers what was touched; gives the keys under which something else stands now."""
+        """Gathers what was touched; returns the keys whose values changed."""
         if not self._touched:
             return frozenset()
         gathered = {key: self._gather(key) for key in self._touched}

@@ -28,7 +28,7 @@ def link(content: Content) -> tuple[Publication | None, list[Problem]]:
 
 
 class Linker:
-    """Links a content that changes: what became of entries that are still the same objects is kept.
+    """Links a content that changes: what was made of entries that are still the same objects is kept.
 
     A first content is linked as one of which everything changed: there is no other way.
     """
@@ -183,7 +183,7 @@ class Linker:
         return moved
 
     def _that_look_up(self, moved: set[str], known: Collection[str]) -> set[str]:
-        """The ids of what refers to any of `moved`, beside those that are `known`."""
+        """The ids of what refers to any of `moved`, besides those that are `known`."""
         found = set()
         for id_ in {**self._by_id, **self._broken}.keys() - set(known):
             keys = self._looked_up.get(id_)

@@ -85,7 +85,7 @@ class Backlink(msgspec.Struct, frozen=True):
 
 
 class Weight(msgspec.Struct, frozen=True):
-    """A record and in how many others it stands beside the one at hand."""
+    """A record, and how many other records it is in."""
 
     id: str
     count: int
@@ -121,7 +121,7 @@ class Relations(msgspec.Struct, frozen=True):
     appears_in: Mapping[str, tuple[str, ...]]
     """By person, organisation or term: the sources in which it appears, as these themselves say."""
     cited_by: Mapping[str, tuple[str, ...]]
-    """By source: the records that cite it, but for briefs, and events and claims that it tells of."""
+    """By source: the records that cite it, except for briefs, and events and claims that it reports."""
     named_with: Mapping[str, tuple[Weight, ...]]
     """By person or organisation: the people and organisations that the same records name, the most frequent first."""
     disputed: frozenset[str]

@@ -19,7 +19,7 @@ SEARCH = "search"
 """The section in which readers search."""
 
 OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots"})
-"""First segments of addresses that belong to what is written beside the pages."""
+"""First segments of addresses that belong to what is written in addition to the pages."""
 
 
 def sections(types: schema.RecordTypes) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def sections(types: schema.RecordTypes) -> tuple[str, ...]:
 
 
 def reserved(types: schema.RecordTypes) -> frozenset[str]:
-    """First segments of addresses that custom pages cannot have, beside the tags of the site's languages."""
+    """First segments of addresses that custom pages cannot have, besides the tags of the site's languages."""
     folders = (type_.FOLDER for type_ in types if type_.KIND != "page")
     return OF_OUTPUTS.union(sections(types), folders)
 

@@ -14,7 +14,7 @@ from sitegen.publication.relations import Related
 
 
 def place_of(entries: Sequence[Entry], types: schema.RecordTypes) -> Order:
-    """Where the entries of one id stand in the content: by kind, in the order of `types`, then by file."""
+    """Where the entries of one id are in the content: by kind, in the order of `types`, then by file."""
     return (types.order[entries[0].kind], entries[0].origin.file) if entries else ()
 
 

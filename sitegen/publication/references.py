@@ -45,13 +45,13 @@ class References:
         """Every reference of `entry` that does not resolve."""
         yield from self.refs(entry.refs, entry.origin)
         yield from self.quotes(entry)
-        # Where something stands in a text is looked up only if something does not resolve.
+        # Where something is in a text is looked up only if something does not resolve.
         if not self._all_resolve(entry.outgoing):
             for _, document in entry.texts:
                 yield from self.document(document, entry.origin.file)
 
     def _all_resolve(self, texts: Outgoing) -> bool:
-        """Whether all that stands in texts resolves, as far as can be told without them."""
+        """Whether all that is in texts resolves, as far as can be told without them."""
         kinds, names, quotes = self.kinds, self.names, self.quote_ids
         return (
             not texts.has_embeds
@@ -62,7 +62,7 @@ class References:
 
     def refs(self, refs: Iterable[Ref], origin: Origin) -> Iterator[Problem]:
         for ref in refs:
-            # Where a reference stands is looked up only for those that do not resolve.
+            # The place of a reference is looked up only for those that do not resolve.
             if not self._resolves(ref.id, ref.kinds):
                 yield from self._id(ref.id, ref.kinds, origin.at(ref.pointer))
 

@@ -22,7 +22,7 @@ from sitegen.publication.origins import origins
 class Related(msgspec.Struct, frozen=True):
     """A record, brief or custom page as it is related to others; its references resolve.
 
-    `place` is where it stands in the content, `order` among those of its kind. `value` is the record, the Brief or
+    `place` is where it is in the content, `order` among those of its kind. `value` is the record, the Brief or
     the CustomPage; None where there is none of the id any more.
     """
 
@@ -100,7 +100,7 @@ class Relating:
 def _weighed(
     before: Weights, keys: Iterable[str], together: Mapping[str, Sequence[tuple[str, ...]]]
 ) -> Weights:
-    """How often ids stand together with each key, the most frequent first, the key itself left out. Those of other
+    """How often ids are together with each key, the most frequent first, the key itself left out. Those of other
     than `keys` are what they were `before`."""
     changed: dict[str, tuple[Weight, ...]] = {}
     for key in keys:
@@ -116,7 +116,7 @@ def _weighed(
 
 
 def _cited(record: Related) -> Iterable[str]:
-    """The sources that a record other than a brief cites, but for those of which it is known as what they tell."""
+    """The sources that a record other than a brief cites, except for those that report it."""
     if isinstance(record.value, Brief):
         return ()
     cited: Iterable[str] = (source for entry in record.entries for source in entry.outgoing.cited)

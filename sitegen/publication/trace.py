@@ -211,8 +211,8 @@ class Digests:
         derived: Mapping[str, Callable[[str], object]] | None = None,
         known: Mapping[Dependency, bytes] | None = None,
     ) -> None:
-        """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it. `known` has what stands for
-        the digest of something, where that need not be worked out."""
+        """`derived` makes what is derived (`Trace.derive`) by its key, for each kind of it. `known` has digests
+        that need not be computed."""
         self._derived = derived or {}
         self._collections = collections(publication)
         self._known: dict[Dependency, bytes] = dict(known or {})

@@ -1,11 +1,11 @@
 """Pagefind's output made canonical, smaller, and ready for a reader's first query.
 
 Pagefind keeps filters, their values and languages in hash maps, whose order varies from run to run, and names
-files by what they hold. Here those lists are sorted and every file is named anew, so that the same pages give the
+files by what they hold. Here those lists are sorted and every file is renamed, so that the same pages give the
 same bytes. On the way
 
 - fragments (one file for each page, with its text) are rewritten;
-- the chunks of words are made smaller, and stand in a table by their first words. Pagefind's are of one size that
+- the chunks of words are made smaller, and are in a table by their first words. Pagefind's are of one size that
   cannot be chosen, and its search asks for the chunk of a word alone, not for those of the words that it begins.
 
 What search does not use, such as Pagefind's interfaces, is left out.

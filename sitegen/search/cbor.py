@@ -78,7 +78,7 @@ def _encode(value: Value, out: bytearray) -> None:
 
 
 def elements(data: bytes, *path: int) -> Iterator[bytes]:
-    """The elements, still encoded, of the array that `data` is, or that stands in it at `path`.
+    """The elements, still encoded, of the array that `data` is, or that is in it at `path`.
 
     Raises ValueError if `data` is cut short or holds something else.
     """

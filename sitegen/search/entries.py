@@ -15,8 +15,8 @@ class SearchEntry(msgspec.Struct, frozen=True):
     """One page of the site in one language.
 
     `url` is its path below the site's root ("ko/people/yann-lecun/"). `html` is the page's own text without its
-    title; what stands in an element with `data-pagefind-ignore` is not indexed. `related` are the names and
-    statements that the page shows beside that text; they count for less. `title_language` is set where the title
+    title; what is in an element with `data-pagefind-ignore` is not indexed. `related` are the names and
+    statements that the page shows besides that text; they count for less. `title_language` is set where the title
     is in another language than the page. `aliases` are all names in all languages, `hidden_aliases` spellings
     that are found but never shown. `date` is an ISO 8601 day to sort by, `date_words` what a reader sees of it.
     `sources`, `people` and `year` are labels to filter by. Where the title `is_name`, readers type it whole, by

@@ -23,7 +23,7 @@ _TABLE = {ord(pair[0]): pair[1:] for pair in LETTERS.split(" ")}
 _SPECIAL = lazy_pattern("[^\0-\x7fㄱ-ㆎ가-힣]")
 """What is neither ASCII nor Hangul. The letters ㄱ-ㆎ are typed as initials, and would become parts of syllables."""
 _SIGNS = "™℠"
-"""Signs beside a name that are no letters of it, though Unicode has them stand for some."""
+"""Signs next to a name that are not letters of it, though Unicode maps them to some."""
 
 
 def fold(text: str) -> str:

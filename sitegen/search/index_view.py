@@ -36,8 +36,8 @@ def render(entry: SearchEntry) -> str:
     """The index view of an entry: an HTML document in which Korean is handed over as jamo.
 
     The title is `title` metadata and a heading, other names are `alias` or `hidden` metadata, the parts of
-    Korean words `kw` metadata, and `plain` words as readers may type them. Metadata is searched, but never stands in
-    the text that excerpts are cut from. What is related stands at the end of the text.
+    Korean words `kw` metadata, and `plain` words as readers may type them. Metadata is searched, but is never in
+    the text that excerpts are cut from. What is related is at the end of the text.
     """
     aliases = (*entry.other_names, *folded_differently((entry.title, *entry.other_names)))
     hidden = (*entry.hidden_aliases, *folded_differently(entry.hidden_aliases))

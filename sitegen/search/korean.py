@@ -1,7 +1,7 @@
 """Korean as the index needs it: particles taken off, the parts of compounds, syllables taken apart.
 
-Pagefind's words are what stands between spaces, and a query matches their beginnings. Korean joins particles
-(조사) to the word before them and nouns to one another, so that what a reader looks for often stands in the
+Pagefind's words are what is between spaces, and a query matches their beginnings. Korean joins particles
+(조사) to the word before them and nouns to one another, so that what a reader looks for is often in the
 middle of such a word. Here the beginnings that are missing are made.
 
 The particles are those of the Standard Korean Language Dictionary (표준국어대사전), with their usual

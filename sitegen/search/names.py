@@ -1,4 +1,4 @@
-"""What is known of a language's words beside its index: the lexicon of names, and the vocabulary for spelling."""
+"""What is known of a language's words besides its index: the lexicon of names, and the vocabulary for spelling."""
 
 from __future__ import annotations
 

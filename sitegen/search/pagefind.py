@@ -32,7 +32,7 @@ class SearchIndex(msgspec.Struct, frozen=True):
 def index(entries: Iterable[SearchEntry], *, languages: Sequence[str]) -> SearchIndex:
     """The search index of all entries whose language is one of `languages`.
 
-    Below "pagefind/" stand Pagefind's files and, for each language that has entries, `index.<language>.json`,
+    Below "pagefind/" are Pagefind's files and, for each language that has entries, `index.<language>.json`,
     which a query needs first, and `vocabulary.<language>.txt`. The same entries give the same bytes. Raises
     SearchIndexError.
     """

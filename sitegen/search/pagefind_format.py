@@ -2,7 +2,7 @@
 
 Whatever is read of Pagefind's files goes through `known`, which says what is not as it should be, and in which file;
 the program has to be of the one `VERSION` whose files these shapes describe. When a new one is out: set `VERSION` and
-the dependency in pyproject.toml, run tests/search and tests/browser/test_search.py, and mend the shapes here and what
+the dependency in pyproject.toml, run tests/search and tests/browser/test_search.py, and fix the shapes here and what
 `canonical` makes of them. The theme's search reads the same files: see `templates/assets/`.
 """
 

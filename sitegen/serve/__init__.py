@@ -1,1 +1,1 @@
-"""The site while it is being written: served on this machine, and shown anew as its files change."""
+"""The site while it is being written: served on this machine, and updated as its files change."""

@@ -28,7 +28,7 @@ class NotAName(ValueError):
 
 class Hosts(msgspec.Struct, frozen=True):
     """`own` are the names to answer to at `port`, first the one that the preview was asked to listen at; `allowed`
-    those to answer to at any port, for what stands in between may have another."""
+    those to answer to at any port, for what is in between may have another."""
 
     own: tuple[str, ...]
     port: int

@@ -110,7 +110,7 @@ class Live:
     def load(self, changed: frozenset[Path]) -> None:
         """Reads what changed and shows it; a failure that follows a sound site waits for `settle`.
 
-        Editors save in several steps (remove, rename, write), and what stands between two of them is no mistake
+        Editors save in several steps (remove, rename, write), and what is between two of them is no mistake
         worth showing.
         """
         self._idle = 0

@@ -1,4 +1,4 @@
-"""The page that stands in for the site while its content fails: each problem with the line it is about."""
+"""The page shown instead of the site while its content fails: each problem with the line it is about."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _item(problem: Problem, lines: list[str]) -> str:
 
 
 def _excerpt(span: Span, lines: list[str]) -> str:
-    """The line in question among its neighbours, with what stands at the column marked."""
+    """The line in question among its neighbours, with what is at the column marked."""
     if not 0 < span.line <= len(lines):
         return ""
     first = max(1, span.line - _AROUND)

@@ -9,12 +9,12 @@ from sitegen.problems import Problem
 
 
 class Snapshot(Protocol):
-    """A site as its files are at one moment. It never changes, but for its search index; several threads may ask it at
-    once."""
+    """A site as its files are at one moment. It never changes, except for its search index; several threads may ask it
+    at once."""
 
     @property
     def base_path(self) -> str:
-        """Where the site stands on its host: "/", or "/voyager/"."""
+        """Where the site is on its host: "/", or "/voyager/"."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -85,7 +85,7 @@ def _polling_is_asked_for() -> bool:
 
 
 def _tops(paths: Sequence[Path]) -> dict[Path, tuple[int, int] | None]:
-    """Where `paths` lead to, without what is below another, and which file or folder stands there; None where there is
+    """Where `paths` lead to, without what is below another, and which file or folder is there; None where there is
     none."""
     resolved = {Path(os.path.realpath(path)) for path in paths}  # which does not mind a link to itself
     return {path: _identity(path) for path in sorted(resolved) if resolved.isdisjoint(path.parents)}

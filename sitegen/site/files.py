@@ -61,7 +61,7 @@ class Site:
         self.kinds = presentation.kinds
         self._memory = memory
         self.changed: frozenset[int] | None = None
-        """The ids of what its publication has otherwise than that of the site `before`."""
+        """The ids of what changed in its publication since the site `before`."""
         if before is not None:
             self.changed = self._reuse_unchanged(before)
 
@@ -86,7 +86,7 @@ class Site:
 
     @cached_property
     def key(self) -> str:
-        """What every file of the site depends on beside the records: theme, addresses, settings."""
+        """What every file of the site depends on besides the records: theme, addresses, settings."""
         parts = (self.theme.fingerprint, self.addresses, self.publication_itself.site)
         return blake2b(msgspec.msgpack.encode(parts), digest_size=16).hexdigest()
 

@@ -29,7 +29,7 @@ Progress = Callable[[tuple[str, ...]], Iterable[str]]
 
 
 class Rendered(msgspec.Struct, Generic[T], frozen=True):
-    """What became of the files of a site, by path, what each was made from, and the problems found in making them."""
+    """The files of a site as rendered, by path, what each was made from, and the problems found in making them."""
 
     files: Mapping[str, T]
     traces: Traces
@@ -81,7 +81,7 @@ def render(
 
 
 Share = tuple[dict[str, T], Packed, dict[str, Problem]]
-"""What a worker sends back: what became of its files, what they were made from, and what kept it from making another
+"""What a worker sends back: its files, what they were made from, and what kept it from making another
 one."""
 
 _WORK: list[tuple[Rendering, Take[Any]]] = []

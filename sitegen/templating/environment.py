@@ -172,7 +172,7 @@ class Environment(StockEnvironment):
 
 
 class _Code(msgspec.Struct, frozen=True, array_like=True):
-    """A compiled template, and what stands for all that it was made from."""
+    """A compiled template, and a fingerprint of all that it was made from."""
 
     made_from: str
     code: bytes
@@ -185,7 +185,8 @@ class Compiled(jinja2.BytecodeCache):
     """
 
     def __init__(self, folder: Path, key: str) -> None:
-        """`key` stands for all that a template is made from beside its source and the versions of Jinja and Python."""
+        """`key` is a fingerprint of all that a template is made from besides its source and the versions of Jinja and
+        Python."""
         self._folder = folder
         self._key = f"{key} {jinja2.__version__} {MAGIC_NUMBER.hex()}"
 

@@ -31,7 +31,7 @@ MOST_ALIKE = 1 << 14
 
 
 class Renderer:
-    """Renders pages of one language with a theme, and what stands inside texts: the `Fragments` of a ViewBuilder."""
+    """Renders pages of one language with a theme, and what is inside texts: the `Fragments` of a ViewBuilder."""
 
     def __init__(
         self,

@@ -69,7 +69,7 @@ _FOR_WHAT_MAY_LACK = frozenset({"defined", "undefined", "default", "d"})
 
 
 def _escaping() -> Callable[[Any], str]:
-    known: dict[str, str] = {}  # names and addresses stand on many pages
+    known: dict[str, str] = {}  # names and addresses are on many pages
 
     def escape(value: Any) -> str:
         """As markupsafe's, for what is joined to a page at once: text without special characters stays what it is."""

@@ -40,7 +40,7 @@ class Strings:
         n = values.get("n")
         if len(values) > 1 or type(n) is not int:
             return self._said(key, values)
-        found = self._counted.get((key, n))  # the same small numbers stand on all pages
+        found = self._counted.get((key, n))  # the same small numbers are on all pages
         if found is None:
             found = self._counted[key, n] = self._said(key, values)
         return found

@@ -8,7 +8,7 @@ from sitegen.views.parts import Date, Link, Text
 
 
 class BlockQuotation(msgspec.Struct, frozen=True):
-    """What stands around the words of a quotation. Each `lang` is "" where it is that of the text around."""
+    """What is around the words of a quotation. Each `lang` is "" where it is that of the text around."""
 
     lang: str
     """Of its words."""

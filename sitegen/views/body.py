@@ -88,7 +88,7 @@ def _link(target: str, label: str | None, builder: BodyParts) -> str:
 
 
 def _isolated(name: Text) -> str:
-    """A name as HTML; one of another language keeps its direction, and what stands beside it, in place."""
+    """A name as HTML; one of another language keeps its direction, and what is next to it keeps its place."""
     text = escape(name.text)
     return f'<bdi lang="{escape(name.lang)}">{text}</bdi>' if name.lang else text
 

@@ -26,7 +26,7 @@ from sitegen.views.parts import (
 from sitegen.views.source_parts import FEW_SOURCES
 
 _CONFLICT: tuple[Stance, ...] = ("silent", "supports", "partly", "differs", "disputes")
-"""What stands for a source that has several accounts of a claim: the last of these."""
+"""The stance shown for a source that has several accounts of a claim: the last of these."""
 
 
 class ViewBuilder(body.BodyParts):
@@ -172,7 +172,7 @@ class ViewBuilder(body.BodyParts):
             yield tuple(account.source for account in publication.claims[claim].accounts)
 
     def weight(self, id_: str) -> int:
-        """In how many records a person or organisation stands, for ordering."""
+        """In how many records a person or organisation is, for ordering."""
         relations = self.relations
         records = (relations.events_of, relations.claims_by, relations.claims_about, relations.backlinks)
         return sum(len(found.get(id_, ())) for found in records)

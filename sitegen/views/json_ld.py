@@ -22,7 +22,7 @@ def pruned(node: Node) -> Node:
 
 
 def encoded(node: Node) -> msgspec.Raw:
-    """A node that stands on many pages, as it stands on each."""
+    """A node that is on many pages, the same on each."""
     return msgspec.Raw(msgspec.json.encode(pruned(node)))
 
 

@@ -1,4 +1,4 @@
-"""One view per kind of page: all that its template needs beside what every page shares (`Shell`)."""
+"""One view per kind of page: all that its template needs besides what every page shares (`Shell`)."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class PersonView(msgspec.Struct, frozen=True):
     statements: tuple[ClaimItem, ...]
     """Claims by the person, in the order of time."""
     quotations: tuple[Quotation, ...]
-    """Their words in direct speech, but for those that stand under their claims."""
+    """Their words in direct speech, except for those that are under their claims."""
     about: tuple[ClaimItem, ...]
     """Claims that concern the person without being theirs."""
     events: tuple[EventItem, ...]
@@ -180,7 +180,7 @@ class SourceView(msgspec.Struct, frozen=True):
     terms: tuple[Link, ...]
     """Who and what appears in it."""
     cited_in: tuple[Link, ...]
-    """The briefs and records that cite it, but for the events and claims it tells of."""
+    """The briefs and records that cite it, except for the events and claims that it reports."""
     relied_on_by: tuple[Link, ...]
     mentions: tuple[Mention, ...]
     citation: Html

@@ -9,7 +9,7 @@ from sitegen.views.card import ShareCard
 from sitegen.views.timeline import period
 
 FILE = "card.png"
-"""The name of a card's file, beside that of its page."""
+"""The name of a card's file, in the folder of its page."""
 
 
 def card_page(page: Page, publication: Publication) -> Page:

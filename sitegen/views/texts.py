@@ -34,7 +34,7 @@ FULL_WIDTH = ("ko", "ja", "zh")
 
 
 class Fragments(Protocol):
-    """The theme's HTML for what stands inside a text."""
+    """The theme's HTML for what is inside a text."""
 
     def entity(self, link: Link, label: str) -> str: ...
 
@@ -60,7 +60,7 @@ class Texts(ABC):
     shown."""
 
     DERIVED: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
-    """What is made of many records and changes seldom, by name; in terms that MessagePack has."""
+    """What is made of many records and changes rarely, by name; in terms that MessagePack has."""
 
     def __init__(
         self,
@@ -125,7 +125,7 @@ class Texts(ABC):
         return found[0]
 
     def position(self, collection: str, id_: str) -> tuple[int, tuple[str, ...]]:
-        """Where a record stands among those of its collection ("briefs", "events"), and the ids of them all."""
+        """Where a record is among those of its collection ("briefs", "events"), and the ids of them all."""
 
         def order(collection: str) -> tuple[Mapping[str, int], tuple[str, ...]]:
             ids = tuple(getattr(self.publication, collection))

@@ -72,7 +72,7 @@ SMALL = """([faces, sizes]) => {
     document.documentElement.style.fontSize = '';
     return found;
 }"""
-"""Targets that stand in no sentence and are smaller than 24 by 24 pixels (2.5.8), in any of some fonts."""
+"""Targets that are in no sentence and are smaller than 24 by 24 pixels (2.5.8), in any of some fonts."""
 
 FOCUSED = """() => {
     const element = document.activeElement;
@@ -208,7 +208,7 @@ def test_marks_of_events_are_told_apart_in_forced_colours(reader: Reader) -> Non
 
 @pytest.mark.parametrize(("language", "shortest", "longest"), [("en", 55, 75), ("ko", 30, 44)])
 def test_the_measure(reader: Reader, language: str, shortest: int, longest: int) -> None:
-    """How many characters stand in a full line of a brief: about 65 in English, 38 in Korean."""
+    """How many characters are in a full line of a brief: about 65 in English, 38 in Korean."""
     page = reader(("" if language == "en" else "ko/") + "briefs/two-clocks/", 1440)
     lines: list[int] = page.evaluate(
         """[...document.querySelectorAll('.body > p')].flatMap(paragraph => {

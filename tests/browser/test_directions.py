@@ -1,4 +1,4 @@
-"""Names in a script of another direction leave what stands beside them in its place."""
+"""Names in a script of another direction leave what is next to them in its place."""
 
 from __future__ import annotations
 

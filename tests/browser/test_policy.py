@@ -114,7 +114,7 @@ def test_a_script_can_neither_run_texts_nor_send_them_elsewhere(tab: Page, serve
 
 
 def test_the_policy_for_the_worker_lets_no_other_script_through(tab: Page, served: str) -> None:
-    """The settings that name the worker stand in the page, where markup that got in could stand before them."""
+    """The settings that name the worker are in the page, where markup that got in could be before them."""
     elsewhere = "/assets/evidence.0123456789.js"
 
     def mislead(route: Route) -> None:

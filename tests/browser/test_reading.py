@@ -139,7 +139,7 @@ def test_where_there_is_no_pointer_a_link_just_links(reader: Reader) -> None:
 
 def go_to_other_language(page: Page) -> None:
     """Scrolls up a little, whereupon the masthead comes into sight, and clicks there as a hand would: a locator's
-    click would first scroll to where the masthead stands at the top of the page."""
+    click would first scroll to where the masthead is at the top of the page."""
     page.wait_for_timeout(100)
     page.mouse.wheel(0, 40)
     expect(page.locator(".masthead")).not_to_be_in_viewport()

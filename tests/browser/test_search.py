@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.real_site import build
 
 BASE = "/voyager/"
-"""The site stands under a path, so that no address can leave it out."""
+"""The site is below a path, so that no address can leave it out."""
 
 NOTHING = "Nothing found for “축구”."
 

@@ -70,7 +70,7 @@ Place = tuple[str, int, str]
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of the defects of one site: found, missed, and found where there is none."""
+    """The defects of one site: found, missed, and found where there is none."""
 
     found: tuple[Place, ...] = ()
     missed: tuple[Place, ...] = ()

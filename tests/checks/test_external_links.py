@@ -1,4 +1,4 @@
-"""Addresses elsewhere are asked by `sitegen links` alone: politely, seldom, and twice before one is called dead."""
+"""Addresses elsewhere are asked by `sitegen links` alone: politely, rarely, and twice before one is called dead."""
 
 from __future__ import annotations
 

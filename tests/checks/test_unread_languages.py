@@ -78,7 +78,7 @@ BRIEF = "content/briefs/engine.en.md"
 
 
 def found(site: Project, day: str = "2025-12-01", code: int = 0) -> list[str]:
-    """Place and code of what `sitegen check` finds, but for texts that are not there in every language."""
+    """Place and code of what `sitegen check` finds, except for texts that are not there in every language."""
     output = json.loads(site.run("check", "--as-of", day, "--format", "json", code=code).stdout)
     untranslated = ("untranslated-interface", "missing-translation", "translation-outdated")
     return [

@@ -1,4 +1,4 @@
-"""A finding that the editors let stand is waived by itself, with a reason and, if they want, until a day."""
+"""A finding that the editors accept is waived by itself, with a reason and, if they want, until a day."""
 
 from __future__ import annotations
 

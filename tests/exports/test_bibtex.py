@@ -1,4 +1,4 @@
-"""What Biber and Pandoc read in the BibLaTeX entries: what stands in the record."""
+"""What Biber and Pandoc read in the BibLaTeX entries: what is in the record."""
 
 from __future__ import annotations
 

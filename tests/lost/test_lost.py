@@ -1,7 +1,7 @@
-"""What an editor writes and a reader would not get is reported where it stands, and nothing else is.
+"""What an editor writes and a reader would not get is reported where it is, and nothing else is.
 
 `briefs.txt` holds texts of briefs, each under what is wrong with it, and `records.txt` whole files; a code between ⟪
-and ⟫ stands right before what it is found at. In `clean.txt` every line is a paragraph in which nothing is found.
+and ⟫ is right before what it is found at. In `clean.txt` every line is a paragraph in which nothing is found.
 """
 
 from __future__ import annotations

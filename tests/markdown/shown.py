@@ -1,4 +1,4 @@
-"""Documents in a form that tests can show: one string, in which slots stand in ⟦white brackets⟧."""
+"""Documents in a form that tests can show: one string, in which slots are in ⟦white brackets⟧."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Set-off blocks and embeds: what is typed, beside the HTML with its slots."""
+"""Set-off blocks and embeds: what is typed, and the HTML with its slots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citations: what is typed, beside the HTML with its slots. "‿" ties a mark to its word."""
+"""Citations: what is typed, and the HTML with its slots. "‿" ties a mark to its word."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ CITATIONS = {
     "word [@a] then": "word‿⟦@a⟧ then",
     "word  \n[@a]": "word<br>\n⟦@a⟧",
     "[@a] word": "⟦@a⟧ word",
-    # It may stand in emphasis, and is no link's label.
+    # It may be in emphasis, and is no link's label.
     "*word [@a]*는": "<em>word‿⟦@a⟧</em>는",
     "[see [@a]](/b/)": "[see‿⟦@a⟧](/b/)",
     "[@a] (a remark)": "⟦@a⟧ (a remark)",

@@ -2,7 +2,7 @@
 
 Before the comparison, pure decoration is undone (`plain`). What a policy of ours changes is listed in CHANGED, one
 example to a line with its reason; a reason is a function from the specification's HTML to what the policy makes of it.
-So each of the 652 examples is compared in full, and an example that stands in CHANGED without need fails.
+So each of the 652 examples is compared in full, and an example that is in CHANGED without need fails.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def comment(html: str, markdown: str) -> str:
 
 
 def ours(expected: str) -> Reason:
-    """Given in full: `[[…]]` is a link to a record, and what stands inside an HTML tag is not Markdown."""
+    """Given in full: `[[…]]` is a link to a record, and what is inside an HTML tag is not Markdown."""
     return lambda html, markdown: expected
 
 

@@ -1,4 +1,4 @@
-"""Emphasis beside Korean: what is typed, beside the HTML. The examples of CommonMark are in test_commonmark.py."""
+"""Emphasis next to Korean: what is typed, and the HTML. The examples of CommonMark are in test_commonmark.py."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ KOREAN = {
     "그는*“안 된다”*고 했다": "그는<em>“안 된다”</em>고 했다",
     "메타의**(비공개)**계획": "메타의<strong>(비공개)</strong>계획",
     "그는**르쿤**이다": "그는<strong>르쿤</strong>이다",
-    # It stands inside quotation marks or brackets.
+    # It is inside quotation marks or brackets.
     "‘**AI 대부**’로": "‘<strong>AI 대부</strong>’‿로",
     '"**AI 대부**"로': "&quot;<strong>AI 대부</strong>&quot;로",
     "“**메타(Meta)**”가": "“<strong>메타(Meta)</strong>”‿가",
     "(**르쿤**)은": "(<strong>르쿤</strong>)‿은",
     "(주)**메타**는": "(주)<strong>메타</strong>는",
-    # One stands in the other.
+    # One is in the other.
     "***르쿤***은": "<em><strong>르쿤</strong></em>은",
     "***메타(Meta)***가": "<em><strong>메타(Meta)</strong></em>가",
     '**그는 *"안 된다"*고 했다**': "<strong>그는 <em>&quot;안 된다&quot;</em>고 했다</strong>",
@@ -92,7 +92,7 @@ LITERAL = {
 }
 
 OTHER_SCRIPTS = {
-    # CommonMark's rule stands where no CJK character is near, even where it is not what was meant.
+    # CommonMark's rule applies where no CJK character is near, even where it is not what was meant.
     "**Meta (Menlo)**a": "**Meta (Menlo)**a",
     'He said**"no"**then': "He said**&quot;no&quot;**then",
     "**мета (Meta)**а": "**мета (Meta)**а",

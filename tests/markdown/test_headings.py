@@ -1,4 +1,4 @@
-"""Headings: their fragment ids, and the level they get beside the page's own."""
+"""Headings: their fragment ids, and their level below the page's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records that a text shows in place: what is typed, beside the HTML with its slots."""
+"""Records that a text shows in place: what is typed, and the HTML with its slots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links and images: what is typed, beside the HTML with its slots."""
+"""Links and images: what is typed, and the HTML with its slots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Block quotations and quotations in place: what is typed, beside the HTML with its slots."""
+"""Block quotations and quotations in place: what is typed, and the HTML with its slots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML in a text: what is typed, beside the HTML that comes out."""
+"""HTML in a text: what is typed, and the HTML that comes out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links to records: what is typed, beside the HTML with its slots."""
+"""Links to records: what is typed, and the HTML with its slots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that is struck out: what is typed, beside the HTML and the plain text, which leaves it out."""
+"""Text that is struck out: what is typed, and the HTML and the plain text, which leaves it out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STRUCK = {
     "**a ~~b~~**": "<strong>a <s>b</s></strong>",
     "~~[[a]]~~은": "<s>⟦a⟧</s>은",
     "~~[words](/b/)~~": '<s><a href="⟦/b/⟧">words</a></s>',
-    # Beside Korean, as emphasis is.
+    # Next to Korean, as emphasis is.
     "~~메타(Meta)~~가": "<s>메타(Meta)</s>가",
     '~~"세계 모델"~~은': "<s>&quot;세계 모델&quot;</s>은",
     "그는~~“안 된다”~~고 했다": "그는<s>“안 된다”</s>고 했다",

@@ -1,4 +1,4 @@
-"""Tables and footnotes: what is typed, beside the HTML with its slots."""
+"""Tables and footnotes: what is typed, and the HTML with its slots."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def test_the_table_says_where_everything_is() -> None:
     assert table["wasm"] == "wasm.en.pagefind"
     assert f"pagefind/{table['meta']}" in files
     [[first, chunk]] = table["chunks"]
-    assert first == "cun"  # Pagefind divides words where a capital stands in them
+    assert first == "cun"  # Pagefind divides words where a capital is in them
     assert f"pagefind/index/{chunk}.pf_index" in files
 
 

@@ -51,7 +51,7 @@ class Claim(Fields, frozen=True, forbid_unknown_fields=True):
 
     @property
     def in_dispute(self) -> bool:
-        """Whether an account gives something that cannot hold beside the claim, or rejects it."""
+        """Whether an account gives something that cannot be true if the claim is, or rejects it."""
         return any(account.stance in ("differs", "disputes") for account in self.accounts)
 
     def label(self, language: str, languages: Sequence[str]) -> Localised:

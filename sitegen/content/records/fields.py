@@ -1,7 +1,7 @@
 """What every kind of record is asked, with the answer of those that have nothing to say.
 
 A record's class holds its fields, as they are written in YAML, and what follows from them alone: what it is called,
-what it says of others, where its dates stand. So whoever reads, links or checks records need not tell the kinds apart.
+what it says of others, where its dates are. So whoever reads, links or checks records need not tell the kinds apart.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Fields(msgspec.Struct, frozen=True):
 
     KIND: ClassVar[Kind]
     FOLDER: ClassVar[str]
-    """Where its records stand, below `content/` and in the site's addresses alike."""
+    """Where its records are, below `content/` and in the site's addresses alike."""
     SECTION: ClassVar[str]
     """The section of the site that lists them; "" for none."""
     SCHEMA_ORG: ClassVar[str] = "Thing"
@@ -93,7 +93,7 @@ class Fields(msgspec.Struct, frozen=True):
         return iter(())
 
     def sort_key(self, id_: str, place: tuple[Any, ...]) -> tuple[Any, ...]:
-        """By what records of its kind are ordered; `place` is where it stands in the content."""
+        """By what records of its kind are ordered; `place` is its place in the content."""
         return place
 
     # What it says of others

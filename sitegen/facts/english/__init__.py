@@ -145,7 +145,7 @@ def _exact(text: str, starts: Iterable[int], taken: TakenSpans) -> Iterator[Figu
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Figure]:
-    """The figures of a match: one, or the two ends of a range, or two that only stand beside each other."""
+    """The figures of a match: one, or the two ends of a range, or two that are only next to each other."""
     tail, scale, scale2 = match["tail"] or "", _scale(match["s"]), _scale(match["s2"])
     if tail and not match["unit"] and re.search(r"\w", tail):
         return  # 3D, 7-Zip: a part of a name

@@ -1,4 +1,4 @@
-"""Figures that English says otherwise than by a number and a unit: a third of, twice as many, half past two."""
+"""Figures that English expresses by other means than a number and a unit: a third of, twice as many, half past two."""
 
 from __future__ import annotations
 

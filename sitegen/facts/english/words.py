@@ -96,7 +96,7 @@ def value(written: str) -> Decimal:
 
 
 def bound(text: str, start: int, end: int, unit: str = "") -> Bound:
-    """What stands with the figure from `start` to `end` of `text`."""
+    """The bound of the figure from `start` to `end` of `text`."""
     before = text[max(0, start - 40) : start]
     if (unit in DURATIONS and _OVER.search(before)) or _NOT.search(before):
         return ""  # over three years: in their course

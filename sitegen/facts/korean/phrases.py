@@ -1,4 +1,4 @@
-"""Figures that Korean says otherwise than by digits and a unit: 3분의 1, 절반, 서너 해, 수백 명, 오후 6시, 1-2로."""
+"""Figures that Korean writes without digits and a unit: 3분의 1, 절반, 서너 해, 수백 명, 오후 6시, 1-2로."""
 
 from __future__ import annotations
 

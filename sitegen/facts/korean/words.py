@@ -101,7 +101,7 @@ def sino(written: str) -> Decimal:
 
 
 def bound(text: str, start: int, end: int) -> Bound:
-    """What stands with the figure from `start` to `end` of `text`."""
+    """The bound of the figure from `start` to `end` of `text`."""
     for pattern, found in _BOUNDS:
         if pattern.search(text, max(0, start - 8), start):
             return found
