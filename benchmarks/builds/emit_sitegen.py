@@ -31,10 +31,10 @@ def emit(corpus: Corpus) -> Files:
 
 
 def _shipped_template() -> str:
-    path = theme_folders(Path(__file__).parent).find("brief.html")
-    if path is None:
+    found = theme_folders(Path(__file__).parent).read()[0].find("brief.html")
+    if found is None:
         raise FileNotFoundError("sitegen's theme has no brief.html")
-    return path.read_text(encoding="utf-8")
+    return found[1].decode("utf-8")
 
 
 def _person(person: Person) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import types
 import typing
 from typing import Any, Literal
-
-import msgspec
 
 from sitegen.content import schema
 from sitegen.content.decode import SHORTHAND
 from sitegen.content.descriptions import description
+from sitegen.content.field_types import fields_of
 from sitegen.content.formats import format_of
 from sitegen.ledgers.waivers import Waiver
 
@@ -33,22 +31,20 @@ def json_schema(type_: type) -> dict[str, Any]:
 
 
 def _struct(cls: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(cls, include_extras=True)
-    fields = msgspec.structs.fields(cls)
+    fields = fields_of(cls)
     described = {
         "description": inspect.getdoc(cls) if cls.__doc__ else None,
         "type": "object",
         "properties": {
-            field.name: _described(_value(hints[field.name]), description(cls, field.name))
-            for field in fields
+            field.name: _described(_value(type_), description(cls, field.name)) for field, type_ in fields
         },
-        "required": [field.name for field in fields if field.required],
+        "required": [field.name for field, _ in fields if field.required],
         "additionalProperties": False,
     }
     found = {key: value for key, value in described.items() if value or key == "additionalProperties"}
     if cls not in SHORTHAND:
         return found
-    short = _value(hints[SHORTHAND[cls]])
+    short = next(_value(type_) for field, type_ in fields if field.name == SHORTHAND[cls])
     return {"description": found.pop("description", ""), "anyOf": [short, found]}
 
 
@@ -62,8 +58,6 @@ def _value(annotation: Any) -> dict[str, Any]:
     if format_ := format_of(annotation):
         return format_.described_schema
     origin = typing.get_origin(annotation)
-    if origin in (typing.Union, types.UnionType):
-        return _value(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
     if origin is tuple:
         return {"type": "array", "items": _value(typing.get_args(annotation)[0])}
     if origin is Literal:

@@ -6,7 +6,6 @@ that cannot be used.
 
 from __future__ import annotations
 
-import types
 import typing
 from functools import cache
 from typing import Any, Literal
@@ -15,6 +14,7 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.content import schema
+from sitegen.content.field_types import fields_of
 from sitegen.content.formats import format_of
 from sitegen.content.reading import INVALID, Reader, Reading, field_name, note_position
 from sitegen.content.scalars import list_of, one_of
@@ -50,9 +50,6 @@ def reader_of(annotation: Any, field: str = "the record") -> Reader:
     if format_ := format_of(annotation):
         return format_.reader(field)
     origin = typing.get_origin(annotation)
-    if origin in (typing.Union, types.UnionType):
-        (inner,) = (arg for arg in typing.get_args(annotation) if arg is not type(None))
-        return reader_of(inner, field)
     if origin is tuple:
         return list_of(reader_of(typing.get_args(annotation)[0], f"each of {field}"), field)
     if origin is Literal:
@@ -61,10 +58,9 @@ def reader_of(annotation: Any, field: str = "the record") -> Reader:
 
 
 def _struct(cls: type, field: str) -> Reader:
-    hints = typing.get_type_hints(cls, include_extras=True)
-    fields = msgspec.structs.fields(cls)
-    readers = {f.name: reader_of(hints[f.name], f'"{f.name}"') for f in fields}
-    required = tuple(f.name for f in fields if f.required)
+    fields = fields_of(cls)
+    readers = {field.name: reader_of(type_, f'"{field.name}"') for field, type_ in fields}
+    required = tuple(field.name for field, _ in fields if field.required)
     shorthand = SHORTHAND.get(cls)
 
     def read(node: Node, pointer: str, reading: Reading) -> Any:

@@ -3,11 +3,26 @@ read and described is in the table of `formats`."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import types
+import typing
+from typing import Annotated, Any
 
 import msgspec
 
 from sitegen.content.text import LocalText
+
+
+def fields_of(cls: type) -> list[tuple[msgspec.structs.FieldInfo, Any]]:
+    """The fields of a struct, in order, each with the type of its value where it is given: without None."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return [(field, _given(hints[field.name])) for field in msgspec.structs.fields(cls)]
+
+
+def _given(annotation: Any) -> Any:
+    if typing.get_origin(annotation) not in (typing.Union, types.UnionType):
+        return annotation
+    (inner,) = (arg for arg in typing.get_args(annotation) if arg is not type(None))
+    return inner
 
 
 class ReferenceTo(msgspec.Struct, frozen=True):

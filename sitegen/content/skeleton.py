@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import msgspec
-
 from sitegen.content import schema
+from sitegen.content.field_types import fields_of
 from sitegen.content.formats import format_of
 
 SCHEMAS = ".sitegen/schemas"
@@ -35,13 +33,12 @@ def skeleton(type_: schema.RecordType, id_: str, languages: Sequence[str]) -> di
 
 def fields(type_: type, languages: Sequence[str]) -> str:
     """The fields of a record as YAML: the required ones empty, the optional ones commented out, with examples."""
-    hints = typing.get_type_hints(type_, include_extras=True)
     required, optional = "", ""
     single = issubclass(type_, schema.Fields) and type_.HAS_BODY
-    for field in msgspec.structs.fields(type_):
-        example = _example(hints[field.name], languages, in_one_language=single)
+    for field, annotation in fields_of(type_):
+        example = _example(annotation, languages, in_one_language=single)
         if field.required:
-            required += _required(field.name, hints[field.name], languages, example, single)
+            required += _required(field.name, annotation, languages, example, single)
         else:
             optional += f"# {field.name}: {example}\n"
     return required + "\n# Optional:\n" + optional
@@ -66,12 +63,9 @@ def _example(annotation: Any, languages: Sequence[str], *, in_one_language: bool
     def example(inner: Any) -> str:
         return _example(inner, languages, in_one_language=in_one_language)
 
-    if origin in (typing.Union, types.UnionType):
-        return example(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
     if origin is tuple:
         return f"[{example(typing.get_args(annotation)[0])}]"
     if origin is Literal:
         return " | ".join(typing.get_args(annotation))
-    hints = typing.get_type_hints(annotation, include_extras=True)
-    parts = (f"{field.name}: {example(hints[field.name])}" for field in msgspec.structs.fields(annotation))
+    parts = (f"{field.name}: {example(inner)}" for field, inner in fields_of(annotation))
     return "{" + ", ".join(parts) + "}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 Tokens = Sequence[tuple[int, str]]
 """Offsets at which a figure or date may begin, and in what word: in small letters, or DIGIT."""
@@ -29,6 +30,18 @@ def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Itera
                 yield match
 
 
+class _Found(Protocol):
+    """What is found in a text, from one offset to another."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+F = TypeVar("F", bound=_Found)
+
+
 class TakenSpans:
     """Stretches of a text, none of which overlaps another, in which nothing further is looked for."""
 
@@ -43,6 +56,14 @@ class TakenSpans:
         # Of those that begin before the end, the last reaches furthest.
         before = bisect_left(self._stretches, (end,)) - 1
         return before >= 0 and self._stretches[before][1] > start
+
+    def claim(self, ways: Iterable[Iterable[F]]) -> Iterator[F]:
+        """What is found in several ways, of which the first takes a stretch of the text that several find."""
+        for found in ways:
+            for one in found:
+                if not self.overlaps(one.start, one.end):
+                    self.add(one.start, one.end)
+                    yield one
 
     def holds(self, start: int, end: int) -> bool:
         """Whether all of what lies from `start` to `end` is within one of them."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from sitegen.runtime.regular_files import read_regular, shown_name
 
 FALLBACK_LANGUAGE = "en"
-STRINGS = "strings"
-"""The folder of the interface's strings, in the theme's: a table for each language."""
 
 
 class ThemeFolders(msgspec.Struct, frozen=True):
@@ -21,25 +19,26 @@ class ThemeFolders(msgspec.Struct, frozen=True):
 
     paths: tuple[Path, ...]
 
-    def find(self, name: str) -> Path | None:
-        """The file that stands for `name` ("assets/site.css"), or None."""
-        return next((folder / name for folder in self.paths if (folder / name).is_file()), None)
-
     def read(self) -> tuple[ThemeFiles, list[OSError]]:
         """The theme's files as they are now, each read once, and why those cannot be read that are not among them."""
         unread: list[OSError] = []
         return ThemeFiles(self, tuple(_files_in(folder, unread) for folder in self.paths)), unread
 
 
+def language_of_table(name: str) -> str:
+    """The language of the interface's strings that the file of this name in a theme has; "" if it has none."""
+    path = PurePosixPath(name)
+    is_table = path.parent.as_posix() == "strings" and path.suffix == ".yaml"
+    return path.stem.rpartition(".")[2] if is_table else ""
+
+
 def _files_in(folder: Path, unread: list[OSError]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
-        is_table = path.parent == folder / STRINGS and path.suffix == ".yaml"
-        if (
-            path.is_file() or is_table
-        ):  # a table that is no file is missed: other things are nothing to a theme
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() or language_of_table(name):  # what is no file is an error in place of a table alone
             try:
-                found[path.relative_to(folder).as_posix()] = read_regular(path)
+                found[name] = read_regular(path)
             except OSError as error:
                 unread.append(error)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -15,9 +15,9 @@ from sitegen.runtime.regular_files import reason
 from sitegen.theme.assets import Assets, hash_assets
 from sitegen.theme.folders import (
     FALLBACK_LANGUAGE,
-    STRINGS,
     ThemeFiles,
     ThemeFolders,
+    language_of_table,
     shown_file,
     theme_folders,
 )
@@ -55,9 +55,7 @@ def theme_from(folders: ThemeFolders, root: Path) -> LoadedTheme:
     tables: dict[str, dict[str, str | Mapping[str, str]]] = {}
     for folder, read in zip(reversed(folders.paths), reversed(files.read), strict=True):
         for name, data in read.items():
-            path = PurePosixPath(name)
-            if path.parent.as_posix() == STRINGS and path.suffix == ".yaml":
-                language = path.stem.rpartition(".")[2]
+            if language := language_of_table(name):
                 file = shown_file(str(folder / name), root)
                 tables.setdefault(language, {}).update(_table(data, file, problems))
     try:

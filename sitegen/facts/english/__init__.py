@@ -118,18 +118,15 @@ def _start(figure: Figure) -> int:
 
 
 def _figures(text: str, tokens: Tokens, taken: TakenSpans) -> Iterator[Figure]:
-    for found in (
+    ways = (
         phrases.vague(text, tokens),
         phrases.shares(text, tokens),
         phrases.multiples(text, tokens),
         phrases.ordinals(text, tokens),
         phrases.clocks(text, tokens),
         _exact(text, starting(tokens, _NUMBER_STARTS), taken),
-    ):
-        for figure in found:
-            if not taken.overlaps(figure.start, figure.end):
-                taken.add(figure.start, figure.end)
-                yield figure
+    )
+    return taken.claim(ways)
 
 
 def _exact(text: str, starts: Iterable[int], taken: TakenSpans) -> Iterator[Figure]:

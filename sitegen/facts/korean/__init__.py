@@ -64,7 +64,7 @@ def numbers(text: str) -> Numbers:
 
 def _figures(text: str, digits: list[int], words: list[int], taken: TakenSpans) -> Iterator[Figure]:
     starts = sorted((*digits, *words))
-    for found in (
+    ways = (
         phrases.clocks(text, starts),
         phrases.shares(text, starts),
         phrases.scores(text, digits),
@@ -72,11 +72,8 @@ def _figures(text: str, digits: list[int], words: list[int], taken: TakenSpans) 
         phrases.vague(text, words),
         _exact(text, digits, taken),
         phrases.written(text, words),
-    ):
-        for figure in found:
-            if not taken.overlaps(figure.start, figure.end):
-                taken.add(figure.start, figure.end)
-                yield figure
+    )
+    return taken.claim(ways)
 
 
 def _exact(text: str, starts: Iterable[int], taken: TakenSpans) -> Iterator[Figure]:
