@@ -203,7 +203,7 @@ def test_the_year_a_date_is_filed_under(text: str, year: int) -> None:
     assert parse(text).year == year
 
 
-SLIPS = {
+MISTAKES = {
     # Other signs
     "19.11.2025": '"2025-11-19"',
     "2025.11.19": '"2025-11-19"',
@@ -305,11 +305,11 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize(("slip", "mended"), SLIPS.items())
-def test_a_slip_is_told_with_the_date_that_was_meant(slip: str, mended: str) -> None:
+@pytest.mark.parametrize(("mistake", "fixed"), MISTAKES.items())
+def test_the_hint_for_a_mistake_is_the_date_that_was_meant(mistake: str, fixed: str) -> None:
     with pytest.raises(EdtfError) as caught:
-        parse(slip)
-    assert hint_at(caught.value.text) == f"Write {mended}."
+        parse(mistake)
+    assert hint_at(caught.value.text) == f"Write {fixed}."
 
 
 @pytest.mark.parametrize(
@@ -492,8 +492,8 @@ def test_any_text_is_a_date_or_a_problem_with_a_hint_whose_dates_are_dates(text:
         assert parse(text).text == text
     except EdtfError as error:
         assert str(error)
-        for mended in re.findall(r'"([^"]*)"', hint_at(error.text)):
-            parse(mended)
+        for fixed in re.findall(r'"([^"]*)"', hint_at(error.text)):
+            parse(fixed)
 
 
 # Where the edtf library reads a date right, it must read as here. It cannot read a qualified season, nor what is

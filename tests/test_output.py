@@ -51,7 +51,7 @@ def test_files_of_others_stay(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"CNAME": "example.org"}
 
 
-def test_tampered_and_missing_files_are_mended(tmp_path: Path) -> None:
+def test_tampered_and_missing_files_are_fixed(tmp_path: Path) -> None:
     files = {"a.html": b"a", "b.html": b"b"}
     put(files, tmp_path)
     (tmp_path / "a.html").write_text("z")

@@ -19,7 +19,7 @@ from benchmarks.builds.contestants import Contestant, find_hugo, hugo, sitegen
 from benchmarks.builds.corpus import generate
 from benchmarks.builds.measure import cost
 from benchmarks.builds.report import Figures, tables
-from benchmarks.builds.scenarios import SCENARIOS, ground, memory, preview, timed, with_search
+from benchmarks.builds.scenarios import SCENARIOS, memory, preview, timed, with_search, workspace
 
 
 def main() -> None:
@@ -46,15 +46,15 @@ def main() -> None:
 def measure(size: int, contestants: list[Contestant], arguments: argparse.Namespace, folder: Path) -> Figures:
     """All figures at one size; the projects are written below `folder`."""
     corpus = generate(size)
-    grounds = [ground(contestant, corpus, folder / contestant.name) for contestant in contestants]
-    ours = grounds[0]
+    workspaces = [workspace(contestant, corpus, folder / contestant.name) for contestant in contestants]
+    ours = workspaces[0]
     tell(f"{size} briefs, memory")
-    weighed = {at.contestant.name: memory(at) for at in grounds}
+    weighed = {at.contestant.name: memory(at) for at in workspaces}
     costs = {}
     for scenario in SCENARIOS:
         tell(f"{size} briefs, {scenario}")
-        costs[scenario] = timed(grounds, scenario, arguments.runs)
-    pages = {at.contestant.name: at.pages() for at in grounds}
+        costs[scenario] = timed(workspaces, scenario, arguments.runs)
+    pages = {at.contestant.name: at.pages() for at in workspaces}
     tell(f"{size} briefs, --help")
     helped = [cost((*ours.contestant.build[:3], "--help"), folder, ours.contestant.environment)]
     helped += [cost((*ours.contestant.build[:3], "--help"), folder, ours.contestant.environment)]
@@ -62,7 +62,7 @@ def measure(size: int, contestants: list[Contestant], arguments: argparse.Namesp
     previews = {}
     if not arguments.no_serve:
         tell(f"{size} briefs, previews")
-        previews = {at.contestant.name: preview(at, arguments.runs) for at in grounds}
+        previews = {at.contestant.name: preview(at, arguments.runs) for at in workspaces}
     if arguments.search:
         tell(f"{size} briefs, with the search index")
         indexed = [with_search(ours, run) for run in range(arguments.runs)]

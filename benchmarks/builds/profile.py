@@ -20,7 +20,7 @@ from statistics import median
 from benchmarks.builds.contestants import find_hugo, hugo, sitegen
 from benchmarks.builds.corpus import generate
 from benchmarks.builds.measure import cost
-from benchmarks.builds.scenarios import cold, ground
+from benchmarks.builds.scenarios import cold, workspace
 
 REST = "the rest: tracing, share card, what is remembered"
 
@@ -83,8 +83,8 @@ def main() -> None:
     program = find_hugo(arguments.hugo)
     corpus = generate(arguments.size)
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-        ours = ground(sitegen(), corpus, Path(folder, "sitegen"))
-        theirs = ground(hugo(program), corpus, Path(folder, "Hugo")) if program else None
+        ours = workspace(sitegen(), corpus, Path(folder, "sitegen"))
+        theirs = workspace(hugo(program), corpus, Path(folder, "Hugo")) if program else None
         samples = Path(folder, "samples.json")
         command = (sys.executable, "-m", "benchmarks.builds.sampler", str(samples))
         options = ("build", "--no-search", "--jobs", "1")

@@ -23,7 +23,7 @@ from benchmarks.builds.measure import Cost, cost, peak_memory, started
 PATIENCE = 600.0
 
 
-class Ground(msgspec.Struct, frozen=True):
+class Workspace(msgspec.Struct, frozen=True):
     """A contestant's project, and what of it is edited."""
 
     contestant: Contestant
@@ -46,14 +46,14 @@ class Ground(msgspec.Struct, frozen=True):
         return sum(1 for _ in (self.folder / self.contestant.output).rglob("*.html"))
 
 
-def ground(contestant: Contestant, corpus: Corpus, folder: Path) -> Ground:
+def workspace(contestant: Contestant, corpus: Corpus, folder: Path) -> Workspace:
     """The corpus, written for a contestant into a new folder."""
     folder.mkdir(parents=True)
     write(contestant.emit(corpus), folder)
-    return Ground(contestant, folder, corpus)
+    return Workspace(contestant, folder, corpus)
 
 
-def cold(at: Ground, run: int) -> None:
+def cold(at: Workspace, run: int) -> None:
     """Nothing of an earlier build is left: it is moved aside.
 
     Were it deleted, the file system would be measured: ext4 takes no inode that was freed within the last minute, and
@@ -66,29 +66,29 @@ def cold(at: Ground, run: int) -> None:
     os.sync()
 
 
-def unchanged(at: Ground, run: int) -> None:
+def unchanged(at: Workspace, run: int) -> None:
     """Nothing is done."""
 
 
-def brief_edited(at: Ground, run: int) -> None:
+def brief_edited(at: Workspace, run: int) -> None:
     """A brief gets a paragraph more."""
     _edit(at.brief, lambda text: f"{text}\nEdited, and edited again: {run}.\n")
 
 
-def person_renamed(at: Ground, run: int) -> None:
+def person_renamed(at: Workspace, run: int) -> None:
     """A person neither often nor rarely named is called otherwise."""
     person = at.corpus.people[len(at.corpus.people) // 2]
     path = at.folder / at.contestant.person.format(person.id)
     _replace(path, person.name, f"{person.name} junior")
 
 
-def template_edited(at: Ground, run: int) -> None:
+def template_edited(at: Workspace, run: int) -> None:
     """The template of briefs puts something more on their pages."""
     body = at.contestant.template_body
     _replace(at.folder / at.contestant.template, body, f"{body}<span hidden>{run}</span>")
 
 
-SCENARIOS: dict[str, Callable[[Ground, int], None]] = {
+SCENARIOS: dict[str, Callable[[Workspace, int], None]] = {
     "cold": cold,
     "nothing changed": unchanged,
     "one brief edited": brief_edited,
@@ -108,24 +108,24 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def timed(grounds: list[Ground], scenario: str, runs: int) -> dict[str, list[Cost]]:
+def timed(workspaces: list[Workspace], scenario: str, runs: int) -> dict[str, list[Cost]]:
     """The costs of a scenario's builds by contestant's name. The contestants take turns, so that whatever else the
     machine does meets them alike."""
-    costs: dict[str, list[Cost]] = {at.contestant.name: [] for at in grounds}
+    costs: dict[str, list[Cost]] = {at.contestant.name: [] for at in workspaces}
     for run in range(runs):
-        for at in grounds:
+        for at in workspaces:
             SCENARIOS[scenario](at, run)
             costs[at.contestant.name].append(at.build())
     return costs
 
 
-def memory(at: Ground) -> float:
+def memory(at: Workspace) -> float:
     """The most memory, in MB, that a cold build holds."""
     cold(at, 0)
     return peak_memory(at.contestant.build, at.folder, at.contestant.environment)
 
 
-def with_search(at: Ground, run: int) -> Cost:
+def with_search(at: Workspace, run: int) -> Cost:
     """A cold build of sitegen that makes the search index, too."""
     cold(at, run)
     command = tuple(part for part in at.contestant.build if part != "--no-search")
@@ -139,7 +139,7 @@ class Preview(msgspec.Struct, frozen=True):
     fresh: tuple[float, ...]
 
 
-def preview(at: Ground, edits: int) -> Preview:
+def preview(at: Workspace, edits: int) -> Preview:
     """Serves the project and edits a brief, asking for its page until it has what was written."""
     original = at.brief.read_text(encoding="utf-8")
     with socket.socket() as free:

@@ -18,7 +18,7 @@ import msgspec
 
 from benchmarks.builds.contestants import sitegen
 from benchmarks.builds.corpus import generate
-from benchmarks.builds.scenarios import SCENARIOS, Ground, ground, timed
+from benchmarks.builds.scenarios import SCENARIOS, Workspace, timed, workspace
 
 OWN = ("cold", "one brief edited", "one person renamed", "one template edited")
 
@@ -42,27 +42,29 @@ def table(size: int, runs: int, folder: Path) -> str:
         name="file by file",
         build=(sys.executable, "-m", "benchmarks.builds.unswitched", *one_step.build[3:]),
     )
-    grounds = [ground(contestant, corpus, folder / contestant.name) for contestant in (one_step, by_file)]
+    workspaces = [
+        workspace(contestant, corpus, folder / contestant.name) for contestant in (one_step, by_file)
+    ]
     rows = [
         "|  | in one step, s | file by file, s | ratio | CPU ratio |",
         "| --- | ---: | ---: | ---: | ---: |",
     ]
     for scenario in OWN:
-        costs = timed(grounds, scenario, runs)
+        costs = timed(workspaces, scenario, runs)
         ours, theirs = costs[one_step.name], costs[by_file.name]
         wall = [median(cost.wall for cost in each) for each in (ours, theirs)]
         cpu = [median(cost.cpu for cost in each) for each in (ours, theirs)]
         row = f"{wall[0]:.3f} | {wall[1]:.3f} | {wall[0] / wall[1]:.2f} | {cpu[0] / cpu[1]:.2f}"
         rows.append(f"| {scenario} | {row} |")
         if scenario == OWN[0]:
-            rows.append(_second_tree(grounds))
+            rows.append(_second_tree(workspaces))
     return "\n".join(rows)
 
 
-def _second_tree(grounds: list[Ground]) -> str:
+def _second_tree(workspaces: list[Workspace]) -> str:
     """The first rename after a cold build, which makes the tree that later ones use again."""
     first = []
-    for at in grounds:
+    for at in workspaces:
         SCENARIOS["one person renamed"](at, 0)
         first.append(at.build())
     ours, theirs = first

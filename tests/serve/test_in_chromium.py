@@ -76,7 +76,7 @@ def test_a_stylesheet_is_swapped_without_a_reload(
         assert tab.evaluate("window.untouched") is True
 
 
-def test_problems_are_shown_and_the_page_is_back_where_it_was_once_they_are_mended(
+def test_problems_are_shown_and_the_page_is_back_where_it_was_once_they_are_fixed(
     tab: Page, folder: Path, preview: Callable[..., str]
 ) -> None:
     write(folder / "index.html", html("Home", body=LONG))

@@ -104,7 +104,7 @@ def test_a_name_that_changes_changes_every_page_that_bears_it(
     tab.close()
 
 
-def test_a_mistake_is_shown_until_it_is_mended(site: Project, running: Running, chromium: Browser) -> None:
+def test_a_mistake_is_shown_until_it_is_fixed(site: Project, running: Running, chromium: Browser) -> None:
     address = running(serve(site))
     tab = chromium.new_page()
     tab.goto(address + "people/ada/")
@@ -119,7 +119,7 @@ def test_a_mistake_is_shown_until_it_is_mended(site: Project, running: Running, 
     tab.close()
 
 
-def test_what_the_checks_find_is_counted_and_named_until_it_is_mended(
+def test_what_the_checks_find_is_counted_and_named_until_it_is_fixed(
     site: Project, running: Running, chromium: Browser
 ) -> None:
     site.edit("content/briefs/program.ko.md", KOREAN)
@@ -201,7 +201,7 @@ def test_a_theme_that_comes_later_and_goes_again(site: Project, running: Running
     tab.close()
 
 
-def test_a_template_at_fault_is_named_until_it_is_mended(
+def test_a_template_at_fault_is_named_until_it_is_fixed(
     site: Project, running: Running, chromium: Browser
 ) -> None:
     address = running(serve(site))

@@ -218,7 +218,7 @@ def test_a_page_that_appears_and_one_that_goes(folder: Path, preview: Callable[.
         assert browser.told()[0] == "page"
 
 
-def test_a_site_that_breaks_and_is_mended(folder: Path, preview: Callable[..., str]) -> None:
+def test_a_site_that_breaks_and_is_fixed(folder: Path, preview: Callable[..., str]) -> None:
     address = preview(folder)
     with Browser(address, "/people/") as browser:
         write(folder / "index.html", page("BROKEN"))
