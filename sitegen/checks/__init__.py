@@ -16,6 +16,7 @@ from sitegen.checks import (
     ids_in_text,
     independence,
     introductions,
+    media,
     mentions,
     names,
     parents,
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
             given.content, given.languages, given.names, given.ledgers.translations, given.cache
         ),
     ),
+    Check("media", lambda given: media.check(given.content)),
     Check("freshness", lambda given: freshness.check(given.entries, given.as_of, given.cache)),
     Check("coverage", lambda given: coverage.check(given.entries, given.cache)),
     Check("date logic", lambda given: date_logic.check(given.entries, given.as_of, given.cache)),

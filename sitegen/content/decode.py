@@ -26,6 +26,7 @@ SHORTHAND: dict[type, str] = {
     schema.Reference: "source",
     schema.Speaker: "record",
     schema.Publisher: "name",
+    schema.License: "name",
     schema.Section: "id",
     schema.Policy: "page",
 }
@@ -98,8 +99,8 @@ def _struct(cls: type, field: str) -> Reader:
 
 
 def _is_local_name(node: Node, cls: type, readers: dict[str, Reader]) -> bool:
-    """Whether a map stands for the name of a publisher by language, not for its fields."""
-    if cls is not schema.Publisher or not isinstance(node, MappingNode):
+    """Whether a map is the name of a publisher or licence by language, not its fields."""
+    if cls not in (schema.Publisher, schema.License) or not isinstance(node, MappingNode):
         return False
     return not any(isinstance(key, ScalarNode) and key.value in readers for key, _ in node.value)
 

@@ -40,6 +40,7 @@ BriefRef = Annotated[str, ReferenceTo(("brief",))]
 PageRef = Annotated[str, ReferenceTo(("page",))]
 AgentRef = Annotated[str, ReferenceTo(("person", "organization"))]
 MentionedRef = Annotated[str, ReferenceTo(("person", "organization", "term"))]
+MediumRef = Annotated[str, ReferenceTo(("medium",))]
 AnyRef = Annotated[str, ReferenceTo()]
 
 Url = Annotated[str, "url"]
@@ -48,4 +49,5 @@ Language = Annotated[str, "language"]
 Named = Annotated[LocalText, "any-language"]
 """What somebody or something is called. Its own script is a fact about it, whichever languages the site is in."""
 Slug = Annotated[str, "id"]
+MediaFileName = Annotated[str, "media-file"]
 Verbatim = Annotated[str, "verbatim"]

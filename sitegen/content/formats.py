@@ -106,6 +106,12 @@ FORMATS: Mapping[Any, Format] = {
         "Lower-case ASCII letters, digits and hyphens",
         "an-id",
     ),
+    field_types.MediaFileName: Format(
+        scalars.media_file,
+        {**_TEXT, "pattern": r"^[^./\\][^/\\]*$"},
+        "The name of a file in content/media/",
+        "picture.jpg",
+    ),
     field_types.Verbatim: Format(
         scalars.verbatim, _TEXT, "Words exactly as they are elsewhere", "the exact words"
     ),

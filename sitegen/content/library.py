@@ -25,15 +25,18 @@ from sitegen.content.load import (
     read_place,
     read_settings,
 )
+from sitegen.content.media_files import read_media
 from sitegen.options import Visibility
 from sitegen.problems import Problem
 
 
 class _Scope(msgspec.Struct):
-    """What is to be looked at again: `everything`, or the settings, folders of records and files that are named."""
+    """What is to be looked at again: `everything`, or the settings, the files of media, and the folders of records and
+    files that are named."""
 
     everything: bool = False
     settings: bool = False
+    media: bool = False
     folders: set[str] = msgspec.field(default_factory=set)
     files: set[str] = msgspec.field(default_factory=set)
 
@@ -66,6 +69,8 @@ class Library:
         self._settings: Settings | None = None
         self._options = ReadOptions()
         self._types = schema.RECORDS
+        self._media = memory.media if memory is not None else None
+        self._media_faults: tuple[Problem, ...] = ()
         self._forget()
 
     def _forget(self) -> None:
@@ -105,7 +110,10 @@ class Library:
         same_files = before == (settings, self._listing)
         if not same_files or not self._replace(read):
             self._gather(settings)
+        if scope.everything or scope.media or not same_files:
+            self._read_media()
         problems = [*settings.problems, *self._listing.problems, *unexpected_files(self._folder, self._types)]
+        problems += self._media_faults
         problems += (problem for found in self._faults.values() for problem in found)
         apart = self._listing.foreign.union(one.file for one in self._content.hidden)
         changes = {file: None if file in apart else entry for file, (entry, _) in read.items()}
@@ -124,6 +132,8 @@ class Library:
             if path == folder / "site.yaml":
                 scope.settings = True
             elif home is not None and not is_ignored(path.name):
+                if path.name in self._folders[home].files:
+                    scope.media = True
                 item = self._folders[home].items.get(path.name)
                 if (
                     item is None
@@ -162,6 +172,12 @@ class Library:
                 self._found[place.file] = changed[place.file] = found
         return changed
 
+    def _read_media(self) -> None:
+        """Looks at the files of media again; what is known of one stays while its signature does."""
+        files, self._media_faults = read_media(self._root, self._listing.files, self._media)
+        if files != self._content.files:
+            self._content = msgspec.structs.replace(self._content, files=files)
+
     def _replace(self, changed: Mapping[str, Found]) -> bool:
         """Puts what changed into the content, where it only takes the place of what was usable and shown, too."""
         for file, (entry, _) in changed.items():
@@ -183,13 +199,14 @@ class Library:
     def _gather(self, settings: Settings) -> None:
         """Builds the content again."""
         found = {file: self._found[file] for file in self._places}
-        self._content, _ = content_of(settings, self._listing, found.values(), self._showing)
+        content, _ = content_of(settings, self._listing, found.values(), self._showing)
+        self._content = msgspec.structs.replace(content, files=self._content.files)
         self._usable = {entry.origin.file: entry for entry in self._content.entries}
         self._faults = {file: problems for file, (_, problems) in found.items() if problems}
 
 
 class _EntryCache:
-    """The `Memory` of one process: what files held, by their signature or the hash of their bytes."""
+    """The `KnownEntries` of one process: what files held, by their signature or the hash of their bytes."""
 
     def __init__(self, memory: Memory | None) -> None:
         self.memory = memory

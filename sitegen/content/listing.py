@@ -29,9 +29,10 @@ class FolderItem(msgspec.Struct, frozen=True):
 
 
 class RecordFolder(msgspec.Struct, frozen=True):
-    """A folder of records: its items by name, in order."""
+    """A folder of records: its items by name, in order, and the `files` of other formats that belong to it."""
 
     items: Mapping[str, FolderItem] = {}
+    files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -46,10 +47,13 @@ class Listing(msgspec.Struct, frozen=True):
     links: frozenset[str]
     """Files that are symbolic links."""
     problems: tuple[Problem, ...]
+    files: tuple[str, ...] = ()
+    """The names of the files of media."""
 
 
 def listing_of(folders: Iterable[RecordFolder]) -> Listing:
     """The files of all `folders`."""
+    folders = tuple(folders)
     places: list[Place] = []
     claimed: dict[str, Place] = {}
     foreign, links = set(), set()
@@ -71,7 +75,10 @@ def listing_of(folders: Iterable[RecordFolder]) -> Listing:
                 problems.append(
                     codes.DUPLICATE_ID.at(Span(place.file), message, "rename one of the two files")
                 )
-    return Listing(tuple(places), frozenset(claimed), frozenset(foreign), frozenset(links), tuple(problems))
+    files = tuple(name for folder in folders for name in folder.files)
+    return Listing(
+        tuple(places), frozenset(claimed), frozenset(foreign), frozenset(links), tuple(problems), files
+    )
 
 
 def unexpected_files(folder: Path, types: schema.RecordTypes) -> list[Problem]:
@@ -110,6 +117,7 @@ def list_folder(
         return _faulty(codes.OUTSIDE_ROOT.at(Span(f"content/{name}"), message, codes.OUTSIDE_ROOT.fix))
     known = before.items if before else {}
     items: dict[str, FolderItem] = {}
+    files: list[str] = []
     try:
         with os.scandir(path) as scanned:
             found = sorted(scanned, key=lambda file: file.name)
@@ -121,11 +129,14 @@ def list_folder(
         is_link = file.is_symlink()
         is_folder = Path(file.path).is_dir() if is_link else file.is_dir(follow_symlinks=False)
         name = shown_name(file.name)
+        if type_.HAS_FILES and not is_folder and not name.endswith(".yaml"):
+            files.append(name)
+            continue
         item = known.get(name)
         if item is None or (item.is_folder, item.is_link) != (is_folder, is_link):
             item = _item(name, type_, is_folder, is_link, languages)
         items[name] = item
-    return RecordFolder(items)
+    return RecordFolder(items, tuple(files))
 
 
 def _unreadable(file: str, error: OSError) -> Problem:

@@ -17,6 +17,7 @@ from sitegen.content import schema
 from sitegen.content.entry import SIZE_LIMIT, Entry, Place, ReadOptions, read_entry, read_site, too_large
 from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, list_folder, listing_of, unexpected_files
+from sitegen.content.media_files import NO_FILES, MediaFiles, MediaMemory, read_media
 from sitegen.content.reading import Ref
 from sitegen.markdown.parser import SYNTAX
 from sitegen.markdown.rows import Syntax
@@ -68,6 +69,8 @@ class Content(msgspec.Struct, frozen=True):
     """What there is and is not shown: nothing else is known of it."""
     types: schema.RecordTypes = schema.RECORDS
     """The kinds of records that it may have."""
+    files: MediaFiles = NO_FILES
+    """The files of media."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -75,8 +78,8 @@ class Content(msgspec.Struct, frozen=True):
         return left_out(self.entries, self.hidden)
 
 
-class Memory(Protocol):
-    """What earlier runs read; see `sitegen.memory.entries.EntryMemory`."""
+class KnownEntries(Protocol):
+    """What was read of files before."""
 
     def set_options(self, options: ReadOptions) -> None: ...
 
@@ -87,6 +90,13 @@ class Memory(Protocol):
     def by_bytes(self, place: Place, signature: Signature | None, data: bytes) -> Found | None: ...
 
     def remember(self, place: Place, signature: Signature | None, data: bytes, found: Found) -> None: ...
+
+
+class Memory(KnownEntries, Protocol):
+    """What earlier runs read; see `sitegen.memory.entries.EntryMemory`."""
+
+    @property
+    def media(self) -> MediaMemory: ...
 
 
 ReadSettings = Callable[[Path], Settings]
@@ -119,7 +129,9 @@ def load(
         memory.read_ahead(root, listing.places, options)
     found = [read_place(root, place, options, memory, seen) for place in listing.places]
     content, problems = content_of(site, listing, found, visibility)
-    return content, [*problems, *unexpected_files(folder, site.types)]
+    files, faults = read_media(root, listing.files, memory.media if memory is not None else None)
+    content = msgspec.structs.replace(content, files=files)
+    return content, [*problems, *faults, *unexpected_files(folder, site.types)]
 
 
 def no_content() -> tuple[Content, list[Problem]]:
@@ -146,7 +158,7 @@ def read_place(
     root: Path,
     place: Place,
     options: ReadOptions,
-    memory: Memory | None,
+    memory: KnownEntries | None,
     seen_before: Mapping[str, Signature | None] = NOTHING_SEEN,
 ) -> Found:
     """What the file at `place` holds; see `load`."""

@@ -162,6 +162,21 @@ def verbatim(field: str) -> Reader:
     return scalar("text", field, lambda value, node, pointer, reading: value)
 
 
+def media_file(field: str) -> Reader:
+    """The reader of the name of a file in content/media/."""
+
+    def convert(value: str, node: ScalarNode, pointer: str, reading: Reading) -> Any:
+        name = value.removeprefix("content/").removeprefix("media/")
+        if "/" in name or "\\" in name:
+            hint = "media are in one folder, content/media/: write the name alone"
+            return reading.note(codes.BAD_MEDIA_FILE, node, f'"{value}" is a path, not a name', hint)
+        if name.startswith(".") or not name.strip("."):
+            return reading.note(codes.BAD_MEDIA_FILE, node, f'"{value}" is hidden', "rename the file")
+        return name
+
+    return scalar("the name of a file", field, convert)
+
+
 def reference(kinds: tuple[str, ...], field: str) -> Reader:
     """The reader of the id of a record of one of `kinds`, or of any; `reading` receives what is to be resolved."""
 

@@ -11,11 +11,12 @@ from sitegen.kinds.brief import BRIEF
 from sitegen.kinds.claim import CLAIM
 from sitegen.kinds.event import EVENT
 from sitegen.kinds.kind import RecordKinds
+from sitegen.kinds.medium import MEDIUM
 from sitegen.kinds.organization import ORGANIZATION
 from sitegen.kinds.page import PAGE
 from sitegen.kinds.person import PERSON
 from sitegen.kinds.source import SOURCE
 from sitegen.kinds.term import TERM
 
-KINDS = RecordKinds((SOURCE, PERSON, ORGANIZATION, EVENT, CLAIM, TERM, BRIEF, PAGE))
+KINDS = RecordKinds((SOURCE, PERSON, ORGANIZATION, EVENT, CLAIM, TERM, MEDIUM, BRIEF, PAGE))
 """Those of sitegen."""

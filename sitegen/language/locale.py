@@ -111,3 +111,12 @@ def foreign_script(text: str, language: str) -> str:
         return ""
     found = _SCRIPTS[other].search(text)
     return f"und-{found.lastgroup}" if found else ""
+
+
+def file_size(size: int, language: str) -> str:
+    """A size of `size` bytes in words, in units of 1,000 as the SI has them: "1.2 MB"."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= factor:
+            amount = size / factor
+            return f"{number(round(amount, 1) if amount < 10 else round(amount), language)} {unit}"
+    return f"{number(size, language)} B"

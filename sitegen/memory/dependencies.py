@@ -23,9 +23,9 @@ FEW_ROWS = 8
 
 _MARKDOWN = tuple(type_.FOLDER for type_ in RECORDS if type_.HAS_BODY)
 
-OF_TEXTS = frozenset({"bodies", "briefs"})
-"""The collections that may change while all relations stay the same: the text of briefs and custom pages, and what
-briefs say of theirs."""
+OF_TEXTS = frozenset({"bodies", "briefs", "files"})
+"""The collections that may change while all relations stay the same: the text of briefs and custom pages, what briefs
+say of theirs, and the files of media."""
 
 Files = dict[str, "array[int]"]
 """The ids of all that each file was made from."""

@@ -22,6 +22,7 @@ from sitegen.cache.store import (
 )
 from sitegen.content import schema
 from sitegen.content.entry import PackedTexts, Place, ReadOptions, read_entry
+from sitegen.memory.media import StoredMedia
 from sitegen.memory.stored_entry import (
     AT_LENGTH,
     Found,
@@ -58,6 +59,7 @@ class EntryMemory:
         self._others = ExitStack()
         self.is_alone = True
         """Whether no other process has read for this one."""
+        self.media = StoredMedia(folder, code_key)
         self._paths = [folder / f"entries-{n:02}.msgpack" for n in range(PIECES)]
         self._root = folder.parent
         self._options = ReadOptions()
@@ -145,6 +147,7 @@ class EntryMemory:
 
     def save(self) -> None:
         """Writes what this run saw, where it is not what was recalled."""
+        self.media.save()
         now: list[dict[str, StoredEntry]] = [{} for _ in range(PIECES)]
         for file, known in self._now.items():
             now[_piece(file)][file] = known

@@ -153,5 +153,6 @@ def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publicatio
         names=Names(frozenset(known.kinds), known.names),
         relations=Relations(**relations, disputed=known.disputed),
         types=types,
+        files=content.files,
         others=others,
     )

@@ -43,6 +43,7 @@ from sitegen.preview.snapshot import NOTHING_FOUND, Files, FoundProblems, Previe
 from sitegen.problems import Problem
 from sitegen.project.read import LinkedProject, all_problems, linked_project
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
+from sitegen.publication.pages import sections_of
 from sitegen.publication.trace import DependencyIds, SharedTrace
 from sitegen.serve.snapshot import Snapshot
 from sitegen.site.files import Site
@@ -214,6 +215,7 @@ def _continues(site: Site, linked: LinkedProject) -> bool:
     return (
         publication is not None
         and publication.site == site.publication_itself.site
+        and sections_of(publication) == site.addresses.sections
         and linked.theme is site.theme
         and linked.setup.rows.embeds == site.presentation.embeds
     )

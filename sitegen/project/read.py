@@ -51,10 +51,10 @@ class LinkedProject(msgspec.Struct, frozen=True):
         if before is not None:
             return before.followed_by(self.publication)
         base_url = self.setup.options.base_url
-        addresses = addresses_of(self.publication.site, self.publication.types, base_url)
+        addresses = addresses_of(self.publication, base_url)
         return Site(
             self.publication,
-            Presentation(self.theme, addresses, embeds=self.setup.rows.embeds),
+            Presentation(self.theme, addresses, self.setup.root, embeds=self.setup.rows.embeds),
             trace,
             self.setup.root / MEMORY,
         )
@@ -181,6 +181,10 @@ def _any_error(problems: Iterable[Problem]) -> bool:
 def check_output(content: Content, site: Site) -> Iterator[Problem]:
     """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
     renders all of it."""
+    for id_ in site.publication_itself.media:
+        for job in site.media.jobs_of(id_, site.publication_itself):
+            if (problem := site.media.damaged(job)) is not None:
+                yield problem
     try:
         yield from links.check(content, site.addresses, links.Output(lambda: site.paths, site.get))
     except (jinja2.TemplateError, MissingString):

@@ -9,6 +9,7 @@ from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.hidden import Hidden
 from sitegen.content.load import Content
+from sitegen.content.media_files import MediaFiles
 from sitegen.markdown.document import Document
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.gathered import Groups, Sorted
@@ -91,7 +92,7 @@ class Linker:
         refused = self._unreadable or self._broken or any(problem.is_error for problem in problems)
         if content.site is None or refused:
             return None, problems
-        return self._publish(content.site), problems
+        return self._publish(content.site, content.files), problems
 
     def _all(self, id_: str) -> tuple[Entry, ...]:
         return (*self._by_id.get(id_, ()), *self._broken.get(id_, ()))
@@ -194,7 +195,7 @@ class Linker:
                 found.add(id_)
         return found
 
-    def _publish(self, site: schema.Site) -> Publication:
+    def _publish(self, site: schema.Site, files: MediaFiles) -> Publication:
         """The publication, now that everything is there and resolves."""
         changed = [
             related(id_, self._by_id.get(id_, ()), self._languages, self._types) for id_ in self._waiting
@@ -220,6 +221,7 @@ class Linker:
             names=self._names,
             relations=relations,
             types=self._types,
+            files=files,
             others=others,
         )
 

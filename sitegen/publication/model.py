@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.content import schema
+from sitegen.content.media_files import NO_FILES, MediaFiles
 from sitegen.content.records.fields import RelatedValues, agents, each_once
 from sitegen.content.records.parts import written_by
 from sitegen.content.text import Localised
@@ -117,6 +118,10 @@ class Relations(msgspec.Struct, frozen=True):
     """By person: the sources and briefs that name them as an author."""
     relied_on_by: Mapping[str, tuple[str, ...]]
     """By source: those that derive from it."""
+    media_of: Mapping[str, tuple[str, ...]]
+    """By any record: the media that show it."""
+    shown_by: Mapping[str, tuple[str, ...]]
+    """By medium: the records that show it, in their texts or as their picture."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     appears_in: Mapping[str, tuple[str, ...]]
     """By person, organisation or term: the sources in which it appears, as these themselves say."""
@@ -140,6 +145,7 @@ class Publication(msgspec.Struct, frozen=True):
     events: Mapping[str, schema.Event]
     claims: Mapping[str, schema.Claim]
     terms: Mapping[str, schema.Term]
+    media: Mapping[str, schema.Medium]
     briefs: Mapping[str, Brief]
     pages: Mapping[str, CustomPage]
     bodies: Mapping[str, Mapping[str, Document]]
@@ -150,6 +156,8 @@ class Publication(msgspec.Struct, frozen=True):
     relations: Relations
     types: schema.RecordTypes = schema.RECORDS
     """The kinds of records that it may have."""
+    files: MediaFiles = NO_FILES
+    """The files of media, by the names that records use."""
     others: Mapping[str, Mapping[str, schema.Fields]] = {}
     """The records of the kinds that are not sitegen's own, by kind and id."""
 

@@ -12,7 +12,7 @@ from sitegen.content.entry import Entry
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.model import Publication
 
-SECTIONS = ("briefs", "timeline", "people", "organizations", "sources", "claims", "terms")
+SECTIONS = ("briefs", "timeline", "people", "organizations", "sources", "claims", "terms", "media")
 """The sections of sitegen's own kinds, in the order of the navigation."""
 
 SEARCH = "search"
@@ -23,7 +23,7 @@ OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots"
 
 
 def sections(types: schema.RecordTypes) -> tuple[str, ...]:
-    """The pages that exist once per language, apart from the front page, in the order of the navigation."""
+    """All pages that may exist once per language, apart from the front page, in the order of the navigation."""
     return (*SECTIONS, *(type_.SECTION for type_ in types.further if type_.SECTION), SEARCH)
 
 
@@ -52,6 +52,8 @@ class Addresses(msgspec.Struct, frozen=True):
     default_language: str
     folders: Mapping[str, str]
     """The folder of the pages of each kind of record, where it is not the language's own."""
+    sections: tuple[str, ...]
+    """The pages that exist once per language, apart from the front page, in the order of the navigation."""
 
     def path(self, page: Page) -> str:
         """A page's path below the site's root, with a slash at its end: "ko/people/yann-lecun/"; "" for the front."""
@@ -80,15 +82,20 @@ class Addresses(msgspec.Struct, frozen=True):
         return ("" if language == self.default_language else f"{language}/") + "feed.xml"
 
 
-def addresses_of(
-    site: schema.Site, types: schema.RecordTypes = schema.RECORDS, base_url: str | None = None
-) -> Addresses:
-    """The addresses of a site with records of these `types`; `base_url` replaces the one it names."""
+def addresses_of(publication: Publication, base_url: str | None = None) -> Addresses:
+    """The addresses of a publication's pages; `base_url` replaces the one that its site names."""
+    site, types = publication.site, publication.types
     return Addresses(
         *base_of(base_url or site.base_url),
         site.languages[0],
         {type_.KIND: type_.FOLDER for type_ in types if type_.KIND != "page"},
+        sections_of(publication),
     )
+
+
+def sections_of(publication: Publication) -> tuple[str, ...]:
+    """The sections that a publication has: that of media only with media."""
+    return tuple(name for name in sections(publication.types) if name != "media" or publication.media)
 
 
 def base_of(url: str) -> tuple[str, str]:
@@ -101,7 +108,7 @@ def all_pages(publication: Publication) -> Iterator[Page]:
     """Every page in every language, front page first."""
     for language in publication.languages:
         yield Page("front", "", language)
-        for section in sections(publication.types):
+        for section in sections_of(publication):
             yield Page(section, "", language)
         for id_, kind in publication.kinds.items():
             yield Page(kind, id_, language)

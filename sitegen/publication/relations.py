@@ -38,7 +38,7 @@ Weights = Mapping[str, tuple[Weight, ...]]
 
 GROUPS = (
     "events_of", "claims_by", "claims_about", "claims_of", "quotes_by", "roles_at", "children", "cited_in",
-    "written_by", "relied_on_by", "appears_in",
+    "written_by", "relied_on_by", "appears_in", "media_of",
 )  # fmt: skip
 
 
@@ -49,6 +49,7 @@ class Relating:
         self._groups: dict[str, Groups[Any]] = {name: Groups() for name in GROUPS}
         self._backlinks: Groups[Backlink] = Groups()
         self._cited_by: Groups[str] = Groups()
+        self._shown_by: Groups[str] = Groups()
         self._spoken: dict[str, tuple[str, ...]] = {}
         self._named_together: Groups[tuple[str, ...]] = Groups(in_order=False)  # they are counted
         self._named_with: Weights = {}
@@ -73,11 +74,12 @@ class Relating:
             self._spoken[record.id] = tuple(said)
             self._backlinks.put(record.id, record.place, _backlinks(record, names))
             self._cited_by.put(record.id, record.place, dict.fromkeys(_cited(record), (record.id,)))
+            self._shown_by.put(record.id, record.place, dict.fromkeys(_shown(record, names), (record.id,)))
             named = record.value.named_together(record.id, kinds) if record.value is not None else ()
             self._named_together.put(
                 record.id, record.place, by_key((agent, agents) for agents in named for agent in agents)
             )
-        for groups in (*self._groups.values(), self._backlinks, self._cited_by):
+        for groups in (*self._groups.values(), self._backlinks, self._cited_by, self._shown_by):
             groups.settle()
         self._named_with = _weighed(
             self._named_with, self._named_together.settle(), self._named_together.by_key
@@ -91,6 +93,7 @@ class Relating:
             **{name: groups.by_key for name, groups in self._groups.items()},
             backlinks=self._backlinks.by_key,
             cited_by=self._cited_by.by_key,
+            shown_by=self._shown_by.by_key,
             named_with=self._named_with,
             disputed=self._disputed,
             origins=self._origins,
@@ -125,6 +128,14 @@ def _cited(record: Related) -> Iterable[str]:
     told, cited = record.value.reported_by, chain(record.value.cited_sources, cited)
     known = {*told, record.id}
     return (source for source in cited if source not in known)
+
+
+def _shown(record: Related, names: Names) -> Iterable[str]:
+    """What a record shows in its texts, and its picture."""
+    embedded = (target for entry in record.entries for target in entry.outgoing.in_place)
+    found = (id_ for target in embedded for id_ in names.find(target)[:1])
+    pictures = (entry.value.image for entry in record.entries if getattr(entry.value, "image", None))
+    return (id_ for id_ in chain(found, pictures) if id_ != record.id)
 
 
 def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ...]]:

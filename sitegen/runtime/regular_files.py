@@ -6,21 +6,29 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 MOST = 1 << 25
 """The largest file that is read of captured texts, locks and themes, in bytes."""
 
 
+def open_regular(path: str | Path, most: int = MOST) -> BinaryIO:
+    """A file, opened. Raises OSError, with words for a message, if there is none, if it is not a regular file (a pipe
+    would be waited for), or if it has more than `most` bytes."""
+    opened = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")
+    found = os.fstat(opened.fileno())
+    if stat.S_ISREG(found.st_mode) and found.st_size <= most:
+        return opened
+    opened.close()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+    size = f"it has {found.st_size >> 10:,} KiB; the limit is {most >> 10:,} KiB"
+    raise OSError(errno.EFBIG, size, str(path))
+
+
 def read_regular(path: str | Path, most: int = MOST) -> bytes:
-    """The bytes of a file. Raises OSError, with words for a message, if there is none, if it is not a regular file (a
-    pipe would be waited for), or if it has more than `most` bytes."""
-    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-        found = os.fstat(opened.fileno())
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
-        if found.st_size > most:
-            size = f"it has {found.st_size >> 10:,} KiB; the limit is {most >> 10:,} KiB"
-            raise OSError(errno.EFBIG, size, str(path))
+    """The bytes of a file. Raises as `open_regular` does."""
+    with open_regular(path, most) as opened:
         return opened.read()
 
 

@@ -17,8 +17,9 @@ from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.publication.changes import changes
 from sitegen.publication.model import Publication
-from sitegen.publication.pages import Page, sections
+from sitegen.publication.pages import Page
 from sitegen.publication.trace import Dependency, DependencyIds, Trace, watched
+from sitegen.site.media import MediaOutput, MissingFile
 from sitegen.site.presentation import Presentation
 from sitegen.site.renderers import renderers
 from sitegen.site.shell import shell
@@ -179,7 +180,7 @@ class Site:
             name: partial(bytes, data) for name, data in self.theme.assets.files.items()
         }
         for language in self.publication.languages:
-            for kind in ("front", *sections(self.publication_itself.types)):
+            for kind in ("front", *self.addresses.sections):
                 found |= self._of_page(Page(kind, "", language))
             found[self.addresses.feed(language)] = partial(self._feed, language)
         found["404.html"] = self._not_found
@@ -194,6 +195,9 @@ class Site:
             yield from self._of_page(Page(kind, id_, language))
         for _, path, write in self.kinds[kind].files(self.addresses, id_):
             yield path, partial(self._text, write, self.publication, id_)
+        if kind == "medium":
+            for path, make in self.media.of(id_, self.publication_itself):
+                yield path, partial(self._medium, make)
 
     def _of_page(self, page: Page) -> Iterator[tuple[str, Producer]]:
         yield self.addresses.file(page), partial(self._page, page)
@@ -233,6 +237,17 @@ class Site:
             indexed=False,
         )
         return self._renderers[language].page(frame, not_found_view(front.alternates, self.builders))
+
+    @cached_property
+    def media(self) -> MediaOutput:
+        """Makes the files of media."""
+        return MediaOutput(self.presentation.root, self._memory)
+
+    def _medium(self, make: Producer) -> bytes:
+        try:
+            return make()
+        except MissingFile as error:
+            raise jinja2.TemplateRuntimeError(str(error)) from error
 
     def _feed(self, language: str) -> bytes:
         return atom(self.builders[language]).encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from sitegen.kinds import KINDS
@@ -17,5 +19,7 @@ class Presentation(msgspec.Struct, frozen=True):
 
     theme: LoadedTheme
     addresses: Addresses
+    root: Path
+    """The project's folder, where the files of media are."""
     kinds: RecordKinds = KINDS
     embeds: tuple[EmbedView, ...] = EMBED_VIEWS

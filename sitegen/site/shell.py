@@ -8,7 +8,7 @@ from sitegen.dates.exchange import iso
 from sitegen.kinds.kind import RecordKind
 from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
-from sitegen.publication.pages import SEARCH, Page, sections, written_languages
+from sitegen.publication.pages import SEARCH, Page, written_languages
 from sitegen.site.structured_data import main_node, structured_data
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import HEIGHT, WIDTH
@@ -131,14 +131,14 @@ def _alike(page: Page) -> str:
 
 def _entries(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
     publication = builder.publication
-    there = sections(publication.types)
+    there = builder.addresses.sections
     listed = [section.id for section in publication.site.sections]
     wanted = listed or [section for section in there if section != SEARCH]
     return tuple(_nav_item(id_, page, builder) for id_ in wanted if id_ in there or id_ in publication.pages)
 
 
 def _nav_item(id_: str, page: Page, builder: ViewBuilder) -> NavItem:
-    is_section = id_ in sections(builder.publication.types)
+    is_section = id_ in builder.addresses.sections
     target = Page(id_, "", page.language) if is_section else Page("page", id_, page.language)
     own = next((s.name for s in builder.publication.site.sections if s.id == id_ and s.name), None)
     text = builder.text(own) if own else section_name(id_, builder) if is_section else builder.link(id_).text

@@ -55,6 +55,8 @@ class Fields(msgspec.Struct, frozen=True):
     """What it is in the words of https://schema.org, where other pages refer to it."""
     HAS_BODY: ClassVar[bool] = False
     """Whether it is written in Markdown, a file for each language; else in YAML."""
+    HAS_FILES: ClassVar[bool] = False
+    """Whether other files belong to its folder, which its records name."""
     IS_NAMED: ClassVar[bool] = False
     """Whether it is called by a name, in the texts of others, too; links to it show a card."""
     IS_PERSON: ClassVar[bool] = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from sitegen.content.field_types import AgentRef, Named, PersonRef, SourceRef
+from sitegen.content.field_types import AgentRef, Named, PersonRef, SourceRef, Url
 from sitegen.content.records.fields import RelatedValues
 from sitegen.content.text import LocalText
 
@@ -30,6 +30,13 @@ class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: Named | None = None
     literal: Named | None = None
     person: PersonRef | None = None
+
+
+class License(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A licence; in YAML a plain string or a map by language is its name."""
+
+    name: LocalText
+    url: Url | None = None
 
 
 class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

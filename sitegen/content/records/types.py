@@ -11,6 +11,7 @@ from sitegen.content.records.brief import BriefFields
 from sitegen.content.records.claim import Claim
 from sitegen.content.records.event import Event
 from sitegen.content.records.fields import Fields, Kind
+from sitegen.content.records.medium import Medium
 from sitegen.content.records.organization import Organization
 from sitegen.content.records.page import PageFields
 from sitegen.content.records.person import Person
@@ -59,5 +60,5 @@ class RecordTypes(msgspec.Struct, frozen=True, dict=True):
         return RecordTypes((*self.all, *types))
 
 
-RECORDS = RecordTypes((Source, Person, Organization, Event, Claim, Term, BriefFields, PageFields))
+RECORDS = RecordTypes((Source, Person, Organization, Event, Claim, Term, Medium, BriefFields, PageFields))
 """Those of sitegen."""

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from sitegen.problems import Code
-from sitegen.problems.codes import data, files, markup, pictures, sources, texts, time, waivers
+from sitegen.problems.codes import data, files, markup, media, pictures, sources, texts, time, waivers
 from sitegen.problems.codes.data import *  # noqa: F403
 from sitegen.problems.codes.files import *  # noqa: F403
 from sitegen.problems.codes.markup import *  # noqa: F403
+from sitegen.problems.codes.media import *  # noqa: F403
 from sitegen.problems.codes.pictures import *  # noqa: F403
 from sitegen.problems.codes.sources import *  # noqa: F403
 from sitegen.problems.codes.texts import *  # noqa: F403
@@ -21,7 +22,7 @@ _MODULES = (
     ("Texts, links, names and languages", (texts,)),
     ("What is written, and what a reader gets", (markup,)),
     ("Data, charts and tables", (data,)),
-    ("Pictures", (pictures,)),
+    ("Media and pictures", (media, pictures)),
     ("Sources and what they support, dates, waivers", (sources, time, waivers)),
 )
 

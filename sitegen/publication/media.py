@@ -1,0 +1,67 @@
+"""Where the files of media are published, and what kind of medium a record is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.content import schema
+from sitegen.content.media_files import MediaFile, MediaFiles, file_key
+from sitegen.content.media_formats import UNKNOWN, MediaKind, ending_of
+from sitegen.pictures.picture import Settings, Variant
+from sitegen.pictures.planning import plan
+from sitegen.publication.model import Publication
+
+FOLDER = "assets/media"
+"""Where files are published, below the output folder."""
+
+PICTURES = Settings(widths=(320, 640, 960, 1280, 1920), folder=FOLDER)
+"""The widths that the theme's columns need: a phone's and a desk's, each once and twice as dense."""
+
+_HASH_DIGITS = 8
+
+
+def file_of(name: str | None, files: MediaFiles) -> MediaFile | None:
+    """The file of a name as records write it."""
+    return files.get(file_key(name)) if name else None
+
+
+def kind_of(medium: schema.Medium, files: MediaFiles) -> MediaKind:
+    """What a medium is: as its record says, or else as its file shows."""
+    if medium.kind is not None:
+        return medium.kind
+    if medium.data is not None:
+        return "chart" if medium.chart is not None else "table"
+    file = file_of(medium.file, files)
+    nature = (file.format if file is not None else UNKNOWN).nature
+    if nature in ("image", "document", "audio", "video"):
+        return nature
+    return "table" if nature == "data" else "video" if medium.url else "document"
+
+
+def published(id_: str, file: MediaFile, part: str = "") -> str:
+    """The path below the output folder of a file that is published as it is. `part` tells files of a medium apart."""
+    ending = file.format.endings[0] if file.format.endings else ending_of(file.name) or "bin"
+    return f"{FOLDER}/{id_}{'.' if part else ''}{part}.{file.digest[:_HASH_DIGITS]}.{ending}"
+
+
+def variants(id_: str, file: MediaFile) -> tuple[Variant, ...]:
+    """What is made of a picture; nothing of what is none."""
+    return plan(file.picture, id_, PICTURES) if file.picture is not None else ()
+
+
+def files_as_they_are(id_: str, publication: Publication) -> Iterator[tuple[str, MediaFile]]:
+    """The files of a medium that are published as they are, by their paths: all but pictures, whose metadata may say
+    where somebody lives."""
+    for pointer, name in publication.media[id_].files:
+        file = file_of(name, publication.files)
+        if file is not None and file.picture is None:
+            yield published(id_, file, "" if pointer in ("file", "data") else pointer.replace("/", "-")), file
+
+
+def pictures_of(id_: str, publication: Publication) -> Iterator[tuple[MediaFile, tuple[Variant, ...]]]:
+    """The pictures of a medium with what is made of each."""
+    medium = publication.media[id_]
+    for name, part in ((medium.file, ""), (medium.poster, "-poster")):
+        file = file_of(name, publication.files)
+        if file is not None and file.picture is not None:
+            yield file, variants(id_ + part, file)

@@ -1,0 +1,102 @@
+"""Media as pages show them: pictures, documents, recordings, charts and tables, with who made them."""
+
+from __future__ import annotations
+
+from sitegen.content import schema
+from sitegen.content.media_files import MediaFile
+from sitegen.content.media_formats import MediaKind
+from sitegen.language.licenses import license_url
+from sitegen.language.locale import file_size
+from sitegen.pictures.showing import Shown, shown
+from sitegen.publication.media import file_of, files_as_they_are, kind_of, published, variants
+from sitegen.views.builder import ViewBuilder
+from sitegen.views.media_parts import Download, MediumItem, Recording, Track
+
+IN_TEXT = "(min-width: 44rem) 42rem, 100vw"
+"""How wide a picture is in a text."""
+
+WHOLE_PAGE = "(min-width: 75rem) 72rem, 100vw"
+"""How wide it is on its own page."""
+
+THUMBNAIL = "(min-width: 44rem) 20rem, 50vw"
+"""How wide it is in lists."""
+
+
+def medium_item(builder: ViewBuilder, id_: str, sizes: str = IN_TEXT) -> MediumItem:
+    """A medium as a text shows it, at most as wide as `sizes` says (the attribute of HTML)."""
+    return builder.memoize(f"medium {sizes}", id_, lambda id_: _item(builder, id_, sizes))
+
+
+def _item(builder: ViewBuilder, id_: str, sizes: str) -> MediumItem:
+    medium = builder.publication.media[id_]
+    kind = kind_of(medium, builder.publication.files)
+    name = medium.license.name if medium.license else None
+    license_ = builder.text(name) if name else None
+    own_url = medium.license.url if medium.license else None
+    return MediumItem(
+        id=id_,
+        kind=kind,
+        title=builder.link(id_),
+        alt=builder.text(medium.alt) if medium.alt and not medium.decorative else None,
+        caption=builder.prose(medium.caption) if medium.caption else None,
+        credit=builder.text(medium.credit) if medium.credit else None,
+        sources=tuple(builder.mark(source) for source in medium.sources),
+        license=license_,
+        license_url=own_url or (license_url(license_.text) if license_ else ""),
+        date=builder.maybe_date(medium.date),
+        about=builder.links(medium.about),
+        picture=_picture(builder, medium.file, id_, sizes) if kind == "image" else None,
+        recording=_recording(builder, id_, medium) if kind in ("audio", "video") else None,
+        download=_download(builder, id_, medium),
+        elsewhere=medium.url or "",
+        duration=medium.duration or "",
+    )
+
+
+def _picture(builder: ViewBuilder, name: str | None, id_: str, sizes: str) -> Shown | None:
+    file = file_of(name, builder.publication.files)
+    made = variants(id_, file) if file is not None else ()
+    return shown(made, lambda path: builder.addresses.base_path + path, sizes) if made else None
+
+
+def _recording(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Recording | None:
+    file = file_of(medium.file, builder.publication.files)
+    if file is None:
+        return None
+    base = builder.addresses.base_path
+    tracks = []
+    for language, name in medium.captions.texts if medium.captions else ():
+        found = file_of(name, builder.publication.files)
+        if found is not None:
+            part = f"captions-{language}" if language else "captions"
+            tracks.append(
+                Track(
+                    base + published(id_, found, part),
+                    language or builder.language,
+                    builder.language_name(language or builder.language),
+                )
+            )
+    poster = _picture(builder, medium.poster, f"{id_}-poster", IN_TEXT)
+    return Recording(
+        base + published(id_, file), file.format.media_type, tuple(tracks), poster.src if poster else ""
+    )
+
+
+def _download(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Download | None:
+    """The file of a medium as readers can have it; a picture's largest variant in a format that all programs read."""
+    files = builder.publication.files
+    file: MediaFile | None = file_of(medium.file or medium.data, files)
+    if file is None:
+        return None
+    base = builder.addresses.base_path
+    if file.picture is not None:
+        largest = variants(id_, file)[-1]
+        pixels = f"{largest.width} × {largest.height}"
+        return Download(base + largest.name, file.format.name, pixels)
+    path = next((path for path, found in files_as_they_are(id_, builder.publication) if found is file), "")
+    return Download(base + path, file.format.name, file_size(file.size, builder.language)) if path else None
+
+
+def kind_word(kind: MediaKind, builder: ViewBuilder) -> str:
+    """What readers call a kind of medium."""
+    return builder.t(f"medium.kind.{kind}")

@@ -1,0 +1,68 @@
+"""What is said in a recording: as its record has it, or as a file with times (WebVTT, SubRip) has it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from sitegen.content.records.medium import is_transcript_file
+from sitegen.publication.media import file_of
+from sitegen.views.builder import ViewBuilder
+from sitegen.views.parts import Html
+
+_TIMES = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,]\d{3}\s*-->.*")
+_TAG = re.compile(r"</?[cbiuv](?:[.\s][^>]*)?>|<\d[\d:.]*>|</?(?:lang|ruby|rt)[^>]*>")
+_VOICE = re.compile(r"<v(?:\.\S+)?\s+([^>]+)>")
+
+
+def transcript(builder: ViewBuilder, id_: str) -> tuple[Html, ...]:
+    """The paragraphs of a medium's transcript, in the page's language where there is one; each of a file with times
+    begins with its time, and has an id by which a quotation's place leads to it ("t75": 75 seconds)."""
+    medium = builder.publication.media[id_]
+    if medium.transcript is None:
+        return ()
+    best = medium.transcript.best(builder.language, builder.publication.languages)
+    lang = builder.lang(best.language)
+    if not is_transcript_file(best.text):
+        parts = [part for part in best.text.split("\n\n") if part.strip()]
+        return tuple(Html(escape(part.strip()), lang, part.strip()) for part in parts)
+    file = file_of(best.text, builder.publication.files)
+    if file is None:
+        return ()
+    text = file.text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return tuple(_cue(time, words, lang) for time, words in cues(text))
+
+
+def _cue(time: int | None, words: str, lang: str) -> Html:
+    if time is None:
+        return Html(escape(words), lang, words)
+    shown = clock(time)
+    return Html(f'<span class="time" id="t{time}">{shown}</span> {escape(words)}', lang, words)
+
+
+def clock(seconds: int) -> str:
+    """Seconds as players show them: 1:15, 1:02:03."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def cues(text: str) -> list[tuple[int | None, str]]:
+    """The cues of WebVTT (https://www.w3.org/TR/webvtt1/) or SubRip as pairs of their start in seconds and their words,
+    a voice before what it says; of a plain text its paragraphs, without a time."""
+    found: list[tuple[int | None, str]] = []
+    for block in re.split(r"\n{2,}", text.strip()):
+        lines = block.split("\n")
+        at = next((i for i, line in enumerate(lines) if _TIMES.fullmatch(line.strip())), None)
+        if at is None:
+            if not lines[0].startswith(("WEBVTT", "NOTE", "STYLE", "REGION")):
+                found.append((None, " ".join(line.strip() for line in lines)))
+            continue
+        match = _TIMES.fullmatch(lines[at].strip())
+        assert match is not None
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        words = " ".join(line.strip() for line in lines[at + 1 :])
+        words = _TAG.sub("", _VOICE.sub(r"\1: ", words)).strip()
+        if words:
+            found.append((hours * 3600 + minutes * 60 + seconds, words))
+    return found
