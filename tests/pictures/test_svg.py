@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from sitegen.pictures.inspection import inspect
 from sitegen.pictures.svg.drawing import MOST_BYTES, drawing
 from sitegen.pictures.svg.lengths import size
+from tests.pictures.samples import ADOBE_RGB, exif, noise, profile, quarters, read, saved
 
 FILE = "content/media/engine.svg"
 SVG = (
@@ -43,7 +48,7 @@ def refused(inner: str, root: str = SVG, before: str = "") -> list[str]:
         "<style>@media print { .a { fill: red } } .b > rect { filter: url('#f') }</style>".replace(
             ">", "&gt;", 0
         ),
-        '<image href="data:image/png;base64,AAAA" width="1" height="1"></image>',
+        "<style>@font-face { src: url(data:font/woff2;base64,AAAA) }</style>",
         '<filter id="f"><feGaussianBlur stdDeviation="2"></feGaussianBlur></filter>',
         '<rect style="fill:url(#g);font-family:맑은 고딕"></rect>',
     ],
@@ -122,7 +127,7 @@ def test_old_references_are_written_as_new_ones() -> None:
         ('<image href="//example.org/a.png"/>', "2:1 unsafe-svg: <image> loads //example.org/a.png"),
         (
             '<image href="data:image/svg+xml,&lt;svg/&gt;"/>',
-            "2:1 unsafe-svg: <image> loads data:image/svg+xml,<svg/>",
+            "2:1 unsafe-svg: <image> embeds what is not a JPEG or PNG: data:image/svg+xml,<svg/>",
         ),
         ('<use href="other.svg#a"/>', "2:1 unsafe-svg: <use> loads other.svg#a"),
         ('<feImage href="https://example.org/"/>', "2:1 unsafe-svg: <feImage> loads https://example.org/"),
@@ -194,6 +199,56 @@ SHORT = '<!ENTITY a "{}">'.format("ha" * 40)
 )  # fmt: skip
 def test_what_a_document_brings_in_is_refused(before: str, inner: str, problem: str) -> None:
     assert any(problem in found for found in refused(inner, before=before))
+
+
+def test_a_part_that_repeats_parts_that_repeat_parts_is_refused() -> None:
+    def repeated(times: int) -> str:
+        uses = "".join(
+            f'<g id="l{n}">{f"""<use xlink:href="#l{n - 1}"/>""" * times}</g>' for n in range(1, 10)
+        )
+        return f'<defs><path id="l0"/>{uses}</defs><use href="#l9"/>'
+
+    assert refused(repeated(10)) == [
+        "1:1 unsafe-svg: <use> repeats parts of the drawing until it has more than 500,000"
+    ]
+    assert cleaned(repeated(3)).count("<use") == 28
+    assert cleaned('<g id="a"><use href="#b"/><use href="#a"/></g><g id="b"><use href="#a"/></g>')
+
+
+def embedding(data: bytes, type_: str) -> str:
+    return f'<image width="1" href="data:image/{type_};base64,\n {b64encode(data).decode()}"/>'
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG"])
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_an_embedded_photograph_says_nothing_of_camera_and_place(format_: str, orientation: int) -> None:
+    image = Image.open(BytesIO(saved(noise((40, 24)), "PNG")))
+    options = {"icc_profile": profile(ADOBE_RGB, 2.2), "exif": exif(orientation)}
+    data = saved(image, format_, **options, progressive=True, comment=b"Difference Camera 2")
+    data += saved(quarters(), "JPEG", exif=exif())  # as cameras append smaller pictures
+    assert b"Difference Camera 2" in data
+    inner = cleaned(embedding(data, format_.lower()))
+    kept = b64decode(inner.partition("base64,")[2].partition('"')[0])
+    assert b"Difference" not in kept and b"Babbage" not in kept and len(kept) < len(data)
+    shown, before = read(kept), read(data)
+    assert shown.tobytes() == before.tobytes()
+    assert shown.info["icc_profile"] == before.info["icc_profile"]
+    assert dict(shown.getexif()) == ({0x0112: 6} if orientation == 6 else {})
+
+
+@pytest.mark.parametrize(
+    ("data", "type_"),
+    [
+        (saved(quarters(), "WEBP"), "webp"),
+        (saved(quarters(), "JPEG")[:400], "jpeg"),
+        (saved(quarters(), "PNG")[:100], "png"),
+        (b"<svg/>", "png"),
+        (b"", "png"),
+    ],
+)
+def test_an_embedded_picture_is_a_whole_jpeg_or_png(data: bytes, type_: str) -> None:
+    (problem,) = refused(embedding(data, type_))
+    assert problem.startswith("2:1 unsafe-svg: <image> embeds what is not a JPEG or PNG: data:image/")
 
 
 def test_deep_nesting_is_refused() -> None:

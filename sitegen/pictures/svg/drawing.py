@@ -6,7 +6,7 @@ does both. expat, which reads it here, follows no reference out of the file, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
@@ -14,8 +14,10 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from sitegen.pictures.svg import vocabulary as known
+from sitegen.pictures.svg.embedded import bare
 from sitegen.pictures.svg.lengths import size
-from sitegen.pictures.svg.styles import faults, is_embedded
+from sitegen.pictures.svg.repeats import MOST, Repeats
+from sitegen.pictures.svg.styles import faults
 from sitegen.problems import Code, Problem, Span, codes
 
 MOST_BYTES = 1 << 21
@@ -71,6 +73,7 @@ class _Cleaner:
         self._left_out = 0
         """How many elements are open from one that is left out on, or 0."""
         self._length = 0
+        self._repeats = Repeats()
         self._style: tuple[int, list[str]] | None = None
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
@@ -85,6 +88,9 @@ class _Cleaner:
     def read(self, data: bytes) -> None:
         try:
             self._parser.Parse(data, True)
+            if self._repeats.drawn() > MOST:
+                message = f"<use> repeats parts of the drawing until it has more than {MOST:,}"
+                self._found(codes.UNSAFE_SVG, message, "", (1, 1))
         except _End:
             pass
         except expat.ExpatError as error:
@@ -120,14 +126,16 @@ class _Cleaner:
             self._refuse_active(name)
             return
         namespace, _, local = name.rpartition(" ")
+        given = dict(zip(attributes[::2], attributes[1::2], strict=True))
         if not self._open:
-            self._root(namespace, local, dict(zip(attributes[::2], attributes[1::2], strict=True)))
+            self._root(namespace, local, given)
         elif len(self._open) >= DEEPEST:
             self._found(codes.UNSAFE_SVG, f"elements are more than {DEEPEST} deep", "ungroup what is drawn")
             raise _End
         if not self._is_drawn(namespace, local):
             self._left_out = 1
             return
+        self._repeats.start(given.get("id", ""), _target(given) if local == "use" else "")
         if local == "style":
             self._style = (self._parser.CurrentLineNumber, [])
         kept = "".join(self._attributes(local, attributes))
@@ -206,12 +214,18 @@ class _Cleaner:
             scheme = plain[: plain.find(":") + 1]
             if scheme not in _LINKS and plain[:1] not in "#/?.":
                 self._found(codes.UNSAFE_SVG, f"the link of <a> is not an address: {_short(address)}", "")
-        elif address.startswith("#") or (element in ("image", "feImage") and is_embedded(plain)):
+        elif address.startswith("#"):
             yield f" href={quoteattr(address)}"
+        elif element in ("image", "feImage") and plain.startswith("data:"):
+            embedded = bare(address)
+            if embedded is None:
+                message = f"<{element}> embeds what is not a JPEG or PNG: {_short(address)}"
+                self._found(codes.UNSAFE_SVG, message, "embed the picture as JPEG or PNG")
+            else:
+                yield f' href="{embedded}"'
         elif address:
-            hint = "embed the picture when exporting the drawing"
-            message = f"<{element}> loads {_short(address)}"
-            self._found(codes.UNSAFE_SVG, message, hint if element == "image" else "")
+            hint = "embed the picture when exporting the drawing" if element == "image" else ""
+            self._found(codes.UNSAFE_SVG, f"<{element}> loads {_short(address)}", hint)
 
     def _check_style(self, text: str, where: str, line: int = 0) -> None:
         for moves, what in faults(text):
@@ -231,6 +245,7 @@ class _Cleaner:
             self._style = None
             self._check_style("".join(text), "<style>", line)
             self._write(escape("".join(text)))
+        self._repeats.end()
         self._write(f"</{self._open.pop()}>")
 
     def _text(self, text: str) -> None:
@@ -262,6 +277,11 @@ class _Cleaner:
             self._found(
                 codes.UNREADABLE_PICTURE, f"the entity &{name}; is not declared", "write the character itself"
             )
+
+
+def _target(attributes: Mapping[str, str]) -> str:
+    """The id of what <use> repeats."""
+    return attributes.get("href", attributes.get(f"{known.XLINK} href", "")).strip().removeprefix("#")
 
 
 def _short(address: str) -> str:

@@ -16,9 +16,8 @@ _URL = lazy_pattern(r"url\(\s*[\"']?\s*([^\"')\s]*)", re.IGNORECASE)
 _LOADING = lazy_pattern(r"\b(image-set|image|cross-fade|src|paint|expression)\s*\(", re.IGNORECASE)
 _RUNNING = lazy_pattern(r"(?:^|[;{\s])(behavior|-moz-binding)\s*:", re.IGNORECASE)
 _AT_RULE = lazy_pattern(r"@([-\w]+)")
-_EMBEDDED = lazy_pattern(
-    r"data:(?:image/(?:png|jpe?g|gif|webp|avif)|(?:application|font)/(?:x-)?(?:font-)?(?:woff2?|ttf|otf|truetype|opentype))[;,]",
-    re.IGNORECASE,
+_FONT = lazy_pattern(
+    r"data:(?:application|font)/(?:x-)?(?:font-)?(?:woff2?|ttf|otf|truetype|opentype)[;,]", re.IGNORECASE
 )
 
 _AT_RULES = frozenset(("charset", "font-face", "layer", "media", "namespace", "supports"))
@@ -35,11 +34,6 @@ def faults(text: str) -> Iterator[Fault]:
     yield from dict.fromkeys(fault for version in (plain, bare) for fault in _faults(version))
 
 
-def is_embedded(address: str) -> bool:
-    """Whether an address has its picture or font in itself."""
-    return bool(_EMBEDDED.match(address))
-
-
 def unescaped(text: str) -> str:
     """The text with the escapes of CSS (CSS Syntax 3, 4.3.7) replaced by what they stand for."""
 
@@ -52,7 +46,7 @@ def unescaped(text: str) -> str:
 
 def _faults(text: str) -> Iterator[Fault]:
     for match in _URL.finditer(text):
-        if not match[1].startswith("#") and not is_embedded(match[1]):
+        if not match[1].startswith("#") and not _FONT.match(match[1]):
             yield False, f"url({_short(match[1])})"
     for match in _AT_RULE.finditer(text):
         name = match[1].lower()
