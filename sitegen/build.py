@@ -18,7 +18,7 @@ from sitegen.theme.folders import theme_folders
 
 
 def _in_silence() -> None:
-    """Nothing is said."""
+    """Does nothing."""
 
 
 def build(

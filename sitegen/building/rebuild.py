@@ -51,7 +51,7 @@ def _rebuild(
         return outcome(_Verdict(request, read, site, checking.found()).problems, None)
     reuse = Reuse(before, request.output, read, site, f"{code} {sys.byteorder} {site.key}")
     work = Rendering(site, reuse.missing, request.root)
-    verdict = _Verdict(request, read, site, checking.found())  # before other processes begin
+    verdict = _Verdict(request, read, site, checking.found())  # before other processes start
     with staging(request.output, request.root / MEMORY, reuse.is_untouched) as new:
         rendered = render(work, new.add, progress, request.jobs, lambda: not verdict.refuses)
         problems = (*verdict.problems, *rendered.problems)
@@ -70,7 +70,7 @@ def _rebuild(
 
 
 def _read(request: Request, inputs: Inputs, code: str, before: State | None, checking: Checking) -> Read:
-    """Reads and links the project. What that remembers is released before other processes begin, which would keep a
+    """Reads and links the project. What that remembers is released before other processes start, which would keep a
     copy of it."""
     folder = request.root / MEMORY
     theme, settings = load_theme(request.root), checking.setup.read_settings(request.root / "content")

@@ -44,6 +44,6 @@ class BuildResult(msgspec.Struct, frozen=True):
     pages: int = 0
     languages: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    """What is to be said of what is not shown."""
+    """Messages about what is not shown."""
     codes: tuple[Code, ...] = ()
     """The kinds of problems of extensions."""

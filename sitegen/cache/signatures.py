@@ -1,7 +1,7 @@
 """Whether a file is the one that was seen before, without reading it.
 
 As in Git's index (https://git-scm.com/docs/racy-git): size, inode and both times. A change within the clock tick in
-which a file was looked at cannot be told from its times, so such a file has no signature and is read again.
+which a file was looked at cannot be known from its times, so such a file has no signature and is read again.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def draw(dataset: Dataset, chart: Chart, reader: Reader, id_: str, title: str) -
 
 
 def _description(plot: Plot, reader: Reader) -> str:
-    """What somebody who cannot see the chart is told of it, in addition to its name."""
+    """What a screen reader says of the chart, in addition to its name."""
     numbers = plot.known()
     low, high = (plot.style.figure(value) for value in (min(numbers), max(numbers)))
     unit = plot.style.unit

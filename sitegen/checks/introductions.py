@@ -80,7 +80,7 @@ def _lexicon(called: _ByName) -> Lexicon:
 
 
 def _tells(name: str) -> bool:
-    """Whether a name can be told from a common word: it has a capital, or more than one Korean syllable."""
+    """Whether a name differs from a common word: it has a capital, or more than one Korean syllable."""
     return name != name.lower() or (len(name) > 1 and not name.isascii())
 
 

@@ -16,7 +16,7 @@ _LEADING_COMMENTS = re.compile(r"(?:[ \t]*#[^\n]*\n)*\Z")
 
 
 def with_items(text: str, key: str, items: Sequence[str], before: str) -> str | None:
-    """`text`, the YAML of a record, with `items` at the end of the list at `key`. Where there is none, one is begun
+    """`text`, the YAML of a record, with `items` at the end of the list at `key`. Where there is none, one is created
     before the key `before`, or at the end. None where that cannot be done and leave all else as it is."""
     root, problems = compose(text, "")
     if problems or not isinstance(root, MappingNode) or root.flow_style:

@@ -91,7 +91,7 @@ class Entry(msgspec.Struct, frozen=True, dict=True):
     written: ParsedTexts = ParsedTexts()
     examined: tuple[Passage, ...] = ()
     elsewhere: Callable[[], PackedTexts] | None = None
-    """Gives what is in the place of the two fields before."""
+    """Returns what takes the place of the two fields before."""
 
     @property
     def kind(self) -> schema.Kind:

@@ -162,7 +162,7 @@ class Library:
         return set(self._places.keys() - self._found.keys())
 
     def _read(self, files: Iterable[str]) -> dict[str, Found]:
-        """Reads `files`; gives what they hold where that is not what they held."""
+        """Reads `files`; returns the contents of those that changed."""
         places = [self._places[file] for file in files if file in self._places]
         self._cache.read_ahead(self._root, places, self._options)
         changed = {}

@@ -74,7 +74,7 @@ class Content(msgspec.Struct, frozen=True):
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """What is to be said of what is not shown."""
+        """Messages about what is not shown."""
         return left_out(self.entries, self.hidden)
 
 

@@ -149,7 +149,7 @@ def has_come(when: Edtf, day: date) -> bool:
     """Whether the first day that a date may mean has come on a `day` in UTC.
 
     Of a time, that is the later one of the day as it is written and the day in UTC: neither where it was written nor
-    where the day is counted has it come before. An interval without a start may have begun on any day.
+    where the day is counted has it come before. An interval without a start may have started on any day.
     """
     if when.is_interval and when.start is None:
         return True

@@ -45,7 +45,7 @@ class Places:
         """Where the words from `start` to `end` of the plain text `plain` are in the file.
 
         The source of the text begins at `begin` and ends with the line `last_line` (0: unknown). Where the words
-        cannot be told from the markup around them, the answer is `begin`.
+        cannot be separated from the markup around them, the answer is `begin`.
         """
         words = plain[start:end].strip()
         if not words or not 0 < begin[0] <= len(self._starts):
@@ -104,7 +104,7 @@ class Files:
     """The files of a project, read again where words are to be found in them."""
 
     def __init__(self, root: Path, told: Callable[[str, bytes], None] | None = None) -> None:
-        """`told` is told of every file that is read, and what it held."""
+        """`told` is called with every file that is read, and its bytes."""
         self._root = root
         self._told = told
         self._places: dict[str, Places] = {}

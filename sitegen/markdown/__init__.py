@@ -43,7 +43,7 @@ def parse_inline(
     """The document that one paragraph of inline Markdown makes, without an element around it.
 
     Problems and slots are placed where `places` says that an offset of `text` is; without it at `origin_span`, where
-    the value begins in its file: how the lines of a YAML scalar were folded cannot be told from its text.
+    the value begins in its file: how the lines of a YAML scalar were folded cannot be seen in its text.
     """
     source = _normalise(text).strip()
     if syntax.rules == SYNTAX.rules and not _SPECIAL.search(source) and suspects_in(source) is None:

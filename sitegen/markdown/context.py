@@ -202,7 +202,7 @@ def context(env: Mapping[str, Any]) -> Context:
 
 def may_look(state: StateInline) -> bool:
     """Whether the mark at hand is to be looked at. Links may be looked for at every bracket of a text, each time up to
-    its end; what has more marks than anybody writes is told so, and is not held up by them."""
+    its end; a text with more marks than anybody writes is reported, and does not take longer."""
     ctx = context(state.env)
     ctx.marks += 1
     if ctx.marks <= MOST_MARKS:

@@ -37,7 +37,7 @@ PIECES = 16
 """In how many files entries are remembered: one edit writes one of them again."""
 
 FEW_FILES = 300
-"""Up to so many files, other processes take longer to begin than they would save."""
+"""Up to so many files, other processes take longer to start than they would save."""
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -129,7 +129,7 @@ class EntryMemory:
         return self
 
     def __exit__(self, *exception: Any) -> None:
-        """Waits for the processes that were begun; where something was raised, ends them."""
+        """Waits for the processes that were started; if something was raised, ends them."""
         self._others.__exit__(*exception)
 
     @property

@@ -37,7 +37,7 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     pages: int
     languages: tuple[str, ...]
     left_out: tuple[str, ...]
-    """What was said of what is not shown."""
+    """Messages about what is not shown."""
     codes: tuple[Code, ...]
     """The kinds of problems of extensions."""
     search: str

@@ -128,7 +128,7 @@ class Staging:
         return True
 
     def _place(self, new: Sequence[str], stale: Sequence[str], all_names: frozenset[str]) -> set[str]:
-        """Puts what is `new` in place and removes what is `stale`, in one step where that is possible; gives what was
+        """Puts what is `new` in place and removes what is `stale`, in one step where that is possible; returns what was
         linked. `all_names` are those of the site before and of this one."""
         folder = self._folder
         os.makedirs(folder, exist_ok=True)
@@ -156,7 +156,7 @@ def staging(
     output: str | Path, memory: Path | None = None, made_here: Callable[[str], bool] = _nobody
 ) -> Iterator[Staging]:
     """A place for the files of the folder `output`, of which nothing is left afterwards. In the folder `memory`, a
-    second tree of it may stay for the next build. `made_here` tells of a relative path whether the file there is as a
+    second tree of it may stay for the next build. `made_here` says of a relative path whether the file there is as a
     build left it. Raises OutputError."""
     folder, above = real_place(output)
     if os.path.islink(folder):

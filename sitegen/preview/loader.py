@@ -198,8 +198,8 @@ class Memory:
         self._is_open = True
 
     def close(self, content: Content) -> StoredFindings | None:
-        """Saves what was read. Gives what earlier runs found, for the checks of `content`, unless that has been edited,
-        or the memory was closed before."""
+        """Saves what was read. Returns what earlier runs found, for the checks of `content`, unless that was edited or
+        the memory was closed before."""
         if not self._is_open:
             return None
         self._is_open = False

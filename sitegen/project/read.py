@@ -87,7 +87,7 @@ class Project(msgspec.Struct, frozen=True):
     shares: tuple[UncitedShare, ...] = ()
     """How much of each brief cites no source."""
     left_out: tuple[str, ...] = ()
-    """What is to be said of what is not shown."""
+    """Messages about what is not shown."""
 
     @property
     def failed(self) -> bool:
@@ -179,8 +179,8 @@ def _any_error(problems: Iterable[Problem]) -> bool:
 
 
 def check_output(content: Content, site: Site) -> Iterator[Problem]:
-    """What is found in looking at the finished pages: links that lead nowhere. A theme at fault is named by whoever
-    renders all of it."""
+    """Checks the finished pages: reports links that lead nowhere. Faults of the theme are reported where all pages are
+    rendered."""
     for id_ in site.publication_itself.media:
         for job in site.media.jobs_of(id_, site.publication_itself):
             if (problem := site.media.damaged(job)) is not None:

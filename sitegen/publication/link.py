@@ -80,7 +80,7 @@ class Linker:
                 self._names, self._kinds, self._unreadable, self._quotes, self._hidden, self._types
             )
         references = self._references
-        # What does not resolve is told with a guess at what is meant, for which all there is counts.
+        # What does not resolve is reported with a guess at what is meant, for which all there is counts.
         for id_ in dict.fromkeys((*changed, *affected, *(self._unresolved if moved else ()))):
             _keep(self._unresolved, id_, tuple(p for entry in self._all(id_) for p in references.of(entry)))
         for id_ in changed:

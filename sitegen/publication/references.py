@@ -51,7 +51,7 @@ class References:
                 yield from self.document(document, entry.origin.file)
 
     def _all_resolve(self, texts: Outgoing) -> bool:
-        """Whether all that is in texts resolves, as far as can be told without them."""
+        """Whether all that is in texts resolves, as far as can be known without them."""
         kinds, names, quotes = self.kinds, self.names, self.quote_ids
         return (
             not texts.has_embeds

@@ -84,7 +84,7 @@ class Trace:
 
     def derive(self, what: str, key: str, make: Callable[[], V]) -> tuple[V, frozenset[int]]:
         """What `make` makes, as something that is looked at itself: whoever uses it depends on how it turns out, not
-        on all that it was made from, which is given, too. `Digests` must be told how to make it again."""
+        on all that it was made from, which is returned, too. `Digests` has to know how to make it again."""
         found = self._framed(make)
         self.note(what, key)
         return found

@@ -1,7 +1,7 @@
 """Python's garbage collector, kept from going through what stays to the end.
 
 To read and make a site leaves hardly any cycles, and keeps nearly all that is made: the collector would go through it
-again and again. Commands run without it from their beginning; the preview, which goes on, begins to collect when it has
+again and again. Commands run without it from their beginning; the preview, which goes on, starts to collect when it has
 read the site.
 """
 

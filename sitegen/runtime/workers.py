@@ -91,7 +91,7 @@ def _end_with_parent() -> None:
 
 
 def _nothing() -> None:
-    """Nothing is done."""
+    """Does nothing."""
 
 
 def map_in_chunks(

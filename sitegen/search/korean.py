@@ -83,7 +83,7 @@ def _follows(particle: str, syllable: str) -> bool:
 def stem(word: str) -> str:
     """`word` without its particle; the word itself if it has none.
 
-    One syllable before a particle of one syllable is too little to be told from a word that only ends so.
+    One syllable before a particle of one syllable is not enough to tell it from a word that only ends so.
     """
     for particle in _LONGEST_FIRST:
         rest = word.removesuffix(particle)

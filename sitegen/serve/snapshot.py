@@ -22,7 +22,7 @@ class Snapshot(Protocol):
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """What is to be said of what is not shown, a line for each reason."""
+        """Messages about what is not shown, a line for each reason."""
 
     @property
     def checked(self) -> bool:

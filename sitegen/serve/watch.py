@@ -77,7 +77,7 @@ def _watch(paths: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
 
 
 def _polling_is_asked_for() -> bool:
-    """As watchfiles has it: by its variable, and on Windows' Linux, which is not told of what Windows changes."""
+    """As watchfiles has it: by its variable, and on Windows' Linux, which does not notice what Windows changes."""
     asked = os.environ.get("WATCHFILES_FORCE_POLLING")
     if asked:
         return asked.lower() not in ("false", "disable", "disabled")

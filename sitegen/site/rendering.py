@@ -20,7 +20,7 @@ from sitegen.theme.strings import MissingString
 T = TypeVar("T")
 
 FEW_FILES = 40
-"""Up to so many files, other processes take longer to begin than they would save."""
+"""Up to so many files, other processes take longer to start than they would save."""
 
 Take = Callable[[str, bytes], T]
 """Takes over the bytes of the file at a path; what it gives must be small, for it may come from another process."""
@@ -95,7 +95,7 @@ def _by_several(
     files: dict[str, T] = {}
     traces = Traces(site.dependency_ids)
     problems: dict[str, Problem] = {}
-    # What all pages share is made before the workers begin, so that each of them finds it made.
+    # What all pages share is made before the workers start, so that each of them finds it made.
     with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
         site.make_shared(frozenset(paths))
     _WORK.append((work, take))

@@ -1,4 +1,4 @@
-"""An event: something that happened, or is to happen, with its day and the sources that tell of it."""
+"""An event: something that happened, or is to happen, with its day and the sources that report it."""
 
 from __future__ import annotations
 
