@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -140,7 +139,11 @@ def _by_several(
 
 def _executor(workers: int) -> AbstractContextManager[Executor]:
     """Where processes cannot be copies of this one, threads: Pillow lets others run while it codes."""
-    return forked(workers) if can_fork() else ThreadPoolExecutor(max(1, workers - 1))
+    if can_fork():
+        return forked(workers)
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max(1, workers - 1))
 
 
 class _Work(msgspec.Struct, frozen=True):

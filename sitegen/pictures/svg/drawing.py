@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
@@ -18,6 +17,7 @@ from sitegen.pictures.svg.embedded import bare
 from sitegen.pictures.svg.lengths import size
 from sitegen.pictures.svg.repeats import MOST, Repeats
 from sitegen.pictures.svg.styles import faults
+from sitegen.pictures.svg.writing import escaped, quoted
 from sitegen.problems import Code, Problem, Span, codes
 
 MOST_BYTES = 1 << 21
@@ -195,7 +195,7 @@ class _Cleaner:
                 if "href" not in seen:
                     yield from self._reference(element, value)
             elif namespace == known.XML and local in ("space", "lang"):
-                yield f" xml:{local}={quoteattr(value)}"
+                yield f" xml:{local}={quoted(value)}"
             elif namespace:
                 continue
             elif local == "href":
@@ -204,7 +204,7 @@ class _Cleaner:
                 self._found(codes.UNSAFE_SVG, f"`{local}` of <{element}> runs a script", "")
             elif local in known.ATTRIBUTES:
                 self._check_style(value, f"`{local}` of <{element}>")
-                yield f" {local}={quoteattr(value)}"
+                yield f" {local}={quoted(value)}"
 
     def _reference(self, element: str, address: str) -> Iterator[str]:
         """`href`: kept where it leads to a part of the drawing, or has the picture in itself."""
@@ -215,7 +215,7 @@ class _Cleaner:
             if scheme not in _LINKS and plain[:1] not in "#/?.":
                 self._found(codes.UNSAFE_SVG, f"the link of <a> is not an address: {_short(address)}", "")
         elif address.startswith("#"):
-            yield f" href={quoteattr(address)}"
+            yield f" href={quoted(address)}"
         elif element in ("image", "feImage") and plain.startswith("data:"):
             embedded = bare(address)
             if embedded is None:
@@ -244,7 +244,7 @@ class _Cleaner:
             line, text = self._style
             self._style = None
             self._check_style("".join(text), "<style>", line)
-            self._write(escape("".join(text)))
+            self._write(escaped("".join(text)))
         self._repeats.end()
         self._write(f"</{self._open.pop()}>")
 
@@ -252,7 +252,7 @@ class _Cleaner:
         if self._style is not None:
             self._style[1].append(text)
         elif not self._left_out:
-            self._write(escape(text))
+            self._write(escaped(text))
 
     def _instruction(self, target: str, data: str) -> None:
         if target.lower() == "xml-stylesheet":
