@@ -10,7 +10,7 @@ import msgspec
 from sitegen.building.request import BuildResult, Inputs, Progress, Request
 from sitegen.cache.signatures import code_key, signature, tree_signature
 from sitegen.cache.store import digest, sweep_parts
-from sitegen.memory.state import State, recall_state, refreshed, state_path
+from sitegen.memory.state import State, are_same, recall_state, refreshed, state_path
 from sitegen.options import CAPTURES, CAPTURES_MAP, MEMORY
 from sitegen.output import Written, sweep
 from sitegen.runtime.locks import exclusive
@@ -66,6 +66,8 @@ def _packed(value: object) -> bytes:
 
 
 def _all_intact(state: State, output: Path) -> bool:
-    return state.inputs != b"" and all(
-        refreshed(f"{output}/{name}", known) is not None for name, known in state.files.items()
+    return (
+        state.inputs != b""
+        and are_same(state.elsewhere)
+        and all(refreshed(f"{output}/{name}", known) is not None for name, known in state.files.items())
     )

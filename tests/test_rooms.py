@@ -26,6 +26,7 @@ FLOORS = (
     "kinds",
     "outputs templating",
     "site",
+    "extension",
     "project",
     "building",
     "build serve",
@@ -37,7 +38,7 @@ FLOORS = (
 
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor.split()}
 
-MAY_STAND_ALONE = {"__init__", "__main__", "build", "options"}
+MAY_STAND_ALONE = {"__init__", "__main__", "build", "extension", "options"}
 """The modules at the top of the package."""
 
 

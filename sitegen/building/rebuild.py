@@ -16,17 +16,18 @@ from sitegen.memory.dependencies import Traces
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
 from sitegen.memory.linking import LinkMemory
-from sitegen.memory.state import FileState, State, refreshed_link, remember_state, state_path
+from sitegen.memory.state import FileState, State, refreshed_link, remember_state, state_path, trees
 from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.checking import Checking
+from sitegen.project.extensions import set_up
 from sitegen.project.read import AlreadyRead, Checked, all_problems, read_and_link
-from sitegen.project.setup import Setup
 from sitegen.publication.trace import DependencyIds, Trace
 from sitegen.site.files import Site
 from sitegen.site.renderers import compile_templates
 from sitegen.site.rendering import Rendering, render
+from sitegen.templating.faults import FAULTS, OF_THEME, problem_of
 from sitegen.theme.loaded import load_theme
 
 
@@ -37,8 +38,13 @@ def rebuild(
 
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
-    with Checking(Setup(request.root, request.options), request.jobs) as checking:
-        return _rebuild(request, inputs, code, before, progress, checking)
+    setup = set_up(request.root, request.options)
+    code = setup.extensions.key_with(code)
+    try:
+        with setup.extensions.code.guard(*OF_THEME), Checking(setup, request.jobs) as checking:
+            return _rebuild(request, inputs, code, before, progress, checking)
+    except FAULTS as fault:  # in what is no page: the search index, the list of files
+        return BuildResult((problem_of(fault, request.root),), None)
 
 
 def _rebuild(
@@ -65,6 +71,8 @@ def _rebuild(
     pages = sum(name.endswith(".html") for name in site.paths)
     built = outcome(problems, placed.written, pages, site.publication_itself.languages)
     state = _state(inputs, reuse, built, files, rendered.traces)
+    outside = trees(checking.setup.extensions.outside(request.root / "content"))
+    state = msgspec.structs.replace(state, elsewhere=outside)
     remember_state(state_path(request.root / MEMORY, request.output), state)
     return built
 
@@ -73,13 +81,15 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
     """Reads and links the project. What that remembers is released before other processes start, which would keep a
     copy of it."""
     folder = request.root / MEMORY
-    theme, settings = load_theme(request.root), checking.setup.read_settings(request.root / "content")
-    compile_meanwhile = partial(compile_templates, theme, settings.site, request.options, folder)
+    setup = checking.setup
+    theme = load_theme(request.root, setup.rows.themes)
+    site = setup.settings.site if setup.settings else None
+    compile_meanwhile = partial(compile_templates, theme, site, request.options, folder)
     memory = EntryMemory(folder, code, request.jobs, compile_meanwhile)
     linking = LinkMemory(folder, memory, partial(_check_meanwhile, checking, folder))
-    already = AlreadyRead(theme, settings, inputs.content)
+    already = AlreadyRead(theme, inputs.content)
     with memory:
-        linked = read_and_link(checking.setup, memory, linking.link, already)
+        linked = read_and_link(setup, memory, linking.link, already)
         memory.save()
     same = linking.same_as(before.linked) if before is not None else frozenset()
     return Read(linked, memory.digests(), memory.key, linking.fingerprint, same)

@@ -29,6 +29,7 @@ from sitegen.checks import (
 )
 from sitegen.checks.context import Check, CheckContext, Run
 from sitegen.checks.evidence import Evidence
+from sitegen.content.extension_code import ExtensionFault
 from sitegen.content.schema import Site
 from sitegen.ledgers import Ledgers
 from sitegen.problems import Problem, codes
@@ -98,7 +99,16 @@ def run_checks(checks: Iterable[Check], given: CheckContext) -> Iterator[Problem
     """Every finding of `checks` in what is `given`, in order. Those that are not sitegen's own keep what they find
     under their own names."""
     for check in checks:
-        yield from check.run(given if check in CHECKS else given.for_check(check.name))
+        yield from _found(check, given if check in CHECKS else given.for_check(check.name))
+
+
+def _found(check: Check, given: CheckContext) -> tuple[Problem, ...]:
+    """What a check finds, or that code of an extension failed in it."""
+    try:
+        with given.content.notation.code.guard():
+            return tuple(check.run(given))
+    except ExtensionFault as fault:
+        return (fault.problem,)
 
 
 def inactive_codes(ledgers: Ledgers) -> frozenset[str]:

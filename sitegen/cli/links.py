@@ -12,11 +12,11 @@ from sitegen.checks.links import dead, external
 from sitegen.checks.waiving import WaiverFilter
 from sitegen.cli import options
 from sitegen.cli.link_probe import probe, probe_all
-from sitegen.content.load import load
 from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.answers import FILE, decode, due_addresses, encode, with_answer
-from sitegen.options import EVERYTHING, MEMORY
+from sitegen.options import MEMORY
 from sitegen.problems import in_reading_order
+from sitegen.project.read import read_everything
 
 
 @click.command(name="links", epilog="Exit codes: 0 no dead links, 1 dead links, 2 wrong usage.")
@@ -37,7 +37,7 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     days apart: run the command every few days. Answers are remembered in .sitegen/ for a week.
     """
     root = root.resolve()
-    content, problems = load(root, EVERYTHING)
+    content, problems = read_everything(root)
     _, found = read_ledgers(root, content)
     waivers = read_waivers(root)
     errors = [problem for problem in (*problems, *found, *waivers.problems) if problem.is_error]

@@ -9,36 +9,40 @@ import click
 from sitegen.cli import options
 from sitegen.cli.json_schema import schemas
 from sitegen.cli.schema import write
-from sitegen.content.load import read_settings
 from sitegen.content.scalars import ID
-from sitegen.content.schema import RECORDS
+from sitegen.content.schema import RECORDS, RecordTypes
 from sitegen.content.skeleton import SCHEMAS, skeleton
+from sitegen.content.suggest import did_you_mean
+from sitegen.project.extensions import read_with_extensions
 from sitegen.publication.pages import reserved
 from sitegen.runtime.regular_files import reason
 
 
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")
-@click.argument("type_", metavar="TYPE", type=click.Choice(list(RECORDS.by_kind)))
+@click.argument("type_", metavar="TYPE")
 @click.argument("id_", metavar="ID")
 @options.root
 def command(type_: str, id_: str, root: Path) -> None:
     """Create a record or brief to fill in.
 
-    TYPE is source, person, organization, event, claim, term, brief or page. ID becomes the file's name and part of
+    TYPE is source, person, organization, event, claim, term, brief or page, or a kind of record of the project's
+    extensions. ID becomes the file's name and part of
     its address: lower-case letters a-z, digits and hyphens. A brief or page is created in every language of the site.
     """
     if not ID.match(id_):
         raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
-    content, types = root / "content", RECORDS
+    content, (types, languages) = root / "content", _read(root)
+    if type_ not in types.by_kind:
+        hint = did_you_mean(type_, types.by_kind) or f"choose from {', '.join(types.by_kind)}"
+        raise click.BadParameter(f'there is no kind of record "{type_}": {hint}', param_hint="TYPE")
     taken = sorted(
         path for folder in types.by_folder for path in (content / folder).glob(f"{id_}.*") if path.is_file()
     )
     if taken:
         raise click.UsageError(f'the id "{id_}" is already used by {taken[0].relative_to(root)}')
-    languages = _languages(root)
     if type_ == "page" and id_ in (*reserved(types), *languages):
         raise click.UsageError(f"a page cannot be at /{id_}/, which belongs to a part of the site")
-    _schemas_for_editors(root)
+    _schemas_for_editors(root, types)
     for file, text in skeleton(types[type_], id_, languages).items():
         path = root / file
         try:
@@ -50,21 +54,21 @@ def command(type_: str, id_: str, root: Path) -> None:
     click.echo("Fill it in, then run `sitegen check`.")
 
 
-def _schemas_for_editors(root: Path) -> None:
+def _schemas_for_editors(root: Path, types: RecordTypes) -> None:
     """Puts the JSON Schemas where the first line of a new record tells the editor to look for them."""
     folder = root / SCHEMAS
-    list(write(folder, list(schemas())))
+    list(write(folder, schemas(types)))
     ignored = folder.parent / ".gitignore"
     if not ignored.exists():
         ignored.write_text("*\n", encoding="utf-8")
 
 
-def _languages(root: Path) -> tuple[str, ...]:
-    name = "content/site.yaml"
-    if not (root / name).is_file():
-        return ("en",)
-    settings = read_settings(root / "content")
-    if settings.site is None:
+def _read(root: Path) -> tuple[RecordTypes, tuple[str, ...]]:
+    """The kinds of records of the project, and its languages."""
+    if not (root / "content/site.yaml").is_file():
+        return RECORDS, ("en",)
+    settings, _ = read_with_extensions(root)
+    if settings.site is None or settings.notation is None:
         options.print_problems(settings.problems, "text")
         raise SystemExit(1)
-    return settings.site.languages
+    return settings.notation.types, settings.site.languages

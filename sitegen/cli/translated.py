@@ -8,12 +8,11 @@ import click
 
 from sitegen.checks.pairing import pairings, record
 from sitegen.cli import options
-from sitegen.content.load import load
 from sitegen.content.suggest import did_you_mean
 from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.translations import FILE, Translations, encode
-from sitegen.options import EVERYTHING
 from sitegen.problems import in_reading_order
+from sitegen.project.read import read_everything
 
 
 @click.command(name="translated", epilog="For example: sitegen translated whole-story")
@@ -27,7 +26,7 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
     writes content/translations.lock; commit that file.
     """
     root = root.resolve()
-    content, problems = load(root, EVERYTHING)
+    content, problems = read_everything(root)
     ledgers, found = read_ledgers(root, content)
     errors = [problem for problem in (*problems, *found, *read_waivers(root).problems) if problem.is_error]
     if errors or content.site is None:

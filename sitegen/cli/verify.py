@@ -13,12 +13,12 @@ from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import record
 from sitegen.cli import options
 from sitegen.content.adding import with_items
-from sitegen.content.load import Content, load
+from sitegen.content.load import Content
 from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
-from sitegen.options import EVERYTHING
 from sitegen.problems import Problem, codes, in_reading_order
+from sitegen.project.read import read_everything
 
 
 @click.command(
@@ -81,7 +81,7 @@ def _read(
     root: Path, captures: Path | None, format_: options.Format
 ) -> tuple[Content, Ledgers, list[Problem]]:
     """The content and ledgers of the project, and what is wrong with these; ends the command where it cannot go on."""
-    content, problems = load(root, EVERYTHING)
+    content, problems = read_everything(root)
     ledgers, found = read_ledgers(root, content, captures)
     found += read_waivers(root).problems
     if any(problem.is_error for problem in (*problems, *found)):

@@ -10,7 +10,6 @@ import msgspec
 
 from sitegen.cache.signatures import Signature
 from sitegen.cache.store import digest
-from sitegen.content import schema
 from sitegen.content.entry import Entry, Place, ReadOptions
 from sitegen.content.hidden import hidden
 from sitegen.content.listing import RecordFolder, is_ignored, list_folder, listing_of, unexpected_files
@@ -24,8 +23,10 @@ from sitegen.content.load import (
     no_content,
     read_place,
     read_settings,
+    unreadable,
 )
 from sitegen.content.media_files import read_media
+from sitegen.content.notation import OWN_NOTATION
 from sitegen.options import Visibility
 from sitegen.problems import Problem
 
@@ -68,10 +69,14 @@ class Library:
         self._cache = _EntryCache(memory)
         self._settings: Settings | None = None
         self._options = ReadOptions()
-        self._types = schema.RECORDS
+        self._notation = OWN_NOTATION
         self._media = memory.media if memory is not None else None
         self._media_faults: tuple[Problem, ...] = ()
         self._forget()
+
+    def drop_memory(self) -> None:
+        """Asks no more for what earlier runs read: they did so in another way."""
+        self._cache.memory = None
 
     def _forget(self) -> None:
         self._folders: dict[str, RecordFolder] = {}
@@ -94,15 +99,19 @@ class Library:
         before = (self._settings, self._listing)
         if settings is None or scope.everything or scope.settings:
             settings = self._read_settings(self._folder)
+            if settings.notation is None:
+                self._settings = None
+                content, problems = unreadable(settings)
+                return Reading(content, tuple(problems))
             # While site.yaml cannot be used, files stay read as for the languages it had before.
-            options = ReadOptions(settings.languages or self._options.languages, settings.syntax)
-            as_before = options == self._options and settings.types == self._types
+            options = ReadOptions(settings.languages or self._options.languages, settings.notation.syntax)
+            as_before = options == self._options and settings.notation == self._notation
             if self._settings is None or not as_before:
                 self._cache.set_options(options)
                 self._forget()
                 scope.everything = True
-            self._settings, self._options, self._types = settings, options, settings.types
-        folders = self._types.by_folder if scope.everything else scope.folders
+            self._settings, self._options, self._notation = settings, options, settings.notation
+        folders = self._notation.types.by_folder if scope.everything else scope.folders
         scope.files |= self._list(folders)
         read = self._read(self._places if scope.everything else scope.files)
         if self._options.languages is not None:
@@ -112,7 +121,11 @@ class Library:
             self._gather(settings)
         if scope.everything or scope.media or not same_files:
             self._read_media()
-        problems = [*settings.problems, *self._listing.problems, *unexpected_files(self._folder, self._types)]
+        problems = [
+            *settings.problems,
+            *self._listing.problems,
+            *unexpected_files(self._folder, self._notation),
+        ]
         problems += self._media_faults
         problems += (problem for found in self._faults.values() for problem in found)
         apart = self._listing.foreign.union(one.file for one in self._content.hidden)
@@ -122,14 +135,14 @@ class Library:
     def _scope(self, changed: Iterable[Path]) -> _Scope:
         """What `changed` concerns. Where symbolic links lead is not watched, so they are always looked at."""
         folder = Path(os.path.realpath(self._folder))
-        homes = {Path(os.path.realpath(folder / name)): name for name in self._types.by_folder}
+        homes = {Path(os.path.realpath(folder / name)): name for name in self._notation.types.by_folder}
         linked = (self._folder / "site.yaml").is_symlink()
         scope = _Scope(settings=linked, files=set(self._listing.links))
         for path in changed:
             home = homes.get(path.parent)
             if path in homes or path == folder or path in folder.parents:
                 return _Scope(everything=True)
-            if path == folder / "site.yaml":
+            if path == folder / "site.yaml" or self._is_of_extension(path):
                 scope.settings = True
             elif home is not None and not is_ignored(path.name):
                 if path.name in self._folders[home].files:
@@ -145,11 +158,18 @@ class Library:
                 scope.files.add(f"content/{home}/{path.name}")
         return scope
 
+    def _is_of_extension(self, path: Path) -> bool:
+        """Whether a file is code of an extension, or a folder that holds some."""
+        code = self._notation.code
+        return code.owner(str(path)) is not None or any(
+            Path(place).is_relative_to(path) for place, _ in code.places
+        )
+
     def _list(self, folders: Collection[str]) -> set[str]:
         """Lists these `folders` of records again; gives the files that are new, and forgets those that are gone."""
         if not folders:
             return set()
-        types = self._types.by_folder
+        types = self._notation.types.by_folder
         for name in folders:
             self._folders[name] = list_folder(
                 self._folder, types[name], self._options.languages, self._folders.get(name)

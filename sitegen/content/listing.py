@@ -10,6 +10,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Place
+from sitegen.content.notation import Notation
 from sitegen.content.scalars import ID
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem, Span, codes
@@ -81,16 +82,16 @@ def listing_of(folders: Iterable[RecordFolder]) -> Listing:
     )
 
 
-def unexpected_files(folder: Path, types: schema.RecordTypes) -> list[Problem]:
-    """Reports files of the content folder that do not belong there; `types` are the kinds of records that do."""
+def unexpected_files(folder: Path, notation: Notation) -> list[Problem]:
+    """Reports files of the content folder that do not belong there."""
     problems = []
-    folders = types.by_folder
+    folders = notation.types.by_folder
     try:
         names = sorted(shown_name(path.name) for path in folder.iterdir())
     except OSError as error:
         return [_unreadable("content", error)]
     for name in names:
-        if not is_ignored(name) and name not in folders and name not in ROOT_FILES:
+        if not is_ignored(name) and name not in {*folders, *ROOT_FILES, *notation.names}:
             hint = did_you_mean(name, [*folders, *ROOT_FILES]) or "folders here: " + ", ".join(folders)
             message = f'"{name}" is not part of the content and is ignored'
             problems.append(codes.UNEXPECTED_FILE.at(Span(f"content/{name}"), message, hint))

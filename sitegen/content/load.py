@@ -18,9 +18,8 @@ from sitegen.content.entry import SIZE_LIMIT, Entry, Place, ReadOptions, read_en
 from sitegen.content.hidden import Hidden, hidden, left_out
 from sitegen.content.listing import Listing, list_folder, listing_of, unexpected_files
 from sitegen.content.media_files import NO_FILES, MediaFiles, MediaMemory, read_media
+from sitegen.content.notation import OWN_NOTATION, Notation
 from sitegen.content.reading import Ref
-from sitegen.markdown.parser import SYNTAX
-from sitegen.markdown.rows import Syntax
 from sitegen.options import Visibility
 from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.runtime.regular_files import reason
@@ -39,10 +38,8 @@ class Settings(msgspec.Struct, frozen=True):
     origin: Origin
     refs: tuple[Ref, ...]
     problems: tuple[Problem, ...]
-    types: schema.RecordTypes = schema.RECORDS
-    """The kinds of records that there may be, those of its extensions among them."""
-    syntax: Syntax = SYNTAX
-    """The Markdown of its texts, what its extensions add to it among that."""
+    notation: Notation | None = OWN_NOTATION
+    """What the content may be written in; None where an extension that adds to that cannot be used."""
 
     @property
     def languages(self) -> tuple[str, ...] | None:
@@ -50,7 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     @property
     def read_options(self) -> ReadOptions:
-        return ReadOptions(self.languages, self.syntax)
+        return ReadOptions(self.languages, (self.notation or OWN_NOTATION).syntax)
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -67,10 +64,15 @@ class Content(msgspec.Struct, frozen=True):
     """Every id that a file claims, also of files that cannot be used."""
     hidden: tuple[Hidden, ...] = ()
     """What there is and is not shown: nothing else is known of it."""
-    types: schema.RecordTypes = schema.RECORDS
-    """The kinds of records that it may have."""
+    notation: Notation = OWN_NOTATION
+    """What it may be written in."""
     files: MediaFiles = NO_FILES
     """The files of media."""
+
+    @property
+    def types(self) -> schema.RecordTypes:
+        """The kinds of records that it may have."""
+        return self.notation.types
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -121,17 +123,20 @@ def load(
     if not folder.is_dir():
         return no_content()
     site = settings or read_settings(folder)
+    notation = site.notation
+    if notation is None:
+        return unreadable(site)
     options = site.read_options
     if memory is not None:
         memory.set_options(options)
-    listing = listing_of(list_folder(folder, type_, site.languages) for type_ in site.types)
+    listing = listing_of(list_folder(folder, type_, site.languages) for type_ in notation.types)
     if memory is not None:
         memory.read_ahead(root, listing.places, options)
     found = [read_place(root, place, options, memory, seen) for place in listing.places]
     content, problems = content_of(site, listing, found, visibility)
     files, faults = read_media(root, listing.files, memory.media if memory is not None else None)
     content = msgspec.structs.replace(content, files=files)
-    return content, [*problems, *faults, *unexpected_files(folder, site.types)]
+    return content, [*problems, *faults, *unexpected_files(folder, notation)]
 
 
 def no_content() -> tuple[Content, list[Problem]]:
@@ -139,6 +144,12 @@ def no_content() -> tuple[Content, list[Problem]]:
     hint = "create it, or give the project's folder with --root"
     problem = codes.NO_CONTENT.at(Span("content"), "there is no content/ folder here", hint)
     return Content(None, Origin(SITE_FILE), (), (), (), frozenset()), [problem]
+
+
+def unreadable(settings: Settings) -> tuple[Content, list[Problem]]:
+    """What a project is while its extensions cannot be used: what its files may say is not known."""
+    content = Content(None, settings.origin, (), (), (), frozenset())
+    return content, list(settings.problems)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -201,9 +212,10 @@ def content_of(
             usable.append(entry)
         else:
             broken.append(entry)
+    notation = site.notation or OWN_NOTATION
     own, refs = _without(site, _waiting(not_shown, (*usable, *broken)))
     content = Content(
-        own, site.origin, refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown), site.types
+        own, site.origin, refs, tuple(usable), tuple(broken), listing.ids, tuple(not_shown), notation
     )
     return content, problems
 

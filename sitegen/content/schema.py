@@ -73,6 +73,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[Section, ...] = ()
     until: Edtf | None = None
     share_cards: bool = True
+    extensions: tuple[str, ...] = ()
 
 
 Record = Source | Person | Organization | Event | Claim | Term

@@ -40,7 +40,7 @@ def people_of(builder: ViewBuilder, ids: Iterable[str | None]) -> tuple[str, ...
     return tuple(id_ for id_ in ids if id_ and builder.publication.kinds[id_] == "person")
 
 
-def _summary(builder: ViewBuilder, id_: str) -> str:
+def summary_of(builder: ViewBuilder, id_: str) -> str:
     return builder.summary(id_).text
 
 
@@ -61,7 +61,7 @@ class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
     """What a record's page says to search engines, in schema.org's words. It is given what all pages say, and the
     page's title."""
     search: Callable[[ViewBuilder, str], SearchFields]
-    description: Callable[[ViewBuilder, str], str] = _summary
+    description: Callable[[ViewBuilder, str], str] = summary_of
     """A page's description, for search engines and previews of links."""
     embedded: Callable[[ViewBuilder, str], str] | None = None
     """The HTML that shows a record inside a text, where `![[id]]` is written; of a type that is SHOWN_IN_PLACE."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
-from sitegen.cache.signatures import Signature, regular_bytes, signature
+from sitegen.cache.signatures import Signature, regular_bytes, signature, tree_signature
 from sitegen.cache.store import digest, recall, remember
 from sitegen.problems import Code, Problem
 
@@ -25,6 +26,25 @@ class FileState(msgspec.Struct, frozen=True, array_like=True):
 
 Table = tuple[tuple[str, str, bytes], ...]
 """What was looked at: collection, key, and the digest of what was there."""
+
+
+Tree = tuple[str, tuple[tuple[str, Signature | None], ...]]
+"""A file or folder, and the signatures of all files at or below it."""
+
+
+def trees(places: Iterable[Path]) -> tuple[Tree, ...]:
+    """What is at these places now."""
+    return tuple(
+        (str(place), tree_signature(place) if place.is_dir() else ((str(place), signature(place)),))
+        for place in places
+    )
+
+
+def are_same(before: Iterable[Tree]) -> bool:
+    """Whether all files are surely what they were."""
+    before = tuple(before)
+    now = trees(Path(place) for place, _ in before)
+    return now == before and all(seen is not None for _, files in now for _, seen in files)
 
 
 class State(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +66,8 @@ class State(msgspec.Struct, frozen=True, array_like=True):
     """The fingerprint of all that entries said to each other; see `LinkMemory`."""
     table: Table
     files: dict[str, FileState]
+    elsewhere: tuple[Tree, ...] = ()
+    """What was read outside of the project's folder: the files and folders of installed extensions."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

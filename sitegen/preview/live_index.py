@@ -8,6 +8,7 @@ from threading import Lock
 from sitegen.search import SearchIndexError
 from sitegen.site.files import Site
 from sitegen.site.searchable import Searchable
+from sitegen.templating.faults import FAULTS
 
 FOLDER = "pagefind/"
 
@@ -46,7 +47,7 @@ class LiveIndex:
             self._tried = site
             try:
                 self._make(site)
-            except SearchIndexError:
+            except (SearchIndexError, *FAULTS):
                 return
 
     def _make(self, site: Site) -> None:

@@ -30,8 +30,9 @@ import msgspec
 
 from sitegen.cache.signatures import code_key
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.content.library import Library
-from sitegen.content.load import Content
+from sitegen.content.extension_code import ExtensionFault, guarded
+from sitegen.content.library import Library, Reading
+from sitegen.content.load import Content, Settings, no_content, read_settings, unreadable
 from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
@@ -41,6 +42,7 @@ from sitegen.preview.linking import ContentLinker
 from sitegen.preview.live_index import LiveIndex
 from sitegen.preview.snapshot import NOTHING_FOUND, Files, FoundProblems, Preview
 from sitegen.problems import Problem
+from sitegen.project.extensions import set_up
 from sitegen.project.read import LinkedProject, all_problems, linked_project
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.pages import sections_of
@@ -57,20 +59,16 @@ class PreviewLoader:
     def __init__(self, root: Path, options: Options, jobs: int = 1, rows: Rows = OWN_ROWS) -> None:
         """`jobs` is how many processes may read many files that no earlier run has read."""
         self._root = root.resolve()
-        self.setup = Setup(self._root, options, rows)
-        self._memory = Memory(self._root / MEMORY, jobs)
-        self._library = Library(
-            self._root,
-            options.visibility,
-            self._memory.entries,
-            lambda folder: self.setup.read_settings(folder),
-        )
-        self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
+        self.setup = set_up(self._root, options, rows)
+        self._rows = rows
+        self._is_set_up = True
+        self._memory = Memory(self._root / MEMORY, jobs, self.setup.extensions.key_with(code_key()))
+        self._start(self._memory.entries)
         self._reading = Lock()
         self._trace = SharedTrace(DependencyIds())
         self._index = LiveIndex()
         self._found_before = FindingsCache()
-        self._theme = load_theme(self._root)
+        self._theme = load_theme(self._root, self.setup.rows.themes)
         self._files: Files | None = None
 
     @property
@@ -78,15 +76,41 @@ class PreviewLoader:
         """What the project is read from. Not all of it has to exist; texts of sources that are elsewhere are those
         that are named by now."""
         own = (self._root / name for name in ("content", "templates", CAPTURES))
+        extensions = self.setup.extensions
+        theme = theme_folders(self._root, extensions.rows.themes)
         return tuple(
-            dict.fromkeys((*own, *theme_folders(self._root).paths, *texts_elsewhere(self._root / CAPTURES)))
+            dict.fromkeys((*own, *theme.paths, *extensions.places, *texts_elsewhere(self._root / CAPTURES)))
         )
+
+    def _start(self, entries: EntryMemory | None = None) -> None:
+        """Knows nothing of the content, but for what is in `entries`."""
+        self._library = Library(self._root, self.setup.options.visibility, entries, self._read_settings)
+        self._linker = ContentLinker(LinkMemory(self._root / MEMORY, self._memory.entries))
+
+    def _read_settings(self, folder: Path) -> Settings:
+        """What site.yaml says now; with it goes what it lists of extensions, as these are now."""
+        if not self._is_set_up:
+            now, before = set_up(self._root, self.setup.options, self._rows), self.setup.extensions
+            if now.extensions == before:
+                now = msgspec.structs.replace(now, extensions=before)
+            else:
+                self._found_before = FindingsCache()
+                self._memory.drop()
+                self._library.drop_memory()
+            self.setup = now
+        self._is_set_up = False
+        return self.setup.settings or read_settings(folder)
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
         before = previous if isinstance(previous, Preview) else None
         with self._reading:
-            reading = self._library.read(changed if before else None)
-            publication, problems = self._linker.link(reading, is_first=before is None)
+            try:
+                with guarded(lambda: self.setup.extensions.code):
+                    reading = self._library.read(changed if before else None)
+                    publication, problems = self._linker.link(reading, is_first=before is None)
+            except ExtensionFault as fault:
+                self._start()
+                reading, publication, problems = _nothing_of(self.setup), None, [fault.problem]
             if before is None:
                 self._memory.first = reading.content
         self._reload_theme(changed)
@@ -158,10 +182,11 @@ class PreviewLoader:
         folders = [
             _resolved(folder) for folder in (self._root / "templates", *self._theme.files.folders.paths)
         ]
-        if any(
+        themes = self.setup.rows.themes
+        if theme_folders(self._root, themes) != self._theme.files.folders or any(
             _is_within(path, folder) or _is_within(folder, path) for path in changed for folder in folders
         ):
-            now = load_theme(self._root)
+            now = load_theme(self._root, themes)
             if (
                 now.files.folders != self._theme.files.folders
                 or now.fingerprint != self._theme.fingerprint
@@ -190,12 +215,17 @@ class PreviewLoader:
 class Memory:
     """What is kept of the first content for the next run: what was read, and what the checks found in it."""
 
-    def __init__(self, folder: Path, jobs: int) -> None:
-        self.entries = EntryMemory(folder, code_key(), jobs)
+    def __init__(self, folder: Path, jobs: int, key: str) -> None:
+        """`key` stands for all code that reads and checks."""
+        self.entries = EntryMemory(folder, key, jobs)
         self.first: Content | None = None
         """The content that the entries know."""
         self._folder = folder
         self._is_open = True
+
+    def drop(self) -> None:
+        """Keeps nothing: by now, other code reads and checks."""
+        self._is_open = False
 
     def close(self, content: Content) -> StoredFindings | None:
         """Saves what was read. Returns what earlier runs found, for the checks of `content`, unless that was edited or
@@ -217,12 +247,26 @@ def _continues(site: Site, linked: LinkedProject) -> bool:
         and publication.site == site.publication_itself.site
         and sections_of(publication) == site.addresses.sections
         and linked.theme is site.theme
+        and linked.setup.rows.kinds == site.kinds
         and linked.setup.rows.embeds == site.presentation.embeds
     )
 
 
 def _same(one: LinkedProject, other: LinkedProject) -> bool:
-    return one.content is other.content and one.theme is other.theme and one.problems == other.problems
+    return (
+        one.content is other.content
+        and one.theme is other.theme
+        and one.setup.extensions is other.setup.extensions
+        and one.problems == other.problems
+    )
+
+
+def _nothing_of(setup: Setup) -> Reading:
+    """What is read of a project whose extensions fail."""
+    if setup.settings is None:
+        return Reading(no_content()[0], ())
+    content, problems = unreadable(setup.settings)
+    return Reading(content, tuple(problems))
 
 
 def _is_within(path: Path, folder: Path) -> bool:

@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import Path
 from threading import Lock
 
-import jinja2
 import msgspec
 
 from sitegen.preview.live_index import FOLDER as SEARCH_FOLDER
@@ -17,8 +16,7 @@ from sitegen.preview.live_index import LiveIndex
 from sitegen.problems import Problem
 from sitegen.project.read import LinkedProject
 from sitegen.site.files import Site
-from sitegen.templating.faults import theme_problem
-from sitegen.theme.strings import MissingString
+from sitegen.templating.faults import FAULTS, problem_of
 
 ByFile = Mapping[str, Sequence[Problem]]
 """Problems by the file they are in."""
@@ -41,7 +39,7 @@ class Files:
             self._made = {path: file for path, file in made.items() if site.changed.isdisjoint(file[1])}
 
     def get(self, path: str) -> bytes | None:
-        """The file at `path`; None: no such. Raises jinja2.TemplateError, or MissingString."""
+        """The file at `path`; None: no such. Raises one of `FAULTS`."""
         with self._lock:
             made = self._made.get(path)
         if made is None:
@@ -121,8 +119,8 @@ class Preview:
             if path.startswith(SEARCH_FOLDER):
                 return self._index.get(path, self.files.site)
             return self.files.get(path)
-        except (jinja2.TemplateError, MissingString) as error:
-            problem = theme_problem(error, self._root)
+        except FAULTS as error:
+            problem = problem_of(error, self._root)
             text = f"{problem.span}: {problem.severity}[{problem.code}]: {problem.message}"
             page = (
                 f"<!doctype html><title>{escape(problem.code)}</title><body><pre>{escape(text)}</pre></body>"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-import jinja2
 import msgspec
 
 from sitegen.cache.signatures import Signature
@@ -14,12 +13,14 @@ from sitegen.checks.context import CheckContext
 from sitegen.checks.coverage import UncitedShare, uncited_share
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.waiving import WaiverFilter
-from sitegen.content.load import NOTHING_SEEN, Content, Memory, Settings, load
+from sitegen.content.extension_code import ExtensionFault
+from sitegen.content.load import NOTHING_SEEN, Content, Memory, load, read_settings, unreadable
 from sitegen.facts.locate import Files
 from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.waivers import Waivers
-from sitegen.options import MEMORY, Options
+from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.problems import Problem, in_reading_order
+from sitegen.project.extensions import read_with_extensions, set_up
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication
@@ -27,8 +28,8 @@ from sitegen.publication.pages import addresses_of
 from sitegen.publication.trace import Trace
 from sitegen.site.files import Site
 from sitegen.site.presentation import Presentation
+from sitegen.templating.faults import FAULTS
 from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
-from sitegen.theme.strings import MissingString
 
 
 class LinkedProject(msgspec.Struct, frozen=True):
@@ -52,12 +53,9 @@ class LinkedProject(msgspec.Struct, frozen=True):
             return before.followed_by(self.publication)
         base_url = self.setup.options.base_url
         addresses = addresses_of(self.publication, base_url)
-        return Site(
-            self.publication,
-            Presentation(self.theme, addresses, self.setup.root, embeds=self.setup.rows.embeds),
-            trace,
-            self.setup.root / MEMORY,
-        )
+        rows, root, code = self.setup.rows, self.setup.root, self.setup.extensions.code
+        presentation = Presentation(self.theme, addresses, root, rows.kinds, rows.embeds, code)
+        return Site(self.publication, presentation, trace, root / MEMORY)
 
 
 def linked_project(
@@ -96,7 +94,7 @@ class Project(msgspec.Struct, frozen=True):
 
 def read_project(root: Path, options: Options, rows: Rows = OWN_ROWS) -> Project:
     """Reads, links and checks the project at `root`; opens its content and theme, and writes nothing."""
-    project = read_and_link(Setup(root, options, rows))
+    project = read_and_link(set_up(root, options, rows))
     site = project.site()
     problems = all_problems(project, site)
     shares = tuple(uncited_share(entry) for entry in project.content.entries if entry.kind == "brief")
@@ -112,7 +110,6 @@ class AlreadyRead(msgspec.Struct, frozen=True):
     """What of a project was read a moment ago, and is not read again."""
 
     theme: LoadedTheme | None = None
-    settings: Settings | None = None
     seen: Mapping[str, Signature | None] = NOTHING_SEEN
     """The signatures of files, by path."""
 
@@ -127,11 +124,30 @@ def read_and_link(
     already: AlreadyRead = NOTHING_READ,
 ) -> LinkedProject:
     """Reads and links a project. What `memory` knows is not read again; see `load`."""
-    settings = already.settings or setup.read_settings(setup.root / "content")
-    content, problems = load(setup.root, setup.options.visibility, memory, already.seen, settings)
-    publication, found = link(content)
-    theme = already.theme or load_theme(setup.root)
+    theme = already.theme or load_theme(setup.root, setup.rows.themes)
+    try:
+        with setup.extensions.code.guard():
+            content, problems = load(
+                setup.root, setup.options.visibility, memory, already.seen, setup.settings
+            )
+            publication, found = link(content)
+    except ExtensionFault as fault:
+        settings = setup.settings or read_settings(setup.root / "content")
+        content, problems = unreadable(settings)
+        publication, found = None, [fault.problem]
     return linked_project(setup, content, publication, theme, (*problems, *found, *theme.problems))
+
+
+def read_everything(root: Path) -> tuple[Content, list[Problem]]:
+    """All content of the project at `root`, drafts and what is published later included, and every problem of its
+    files."""
+    settings, extensions = read_with_extensions(root.resolve())
+    try:
+        with extensions.code.guard():
+            return load(root, EVERYTHING, settings=settings)
+    except ExtensionFault as fault:
+        content, problems = unreadable(settings)
+        return content, [*problems, fault.problem]
 
 
 class Checked(msgspec.Struct, frozen=True, array_like=True):
@@ -187,5 +203,5 @@ def check_output(content: Content, site: Site) -> Iterator[Problem]:
                 yield problem
     try:
         yield from links.check(content, site.addresses, links.Output(lambda: site.paths, site.get))
-    except (jinja2.TemplateError, MissingString):
+    except FAULTS:
         return

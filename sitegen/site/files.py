@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -24,7 +25,7 @@ from sitegen.site.presentation import Presentation
 from sitegen.site.renderers import renderers
 from sitegen.site.shell import shell
 from sitegen.site.views import not_found_view, search_view, view_of
-from sitegen.templating.faults import template_faults
+from sitegen.templating.faults import OF_THEME, template_faults
 from sitegen.templating.render import Renderer
 from sitegen.theme.strings import Strings
 from sitegen.views.builder import ViewBuilder
@@ -127,16 +128,20 @@ class Site:
         """Every file of the site but those of the search index."""
         return tuple(self._all)
 
+    def guarded(self) -> AbstractContextManager[None]:
+        """Raises ExtensionFault for what code of extensions raises."""
+        return self.presentation.code.guard(*OF_THEME)
+
     def __contains__(self, path: str) -> bool:
         return self._producer(path) is not None
 
     def get(self, path: str) -> bytes | None:
         """The bytes of the file at `path`, or None where the site has none there.
 
-        Raises jinja2.TemplateError, or MissingString, where the theme is at fault.
+        Raises one of `FAULTS` where the theme, or an extension, is at fault.
         """
         producer = self._producer(path)
-        with template_faults():
+        with self.guarded(), template_faults():
             return producer() if producer else None
 
     def traced(self, path: str) -> tuple[bytes, frozenset[int]]:
@@ -144,7 +149,7 @@ class Site:
         producer = self._producer(path)
         if producer is None:
             raise KeyError(path)
-        with template_faults():
+        with self.guarded(), template_faults():
             return self._trace.watch(producer) if self._trace else (producer(), frozenset())
 
     def make_shared(self, paths: frozenset[str]) -> None:

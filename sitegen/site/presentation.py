@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.content.extension_code import NO_EXTENSIONS, ExtensionCode
 from sitegen.kinds import KINDS
 from sitegen.kinds.kind import RecordKinds
 from sitegen.publication.pages import Addresses
@@ -23,3 +24,5 @@ class Presentation(msgspec.Struct, frozen=True):
     """The project's folder, where the files of media are."""
     kinds: RecordKinds = KINDS
     embeds: tuple[EmbedView, ...] = EMBED_VIEWS
+    code: ExtensionCode = NO_EXTENSIONS
+    """Where the code of extensions is, which makes parts of pages."""

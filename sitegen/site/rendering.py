@@ -7,15 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import jinja2
 import msgspec
 
 from sitegen.memory.dependencies import Packed, Traces
 from sitegen.problems import Problem
 from sitegen.runtime.workers import can_fork, forked, map_in_chunks
 from sitegen.site.files import Site
-from sitegen.templating.faults import theme_problem
-from sitegen.theme.strings import MissingString
+from sitegen.templating.faults import FAULTS, problem_of
 
 T = TypeVar("T")
 
@@ -60,8 +58,8 @@ def render(
     worked on. `wanted` tells whether there is a use for them; where there are several processes, they work while it
     finds out.
 
-    A theme at fault is one problem: its first failure, after which rendering ends, since all pages share it. Raises
-    what `take` raises.
+    A theme, or an extension, at fault is one problem: its first failure, after which rendering ends, since all pages
+    share it. Raises what `take` raises.
     """
     if jobs > 1 and len(work.paths) > FEW_FILES and can_fork():
         return _by_several(work, take, progress, jobs, wanted)
@@ -75,8 +73,8 @@ def render(
             data, dependencies = site.traced(path)
             traces.add(path, dependencies)
             files[path] = take(path, data)
-    except (jinja2.TemplateError, MissingString) as error:
-        return Rendered(files, traces, (theme_problem(error, work.root),))
+    except FAULTS as error:
+        return Rendered(files, traces, (problem_of(error, work.root),))
     return Rendered(files, traces, ())
 
 
@@ -96,7 +94,7 @@ def _by_several(
     traces = Traces(site.dependency_ids)
     problems: dict[str, Problem] = {}
     # What all pages share is made before the workers start, so that each of them finds it made.
-    with suppress(jinja2.TemplateError, MissingString):  # which the workers find, and tell
+    with suppress(*FAULTS):  # which the workers find, and tell
         site.make_shared(frozenset(paths))
     _WORK.append((work, take))
     try:

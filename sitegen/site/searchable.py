@@ -13,9 +13,10 @@ class Searchable:
     """All entries of a site's search index; with the same `fingerprint`, the index is the same."""
 
     def __init__(self, site: Site) -> None:
-        self._entries = [
-            entry for builder in site.builders.values() for entry in search_entries(builder, site.kinds)
-        ]
+        with site.guarded():
+            self._entries = [
+                entry for builder in site.builders.values() for entry in search_entries(builder, site.kinds)
+            ]
         self._languages = site.publication_itself.languages
         self.fingerprint = fingerprint(self._entries)
 

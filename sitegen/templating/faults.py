@@ -8,18 +8,27 @@ from pathlib import Path
 
 import jinja2
 
+from sitegen.content.extension_code import ExtensionFault
 from sitegen.problems import Problem, Span, codes
 from sitegen.theme.folders import shown_file
 from sitegen.theme.strings import MissingString, UnfitString
 
+OF_THEME = (jinja2.TemplateError, MissingString)
+FAULTS = (*OF_THEME, ExtensionFault)
+"""What is raised where a page cannot be made: faults of the theme, and of extensions."""
 
-def theme_problem(error: jinja2.TemplateError | MissingString, root: Path) -> Problem:
-    """A failure of the theme as a problem, at the template's line where it is known."""
+
+def problem_of(error: Exception, root: Path) -> Problem:
+    """One of FAULTS as a problem; a failure of the theme at the template's line where it is known."""
+    if isinstance(error, ExtensionFault):
+        return error.problem
     if isinstance(error, UnfitString):
         return codes.THEME.at(Span("templates/strings"), str(error), "fix the text in braces")
     if isinstance(error, MissingString):
         message = f'the theme has no string "{error}"'
         return codes.THEME.at(Span("templates/strings"), message, "add it to templates/strings/en.yaml")
+    if not isinstance(error, jinja2.TemplateError):
+        raise TypeError(f"{error!r} is none of FAULTS")
     return codes.THEME.at(Span(*template_span(error, root)), str(error.message or error), codes.THEME.fix)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -88,16 +88,16 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def theme_folders(root: Path) -> ThemeFolders:
-    """The folders of the theme of the project at `root`."""
+def theme_folders(root: Path, extensions: Iterable[Path] = ()) -> ThemeFolders:
+    """The folders of the theme of the project at `root`: its own, those of `extensions`, sitegen's."""
     package = Path(__file__).parent.parent
     shipped = next(
         folder for folder in (package / "templates", package.parent / "templates") if folder.is_dir()
     )
     own = root / "templates"
     if own.is_dir() and own.resolve() != shipped.resolve():
-        return ThemeFolders((own, shipped))
-    return ThemeFolders((shipped,))
+        return ThemeFolders((own, *extensions, shipped))
+    return ThemeFolders((*extensions, shipped))
 
 
 def shown_file(file: str, root: Path) -> str:

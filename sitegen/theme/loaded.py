@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -66,9 +66,9 @@ def theme_from(folders: ThemeFolders, root: Path) -> LoadedTheme:
     return LoadedTheme(files, assets, tables, "" if unread else fingerprint, tuple(problems))
 
 
-def load_theme(root: Path) -> LoadedTheme:
-    """The theme of the project at `root` as it is now."""
-    return theme_from(theme_folders(root), root)
+def load_theme(root: Path, extensions: Iterable[Path] = ()) -> LoadedTheme:
+    """The theme of the project at `root`, and of its `extensions`, as it is now."""
+    return theme_from(theme_folders(root, extensions), root)
 
 
 def _table(data: bytes, file: str, problems: list[Problem]) -> Iterator[tuple[str, str | Mapping[str, str]]]:

@@ -18,7 +18,7 @@ from sitegen.preview.loader import PreviewLoader
 from sitegen.problems import Code, Problem
 from sitegen.problems.sarif import sarif
 from sitegen.project.read import all_problems, read_and_link, read_project
-from sitegen.project.setup import Rows, Setup
+from sitegen.project.setup import Extensions, Rows, Setup
 from tests.project import Project
 
 OPTIONS = Options(as_of=date(2026, 1, 1))
@@ -114,7 +114,7 @@ class Remembered:
 
     def __call__(self, root: Path) -> set[str]:
         memory = EntryMemory(root / MEMORY, "")
-        linked = read_and_link(Setup(root, OPTIONS, self.rows), memory)
+        linked = read_and_link(Setup(root, OPTIONS, Extensions(self.rows)), memory)
         findings = StoredFindings(root / MEMORY, memory.key, memory.digests())
         problems = all_problems(linked, linked.site(), findings)
         findings.save()

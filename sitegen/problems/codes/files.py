@@ -172,3 +172,10 @@ THEME = Code(
     "Fix the file that is reported.",
     "{% if %} in templates/brief.html",
 )
+EXTENSION = Code(
+    "extension",
+    "error",
+    "The extensions that site.yaml lists can be loaded, and their code does what it is called for.",
+    "Fix the extension's code, or take it out of `extensions` in content/site.yaml.",
+    "extensions: [rulings], and no content/rulings.py",
+)

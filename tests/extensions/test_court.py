@@ -1,0 +1,90 @@
+"""A publication with an extension: what its records become, and that nothing is out of date after any edit."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.project import Project
+
+COURT = Path(__file__).parent / "court"
+
+CONTENT = """
+    === content/site.yaml
+    title: {en: A case, ko: 한 사건}
+    description: {en: What the courts said., ko: 법원이 말한 것.}
+    base_url: https://example.org
+    languages: [en, ko]
+    extensions: [court]
+    === content/organizations/high-court.yaml
+    name: {en: High Court, ko: 고등법원}
+    description: {en: A court., ko: 법원.}
+    === content/sources/gazette.yaml
+    type: report
+    title: Gazette
+    language: en
+    summary: {en: The decision., ko: 판결문.}
+    === content/rulings/first.yaml
+    title: {en: The first ruling, ko: 첫 판결}
+    court: high-court
+    date: 2025-03-04
+    docket: 25-1
+    holding: {en: "The [[high-court]] dismisses the appeal.", ko: "[[high-court|고등법원]]은 항소를 기각한다."}
+    sources: [gazette]
+    === content/terms/appeal.yaml
+    name: {en: appeal, ko: 항소}
+    definition: {en: "As in [[first]].", ko: "[[first]]에서처럼."}
+    sources: [gazette]
+    """
+
+
+@pytest.fixture
+def case(project: Callable[..., Project]) -> Project:
+    site = project(CONTENT)
+    shutil.copytree(COURT, site.root / "content/court", ignore=shutil.ignore_patterns("__pycache__"))
+    return site
+
+
+def test_its_records_have_pages_in_all_languages(case: Project) -> None:
+    result = case.build("--no-search")
+    assert "no warnings" in result.output
+    english, korean = case.read("rulings/first/index.html"), case.read("ko/rulings/first/index.html")
+    assert "<h1>The first ruling</h1>" in english and "Ruling · 25-1" in english
+    assert "<h1>첫 판결</h1>" in korean and "판결 · 25-1" in korean
+    assert '<a href="/organizations/high-court/"' in english
+    assert '<a href="/ko/rulings/first/">첫 판결</a>' in case.read("ko/rulings/index.html")
+
+
+def test_its_records_are_linked_like_any_others(case: Project) -> None:
+    case.build("--no-search")
+    assert 'href="/rulings/first/"' in case.read("terms/appeal/index.html")
+    assert "/terms/appeal/" in case.read("rulings/first/index.html")
+    assert "/rulings/first/" in case.read("organizations/high-court/index.html")
+    assert "<loc>https://example.org/ko/rulings/first/</loc>" in case.read("sitemap.xml")
+
+
+def test_its_check_reports_what_it_finds_and_is_waived(case: Project) -> None:
+    case.replace("content/rulings/first.yaml", "docket: 25-1\n", "")
+    assert "content/rulings/first.yaml:1:1: warning[no-docket]" in case.check().output
+    case.edit(
+        "content/waivers.yaml",
+        "- {code: no-docket, file: rulings/first.yaml, finding: no docket number, reason: It has none.}",
+    )
+    assert "no-docket" not in case.check().output
+
+
+def test_its_records_are_created_and_described_to_editors(case: Project) -> None:
+    assert "created content/rulings/second.yaml" in case.run("new", "ruling", "second").output
+    assert "holding:" in (case.root / "content/rulings/second.yaml").read_text("utf-8")
+    assert '"docket"' in case.run("schema", "ruling").output
+    assert 'did you mean "ruling"?' in case.run("new", "rulng", "second", code=2).output
+
+
+def test_a_reference_to_none_of_its_records_says_so(case: Project) -> None:
+    case.replace("content/terms/appeal.yaml", "[[first]].", "[[frist]].")
+    assert 'did you mean "first"?' in case.check(code=1).output
+    case.replace("content/rulings/first.yaml", "court: high-court", "court: gazette")
+    assert '"gazette" is a source, not an organization' in case.check(code=1).output
