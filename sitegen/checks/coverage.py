@@ -60,8 +60,22 @@ def uncited_share(entry: Entry) -> UncitedShare:
         # Of a quotation that cites nothing is told as what it is.
         if block.kind in _STATEMENTS and block.kind != "quotation" and not blocks.is_covered(i)
     ]
-    statements = len(stated) + sum(p.kind in _STATEMENTS for p in body)
+    statements = len(stated) + sum(p.kind in _STATEMENTS for p in body) - _rows_of_captions(body)
     return UncitedShare(entry.origin.file, statements, tuple(uncited))
+
+
+def _rows_of_captions(body: Sequence[Passage]) -> int:
+    """How many rows there are in tables whose caption cites a source, but for one in each: a table is one statement."""
+    surplus, captioned, rows = 0, False, 0
+    for block in body:
+        if block.kind == "caption":
+            captioned, rows = _is_cited(block), 0
+        elif block.kind == "row" and captioned:
+            rows += 1
+            surplus += rows > 1
+        else:
+            captioned = False
+    return surplus
 
 
 def _is_cited(passage: Passage) -> bool:
@@ -100,7 +114,7 @@ class _Body:
         if block.kind in ("item", "row"):
             return self._is_covered_together(at)
         following = body[at + 1] if at + 1 < len(body) else None
-        leads = following is not None and following.kind in ("item", "quotation", "row")
+        leads = following is not None and following.kind in ("item", "quotation", "row", "caption")
         return leads and block.leads and _is_cited(body[at + 1])
 
     def _is_covered_together(self, at: int) -> bool:

@@ -121,7 +121,9 @@ Slot = LinkSlot | CiteSlot | EmbedSlot | RecordSlot | QuotationSlot | StringSlot
 Part = str | Slot
 
 
-BlockKind = Literal["paragraph", "heading", "title", "item", "quotation", "row", "footnote", "attribution"]
+BlockKind = Literal[
+    "paragraph", "heading", "title", "item", "quotation", "row", "footnote", "attribution", "caption"
+]
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):

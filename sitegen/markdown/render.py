@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
-from sitegen.markdown import blocks, footnote_section, in_place, pull_quotes, quotations, tables
+from sitegen.markdown import blocks, footnote_section, in_place, pull_quotes, quotations, table_html
 from sitegen.markdown.added import added
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import BlockKind, Document, Heading
@@ -68,6 +68,7 @@ _KINDS: dict[str, BlockKind] = {
     "blockquote_open": "quotation",
     "footnote_open": "footnote",
     "block_open": "paragraph",
+    "table_caption_open": "caption",
 }
 """What the text inside of an element is, by the token that opens it."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS)
@@ -171,5 +172,5 @@ _HTML = {
     **in_place.HTML,
     **pull_quotes.HTML,
     **footnote_section.HTML,
-    **tables.HTML,
+    **table_html.HTML,
 }

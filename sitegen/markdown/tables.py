@@ -1,11 +1,12 @@
-"""Tables (GitHub Flavored Markdown, 4.10) in whose cells `[[target|label]]` is one thing."""
+"""Tables (GitHub Flavored Markdown, 4.10) in whose cells `[[target|label]]` is one thing, with captions.
+
+A caption is a paragraph after the table that begins with a colon, as in Pandoc: `: What it shows [@source]`. No blank
+line need be between the two."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from math import inf
-from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import table as gfm_table
@@ -14,17 +15,12 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from sitegen.markdown.context import CELL, MOST_CELLS, Context, cells, context, mask_labels
-from sitegen.markdown.document import StringSlot
 from sitegen.problems import codes
-
-if TYPE_CHECKING:
-    from sitegen.markdown.writer import Writer
 
 _DELIMITERS = re.compile(r"[-:|][-:|\s]*")
 _DASHES = re.compile("-+")
 _DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_NARROWEST = 30
-"""How many Latin letters the narrowest screen (320 CSS pixels) has room for in a line."""
+_CAPTION = re.compile(r":[ \t]+(?=\S)")
 
 
 def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -40,7 +36,7 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
         return False
     if silent:
         return True
-    while stop < end_line and not state.isEmpty(stop):
+    while stop < end_line and not state.isEmpty(stop) and not _begins_caption(state, stop):
         stop += 1
     columns = len(_DASHES.findall(state.src, begin, state.eMarks[start_line + 1]))
     ctx.cells += columns * (stop - start_line - 1)
@@ -50,10 +46,37 @@ def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
         ctx.report(codes.TOO_LONG, ctx.at_line(start_line), message, "split it into several")
         return False
     first = len(state.tokens)
-    _masked_table(state, start_line, end_line, stop, False)
+    _masked_table(state, start_line, stop, stop, False)
     _place_cells(state, first)
     _check_rows(state, first)
+    _take_caption(state, first, end_line)
     return True
+
+
+def _begins_caption(state: StateBlock, line: int) -> bool:
+    begin = state.bMarks[line] + state.tShift[line]
+    return state.sCount[line] >= state.blkIndent and bool(_CAPTION.match(state.src, begin))
+
+
+def _take_caption(state: StateBlock, first: int, end_line: int) -> None:
+    """Puts the caption that follows, if one does, into the table whose tokens begin with the number `first`."""
+    line = state.line
+    while line < end_line and state.isEmpty(line):
+        line += 1
+    if line >= end_line or not _begins_caption(state, line) or state.is_code_block(line):
+        return
+    last = line + 1
+    while last < end_line and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        last += 1
+    text = state.getLines(line, last, state.blkIndent, False).strip()
+    opening, inline, closing = (
+        Token("table_caption_open", "caption", 1, level=state.tokens[first].level + 1),
+        Token("inline", "", 0, level=state.tokens[first].level + 2),
+        Token("table_caption_close", "caption", -1, level=state.tokens[first].level + 1),
+    )
+    inline.content, inline.map, inline.children = text.removeprefix(":").lstrip(), [line, last], []
+    state.tokens[first + 1 : first + 1] = [opening, inline, closing]
+    state.line = last
 
 
 def _masked_table(state: StateBlock, start_line: int, end_line: int, stop: int, silent: bool) -> bool:
@@ -128,57 +151,3 @@ def check_paragraph(ctx: Context, block: Token) -> None:
         offset = sum(len(before) + 1 for before in rows[:number])
         ctx.report_once(codes.BROKEN_TABLE, ctx.at(offset), message, codes.BROKEN_TABLE.hint)
         return
-
-
-def _needs_scrolling(tokens: list[Token], index: int) -> bool:
-    """Whether the table opened by the token at `index` may be wider than the narrowest screen.
-
-    A column is at least as wide as its longest word.
-    """
-    widths: list[int] = []
-    column = 0
-    while tokens[index].type != "table_close":
-        if tokens[index].type == "tr_open":
-            column = 0
-        elif tokens[index].type == "inline":
-            longest = max(map(_width, tokens[index].content.split()), default=0) + 2
-            if column == len(widths):
-                widths.append(0)
-            widths[column] = max(widths[column], longest)
-            column += 1
-        index += 1
-    return sum(widths) > _NARROWEST
-
-
-def _width(word: str) -> int:
-    if word.isascii():
-        return len(word)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in word)
-
-
-def open_table(writer: Writer, tokens: list[Token], index: int) -> None:
-    """A table that may be too wide is in a box that scrolls, with the keyboard too."""
-    writer.tables.append(_needs_scrolling(tokens, index))
-    if writer.tables[-1]:
-        writer.out += [
-            '<div class="scroll" tabindex="0" role="region" aria-label="',
-            StringSlot("table.label"),
-            f' {len(writer.tables)}">\n',
-        ]
-    writer.out.append("<table>\n")
-
-
-def close_table(writer: Writer, tokens: list[Token], index: int) -> None:
-    writer.out.append("</table>\n</div>\n" if writer.tables[-1] else "</table>\n")
-
-
-def open_cell(writer: Writer, tokens: list[Token], index: int) -> None:
-    token = tokens[index]
-    scope = ' scope="col"' if token.tag == "th" else ""
-    # markdown-it writes a style attribute, which the site's Content-Security-Policy forbids.
-    align = str(token.attrs.get("style", "")).removeprefix("text-align:")
-    kind = f' class="align-{align}"' if align else ""
-    writer.out.append(f"<{token.tag}{scope}{kind}>")
-
-
-HTML = {"table_open": open_table, "table_close": close_table, "th_open": open_cell, "td_open": open_cell}

@@ -47,7 +47,7 @@ class Writer:
         self.block = 0
         self.shift = 0
         self.set_off = 0
-        self.tables: list[bool] = []
+        self.tables = 0
         self.blocks: list[tuple[int, BlockKind, _Rest]] = []
         """Of every block the number of its text, its kind, and what follows its offsets."""
         self.targets: list[Target] = []

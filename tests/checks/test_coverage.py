@@ -40,3 +40,9 @@ def test_statements_without_a_source(
     site = project(BRIEF + "".join(f"\nStatement {i}.\n" for i in range(uncited)))
     found = [line for line in site.check().stdout.splitlines() if "[uncited]" in line]
     assert told == {int(line.split(":")[1]): line.partition("]: ")[2].partition(" (")[0] for line in found}
+
+
+def test_a_table_whose_caption_cites_a_source_is_one_statement(project: Callable[..., Project]) -> None:
+    table = "| Year | Looms |\n|---|---|\n| 1801 | 1 |\n| 1802 | 2 |\n| 1803 | 3 |\n: Looms [@letter]\n"
+    site = project(BRIEF + "\n".join(("", table, *(f"Statement {i}.\n" for i in range(5)))))
+    assert "of 7 statements cite no source" in site.check().stdout

@@ -9,10 +9,10 @@ from tests.markdown.shown import document, inside, problems, shown
 def test_a_table_has_no_style_attributes() -> None:
     assert shown("| 가 | 나 | 다 | 라 |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |") == (
         "<table>\n<thead>\n<tr>\n"
-        '<th scope="col">가</th>\n<th scope="col" class="align-left">나</th>\n'
+        '<th scope="col" class="number">가</th>\n<th scope="col" class="align-left">나</th>\n'
         '<th scope="col" class="align-center">다</th>\n<th scope="col" class="align-right">라</th>\n'
         "</tr>\n</thead>\n<tbody>\n<tr>\n"
-        '<td>1</td>\n<td class="align-left">2</td>\n'
+        '<td class="number">1</td>\n<td class="align-left">2</td>\n'
         '<td class="align-center">3</td>\n<td class="align-right">4</td>\n'
         "</tr>\n</tbody>\n</table>"
     )
