@@ -2,7 +2,11 @@
 
 bin = .venv/bin
 
-.PHONY: help site serve check test lint format lock screenshot clean
+# A file goes to one process as a whole, for its tests share fixtures, and in the order of tests/quick.py. No test takes
+# a minute: one that hangs fails after five, and tells where.
+pytest = $(bin)/pytest -n auto --dist loadfile --no-loadscope-reorder --timeout 300
+
+.PHONY: help site serve check test quick lint format lock screenshot clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -25,16 +29,23 @@ test: ## Run every check and test
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
-	$(bin)/pytest -n auto --dist loadfile
+	$(pytest)
+
+quick: ## Run what takes a minute: style, types, and all tests but those in a browser and slow ones
+	@sh .ci/setup quick
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(pytest) -m "not slow and not browser"
 
 lint: ## Check style and types only
-	@sh .ci/setup test
+	@sh .ci/setup quick
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 
 format: ## Format the code, and fix what can be fixed
-	@sh .ci/setup test
+	@sh .ci/setup quick
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
 
@@ -43,7 +54,7 @@ lock = printf 'hatchling\neditables\n' | $(bin)/uv pip compile --quiet --upgrade
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml -
 
 lock: ## Update the pinned requirements
-	@sh .ci/setup test
+	@sh .ci/setup quick
 	$(lock) -o .ci/requirements.txt
 	$(lock) --extra dev -c .ci/requirements.txt -o .ci/requirements-dev.txt
 

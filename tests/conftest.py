@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from textwrap import dedent
@@ -15,15 +15,25 @@ from tests.chromium import find_chromium, launch
 from tests.compiled_once import share
 from tests.netlify_headers import HeaderRule, header_rules
 from tests.project import SITE, Project
+from tests.quick import Guard, in_order, is_quick, mark, marks
 from tests.real_site import build
 from tests.static_server import serving
 
+GUARD = Guard()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what drives a browser, so that `-m "not browser"` leaves it out."""
+    """Marks what is not quick, so that `-m` may leave it out, and has it run after what is; see tests/quick.py."""
     for item in items:
-        if "chromium" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
+        mark(item)
+    items[:] = [items[n] for n in in_order([(item.nodeid.partition("::")[0], marks(item)) for item in items])]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Lets no quick test start a browser or use the network."""
+    with GUARD.watching(is_quick(marks(item))):
+        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,9 +41,7 @@ def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Templates are compiled once for all tests (see tests/compiled_once.py), by whichever process of the tests needs
     them first."""
     folder = tmp_path_factory.getbasetemp()
-    is_one_of_several = (
-        "PYTEST_XDIST_WORKER" in os.environ
-    )  # each with a folder of its own in that of the run
+    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ  # its folder is one in that of the run
     with pytest.MonkeyPatch.context() as patch:
         share(patch, (folder.parent if is_one_of_several else folder) / "compiled")
         yield

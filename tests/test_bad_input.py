@@ -580,6 +580,7 @@ def test_a_translation_with_a_mistake_is_not_called_missing(tmp_path: Path, brok
     assert "missing-translation" in project.check().output
 
 
+@pytest.mark.slow("thousands of findings")
 def test_many_findings_of_one_kind_are_summed_up_but_for_programs(tmp_path: Path) -> None:
     project = Project(tmp_path, GOOD)
     project.edit("content/people/bo.yaml", PERSON + "".join(f"k{i}: v\n" for i in range(5000)))

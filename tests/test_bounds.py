@@ -20,6 +20,8 @@ from sitegen.search.korean import word_parts
 from tests.project import Project
 from tests.test_bad_input import BRIEF, EVENT, GOOD, PERSON
 
+pytestmark = pytest.mark.slow("texts as long as they may be")
+
 SIZE = 100_000
 """How many characters of a token are read."""
 

@@ -213,6 +213,7 @@ def parts(publication: Publication) -> dict[str, Any]:
     return {name: msgspec.msgpack.encode(value, enc_hook=dict) for name, value in found.items()} | apart
 
 
+@pytest.mark.slow("random sequences of edits")
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_random_edits(tmp_path: Path, seed: int) -> None:
     r = random.Random(seed)

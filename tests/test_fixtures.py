@@ -8,7 +8,6 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser
 
 from sitegen.options import MEMORY
 from tests.compiled_once import compiled_anew
@@ -101,10 +100,3 @@ def test_a_site_is_served_below_its_base_path(folder: Path, serve_static: Callab
     with pytest.raises(HTTPError) as failure:
         urlopen(address.replace("/voyager/", "/people/"))
     failure.value.close()
-
-
-def test_the_browser_opens_pages(chromium: Browser, folder: Path, serve_static: Callable[..., str]) -> None:
-    page = chromium.new_page()
-    page.goto(serve_static(folder, []))
-    assert page.title() == "Home"
-    page.close()

@@ -121,6 +121,7 @@ class Trial:
         shutil.rmtree(clean.parent)
 
 
+@pytest.mark.slow("random sequences of edits")
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_random_edits(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "FEW_ENTRIES", 0)

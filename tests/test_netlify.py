@@ -7,10 +7,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.netlify_headers import HeaderRule, header_rules, headers_for, netlify_config
-from tests.static_server import serving
 
 ROOT = Path(__file__).parent.parent
 
@@ -113,15 +111,3 @@ def test_the_plugins_are_part_of_the_repository() -> None:
         folder = ROOT / plugin["package"].lstrip("/")
         assert (folder / "manifest.yml").is_file()
         assert (folder / "index.js").is_file()
-
-
-def test_chromium_understands_every_header(chromium: Browser, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<!doctype html><title>Home</title><link rel=icon href=icon.svg>")
-    (tmp_path / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    said: list[str] = []
-    page = chromium.new_page()
-    page.on("console", lambda message: said.append(message.text))
-    with serving(tmp_path, header_rules()) as address:
-        page.goto(address)
-    page.close()
-    assert said == []

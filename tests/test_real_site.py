@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.html_links import broken_links
 from tests.real_site import BASE_URL, KINDS, REPOSITORY, build
 
@@ -45,6 +47,7 @@ def test_no_line_of_a_quotation_begins_with_a_particle(real_site: Path) -> None:
     assert not re.search("[)”’][가-힣]", quotations)
 
 
+@pytest.mark.slow("the whole publication is built")
 def test_the_content_has_no_problems() -> None:
     command = [sys.executable, "-m", "sitegen", "check", "--strict"]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
@@ -63,6 +66,7 @@ def test_a_second_build_writes_nothing(real_site: Path, tmp_path: Path) -> None:
     assert "; 0 files written" in build(tmp_path / "public")
 
 
+@pytest.mark.slow("the whole publication is built")
 def test_the_site_works_below_a_path(tmp_path: Path) -> None:
     base_url = "https://example.org/voyager/"
     build(tmp_path / "public", "--base-url", base_url)

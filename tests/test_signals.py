@@ -16,7 +16,10 @@ from sitegen.runtime.workers import can_fork
 from tests.project import Project
 from tests.test_bad_input import GOOD
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="processes are no copies of this one here")
+pytestmark = [
+    pytest.mark.skipif(not can_fork(), reason="processes are no copies of this one here"),
+    pytest.mark.slow("builds in processes of their own, which are stopped"),
+]
 
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 

@@ -75,6 +75,7 @@ def anew(root: Path, saved: Path) -> Callable[[], object]:
     return restore
 
 
+@pytest.mark.slow("builds that are stopped at every step")
 @pytest.mark.parametrize("rounds", [1, 2], ids=["without a second tree", "with one"])
 def test_a_rebuild_that_is_stopped_leaves_the_old_site_or_the_new_one(
     root: Path, tmp_path: Path, rounds: int
@@ -97,6 +98,7 @@ def test_a_rebuild_that_is_stopped_leaves_the_old_site_or_the_new_one(
     assert seen == {True, False}
 
 
+@pytest.mark.slow("builds that are stopped at every step")
 def test_a_first_build_that_is_stopped_leaves_nothing_or_the_site(root: Path, tmp_path: Path) -> None:
     new = as_only_ever(NEW, tmp_path)
     saved = tmp_path / "saved"
@@ -122,6 +124,7 @@ def no_exchange(one: str, other: str) -> None:
     raise OSError(ENOSYS, os.strerror(ENOSYS))
 
 
+@pytest.mark.slow("builds that are stopped at every step")
 def test_where_folders_are_not_exchanged_the_next_build_makes_it_one_site_again(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +144,7 @@ def test_where_folders_are_not_exchanged_the_next_build_makes_it_one_site_again(
     assert mixed
 
 
+@pytest.mark.slow("builds that are stopped at every step")
 def test_a_whole_build_that_is_stopped_is_completed_or_undone_by_the_next(
     project: Callable[..., Project], tmp_path: Path
 ) -> None:

@@ -177,6 +177,7 @@ def test_a_compiled_template_that_is_damaged_is_compiled_again(folder: Path) -> 
     assert page.render() == "Menü &lt;&amp;&gt;"
 
 
+@pytest.mark.slow("all templates are compiled, in two ways")
 def test_a_version_of_jinja_that_is_not_known_makes_the_same_site(
     project: Callable[[str], Project], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -185,7 +185,7 @@ def _versions(python: Path) -> dict[str, str]:
     return {package["name"].lower(): package["version"] for package in listed}
 
 
-@pytest.mark.slow
+@pytest.mark.slow("two environments are installed, and a site is built in three")
 def test_a_site_is_the_same_with_the_oldest_and_the_newest_dependencies(sites: Path, tmp_path: Path) -> None:
     oldest = _environment(tmp_path / "oldest", "lowest-direct")
     newest = _environment(tmp_path / "newest", "highest")

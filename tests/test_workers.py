@@ -79,6 +79,7 @@ def test_processes_that_are_copies_of_this_one() -> None:
         assert of_all(executor) == squares(range(100))
 
 
+@pytest.mark.slow("a cluster in processes of its own")
 def test_a_cluster_of_dask_s_takes_their_place() -> None:
     from distributed import Client, LocalCluster  # takes a second to import
 
@@ -94,6 +95,7 @@ def site(project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch) -> Pr
     return project(CONTENT)
 
 
+@pytest.mark.slow("several builds by several processes")
 @needs_fork
 def test_a_site_is_the_same_however_many_processes_build_it(site: Project) -> None:
     site.build("--no-search", "--jobs", "1")
@@ -126,6 +128,7 @@ def test_a_theme_at_fault_is_named_alike_by_one_process_and_by_several(site: Pro
     assert len(said) == 1
 
 
+@pytest.mark.slow("several builds by several processes")
 @needs_fork
 def test_another_process_checks_while_records_are_linked_and_finds_the_same(
     project: Callable[..., Project], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -183,3 +183,15 @@ def test_scripts_make_no_markup_of_texts() -> None:
     scripts = [path for folder in ("templates", "sitegen") for path in (REPOSITORY / folder).rglob("*.js")]
     assert len(scripts) > 20
     assert [(path.name, m[0]) for path in scripts if (m := sinks.search(path.read_text("utf-8")))] == []
+
+
+def test_chromium_understands_every_header(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><title>Home</title><link rel=icon href=icon.svg>")
+    (tmp_path / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    said: list[str] = []
+    page = chromium.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    with serving(tmp_path, header_rules()) as address:
+        page.goto(address)
+    page.close()
+    assert said == []

@@ -339,6 +339,7 @@ EDITS: list[Callable[[Project, random.Random], None]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow("random sequences of edits")
 @pytest.mark.parametrize("seed", range(int(os.environ.get("SITEGEN_SEQUENCES", "4"))))
 def test_random_edits(tmp_path: Path, seed: int) -> None:
     r = random.Random(seed)

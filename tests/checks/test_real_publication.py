@@ -12,6 +12,8 @@ from sitegen.ledgers.captures import capture_of
 from tests.project import Project
 from tests.real_site import REPOSITORY, SEEDS
 
+pytestmark = pytest.mark.slow("the whole publication is checked")
+
 SOURCES = json.loads((REPOSITORY / "content/verified.lock").read_text(encoding="utf-8"))["sources"]
 
 

@@ -75,6 +75,7 @@ def titled(tmp_path_factory: pytest.TempPathFactory) -> str:
     return entries(site_of(tmp_path_factory.mktemp("titled"), sources), *sources)
 
 
+@pytest.mark.slow("Pandoc reads it")
 def test_every_sign_of_a_title_an_outlet_and_a_note_is_read_as_it_is(titled: str, tmp_path: Path) -> None:
     read = programs.pandoc_reads(tmp_path, titled)
     for field in ("title", "container-title", "note"):
@@ -82,6 +83,7 @@ def test_every_sign_of_a_title_an_outlet_and_a_note_is_read_as_it_is(titled: str
         assert found == TITLES
 
 
+@pytest.mark.slow("Biber reads it")
 def test_biber_reads_every_entry_without_a_word(titled: str, tmp_path: Path) -> None:
     read, warnings = programs.biber(tmp_path, titled)
     assert list(read) == [f"s{n}" for n in range(len(TITLES))]
@@ -94,6 +96,7 @@ def test_signs_are_written_as_latex_has_them() -> None:
     )
 
 
+@pytest.mark.slow("Biber reads it")
 def test_a_brace_without_its_other_does_not_end_the_field(tmp_path: Path) -> None:
     titles = {"s0": "a } b", "s1": "} {", "s2": "{{ x }", "s3": "{"}
     site = site_of(tmp_path, {id_: {"title": title} for id_, title in titles.items()})
@@ -105,6 +108,7 @@ def test_a_brace_without_its_other_does_not_end_the_field(tmp_path: Path) -> Non
         assert found.count(r"\textbraceright{}") == title.count("}")
 
 
+@pytest.mark.slow("Pandoc reads it")
 def test_no_style_changes_the_capitals_of_a_title(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"s": {"title": "& Sons of NASA"}})
     assert r"  title = {{{}\& Sons of NASA}}," in entries(site, "s")
@@ -132,6 +136,7 @@ NAMES: list[tuple[dict[str, Any], dict[str, str]]] = [
 ]
 
 
+@pytest.mark.slow("Biber reads it")
 def test_names_are_read_as_the_record_has_them(tmp_path: Path) -> None:
     sources = {f"n{n:02}": {"authors": [name]} for n, (name, _) in enumerate(NAMES)}
     sources["all"] = {"authors": [name for name, _ in NAMES]}
@@ -155,6 +160,7 @@ def test_names_are_read_as_the_record_has_them(tmp_path: Path) -> None:
     assert bare(programs.names(read["all"])) == expected
 
 
+@pytest.mark.slow("Biber reads it")
 def test_an_outlet_is_one_item_of_its_list(tmp_path: Path) -> None:
     sources: dict[str, dict[str, Any]] = {
         "r": {"container": "Fire and Water"},
@@ -175,6 +181,7 @@ URLS = {
 }
 
 
+@pytest.mark.slow("Biber and Pandoc read it")
 def test_an_address_is_read_as_it_is(tmp_path: Path) -> None:
     ids = {f"s{n}": url for n, url in enumerate(URLS)}
     site = site_of(tmp_path, {id_: {"url": url} for id_, url in ids.items()})

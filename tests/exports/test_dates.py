@@ -284,6 +284,7 @@ def test_csl_json(site: Site) -> None:
     assert {form: shown(form) for form in FORMS} == {form: row[:2] for form, row in CSL.items()}
 
 
+@pytest.mark.slow("Pandoc reads it")
 def test_citeproc_prints_what_is_known(site: Site, tmp_path: Path) -> None:
     items = [json.loads(download(site, form, "json"))[0] for form in FORMS]
     lines = re.findall(
@@ -301,6 +302,7 @@ def test_ris(site: Site) -> None:
     assert {form: shown(form) for form in FORMS} == RIS
 
 
+@pytest.mark.slow("Biber reads it")
 def test_biblatex(site: Site, tmp_path: Path) -> None:
     entries = {form: download(site, form, "bib") for form in FORMS}
     read = programs.biber_dates(tmp_path, "".join(entries.values()))
@@ -313,6 +315,7 @@ def test_biblatex(site: Site, tmp_path: Path) -> None:
     assert shown == BIBLATEX
 
 
+@pytest.mark.slow("Biber reads it")
 def test_biber_objects_to_no_date(site: Site, tmp_path: Path) -> None:
     _, warnings = programs.biber(tmp_path, "".join(download(site, form, "bib") for form in FORMS))
     in_words = {IDS[form] for form, row in BIBLATEX.items() if row[2]}

@@ -354,6 +354,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow("texts as long as they may be")
 @pytest.mark.parametrize("text", LONG.values(), ids=[repr(name) for name in LONG])
 def test_a_long_text_does_not_take_long(text: str) -> None:
     start = time.process_time()

@@ -41,11 +41,13 @@ def test_anything_cut_short_or_of_another_type_is_refused(encoded: str) -> None:
 VALUES = st.recursive(st.integers(-(2**64), 2**64 - 1) | st.text(), st.lists)
 
 
+@pytest.mark.slow("many random values")
 @given(VALUES)
 def test_what_is_encoded_is_decoded_again(value: cbor.Value) -> None:
     assert cbor.decode(cbor.encode(value)) == value
 
 
+@pytest.mark.slow("many random values")
 @given(st.lists(VALUES))
 def test_an_array_is_its_elements(values: list[cbor.Value]) -> None:
     found = list(cbor.elements(cbor.encode(values)))

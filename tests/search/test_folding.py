@@ -59,6 +59,7 @@ def test_what_a_text_is_folded_to(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@pytest.mark.slow("Node runs it")
 def test_the_browser_folds_alike() -> None:
     """But for punctuation, which Pagefind takes off what is indexed."""
     script = (

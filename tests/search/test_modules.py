@@ -13,6 +13,7 @@ NODE = Path(playwright.__file__).parent / "driver" / "node"
 """Playwright brings its own."""
 
 
+@pytest.mark.slow("Node runs it")
 @pytest.mark.parametrize(
     "file", sorted(TESTS.glob("*.test.mjs")), ids=lambda file: file.name.partition(".")[0]
 )

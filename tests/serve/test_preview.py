@@ -43,6 +43,7 @@ def paths(preview: Preview) -> set[str]:
     return set(preview.files.site.paths) if preview.files else set()
 
 
+@pytest.mark.slow("random sequences of edits")
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_random_edits(tmp_path: Path, seed: int) -> None:
     r = random.Random(seed)

@@ -58,6 +58,7 @@ def serve(site: Project, *options: str) -> subprocess.Popen[str]:
     return start_module("sitegen", "serve", "--port", "0", "--root", str(site.root), *options)
 
 
+@pytest.mark.slow("a preview in a process of its own")
 def test_it_serves_what_build_writes(site: Project, running: Running) -> None:
     site.build()
     address = running(serve(site))
@@ -79,6 +80,7 @@ def test_it_serves_what_build_writes(site: Project, running: Running) -> None:
         assert served == data, path
 
 
+@pytest.mark.slow("a preview in a process of its own")
 def test_it_says_what_is_left_out_and_shows_it_where_asked(site: Project, running: Running) -> None:
     site.replace("content/briefs/program.en.md", "2026-11-22", "2999-11-22")
     process = serve(site)
@@ -233,6 +235,7 @@ def test_content_that_is_a_link_is_followed_where_it_leads(
     tab.close()
 
 
+@pytest.mark.slow("a preview in a process of its own")
 def test_polling_shows_every_save(site: Project, monkeypatch: pytest.MonkeyPatch, running: Running) -> None:
     """However soon after the one before, and of its size."""
     monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")

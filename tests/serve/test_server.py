@@ -28,6 +28,8 @@ from tests.netlify_headers import header_rules, headers_for
 from tests.serve.conftest import ROOT, page, start, stop, write
 from tests.serve.folder_site import FolderSnapshot
 
+pytestmark = pytest.mark.slow("previews in processes of their own")
+
 
 @contextmanager
 def requested(

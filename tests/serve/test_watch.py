@@ -15,6 +15,8 @@ import pytest
 from sitegen.serve import poll
 from sitegen.serve.watch import watch_paths
 
+pytestmark = pytest.mark.slow("it waits until the system tells of changes")
+
 
 class Followed:
     """What `watch_paths` reported about some paths so far."""
