@@ -14,6 +14,7 @@ import pytest
 
 from tests.project import Project
 
+# The Korean says what the English does. Its brief: “A story. What happened. Ada met Charles.”
 GOOD = """\
 === content/site.yaml
 title: {en: A small site, ko: 작은 사이트}
@@ -75,6 +76,7 @@ published: 2025-11-19
 """
 
 PERSON = "name: {en: Bo, ko: 보}\ndescription: {en: A, ko: 가}\n"
+# letters: 가 나 다 라 마 바 사 are A to G
 EVENT = "title: {en: E, ko: 마}\nsummary: {en: S, ko: 바}\nsources: [letter]\n"
 SOURCE = "type: report\ntitle: {en: T, ko: 사}\nlanguage: en\nsummary: {en: S, ko: 바}\n"
 CLAIM = "statement: {en: S, ko: 바}\n"

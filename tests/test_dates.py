@@ -241,7 +241,8 @@ MISTAKES = {
     "late February 2024": '"2024-02-21~/2024-02-29~"',
     "44 BC": '"-0043"',
     "1 BC": '"0000"',
-    # 한국어
+    # Korean: 년 year, 월 month, 일 day; 여름 summer, 분기 quarter, 년대 decade, 세기 century; 초 early, 중순 mid-,
+    # 말 late; 경 and 약 about, 이후 since, 까지 until, 부터 from, 기원전 BC
     "2025년": '"2025"',
     "2025년 11월": '"2025-11"',
     "2025년 11월 19일": '"2025-11-19"',

@@ -22,6 +22,7 @@ from tests.project import SITE, Project
 SECRET = "Moonbeam"
 """A word of the brief that is not shown, and of nothing else."""
 
+# The Korean briefs say what the English ones do: 달빛 is “moonbeam”.
 STORY = """\
 === content/people/ada.yaml
 name: {en: Ada, ko: 에이다}

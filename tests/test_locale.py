@@ -31,8 +31,8 @@ from sitegen.language.locale import (
         ("en", ["A", "B", "C"], "A, B and C"),
         ("en-US", ["A", "B", "C"], "A, B, and C"),
         ("ko", ["메타"], "메타"),
-        ("ko", ["메타", "구글"], "메타 및 구글"),
-        ("ko", ["메타", "구글", "애플"], "메타, 구글 및 애플"),
+        ("ko", ["메타", "구글"], "메타 및 구글"),  # Meta and Google
+        ("ko", ["메타", "구글", "애플"], "메타, 구글 및 애플"),  # Meta, Google and Apple
         ("ja", ["A", "B", "C"], "A、B、C"),
         ("de", ["A", "B", "C"], "A, B und C"),
     ],
@@ -87,12 +87,12 @@ def test_a_language_by_its_own_name_and_in_its_direction(language: str, name: st
 @pytest.mark.parametrize(
     ("language", "shown_in", "name"),
     [
-        ("en", "ko", "영어"),
+        ("en", "ko", "영어"),  # English
         ("ko", "en", "Korean"),
         ("ko", "en-US", "Korean"),
         ("pt-BR", "en", "Portuguese (Brazil)"),
         ("zh-Hant-TW", "en-GB", "Chinese (Traditional, Taiwan)"),
-        ("tr", "ko", "튀르키예어"),
+        ("tr", "ko", "튀르키예어"),  # Turkish
         ("ko", "de", "Koreanisch"),
         ("de-1901", "en", "German"),
     ],
@@ -155,16 +155,18 @@ sys.exit("babel" in sys.modules)
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-# Korean particles: a word, and what of 은/는 and of 으로/로 follows it
+# Korean particles: a word, and what of 은/는 (which marks the topic) and of 으로/로 (to, by, as) follows it. After
+# a consonant it is 은 and 으로, after a vowel 는 and 로; after ㄹ 은 and 로. The sound decides, so figures and
+# Latin words count as they are read aloud: the comments have the reading in Hangul.
 
 PARTICLES = """
-# Hangul: a final consonant, ㄹ, none
+# Hangul: a final consonant (LeCun), ㄹ (model), none (Meta, world; Seoul)
 르쿤                | 은 으로
 모델                | 은 로
 메타                | 는 로
 세계                | 는 로
 서울                | 은 로
-# What stands at the end and is not read
+# What stands at the end and is not read: marks; what is in brackets (구글(Google(옛 알파벳)): the former Alphabet)
 "모델"              | 은 로
 ‘세계’              | 는 로
 「모델」            | 은 로
@@ -189,7 +191,7 @@ PARTICLES = """
 7                   | 은 로
 8                   | 은 로
 9                   | 는 로
-# 십 백 천 만 억 조 경
+# Ten, hundred … ten quadrillion: 십 백 천 만 억 조 경
 10                  | 은 으로
 100                 | 은 으로
 1,000               | 은 으로
@@ -270,16 +272,16 @@ def test_the_particle_that_follows(word: str, topic: str, means: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pair", "after_르쿤", "after_구글", "after_메타", "after_中国"),
+    ("pair", "after_르쿤", "after_구글", "after_메타", "after_中国"),  # LeCun, Google, Meta, China
     [
-        ("은/는", "은", "은", "는", "은(는)"),
-        ("이/가", "이", "이", "가", "이(가)"),
-        ("을/를", "을", "을", "를", "을(를)"),
-        ("과/와", "과", "과", "와", "과(와)"),
-        ("으로/로", "으로", "로", "로", "(으)로"),
-        ("으로서/로서", "으로서", "로서", "로서", "(으)로서"),
-        ("이라고/라고", "이라고", "이라고", "라고", "(이)라고"),
-        ("이에요/예요", "이에요", "이에요", "예요", "이에요(예요)"),
+        ("은/는", "은", "은", "는", "은(는)"),  # as for
+        ("이/가", "이", "이", "가", "이(가)"),  # the subject
+        ("을/를", "을", "을", "를", "을(를)"),  # the object
+        ("과/와", "과", "과", "와", "과(와)"),  # and, with
+        ("으로/로", "으로", "로", "로", "(으)로"),  # to, by
+        ("으로서/로서", "으로서", "로서", "로서", "(으)로서"),  # in the role of
+        ("이라고/라고", "이라고", "이라고", "라고", "(이)라고"),  # called
+        ("이에요/예요", "이에요", "이에요", "예요", "이에요(예요)"),  # it is
     ],
 )
 def test_pairs_of_particles(

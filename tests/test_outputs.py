@@ -14,6 +14,7 @@ from sitegen.project.read import read_project
 from sitegen.site.files import Site
 from tests.project import Project
 
+# In Korean, 결투 & 화해 is “Duel & reconciliation”, 신문 “newspaper”; 둘 다 “both”, 두 언어로 “in two languages”.
 STORY = """\
 === content/site.yaml
 title: {en: A story, ko: 이야기}

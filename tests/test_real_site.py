@@ -37,6 +37,7 @@ def test_every_page_is_there_in_every_language(real_site: Path) -> None:
 def test_the_404_page_speaks_every_language(real_site: Path) -> None:
     page = (real_site / "404.html").read_text(encoding="utf-8")
     assert "There is nothing at this address" in page and 'href="/"' in page
+    # there is no page at this address
     assert "이 주소에는 페이지가 없습니다" in page and 'href="/ko/"' in page
 
 

@@ -108,14 +108,15 @@ def values(path: str, text: str) -> Iterable[str]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("하나 둘 셋 넷 다섯 여섯 일곱 여덟", True),
+        ("하나 둘 셋 넷 다섯 여섯 일곱 여덟", True),  # one to eight
+        # before … after: marks do not matter
         ("앞에 '하나, **둘** [[three|셋]]' (넷) 다섯… 여섯 [@a, para. 4] 일곱 여덟. 뒤에", True),
-        ("하나 둘 셋 넷 다섯 여섯 일곱 아홉", False),
-        ("하나 둘 셋 넷 다섯 여섯 일곱", False),
+        ("하나 둘 셋 넷 다섯 여섯 일곱 아홉", False),  # … seven nine
+        ("하나 둘 셋 넷 다섯 여섯 일곱", False),  # one to seven
     ],
 )
 def test_a_run_of_words_is_found_through_markup_and_punctuation(text: str, found: bool) -> None:
-    article = "서두. “하나 둘 셋” 넷 다섯 여섯 일곱 여덟 끝"
+    article = "서두. “하나 둘 셋” 넷 다섯 여섯 일곱 여덟 끝"  # an introduction, one to eight, the end
     assert bool(runs(text) & runs(article)) is found
 
 

@@ -23,7 +23,15 @@ from tests.project import Project
 
 THEME = Path(__file__).parent.parent / "templates"
 CARD = ShareCard(
-    "ko", "메타 이후", "결별", "두 개의 시계", "짧은 설명. 두 번째 문장.", "4분 · 출처 3건", 3, 5
+    # After Meta, The break-up, Two clocks, A short description. A second sentence., 4 minutes · 3 sources
+    "ko",
+    "메타 이후",
+    "결별",
+    "두 개의 시계",
+    "짧은 설명. 두 번째 문장.",
+    "4분 · 출처 3건",
+    3,
+    5,
 )
 
 
@@ -85,7 +93,9 @@ def test_a_card_is_drawn_once_for_its_content(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["위안둥 톈, 저커버그", "Müller – “Çelik” à São Paulo", "1억 달러~2억 달러 · 49%"]
+    # Yuandong Tian, Zuckerberg; 100 to 200 million dollars
+    "text",
+    ["위안둥 톈, 저커버그", "Müller – “Çelik” à São Paulo", "1억 달러~2억 달러 · 49%"],
 )
 def test_the_fonts_have_what_korean_and_latin_texts_need(text: str) -> None:
     assert painter().covers(text)

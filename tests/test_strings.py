@@ -13,6 +13,7 @@ from sitegen.theme.strings import MissingString, Strings
 from tests.project import Project
 
 EN = {"hello": "Hello", "sources": {"one": "{n} source", "other": "{n} sources"}, "by": "by {name}"}
+# Hello; n sources; a name and its particle, a place and its particle
 KO = {"hello": "안녕하세요", "sources": {"other": "출처 {n}건"}, "of": "{name:은/는} {place:으로/로}"}
 
 
@@ -23,8 +24,8 @@ KO = {"hello": "안녕하세요", "sources": {"other": "출처 {n}건"}, "of": "
         ("en", "sources", {"n": 1}, "1 source"),
         ("en", "sources", {"n": 1200}, "1,200 sources"),
         ("ko", "sources", {"n": 1}, "출처 1건"),
-        ("ko", "of", {"name": "르쿤", "place": "서울"}, "르쿤은 서울로"),
-        ("ko", "of", {"name": "메타", "place": "뉴욕"}, "메타는 뉴욕으로"),
+        ("ko", "of", {"name": "르쿤", "place": "서울"}, "르쿤은 서울로"),  # LeCun (to) Seoul
+        ("ko", "of", {"name": "메타", "place": "뉴욕"}, "메타는 뉴욕으로"),  # Meta (to) New York
         ("ko", "by", {"name": "Ada"}, "by Ada"),
     ],
 )

@@ -125,8 +125,8 @@ def test_where_somebody_appears_and_what_the_page_cites_are_two_lists(
     assert listed(page, "Appears in") == appears
     assert listed(page, "Sources cited on this page") == cited
     korean = site.read(f"ko/{path}/index.html")
-    assert len(listed(korean, "등장하는 글")) == len(appears)
-    assert len(listed(korean, "이 페이지가 인용한 출처")) == len(cited)
+    assert len(listed(korean, "등장하는 글")) == len(appears)  # briefs in which it appears
+    assert len(listed(korean, "이 페이지가 인용한 출처")) == len(cited)  # sources that this page cites
 
 
 def test_a_source_lists_who_appears_in_it_and_what_cites_it(site: Project) -> None:
@@ -143,6 +143,7 @@ def test_a_source_lists_who_appears_in_it_and_what_cites_it(site: Project) -> No
 
 def test_only_what_cannot_hold_together_is_in_dispute(site: Project) -> None:
     assert "2 points compared, 1 in dispute" in site.read("index.html")
+    # 2 matters of debate, 1 of them disputed
     assert "쟁점 2건, 그중 1건은 엇갈림" in site.read("ko/index.html")
     fought, quiet = (site.read(f"claims/{id_}/index.html") for id_ in ("fought", "quiet"))
     assert '<span class="flag">in dispute</span>' in fought

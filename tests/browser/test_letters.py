@@ -23,6 +23,7 @@ PEOPLE = {
 
 BRIEFS = {
     "en": ("The open ﬁeld", "Of ﬂowers in the oﬃce of Ｍｅｔａ, and of CO₂."),
+    # An open field; the same sentence in Korean
     "ko": ("열린 분야", "Ｍｅｔａ와 Straßer가 말한 ﬁeld와 5㎏의 CO₂. Łódź에서 썼다."),
 }
 
@@ -116,8 +117,8 @@ def test_a_name_is_found_and_marked_however_it_is_typed(page: Page, site: str, l
         ("ko/", "5㎏", "5㎏"),
         ("ko/", "CO2", "CO₂"),
         ("ko/", "Lodz", "Łódź"),
-        ("ko/", "Łódź에서", "Łódź에서"),
-        ("ko/", "Łódź는", "Łódź"),
+        ("ko/", "Łódź에서", "Łódź에서"),  # in Łódź
+        ("ko/", "Łódź는", "Łódź"),  # Łódź, and a particle
         ("ko/", "lodz는", "Łódź"),
     ],
 )

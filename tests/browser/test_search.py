@@ -1,4 +1,9 @@
-"""Searching the real publication in a real Chromium, sent with the headers of the deployed site."""
+"""Searching the real publication in a real Chromium, sent with the headers of the deployed site.
+
+르쿤 is LeCun, 얀 르쿤 Yann LeCun (ㄹㅋ its initials, fmzns the keys of 르쿤 on a Latin keyboard, 르꾼 a slip),
+저커버그 Zuckerberg, 세계 모델 “world model”, 축구 “football”, 감원 “layoffs”, 사건 “event”, 인물 “person”. 결과
+n건 is “n results”, 없습니다 “there is none”; 은 and 을 are particles.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +92,7 @@ def test_korean_is_understood_as_it_is_typed(page: Page, site: str, query: str) 
 def test_matches_are_marked_and_the_other_name_is_given(page: Page, site: str) -> None:
     search(opened(page, site + "ko/"), "LeCun")
     first = page.locator(".search-result").first
-    expect(first.locator(".search-also")).to_have_text("다른 이름: LeCun")
+    expect(first.locator(".search-also")).to_have_text("다른 이름: LeCun")  # other name
     expect(first.locator("mark")).to_have_text(["LeCun"])
 
 
@@ -199,6 +204,7 @@ def test_nothing_typed_before_the_search_page_has_its_script_is_lost(page: Page,
 
 def test_what_was_probably_meant_is_offered(page: Page, site: str) -> None:
     assert search(opened(page, site + "ko/"), "저커버거") == ["마크 저커버그"]
+    # no results for ‘저커버거’, a slip
     expect(page.get_by_role("status")).to_have_text("‘저커버거’에 대한 결과가 없습니다.")
     page.get_by_role("button", name="저커버그").click()
     expect(page.get_by_role("searchbox")).to_have_value("저커버그")
@@ -244,12 +250,14 @@ def test_an_index_that_does_not_arrive_is_said_to_be_missing(chromium: Browser, 
     page.route("**/pagefind/index/**", lambda route: route.abort())
     opened(page, site + "ko/")
     page.get_by_role("searchbox").fill("감원")
+    # search is not available now
     expect(page.get_by_role("status")).to_have_text("지금은 검색할 수 없습니다.")
     page.get_by_role("searchbox").fill("르쿤")  # names are known without the index
+    # 1 result; a part of the index was not loaded …
     expect(page.get_by_role("status")).to_have_text(re.compile("^결과 1건 색인 일부를 불러오지 못해"))
     page.unroute("**/pagefind/index/**")
     assert len(search(page, "르쿤은")) > 1
-    expect(page.get_by_role("status")).to_have_text(re.compile("^먼저 나온 결과 8건$"))
+    expect(page.get_by_role("status")).to_have_text(re.compile("^먼저 나온 결과 8건$"))  # the first 8 results
     page.close()
 
 
@@ -283,7 +291,7 @@ def test_the_address_holds_query_filters_and_order(page: Page, site: str) -> Non
     assert titles and all(kind.startswith("사건") for kind in kinds)
     years = [int(match[0]) for kind in kinds if (match := re.search(r"\d{4}", kind))]
     assert years == sorted(years, reverse=True)
-    page.get_by_label("종류").select_option("person")
+    page.get_by_label("종류").select_option("person")  # kind
     expect(page).to_have_url(re.compile("kind=person"))
     expect(page.locator(".search-facts").first).to_have_text("인물")
     page.go_back()
@@ -321,8 +329,9 @@ def test_the_search_page_leads_to_the_lists_without_javascript(chromium: Browser
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site + "ko/search/")
+    # search needs JavaScript
     expect(page.locator("noscript p")).to_have_text(re.compile("^검색하려면 자바스크립트가 필요합니다"))
-    expect(page.locator("main").get_by_role("link", name="타임라인")).to_be_visible()
+    expect(page.locator("main").get_by_role("link", name="타임라인")).to_be_visible()  # timeline
     expect(page.get_by_role("searchbox")).to_be_hidden()
     context.close()
 

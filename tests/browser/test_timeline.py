@@ -45,10 +45,10 @@ def test_by_person(reader: Reader, publication: Publication) -> None:
 
 def test_filters_together_and_by_keyboard(reader: Reader, publication: Publication) -> None:
     page = timeline(reader, "ko/timeline/")
-    box = page.get_by_label("엇갈리는 쟁점이 있는 것만")
+    box = page.get_by_label("엇갈리는 쟁점이 있는 것만")  # only those with disputes
     box.focus()
     page.keyboard.press("Space")
-    page.get_by_label("주요 장면만").press("Space")
+    page.get_by_label("주요 장면만").press("Space")  # key moments only
     events, relations = publication.events, publication.relations
     expected = [
         id_
@@ -57,8 +57,9 @@ def test_filters_together_and_by_keyboard(reader: Reader, publication: Publicati
         and not relations.disputed.isdisjoint(relations.claims_about.get(id_, ()))
     ]
     assert shown(page) == expected
+    # so many of so many events are shown
     assert said(page) == f"사건 {len(events)}건 중 {len(expected)}건 표시"
-    page.get_by_role("button", name="모두 보기").press("Enter")
+    page.get_by_role("button", name="모두 보기").press("Enter")  # show all
     expect(page.get_by_role("status").first).to_have_text(f"사건 {len(events)}건 중 {len(events)}건 표시")
     expect(page).to_have_url(re.compile(r"timeline/$"))
 

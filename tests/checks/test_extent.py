@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from tests.project import SITE, Project
 
+# The page, whose second line alone is the source's text: “Today's news 2019 45 people / In 2024 robots helped 12
+# people, Nara Ilbo reported. ‘What comes matters’, they said. / Related: in 2023, 490 people were hurt and ‘the
+# door was closed’.”
 SOURCE = "content/sources/nara.yaml"
 STORY = (
     SITE

@@ -40,18 +40,19 @@ def counted(site: Project, language: str) -> str:
 def test_sources_of_their_own_are_counted(project: Callable[..., Project]) -> None:
     site = project(STORY)
     assert counted(site, "") == "2 of 3 sources"
-    assert counted(site, "ko/") == "출처 3건 중 2건"
+    assert counted(site, "ko/") == "출처 3건 중 2건"  # 2 of 3 sources
 
 
 def test_a_source_that_derives_from_another_counts_once(project: Callable[..., Project]) -> None:
     site = project(STORY)
     site.replace("content/sources/copy.yaml", "type: webpage", "type: webpage\nderived_from: [wire]")
     assert counted(site, "") == "1 of 2 independent sources"
-    assert counted(site, "ko/") == "독립된 출처 2건 중 1건"
+    assert counted(site, "ko/") == "독립된 출처 2건 중 1건"  # 1 of 2 independent sources
 
 
 def test_two_sources_that_name_one_report_count_once(project: Callable[..., Project]) -> None:
     site = project(STORY)
+    # 먼나라신문 is Far Post
     for name, report in (("copy", "{en: Far Post, ko: 먼나라신문}"), ("other", "먼나라신문")):
         derived = f"type: webpage\nderived_from: [{{literal: {report}}}]"
         site.replace(f"content/sources/{name}.yaml", "type: webpage", derived)

@@ -11,6 +11,7 @@ from sitegen.content.adding import with_items
 from sitegen.facts.appearances import KnownNames, NameIndex
 from tests.project import SITE, Project
 
+# The capture: “Han Seo-yun, head of Haneul Robotics, presented a new robot. / Related: the spring of Bada Robotics.”
 STORY = (
     SITE
     + """\
@@ -107,13 +108,14 @@ def test_a_mention_that_was_added_is_recorded_where_the_text_is(project: Callabl
 @pytest.mark.parametrize(
     ("names", "text", "named"),
     [
-        (("르쿤", "얀 르쿤"), "르쿤은 떠났다", "르쿤"),
-        (("르쿤",), "르쿤에게서도 답이 없다", "르쿤"),
-        (("메타",), "메타버스를 만든다", None),
+        (("르쿤", "얀 르쿤"), "르쿤은 떠났다", "르쿤"),  # LeCun (also Yann LeCun) has left
+        (("르쿤",), "르쿤에게서도 답이 없다", "르쿤"),  # nor is there an answer from LeCun: particles follow
+        (("메타",), "메타버스를 만든다", None),  # they make a metaverse, which is not Meta
+        # it is called a world model: without the space
         (("세계 모델",), "세계모델이라고 부른다", "세계모델"),
-        (("세계모델",), "세계 모델을 만든다", "세계 모델"),
-        (("라마",), "라마2를 내려받았다", "라마"),
-        (("FAIR",), "FAIR팀의 연구", "FAIR"),
+        (("세계모델",), "세계 모델을 만든다", "세계 모델"),  # they make a world model: with a space
+        (("라마",), "라마2를 내려받았다", "라마"),  # they downloaded Llama 2
+        (("FAIR",), "FAIR팀의 연구", "FAIR"),  # research by the FAIR team
         (("Meta",), "The metaphor of META", "META"),
         (("Meta",), "a metaphor, meta", None),
         (("large language model",), "Large language models\nfail", "Large language models"),
@@ -121,7 +123,7 @@ def test_a_mention_that_was_added_is_recorded_where_the_text_is(project: Callabl
         (("Unity",), "Unitys and unity", None),
         (("LeCun",), "LeCun's words", "LeCun"),
         (("Scale AI",), "of Scale\nAI (private)", "Scale\nAI"),
-        (("왕",), "왕이 있었다", "왕"),
+        (("왕",), "왕이 있었다", "왕"),  # there was a Wang, or a king
         (("AI",), "AIDS and MAIL", None),
     ],
 )
@@ -137,8 +139,8 @@ def test_a_name_is_a_word_of_its_own(names: tuple[str, ...], text: str, named: s
         ("Chief Wang said so.", ["wang"]),
         ("Wang Yi said so. Wang left.", []),
         ("Alexandr Wang met Wang Yi.", ["wang"]),
-        ("왕이 말했다.", []),
-        ("알렉산드르 왕이 말했다.", ["wang"]),
+        ("왕이 말했다.", []),  # Wang, or the king, said so
+        ("알렉산드르 왕이 말했다.", ["wang"]),  # Alexandr Wang said so
         ("Li came.", []),
         ("FT wrote, and X.", []),
         ("The Financial Times wrote.", ["ft"]),

@@ -46,9 +46,10 @@ def test_it_stands_in_the_texts_as_recorded(publication: Project) -> None:
     ("file", "old", "new", "found"),
     [
         ("briefs/hiring-race.en.md", "More than 45 researchers", "More than 54 researchers", "unverified"),
+        # at most 100 million dollars, 200 million
         ("briefs/hiring-race.ko.md", "“최대 1억 달러”", "“최대 2억 달러”", "unverified"),
         ("briefs/whole-story.en.md", "(FAIR)”", "[FAIR] itself”", "marked-words"),
-        ("sources/newspim-lecun-llm.yaml", "절대 LLM", "결코 LLM", "unverified"),
+        ("sources/newspim-lecun-llm.yaml", "절대 LLM", "결코 LLM", "unverified"),  # never, or by no means
         ("events/lecun-steps-back.yaml", "date: 2018", "date: 2017", "unverified"),
     ],
 )

@@ -13,6 +13,10 @@ from sitegen.facts.numbers import RULE
 from tests.project import Project
 
 LOCK = "content/verified.lock"
+# The capture: “Haneul Robotics lets 1,200 employees go. Its head wrote, ‘We grew too fast.’ The company was founded
+# in 2016. / After the factory stopped, people looked for other work, and the town was quiet for a time. Few
+# believed that the quiet would last, but there was nothing else to do. / What remained were empty buildings and old
+# signs.” The Korean brief says what the English one does.
 STORY = """\
 === captures/nara.txt
 하늘로봇은 직원 1,200명을 내보낸다. 대표는 “우리는 너무 빨리 컸다”고 적었다. 2016년에 세운 회사다.
@@ -105,7 +109,8 @@ def test_an_edit_is_not_covered_by_the_lock(project: Callable[..., Project]) -> 
     without_captures(site)
     site.replace(BRIEF, "1,200 people", "1,300 people")
     site.replace(BRIEF, "Since 2016", "Since 2015")
-    site.replace("content/briefs/robots.ko.md", "1200명", "2016년 이후 1300명")
+    site.replace("content/briefs/robots.ko.md", "1200명", "2016년 이후 1300명")  # since 2016, 1300 people
+    # we really grew fast
     site.replace("content/sources/nara.yaml", "exact: 우리는 너무", "exact: 우리는 정말")
     assert found(site) == [
         f"{BRIEF}:7 unverified",
@@ -127,7 +132,7 @@ def test_white_space_and_marks_are_no_edit(project: Callable[..., Project]) -> N
 def test_another_text_voids_what_was_recorded(project: Callable[..., Project]) -> None:
     site = project(STORY)
     verify(site)
-    site.replace("captures/nara.txt", "하늘로봇은", "하늘로봇이")
+    site.replace("captures/nara.txt", "하늘로봇은", "하늘로봇이")  # another particle
     assert found(site) == [f"{LOCK}:1 unverified"]
     site.replace("captures/nara.txt", "1,200명", "1,100명")
     assert f"{BRIEF}:7 figure-not-found" in found(site)
@@ -167,7 +172,7 @@ def test_what_stands_nowhere_is_not_recorded(project: Callable[..., Project]) ->
 
 def test_a_wrong_quotation_keeps_the_site_from_being_built(project: Callable[..., Project]) -> None:
     site = project(STORY)
-    site.replace("content/sources/nara.yaml", "너무 빨리 컸다,", "너무 늦게 컸다,")
+    site.replace("content/sources/nara.yaml", "너무 빨리 컸다,", "너무 늦게 컸다,")  # grew too late
     output = site.build("--no-search", code=1).output
     assert "error[quotation-differs]: “우리는 너무 늦게 컸다” is not in the text of nara" in output
     assert "did you mean “우리는 너무 빨리 컸다" in output
@@ -184,7 +189,7 @@ def test_the_lock_is_the_same_for_the_same_content(project: Callable[..., Projec
 def test_only_what_is_new_gets_a_new_day(project: Callable[..., Project]) -> None:
     site = project(STORY)
     verify(site)
-    site.replace(BRIEF, "1,200 people go.", "1,200 people go. The Korean word was “컸다”.")
+    site.replace(BRIEF, "1,200 people go.", "1,200 people go. The Korean word was “컸다”.")  # grew
     verify(site, day="2026-03-01")
     source = lock_of(site)["sources"]["nara"]
     assert sorted(entry["day"] for entry in source["quotations"].values()) == ["2025-12-01", "2026-03-01"]
@@ -196,7 +201,7 @@ def test_what_nothing_says_any_more_is_left_out(project: Callable[..., Project])
     verify(site)
     for file in (BRIEF, "content/briefs/robots.ko.md"):
         body = (site.root / file).read_text(encoding="utf-8")
-        site.edit(file, body.replace("1,200 people", "people").replace("1200명이", "많은 이가"))
+        site.edit(file, body.replace("1,200 people", "people").replace("1200명이", "많은 이가"))  # many
     verify(site)
     assert lock_of(site)["sources"]["nara"]["figures"] == {}
 

@@ -118,16 +118,19 @@ WRONG_NUMBERS = {
     "1’234": 'bad-cell: "1’234" has marks between thousands (write 1234)',
     "n/a": 'bad-cell: "n/a" is not a number (leave the cell empty where there is no figure)',
     "-": 'bad-cell: "-" is not a number (leave the cell empty where there is no figure)',
+    # not disclosed
     "비공개": 'bad-cell: "비공개" is not a number (leave the cell empty where there is no figure)',
     "10-14": 'bad-cell: "10-14" is not a range (write 10..14)',
     "10 ~ 14": 'bad-cell: "10 ~ 14" is not a range (write 10..14)',
     "14..10": 'bad-cell: the range "14..10" does not rise (write the lower number first: 10..14)',
-    "약 600": 'bad-cell: "약 600" is not a number (write ~600 for about 600)',
+    "약 600": 'bad-cell: "약 600" is not a number (write ~600 for about 600)',  # about 600
     "<5": 'bad-cell: "<5" is a bound, and no number (give the range that the source gives, 10..14, or leave the cell'
     " empty and say it in the caption)",
     "$14": 'bad-cell: "$14" has its unit in it (write 14, and the unit as `unit` of the column)',
     "14%": 'bad-cell: "14%" has its unit in it (write 14, and the unit as `unit` of the column)',
+    # 14 people
     "14명": 'bad-cell: "14명" has its unit in it (write 14, and the unit as `unit` of the column)',
+    # 14 billion
     "140억": 'bad-cell: "140억" is not a number (write it out, or write 140 and give the column a `scale` and a'
     " `unit`)",
     "5 million": 'bad-cell: "5 million" is not a number (write it out, or write 5 and give the column a `scale` and a'
@@ -216,7 +219,7 @@ WRONG_FILES: dict[str, tuple[str | bytes, list[str]]] = {
         ],
     ),
     "EUC-KR": (
-        "name,amount,year\n등대,1,2019\n".encode("euc-kr"),
+        "name,amount,year\n등대,1,2019\n".encode("euc-kr"),  # lighthouse
         [
             "2:1 not-utf8: this file is not UTF-8, but reads as EUC-KR (CP949)"
             " (save it as UTF-8 (in a spreadsheet: “CSV UTF-8”))"

@@ -54,7 +54,7 @@ TITLES = [
     "`code` and ?`que",
     'She said "no"',
     "50 % ~~ ^^ __ $$ ## &&",
-    "에이다 & 바이런: 100%의 {결투}",
+    "에이다 & 바이런: 100%의 {결투}",  # Ada & Byron: 100 per cent of the {duel}
     "Žižek, Ångström, naïve – “quoted” … 中文",
     "LaTeX and NASA in Paris",
     "@article{key, title = {x}}",

@@ -331,10 +331,10 @@ def test_schema_org_and_atom() -> None:
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ("184X", "1840년대"),
-        ("../1843", "1843년까지"),
-        ("1842-10/..", "1842년 10월 이후"),
-        ("18XX?", "19세기(불확실)"),
+        ("184X", "1840년대"),  # 1840s
+        ("../1843", "1843년까지"),  # until 1843
+        ("1842-10/..", "1842년 10월 이후"),  # since October 1842
+        ("18XX?", "19세기(불확실)"),  # 19th century (uncertain)
     ],
 )
 def test_words_are_in_the_language_of_the_source(form: str, words: str) -> None:

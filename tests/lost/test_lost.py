@@ -126,14 +126,14 @@ TITLES = [
         "A* and B*, but not C",
         "C++ & C#",
         "R&D at AT&T",
-        "[단독] 메타, 새 조직",
+        "[단독] 메타, 새 조직",  # [Exclusive] Meta, a new organization
         "The first [sic] program",
     ),
     *(
         "f***ing s***",
         "5 * 3 * 2",
         "snake_case_name and __file",
-        "‘~하다’와 ‘~되다’",
+        "‘~하다’와 ‘~되다’",  # “-hada” and “-doeda”, two endings of verbs
         "x < y > z",
         "#1 and # 2",
     ),

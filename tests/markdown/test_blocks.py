@@ -1,4 +1,8 @@
-"""Set-off blocks and embeds: what is typed, and the HTML with its slots."""
+"""Set-off blocks and embeds: what is typed, and the HTML with its slots.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 시작은 언제인가 is “When did it begin?”, 주의 “Caution” and
+참고 “Note”.
+"""
 
 from __future__ import annotations
 

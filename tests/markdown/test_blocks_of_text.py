@@ -1,4 +1,8 @@
-"""What a document tells of its blocks and addresses, for checks that name a place in the source."""
+"""What a document tells of its blocks and addresses, for checks that name a place in the source.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 하나, 둘, 셋, 넷 … are one, two, three, four, and so on to
+nine, 아홉. 제목 is “title”, 누가 “who?”, 하나는 둘이다 “one is two”, 우리는 그렇게 본다 “so we see it”.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Citations: what is typed, and the HTML with its slots. "‿" ties a mark to its word."""
+"""Citations: what is typed, and the HTML with its slots. "‿" ties a mark to its word.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 하나, 둘, 셋, 넷 … are one, two, three, four. 떠났다 is “he
+left”, 4문단 “paragraph 4”, 자세히는 “in detail”, 참고 “see”, 르쿤 LeCun.
+"""
 
 from __future__ import annotations
 

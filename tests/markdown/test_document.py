@@ -1,4 +1,9 @@
-"""Documents as values: their plain text, their round trip through a cache, and paragraphs of inline Markdown."""
+"""Documents as values: their plain text, their round trip through a cache, and paragraphs of inline Markdown.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 하나, 둘, 셋, 넷 … are one, two, three, four. 얀 르쿤 is
+Yann LeCun, 메타 Meta; 떠나다 “leaves”, 문단 “paragraph”, 참고 “see”, 굵게 “bold”, 약관 “terms”, 밖 “outside”,
+그림 “picture”, 끝 “end”, 없는 “missing”, 제목 “title”, 각주 “note”. 은, 를, 과, 와, 가 and 는 are particles.
+"""
 
 from __future__ import annotations
 

@@ -11,6 +11,11 @@ from markdown_it.rules_inline.state_inline import StateInline
 from sitegen.markdown.emphasis import flanking
 from tests.markdown.shown import inside
 
+# The words: 르쿤 LeCun, 메타 Meta, 세계 모델 world model, 초지능 superintelligence, 《와이어드》 Wired, 파리 Paris,
+# 멘로파크 Menlo Park, 약관 terms, AI 대부 godfather of AI, 140억 달러(약 20조 원) 14 billion dollars (some 20
+# trillion won), (주) Inc., (비공개) 계획 (unpublished) plan; 끝났다. It is over. 그리고 And; 정말? Really? 그는 …
+# 고 했다 He said that …; "안 된다" “It will not do”; 가, 나 A, B. The particles, each a part of the word before: 은
+# 는 이 가 (subject), 을 를 (object), 의 (of), 에 (in), 로 (as), 와 (and), 이라는 (called), 이다 (is), 고 (that).
 KOREAN = {
     # A particle follows directly.
     "**AI**의": "<strong>AI</strong>의",
@@ -76,6 +81,7 @@ CHINESE_AND_JAPANESE = {
     "他说**“不行”**了": "他说<strong>“不行”</strong>了",
 }
 
+# 별 star, 둘 two, 파일_이름_목록 file_name_list, 각주* 하나 one footnote*; 떠난다 leaves.
 LITERAL = {
     "별 ** 둘": "별 ** 둘",
     "** 르쿤 **은": "** 르쿤 **은",

@@ -1,4 +1,7 @@
-"""Headings: their fragment ids, and their level below the page's own."""
+"""Headings: their fragment ids, and their level below the page's own.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 하나, 둘, 셋, 넷 … are one, two, three, four; 메타 is Meta.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ from tests.markdown.shown import document, shown
 THEME = Path(__file__).parents[2] / "templates"
 
 SLUGS = {
-    "세계 모델": "세계-모델",
-    "무엇이 달랐나?": "무엇이-달랐나",
-    "10월의 해고: 600명": "10월의-해고-600명",
-    "“초지능”이라는 이름": "초지능-이라는-이름",
+    "세계 모델": "세계-모델",  # world model
+    "무엇이 달랐나?": "무엇이-달랐나",  # what was different?
+    "10월의 해고: 600명": "10월의-해고-600명",  # dismissals in October: 600 people
+    "“초지능”이라는 이름": "초지능-이라는-이름",  # the name “superintelligence”
     "World Models": "world-models",
     "What's new — and what isn't?": "what-s-new-and-what-isn-t",
     "Café  Éclair": "café-éclair",

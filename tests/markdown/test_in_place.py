@@ -1,4 +1,7 @@
-"""Records that a text shows in place: what is typed, and the HTML with its slots."""
+"""Records that a text shows in place: what is typed, and the HTML with its slots.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 르쿤 is LeCun.
+"""
 
 from __future__ import annotations
 

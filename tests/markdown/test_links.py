@@ -1,4 +1,8 @@
-"""Links and images: what is typed, and the HTML with its slots."""
+"""Links and images: what is typed, and the HTML with its slots.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 한글 is Hangul, 세계 모델 “world model”. 는, 를 and 와 are
+particles.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""HTML in a text: what is typed, and the HTML that comes out."""
+"""HTML in a text: what is typed, and the HTML that comes out.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 메모 is “memo”, 둘 and 셋 are two and three, 제목 is
+“title”.
+"""
 
 from __future__ import annotations
 

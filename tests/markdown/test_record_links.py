@@ -1,4 +1,8 @@
-"""Links to records: what is typed, and the HTML with its slots."""
+"""Links to records: what is typed, and the HTML with its slots.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 르쿤 is LeCun, 대부 “godfather”, 그 것 하나 “that one
+thing”, 각주 “note”, 제목 “title”, 그림 “picture”, 사진 “photograph”. 은, 는, 와 and 의 are particles.
+"""
 
 from __future__ import annotations
 
@@ -163,6 +167,7 @@ def test_a_link_knows_its_sentence() -> None:
 
 
 def test_a_link_knows_its_korean_sentence() -> None:
+    # Meta kept silent. LeCun is said to leave. “Meta has changed.”
     text = "메타는 침묵했다. [[yann-lecun|르쿤]]은 떠난다고 했다. “[[meta]]는 변했다.”"
     assert _sentences(text, "ko") == [("", "르쿤", "은 떠난다고 했다."), ("“", "", "는 변했다.”")]
 

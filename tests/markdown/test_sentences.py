@@ -50,29 +50,31 @@ ENGLISH = [
 ]
 
 KOREAN = [
-    "르쿤은 떠났다. | 메타는 남았다.",
-    "떠났어요. | 왜요? | 몰라요!",
-    "정말?! | 그렇다.",
-    "르쿤은 65세다. | 그는 2013년에 왔다.",
-    "2025. 11. 19. 발표했다. | 그리고 떠났다.",
-    "3.5% 줄었다. | 다시 늘었다.",
+    "르쿤은 떠났다. | 메타는 남았다.",  # LeCun left. | Meta stayed.
+    "떠났어요. | 왜요? | 몰라요!",  # They left. | Why? | I don't know! (in the polite style)
+    "정말?! | 그렇다.",  # Really?! | Yes.
+    "르쿤은 65세다. | 그는 2013년에 왔다.",  # LeCun is 65. | He came in 2013.
+    "2025. 11. 19. 발표했다. | 그리고 떠났다.",  # It was announced on 2025-11-19. | And he left.
+    "3.5% 줄었다. | 다시 늘었다.",  # It fell by 3.5 %. | Then it rose.
+    # He said, “No. I leave.” | Meta kept silent. (The particle after the mark goes on.)
     "그는 “안 된다. 나는 떠난다.”라고 말했다. | 메타는 침묵했다.",
-    '그는 "안 된다. 나는 떠난다."라고 말했다. | 메타는 침묵했다.',
-    "“왜?”라고 물었다. | 답은 없었다.",
+    '그는 "안 된다. 나는 떠난다."라고 말했다. | 메타는 침묵했다.',  # the same in straight marks
+    "“왜?”라고 물었다. | 답은 없었다.",  # “Why?” he asked. | There was no answer.
+    # He said ‘There is no superintelligence.’ | Meta was different.
     "그는 ‘초지능은 없다.’고 했다. | 메타는 달랐다.",
-    "르쿤(65. 뉴욕대 교수)은 떠났다. | 그뿐이다.",
-    "「끝났다.」 | 그는 그렇게 썼다.",
-    "그는… 떠났다. | 끝.",
-    "그는 떠났다… | 메타는 남았다.",
-    "그는 떠났다... | 메타는 남았다.",
-    "떠났다.| 그리고 남았다.".replace(".| 그", ". | 그"),
-    "떠났다.|그리고 남았다.",
-    "U.S. 정부가 막았다. | 메타는 따랐다.",
-    "J. K. 롤링은 아니다. | 르쿤이다.",
-    "Meta Inc. 주가가 내렸다. | 곧 올랐다.",
-    "떠났음. | 남았음.",
-    "그는 말했다. | [[meta]]는 변했다.",
-    "끝났다。|다시 시작했다。",
+    "르쿤(65. 뉴욕대 교수)은 떠났다. | 그뿐이다.",  # LeCun (65. Professor at NYU) left. | That is all.
+    "「끝났다.」 | 그는 그렇게 썼다.",  # 「It is over.」 | So he wrote.
+    "그는… 떠났다. | 끝.",  # He… left. | The end.
+    "그는 떠났다… | 메타는 남았다.",  # He left… | Meta stayed.
+    "그는 떠났다... | 메타는 남았다.",  # He left... | Meta stayed.
+    "떠났다.| 그리고 남았다.".replace(".| 그", ". | 그"),  # He left. | And he stayed.
+    "떠났다.|그리고 남았다.",  # the same without a space
+    "U.S. 정부가 막았다. | 메타는 따랐다.",  # The U.S. government prevented it. | Meta complied.
+    "J. K. 롤링은 아니다. | 르쿤이다.",  # It is not J. K. Rowling. | It is LeCun.
+    "Meta Inc. 주가가 내렸다. | 곧 올랐다.",  # Meta Inc. shares fell. | They soon rose.
+    "떠났음. | 남았음.",  # Left. | Stayed. (as in notes)
+    "그는 말했다. | [[meta]]는 변했다.",  # He spoke. | Meta changed.
+    "끝났다。|다시 시작했다。",  # It ended。|It began again。
 ]
 
 

@@ -1,4 +1,8 @@
-"""Text that is struck out: what is typed, and the HTML and the plain text, which leaves it out."""
+"""Text that is struck out: what is typed, and the HTML and the plain text, which leaves it out.
+
+메타 is Meta, 세계 모델 “world model”; 그는 “안 된다”고 했다: he said “no”; 네~~ 좋아요~~: yes, fine (drawn
+out).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +41,7 @@ def test_struck_text(text: str, html: str) -> None:
     [
         ("Meta laid off ~~600~~ 650 people.", "Meta laid off 650 people."),
         ("It is ~~not ~~ so.", "It is ~~not ~~ so."),
-        ("그는 ~~메타를~~ 떠났다.", "그는 떠났다."),
+        ("그는 ~~메타를~~ 떠났다.", "그는 떠났다."),  # he left ~~Meta~~
         ("~~All of it.~~", ""),
         ("[[a]] and ~~[[b]]~~ saw it.", "[[a]] and saw it."),
     ],

@@ -1,4 +1,7 @@
-"""Tables and footnotes: what is typed, and the HTML with its slots."""
+"""Tables and footnotes: what is typed, and the HTML with its slots.
+
+가, 나, 다, 라, 마 … are letters, as A, B, C, D, E; 하나, 둘, 셋, 넷 … are one, two, three, four.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,9 @@ def _scrolls(text: str) -> bool:
 
 
 def test_only_a_table_wider_than_the_narrowest_screen_scrolls() -> None:
+    # date, event; November, however long a sentence is, its lines break at each word, so it fits
     assert not _scrolls("| 날짜 | 사건 |\n|-|-|\n| 11월 | 아주 긴 문장도 낱말마다 줄이 바뀌니 들어간다 |")
+    # four columns, with “superintelligence laboratory”, which is one word
     assert _scrolls("| 하나 | 둘 | 셋 | 넷 |\n|-|-|-|-|\n| 초지능연구소 | 초지능연구소 | 초지능연구소 | 가 |")
     assert _scrolls("| a | b |\n|-|-|\n| superintelligence | superintelligence |")
     assert shown("| a |\n|-|\n| " + "x" * 40 + " |").endswith("</table>\n</div>")

@@ -1,4 +1,8 @@
-"""What Pagefind is given of a page."""
+"""What Pagefind is given of a page.
+
+The record in Korean: Yann LeCun, who leads the superintelligence laboratory of Meta; 초지능 조직의 주장 are the
+claims of the superintelligence organization, 출처 & 하나 is “source & one”.
+"""
 
 from __future__ import annotations
 

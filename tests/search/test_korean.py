@@ -16,19 +16,20 @@ PARTICLES_JS = Path(__file__).parents[2] / "templates/assets/search/particles.js
 @pytest.mark.parametrize(
     ("word", "stem"),
     [
-        ("르쿤은", "르쿤"),
-        ("메타는", "메타"),
-        ("저커버그에게서는", "저커버그"),
-        ("스케일로", "스케일"),  # after ㄹ the particle is 로, although a consonant closes the syllable
-        ("회사로", "회사"),
-        ("연구소들의", "연구소"),
+        ("르쿤은", "르쿤"),  # LeCun, and the particle of the topic after a consonant
+        ("메타는", "메타"),  # Meta, and the same after a vowel
+        ("저커버그에게서는", "저커버그"),  # as for what is from Zuckerberg: three particles
+        # to Scale: after ㄹ the particle is 로, although a consonant closes the syllable
+        ("스케일로", "스케일"),
+        ("회사로", "회사"),  # to the company
+        ("연구소들의", "연구소"),  # of the laboratories: the plural counts as a particle
         ("LLM은", "LLM"),  # after Latin letters either form may follow
         ("LLM는", "LLM"),
         ("르쿤는", "르쿤는"),  # no particle: 는 does not follow a consonant
-        ("메타은", "메타은"),
-        ("나는", "나는"),  # too little to be told from a word that only ends so
-        ("왕에게서", "왕"),
-        ("모델", "모델"),
+        ("메타은", "메타은"),  # nor does 은 follow a vowel
+        ("나는", "나는"),  # “I”: too little to be told from a word that only ends so
+        ("왕에게서", "왕"),  # from Wang
+        ("모델", "모델"),  # a model
     ],
 )
 def test_a_stem_is_a_word_without_the_particle_that_fits_it(word: str, stem: str) -> None:
@@ -38,13 +39,13 @@ def test_a_stem_is_a_word_without_the_particle_that_fits_it(word: str, stem: str
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("초지능연구소는", ["구소", "능연구소", "연구소", "지능연구소"]),
-        ("연구결과", ["결과", "구결"]),  # 과 only looks like a particle here
-        ("오픈AI와", ["AI", "오픈"]),
-        ("TBD랩", ["TBD"]),
-        ("600명을", ["명을"]),
-        ("세계 모델", []),  # nothing that a beginning of these words would not find
-        ("떠났다고 말했다", []),  # inflected verbs are no compounds
+        ("초지능연구소는", ["구소", "능연구소", "연구소", "지능연구소"]),  # the superintelligence laboratory
+        ("연구결과", ["결과", "구결"]),  # results of research: 과 only looks like a particle here
+        ("오픈AI와", ["AI", "오픈"]),  # with OpenAI
+        ("TBD랩", ["TBD"]),  # the TBD lab
+        ("600명을", ["명을"]),  # 600 people
+        ("세계 모델", []),  # world model: nothing that a beginning of these words would not find
+        ("떠났다고 말했다", []),  # said that he left: inflected verbs are no compounds
         ("world models", []),
         ("", []),
     ],

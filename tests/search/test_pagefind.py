@@ -1,4 +1,8 @@
-"""The index that Pagefind makes of the views."""
+"""The index that Pagefind makes of the views.
+
+In Korean: event number n, for which the superintelligence laboratory had a result of its research; 사껀 is 사건
+(event) with a slip, 말 a saying, 사람 a person, 출처 a source, 낱말 a word.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def test_a_problem_is_shown_with_its_place_and_line(tmp_path: Path) -> None:
 def test_what_is_marked_is_the_word_at_the_column(tmp_path: Path) -> None:
     (tmp_path / "ada.yaml").write_text(PERSON, encoding="utf-8")
     for line, column, marked in [
-        (4, 12, "<mark>수학자</mark> of numbers"),
+        (4, 12, "<mark>수학자</mark> of numbers"),  # mathematician
         (1, 7, "name: <mark>{</mark>en: "),
         (2, 14, "description: <mark>&lt;</mark>b&gt;"),
         (5, 24, "organization: metaa<mark></mark>"),

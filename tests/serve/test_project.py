@@ -44,6 +44,7 @@ SITE = """
     [[ada]] wrote it down. [@notes]
 """
 
+# The first program; what the notes say; Ada noted it
 KOREAN = "---\ntitle: 첫 프로그램\nabstract: 주석의 내용.\npublished: 2026-11-22\n---\n[[ada]]가 적었다. [@notes]\n"
 
 Running = Callable[[subprocess.Popen[str]], str]
