@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from markdown_it.common.utils import escapeHtml, unescapeAll
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from sitegen.markdown import blocks, footnote_section, in_place, pull_quotes, quotations, table_html
 from sitegen.markdown.added import added
+from sitegen.markdown.code import write_code
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import BlockKind, Document, Heading
 from sitegen.markdown.headings import slug
@@ -147,12 +148,8 @@ def _close_heading(writer: Writer, tokens: list[Token], index: int) -> None:
 
 
 def _code(writer: Writer, tokens: list[Token], index: int) -> None:
-    token = tokens[index]
-    info = unescapeAll(token.info).split()
-    language = f' class="language-{escapeHtml(info[0])}"' if info else ""
     _break_line(writer, tokens, index)
-    writer.out.append(f"<pre><code{language}>{escapeHtml(token.content)}</code></pre>\n")
-    writer.texts.append(token.content.strip())
+    write_code(writer, tokens[index])
 
 
 def _open_quotation(writer: Writer, tokens: list[Token], index: int) -> None:
