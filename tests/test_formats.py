@@ -40,6 +40,7 @@ VALUES: dict[Any, tuple[list[str], list[str]]] = {
     ),
     field_types.Language: (["en", "ko", "pt-BR", "zh-hant-TW", "ca-ES-valencia"], ["english!", "e", "und"]),
     field_types.Slug: (["a", "the-loom--2", "'1'"], ["The-Loom", "-a", "a-", "a b", "가"]),
+    field_types.PowerOfTen: (["1", "1000", "1000000000"], ["2", "100.0", "-10"]),
     field_types.MediaFileName: (
         ["ada.jpg", "Ada 1.JPG", "사진.png"],
         ["pictures/ada.jpg", ".ada.jpg", "[a]"],

@@ -8,6 +8,7 @@ from sitegen.checks import (
     conflict,
     copying,
     coverage,
+    data,
     date_logic,
     drift,
     embeds,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
         ),
     ),
     Check("media", lambda given: media.check(given.content)),
+    Check("data", lambda given: data.check(given.content)),
     Check("freshness", lambda given: freshness.check(given.entries, given.as_of, given.cache)),
     Check("coverage", lambda given: coverage.check(given.entries, given.cache)),
     Check("date logic", lambda given: date_logic.check(given.entries, given.as_of, given.cache)),
@@ -81,6 +83,10 @@ CHECKS: tuple[Check, ...] = (
         _of_evidence(lambda given, texts: quotations.check(given.entries, texts, given.files, given.cache)),
     ),
     Check("figures", _of_evidence(lambda given, texts: figures.check(given.entries, texts, given.cache))),
+    Check(
+        "data figures",
+        _of_evidence(lambda given, texts: data.check_figures(given.entries, given.content.files, texts)),
+    ),
     Check("mentions", _of_evidence(lambda given, texts: mentions.check(given.entries, texts, given.cache))),
     Check("recording", _of_evidence(lambda given, texts: recording.check(given.entries, given.lookups))),
     Check(

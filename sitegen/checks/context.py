@@ -58,7 +58,7 @@ class CheckContext:
     @cached_property
     def evidence(self) -> Evidence:
         """What the sources' texts say."""
-        return Evidence(self.entries, self.ledgers.captures, self.ledgers.verified)
+        return Evidence(self.entries, self.ledgers.captures, self.ledgers.verified, self.content.files)
 
     @cached_property
     def lookups(self) -> list[Lookup]:

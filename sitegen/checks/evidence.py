@@ -13,6 +13,7 @@ import msgspec
 from sitegen.checks.dated import Parts, parts_of, ways_to_say
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.media_files import NO_FILES, MediaFiles
 from sitegen.dates import Edtf
 from sitegen.facts import appearances, quotations
 from sitegen.facts.appearances import KnownNames, NameIndex
@@ -72,7 +73,7 @@ class SourceEvidence:
         return self._state("quotations", key, lambda: self.find_quotation(text))
 
     def figure(self, figure: Figure) -> State:
-        return self._state("figures", figure_key(figure), lambda: self.find_figure(figure))
+        return self._state("figures", figure.key_with_bound, lambda: self.find_figure(figure))
 
     def date(self, date: DateMention) -> State:
         return self._state("dates", date.key, lambda: self.find_date(date))
@@ -137,7 +138,7 @@ class SourceEvidence:
 
     def find_figure(self, figure: Figure) -> Place | None:
         """Where the text gives a figure: preferably in the same terms."""
-        return self._place(figure_key(figure), figure, self._look_for_figure)
+        return self._place(figure.key_with_bound, figure, self._look_for_figure)
 
     def _look_for_figure(self, figure: Figure) -> Place | None:
         fitting = [found for found in self._numbers.figures if figure.is_supported_by(found)]
@@ -180,17 +181,18 @@ def _gives(said: DateMention, date: DateMention) -> bool:
     return not said.decade and all(mine in (0, theirs) for mine, theirs in parts)
 
 
-def figure_key(figure: Figure) -> str:
-    """A figure with its bound: ">14000000000 USD"."""
-    sign = {"more": ">", "less": "<", "about": "~", "over": "~>", "": ""}[figure.bound]
-    return sign + figure.key
-
-
 class Evidence:
     """What is known of the texts of all sources, and the dates that the records give for what is in them."""
 
-    def __init__(self, entries: Iterable[Entry], captures: Mapping[str, Capture], lock: Lock | None) -> None:
-        """`lock` is None where there is no file of it."""
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        captures: Mapping[str, Capture],
+        lock: Lock | None,
+        files: MediaFiles = NO_FILES,
+    ) -> None:
+        """`lock` is None where there is no file of it; `files` are those of media, which have data."""
+        self.files = files
         self._entries = tuple(entries)
         self._captures = captures
         self._recorded = lock.sources if lock else {}
@@ -212,6 +214,12 @@ class Evidence:
     def dependencies(self) -> object:
         """All that the answers depend on."""
         return {id_: known.dependencies for id_, known in self.sources.items()}, self._dates, self.years
+
+    @cached_property
+    def data_fingerprint(self) -> bytes:
+        """That of all data files."""
+        data = sorted(file.digest for file in self.files.values() if file.format.nature == "data")
+        return sha256(" ".join(data).encode()).digest()
 
     @cached_property
     def called(self) -> Mapping[str, KnownNames]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
@@ -46,7 +46,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
         found = figure.figure
         if found.reckoned and found.unit == "year" and _is_reckoned(found.value, sources, evidence):
             continue
-        yield from _finding(
+        yield from finding(
             codes.FIGURE_NOT_FOUND,
             f"the figure {figure.said}",
             span,
@@ -59,7 +59,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
         if is_dated(said, sources, evidence) or is_computed(said, passage):
             continue
         span = Span(entry.origin.file, mention.line, mention.column)
-        yield from _finding(
+        yield from finding(
             codes.DATE_NOT_FOUND,
             f"the date “{mention.shown}”",
             span,
@@ -76,17 +76,19 @@ def _field(
         return
     what = f"the date {date.key}"
     span = entry.origin.at(pointer)
-    yield from _finding(codes.DATE_NOT_FOUND, what, span, sources, evidence, lambda known: known.date(date))
+    yield from finding(codes.DATE_NOT_FOUND, what, span, sources, evidence, lambda known: known.date(date))
 
 
-def _finding(
+def finding(
     code: Code,
     what: str,
     span: Span,
-    sources: list[str],
+    sources: Sequence[str],
     evidence: Evidence,
     ask: Callable[[SourceEvidence], State],
 ) -> Iterator[Problem]:
+    """What is wrong with a statement that `sources` are cited for, if none of them is found to have it: `ask` is asked
+    of each."""
     states = {id_: ask(evidence.sources[id_]) for id_ in sources}
     kinds = set(states.values())
     if kinds & {"recorded", "found", "uncaptured", "unread"}:

@@ -9,7 +9,8 @@ from itertools import chain
 
 import msgspec
 
-from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence, figure_key
+from sitegen.checks.data import data_statements
+from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence
 from sitegen.checks.figures import dated_fields, is_computed, is_dated, supporting_sources
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content.entry import Entry
@@ -47,7 +48,8 @@ class Lookup(msgspec.Struct, frozen=True):
 
 def lookups(entries: Iterable[Entry], evidence: Evidence, cache: FindingsCache) -> list[Lookup]:
     """Looks up what each of the entries says."""
-    return cache.each("lookups", evidence.dependencies, entries, lambda e: _lookup(e, evidence), of=Lookup)
+    dependencies = (evidence.dependencies, evidence.data_fingerprint)
+    return cache.each("lookups", dependencies, entries, lambda e: _lookup(e, evidence), of=Lookup)
 
 
 def _lookup(entry: Entry, evidence: Evidence) -> Lookup:
@@ -106,6 +108,11 @@ def items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
 
 
 def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
+    for statement in data_statements(entries, evidence.files, evidence):
+        said = statement.said
+        kind: Kind = "figures" if isinstance(said, Figure) else "dates"
+        key = said.key_with_bound if isinstance(said, Figure) else said.key
+        yield from (Item(id_, kind, key, said) for id_ in statement.sources)
     for entry in entries:
         if entry.kind == "source":
             for quote in entry.value.quotes:
@@ -117,7 +124,7 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
             supporting = supporting_sources(passage, entry, evidence)
             for figure in passage.checked_figures:
                 for id_ in supporting:
-                    yield Item(id_, "figures", figure_key(figure.figure), figure.figure)
+                    yield Item(id_, "figures"(figure.figure), figure.figure)
             for mention in passage.dates:
                 known = is_dated(mention.date, supporting, evidence) or is_computed(mention.date, passage)
                 for id_ in () if known else supporting:

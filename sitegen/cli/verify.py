@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.checks import figures, mentions, quotations, unread
+from sitegen.checks.data import check_figures
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import record
@@ -46,10 +47,10 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
     """
     root = root.resolve()
     content, ledgers, found = _read(root, captures, format_)
-    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
+    evidence = Evidence(content.entries, ledgers.captures, ledgers.verified, content.files)
     if write and _write_mentions(root, evidence, content, format_):
         content, ledgers, found = _read(root, captures, format_)
-        evidence = Evidence(content.entries, ledgers.captures, ledgers.verified)
+        evidence = Evidence(content.entries, ledgers.captures, ledgers.verified, content.files)
     lock = record(content.entries, evidence, ledgers.verified or Lock(), as_of)
     path = root / "content" / FILE
     data = encode(lock)
@@ -61,6 +62,7 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
             *found,
             *quotations.check(content.entries, evidence, Files(root), FindingsCache()),
             *figures.check(content.entries, evidence, FindingsCache()),
+            *check_figures(content.entries, content.files, evidence),
             *mentions.check(
                 content.entries, Evidence(content.entries, ledgers.captures, lock), FindingsCache()
             ),

@@ -49,5 +49,6 @@ Language = Annotated[str, "language"]
 Named = Annotated[LocalText, "any-language"]
 """What somebody or something is called. Its own script is a fact about it, whichever languages the site is in."""
 Slug = Annotated[str, "id"]
+PowerOfTen = Annotated[int, "power-of-ten"]
 MediaFileName = Annotated[str, "media-file"]
 Verbatim = Annotated[str, "verbatim"]

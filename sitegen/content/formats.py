@@ -106,6 +106,12 @@ FORMATS: Mapping[Any, Format] = {
         "Lower-case ASCII letters, digits and hyphens",
         "an-id",
     ),
+    field_types.PowerOfTen: Format(
+        scalars.power_of_ten,
+        {"type": "integer", "enum": [10**n for n in range(16)]},
+        "What the numbers are multiplied by: 1000000 where they are millions",
+        "1000000",
+    ),
     field_types.MediaFileName: Format(
         scalars.media_file,
         {**_TEXT, "pattern": r"^[^./\\][^/\\]*$"},

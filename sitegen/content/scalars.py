@@ -162,6 +162,19 @@ def verbatim(field: str) -> Reader:
     return scalar("text", field, lambda value, node, pointer, reading: value)
 
 
+def power_of_ten(field: str) -> Reader:
+    """The reader of what numbers are multiplied by: 1, 10, 1000 … up to 10^15."""
+
+    def convert(value: str, node: ScalarNode, pointer: str, reading: Reading) -> Any:
+        if re.fullmatch("10{0,15}", value):
+            return int(value)
+        return reading.note(
+            codes.WRONG_TYPE, node, f'"{value}" is no power of ten', "write 1000 or 1000000000"
+        )
+
+    return scalar("a power of ten", field, convert)
+
+
 def media_file(field: str) -> Reader:
     """The reader of the name of a file in content/media/."""
 

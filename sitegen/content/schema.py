@@ -14,7 +14,7 @@ from sitegen.content.records.brief import BriefFields, Correction
 from sitegen.content.records.claim import Account, Claim, Stance
 from sitegen.content.records.event import Event
 from sitegen.content.records.fields import Fields, Kind
-from sitegen.content.records.medium import Medium
+from sitegen.content.records.medium import Chart, Medium
 from sitegen.content.records.organization import Organization
 from sitegen.content.records.page import PageFields
 from sitegen.content.records.parts import Aliases, License, Name, Reference, Speaker
@@ -26,7 +26,7 @@ from sitegen.content.text import LocalText
 from sitegen.dates import Edtf
 
 __all__ = [
-    "RECORDS", "Account", "Aliases", "BriefFields", "Claim", "Correction", "Event", "Extent", "Featured",
+    "RECORDS", "Account", "Aliases", "BriefFields", "Chart", "Claim", "Correction", "Event", "Extent", "Featured",
     "Fields", "Kind", "License", "Medium", "Name", "Organization", "PageFields", "Person", "Policy",
     "Publisher", "Quote", "Record", "RecordType", "RecordTypes", "Reference", "Role", "Section", "Site",
     "Source", "Speaker", "Stance", "Term",

@@ -43,6 +43,12 @@ class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """What is compared: the same for the same figure in any language."""
         return f"{self.value} {self.unit}".rstrip()
 
+    @property
+    def key_with_bound(self) -> str:
+        """The same with its bound: ">14000000000 USD"."""
+        sign = {"more": ">", "less": "<", "about": "~", "over": "~>", "": ""}[self.bound]
+        return sign + self.key
+
     def is_supported_by(self, other: Figure) -> bool:
         """Whether `other`, of a source, says this: value and unit agree, and a bound that is said is the source's.
 

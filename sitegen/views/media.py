@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from sitegen.charts.figure import Caption, DataFigure, Frame, data_figure
+from sitegen.charts.figure import Download as DataDownload
+from sitegen.charts.plot import Label, Reader
 from sitegen.content import schema
 from sitegen.content.media_files import MediaFile
 from sitegen.content.media_formats import MediaKind
 from sitegen.language.licenses import license_url
 from sitegen.language.locale import file_size
 from sitegen.pictures.showing import Shown, shown
+from sitegen.publication.datasets import chart_of, dataset_of
 from sitegen.publication.media import file_of, files_as_they_are, kind_of, published, variants
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.media_parts import Download, MediumItem, Recording, Track
@@ -47,6 +51,7 @@ def _item(builder: ViewBuilder, id_: str, sizes: str) -> MediumItem:
         about=builder.links(medium.about),
         picture=_picture(builder, medium.file, id_, sizes) if kind == "image" else None,
         recording=_recording(builder, id_, medium) if kind in ("audio", "video") else None,
+        data=_data(builder, id_, medium) if kind in ("chart", "table") else None,
         download=_download(builder, id_, medium),
         elsewhere=medium.url or "",
         duration=medium.duration or "",
@@ -80,6 +85,31 @@ def _recording(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Recordi
     return Recording(
         base + published(id_, file), file.format.media_type, tuple(tracks), poster.src if poster else ""
     )
+
+
+def _data(builder: ViewBuilder, id_: str, medium: schema.Medium) -> DataFigure | None:
+    dataset, _ = dataset_of(medium, builder.publication.files, builder.publication.languages)
+    download = _download(builder, id_, medium)
+    if dataset is None or download is None:
+        return None
+
+    def name_of(id_: str) -> Label:
+        source = builder.publication.kinds[id_] == "source"
+        name = builder.source_name(id_) if source else builder.link(id_).text
+        return Label(name.text, name.lang, builder.url(id_))
+
+    reader = Reader(builder.language, builder.publication.languages, builder.t, name_of)
+    caption = builder.prose(medium.caption) if medium.caption else None
+    title = medium.alt if medium.alt is not None else medium.title
+    named = builder.text(title) if title is not None else builder.link(id_).text
+    frame = Frame(
+        f"medium-{id_}",
+        Label(named.text, named.lang),
+        Caption(caption.html, caption.lang) if caption else None,
+        medium.sources,
+        DataDownload(download.url, download.size),
+    )
+    return data_figure(dataset, chart_of(medium.chart) if medium.chart else None, reader, frame)
 
 
 def _download(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Download | None:

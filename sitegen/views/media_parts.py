@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from sitegen.charts.figure import DataFigure
 from sitegen.content.media_formats import MediaKind
 from sitegen.pictures.showing import Shown
 from sitegen.views.parts import Date, Html, Link, Mention, SourceMark, Text
@@ -51,6 +52,8 @@ class MediumItem(msgspec.Struct, frozen=True):
     about: tuple[Link, ...]
     picture: Shown | None
     recording: Recording | None
+    data: DataFigure | None
+    """A chart with its table, or a table."""
     download: Download | None
     elsewhere: str
     """Its address, where it is not a file of this site."""

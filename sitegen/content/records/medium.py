@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.content.field_types import AnyRef, MediaFileName, SourceRef, Url
+from sitegen.content.field_types import AnyRef, MediaFileName, PowerOfTen, SourceRef, Url
 from sitegen.content.media_formats import MediaKind
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import Fields, PassageReader, RelatedValues
@@ -24,7 +24,7 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: LocalText | None = None
     format: Literal["text", "number", "year", "date", "record"] | None = None
     unit: LocalText | None = None
-    scale: int | None = None
+    scale: PowerOfTen | None = None
     decimals: int | None = None
 
 
