@@ -13,6 +13,8 @@ from sitegen.kinds import KINDS
 from sitegen.kinds.kind import RecordKind
 from sitegen.markdown.parser import SYNTAX
 from sitegen.markdown.rows import Block, MarkdownRule
+from sitegen.outputs.output import Output
+from sitegen.site.outputs import OUTPUTS
 from sitegen.views.embeds import EMBED_VIEWS, EmbedView
 
 
@@ -35,9 +37,13 @@ class Extension(msgspec.Struct, frozen=True):
     """Set-off blocks, `::: name`."""
     embeds: tuple[EmbedView, ...] = ()
     """Views of records inside texts, `::: name option=value`."""
+    outputs: tuple[Output, ...] = ()
+    """Files of the site other than pages."""
     theme: Path | None = None
     """A folder with templates, assets and strings, as in sitegen's `templates/`. The project's own go before it."""
 
 
-SITEGEN = Extension("sitegen", __version__, KINDS.all, CHECKS, SYNTAX.rules, SYNTAX.blocks, EMBED_VIEWS)
+SITEGEN = Extension(
+    "sitegen", __version__, KINDS.all, CHECKS, SYNTAX.rules, SYNTAX.blocks, EMBED_VIEWS, OUTPUTS
+)
 """What sitegen has of its own."""

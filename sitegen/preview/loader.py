@@ -249,6 +249,7 @@ def _continues(site: Site, linked: LinkedProject) -> bool:
         and linked.theme is site.theme
         and linked.setup.rows.kinds == site.kinds
         and linked.setup.rows.embeds == site.presentation.embeds
+        and linked.setup.rows.outputs == site.presentation.outputs
     )
 
 

@@ -18,6 +18,7 @@ from sitegen.content.records.fields import Fields
 from sitegen.extension import Extension
 from sitegen.kinds.kind import RecordKind, summary_of
 from sitegen.markdown.rows import Block, MarkdownRule
+from sitegen.outputs.output import Output
 from sitegen.project.setup import Rows
 from sitegen.publication.pages import OF_OUTPUTS, SEARCH, SECTIONS
 from sitegen.views.embeds import EmbedView
@@ -30,6 +31,7 @@ Fault = tuple[str, str]
 
 _TYPES: Mapping[str, type] = {
     "kinds": RecordKind, "checks": Check, "rules": MarkdownRule, "blocks": Block, "embeds": EmbedView,
+    "outputs": Output,
 }  # fmt: skip
 
 
@@ -139,6 +141,7 @@ def _of_rows(extension: Extension, rows: Rows) -> Iterator[Fault]:
         ("check", [check.name for check in rows.checks], [check.name for check in extension.checks]),
         ("Markdown rule", [rule.name for rule in rows.rules], [rule.name for rule in extension.rules]),
         ("block or embed", fenced, added),
+        ("output", [output.name for output in rows.outputs], [output.name for output in extension.outputs]),
         ("kind of problem", rows.codes, code_names),
     ):
         for i, name in enumerate(names):

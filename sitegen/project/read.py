@@ -54,7 +54,7 @@ class LinkedProject(msgspec.Struct, frozen=True):
         base_url = self.setup.options.base_url
         addresses = addresses_of(self.publication, base_url)
         rows, root, code = self.setup.rows, self.setup.root, self.setup.extensions.code
-        presentation = Presentation(self.theme, addresses, root, rows.kinds, rows.embeds, code)
+        presentation = Presentation(self.theme, addresses, root, rows.kinds, rows.embeds, rows.outputs, code)
         return Site(self.publication, presentation, trace, root / MEMORY)
 
 
@@ -202,6 +202,11 @@ def check_output(content: Content, site: Site) -> Iterator[Problem]:
             if (problem := site.media.damaged(job)) is not None:
                 yield problem
     try:
+        try:
+            yield from site.clashes()
+        except ExtensionFault as fault:  # without a list of its files, nothing of a site can be made
+            yield fault.problem
+            return
         yield from links.check(content, site.addresses, links.Output(lambda: site.paths, site.get))
     except FAULTS:
         return

@@ -17,6 +17,7 @@ from sitegen.extension import SITEGEN, Extension
 from sitegen.kinds.kind import RecordKinds
 from sitegen.markdown.rows import Block, MarkdownRule, Syntax
 from sitegen.options import Options
+from sitegen.outputs.output import Output
 from sitegen.problems import Code, Problem, codes
 from sitegen.views.embeds import EmbedView
 
@@ -29,6 +30,7 @@ class Rows(msgspec.Struct, frozen=True, dict=True):
     rules: tuple[MarkdownRule, ...] = SITEGEN.rules
     blocks: tuple[Block, ...] = SITEGEN.blocks
     embeds: tuple[EmbedView, ...] = SITEGEN.embeds
+    outputs: tuple[Output, ...] = SITEGEN.outputs
     themes: tuple[Path, ...] = ()
     """Folders of themes, those of later extensions first; they go before sitegen's own."""
 
@@ -41,6 +43,7 @@ class Rows(msgspec.Struct, frozen=True, dict=True):
             (*self.rules, *(row for one in added for row in one.rules)),
             (*self.blocks, *(row for one in added for row in one.blocks)),
             (*self.embeds, *(row for one in added for row in one.embeds)),
+            (*self.outputs, *(row for one in added for row in one.outputs)),
             (*(one.theme for one in reversed(added) if one.theme), *self.themes),
         )
 

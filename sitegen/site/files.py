@@ -7,31 +7,35 @@ from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import jinja2
 import msgspec
 
 from sitegen.kinds.in_place import CompleteViewBuilder
-from sitegen.outputs.feed import atom
-from sitegen.outputs.share_card import BOLD, REGULAR, FontError, Painter
-from sitegen.outputs.sitemap import robots, sitemap
+from sitegen.outputs.output import Output, OutputContext, Producer
+from sitegen.outputs.share_card import BOLD, REGULAR, Painter
+from sitegen.problems import Problem
 from sitegen.publication.changes import changes
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Page
 from sitegen.publication.trace import Dependency, DependencyIds, Trace, watched
 from sitegen.site.media import MediaOutput, MissingFile
+from sitegen.site.paths import clashes
 from sitegen.site.presentation import Presentation
 from sitegen.site.renderers import renderers
 from sitegen.site.shell import shell
-from sitegen.site.views import not_found_view, search_view, view_of
+from sitegen.site.views import search_view, view_of
 from sitegen.templating.faults import OF_THEME, template_faults
 from sitegen.templating.render import Renderer
 from sitegen.theme.strings import Strings
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.share import card_file, card_page, share_card
+from sitegen.views.frame import Shell
 
-Producer = Callable[[], bytes]
+T = TypeVar("T")
+
+_Listed = tuple[tuple[tuple[str, Producer], ...], frozenset[int]]
+"""The files of an output, and the ids of all that the list was made from."""
 
 
 class Before(NamedTuple):
@@ -62,6 +66,7 @@ class Site:
         self.theme = presentation.theme
         self.kinds = presentation.kinds
         self._memory = memory
+        self._lists: dict[tuple[Output, str], _Listed] = {}
         self.changed: frozenset[int] | None = None
         """The ids of what changed in its publication since the site `before`."""
         if before is not None:
@@ -150,7 +155,7 @@ class Site:
         if producer is None:
             raise KeyError(path)
         with self.guarded(), template_faults():
-            return self._trace.watch(producer) if self._trace else (producer(), frozenset())
+            return self._watched(producer)
 
     def make_shared(self, paths: frozenset[str]) -> None:
         """Makes what the pages at `paths` share, templates above all: one page of each kind of record.
@@ -166,48 +171,85 @@ class Site:
                 self.get(path)
 
     def _producer(self, path: str) -> Producer | None:
-        """What makes the file at `path`. The path of a record's file names it: all need not be known for one."""
-        if "_all" in vars(self):
-            return self._all.get(path)
-        ids = (part for part in path.split("/") if part in self.publication_itself.kinds)
-        own = (dict(self._of_record(id_)).get(path) for id_ in ids)
-        return self._general.get(path) or next((found for found in own if found), None)
+        """What makes the file at `path`. The path of a record's file names it: as a rule, all need not be known for
+        one."""
+        if "_all" not in vars(self):
+            ids = (part for part in path.split("/") if part in self.publication_itself.kinds)
+            own = (dict(self._of_record(id_)).get(path) for id_ in ids)
+            found = dict(self._general).get(path) or next((found for found in own if found), None)
+            if found is not None:
+                return found
+        return self._all.get(path)
 
     @cached_property
     def _all(self) -> Mapping[str, Producer]:
-        records = (file for id_ in self.publication_itself.kinds for file in self._of_record(id_))
-        return {**self._general, **dict(records)}
+        return dict(self._files)
 
     @cached_property
-    def _general(self) -> Mapping[str, Producer]:
+    def _files(self) -> tuple[tuple[str, Producer], ...]:
+        """All files; where the rows clash, several at a path."""
+        records = (file for id_ in self.publication_itself.kinds for file in self._of_record(id_))
+        return (*self._general, *records)
+
+    @cached_property
+    def _general(self) -> tuple[tuple[str, Producer], ...]:
         """The files that are no record's."""
-        found: dict[str, Producer] = {
-            name: partial(bytes, data) for name, data in self.theme.assets.files.items()
-        }
+        found: list[tuple[str, Producer]] = [
+            (name, partial(bytes, data)) for name, data in self.theme.assets.files.items()
+        ]
         for language in self.publication.languages:
             for kind in ("front", *self.addresses.sections):
-                found |= self._of_page(Page(kind, "", language))
-            found[self.addresses.feed(language)] = partial(self._feed, language)
-        found["404.html"] = self._not_found
-        found["sitemap.xml"] = partial(self._text, sitemap, self.publication, self.addresses)
-        found["robots.txt"] = partial(self._text, robots, self.addresses)
-        return found
+                found.append(self._of_page(Page(kind, "", language)))
+        for output in self.presentation.outputs:
+            found += self._of_output(output)
+        return tuple(found)
 
     def _of_record(self, id_: str) -> Iterator[tuple[str, Producer]]:
         """The files of one record."""
-        kind = self.publication_itself.kinds[id_]
         for language in self.publication.languages:
-            yield from self._of_page(Page(kind, id_, language))
-        for _, path, write in self.kinds[kind].files(self.addresses, id_):
-            yield path, partial(self._text, write, self.publication, id_)
-        if kind == "medium":
+            yield self._of_page(Page(self.publication_itself.kinds[id_], id_, language))
+        for output in self.presentation.outputs:
+            yield from self._of_output(output, id_)
+        if self.publication_itself.kinds[id_] == "medium":
             for path, make in self.media.of(id_, self.publication_itself):
                 yield path, partial(self._medium, make)
 
-    def _of_page(self, page: Page) -> Iterator[tuple[str, Producer]]:
-        yield self.addresses.file(page), partial(self._page, page)
-        if page == card_page(page, self.publication_itself):
-            yield card_file(page, self.publication_itself, self.addresses), partial(self._card, page)
+    def _of_page(self, page: Page) -> tuple[str, Producer]:
+        return self.addresses.file(page), partial(self._page, page)
+
+    def _of_output(self, output: Output, id_: str = "") -> Iterator[tuple[str, Producer]]:
+        """The files of an output; those of a record, where an id is given."""
+        listed, _ = self._listed(output, id_)
+        for number, (path, _) in enumerate(listed):
+            yield path, partial(self._output_file, output, id_, number)
+
+    def _listed(self, output: Output, id_: str) -> _Listed:
+        known = self._lists.get((output, id_))
+        if known is None:
+            with self.guarded():
+                known = self._lists[output, id_] = self._watched(lambda: output.listed(self._given, id_))
+        return known
+
+    def _output_file(self, output: Output, id_: str, number: int) -> bytes:
+        """A file depends on what its list was made from, too: that may be all that it is made from."""
+        listed, dependencies = self._listed(output, id_)
+        if self._trace:
+            self._trace.note_all(dependencies)
+        return output.made(*listed[number])
+
+    @cached_property
+    def _given(self) -> OutputContext:
+        return OutputContext(
+            self.publication, self.addresses, self.builders, self.kinds, self._paint, self._further_page
+        )
+
+    def _watched(self, make: Callable[[], T]) -> tuple[T, frozenset[int]]:
+        return self._trace.watch(make) if self._trace else (make(), frozenset())
+
+    def clashes(self) -> Iterator[Problem]:
+        """Files that cannot all be in the output folder. Those of sitegen's own rows always can."""
+        if self.presentation.has_more_than_own:
+            yield from clashes(path for path, _ in self._files)
 
     def _page(self, page: Page) -> bytes:
         builder = self.builders[page.language]
@@ -221,27 +263,18 @@ class Site:
         fonts = {name: font[1] for name, font in found.items() if font is not None}
         return Painter(fonts, self._memory and self._memory / "cards")
 
-    def _card(self, page: Page) -> bytes:
-        try:
-            return self._paint(share_card(page, self.builders[page.language]))
-        except FontError as error:
-            raise jinja2.TemplateRuntimeError(str(error)) from error
-
-    def _not_found(self) -> bytes:
-        language = self.addresses.default_language
-        builder = self.builders[language]
-        front = shell(Page("front", "", language), builder, None)
-        title = builder.t("not_found.title")
+    def _further_page(self, name: str, language: str, title: str, view: Callable[[Shell], object]) -> bytes:
+        front = shell(Page("front", "", language), self.builders[language], None)
         frame = msgspec.structs.replace(
             front,
-            kind="404",
+            kind=name,
             title=title,
             head_title=f"{title} · {front.site_title.text}",
             open_graph=(),
             structured_data="",
             indexed=False,
         )
-        return self._renderers[language].page(frame, not_found_view(front.alternates, self.builders))
+        return self._renderers[language].page(frame, view(front))
 
     @cached_property
     def media(self) -> MediaOutput:
@@ -253,9 +286,3 @@ class Site:
             return make()
         except MissingFile as error:
             raise jinja2.TemplateRuntimeError(str(error)) from error
-
-    def _feed(self, language: str) -> bytes:
-        return atom(self.builders[language]).encode()
-
-    def _text(self, write: Callable[..., str], *arguments: object) -> bytes:
-        return write(*arguments).encode()

@@ -1,0 +1,89 @@
+"""sitegen's own outputs: feeds, the page for what is not found, sitemap, robots.txt, share cards, files of records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import jinja2
+
+from sitegen.outputs.feed import atom
+from sitegen.outputs.output import Output, OutputContext, OutputFiles
+from sitegen.outputs.share_card import FontError
+from sitegen.outputs.sitemap import robots, sitemap
+from sitegen.publication.pages import Page
+from sitegen.site.views import not_found_view
+from sitegen.views.share import card_file, card_page, share_card
+
+
+def _text(write: Callable[..., str], *arguments: object) -> bytes:
+    return write(*arguments).encode()
+
+
+def _feeds(given: OutputContext) -> OutputFiles:
+    for language, builder in given.builders.items():
+        yield given.addresses.feed(language), partial(_text, atom, builder)
+
+
+def _not_found(given: OutputContext) -> OutputFiles:
+    language = given.addresses.default_language
+    t = given.builders[language].t
+
+    def page() -> bytes:
+        return given.page(
+            "404",
+            language,
+            t("not_found.title"),
+            lambda front: not_found_view(front.alternates, given.builders),
+        )
+
+    yield "404.html", page
+
+
+def _sitemap(given: OutputContext) -> OutputFiles:
+    yield "sitemap.xml", partial(_text, sitemap, given.publication, given.addresses)
+
+
+def _robots(given: OutputContext) -> OutputFiles:
+    yield "robots.txt", partial(_text, robots, given.addresses)
+
+
+def _front_cards(given: OutputContext) -> OutputFiles:
+    for language in given.builders:
+        yield from _card_of(Page("front", "", language), given)
+
+
+def _brief_cards(given: OutputContext, id_: str) -> OutputFiles:
+    if given.publication.kinds[id_] == "brief":
+        for language in given.builders:
+            yield from _card_of(Page("brief", id_, language), given)
+
+
+def _card_of(page: Page, given: OutputContext) -> OutputFiles:
+    """The card of a page, where it has one of its own."""
+    if page == card_page(page, given.publication):
+        path = card_file(page, given.publication, given.addresses)
+        yield path, partial(_card, page, given)
+
+
+def _card(page: Page, given: OutputContext) -> bytes:
+    try:
+        return given.paint(share_card(page, given.builders[page.language]))
+    except FontError as error:
+        raise jinja2.TemplateRuntimeError(str(error)) from error
+
+
+def _record_files(given: OutputContext, id_: str) -> OutputFiles:
+    for _, path, write in given.kinds[given.publication.kinds[id_]].files(given.addresses, id_):
+        yield path, partial(_text, write, given.publication, id_)
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output("feed", _feeds),
+    Output("not found", _not_found),
+    Output("sitemap", _sitemap),
+    Output("robots", _robots),
+    Output("share cards", _front_cards, _brief_cards),
+    Output("files of records", record_files=_record_files),
+)
+"""sitegen's own, in the order in which their files are listed."""
