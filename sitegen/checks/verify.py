@@ -124,7 +124,7 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
             supporting = supporting_sources(passage, entry, evidence)
             for figure in passage.checked_figures:
                 for id_ in supporting:
-                    yield Item(id_, "figures"(figure.figure), figure.figure)
+                    yield Item(id_, "figures", figure.figure.key_with_bound, figure.figure)
             for mention in passage.dates:
                 known = is_dated(mention.date, supporting, evidence) or is_computed(mention.date, passage)
                 for id_ in () if known else supporting:
