@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sitegen.pictures.opening import PictureError, damage, opened, words
+from sitegen.pictures.opening import TURNED, PictureError, damage, opened, words
 from sitegen.pictures.picture import Picture
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def decoded(data: bytes, picture: Picture, width: int) -> Pixels:
         _draft(image, picture, width)
         image.load()
         profile = image.info.get("icc_profile") or b""
-        pixels = _in_srgb(_of_eight_bits(image), profile if isinstance(profile, bytes) else b"")
+        small = _reduced(_of_eight_bits(image), picture, width)
+        del image  # which is large
+        pixels = _in_srgb(small, profile if isinstance(profile, bytes) else b"")
     except damage() as error:
         raise PictureError(words(error)) from error
     turned = _upright(pixels.image, picture.orientation)
@@ -52,6 +54,14 @@ def _draft(image: ImageFile.ImageFile, picture: Picture, width: int) -> None:
     if picture.format == "jpeg":
         scale = width / picture.width
         image.draft(None, (round(image.width * scale), round(image.height * scale)))
+
+
+def _reduced(image: Image.Image, picture: Picture, width: int) -> Image.Image:
+    """The image reduced by a whole number, where it is still twice as large as needed: nobody sees it, and what follows
+    has a part of the work."""
+    own = image.height if picture.orientation >= TURNED else image.width
+    factor = own // (2 * width)
+    return image.reduce(factor) if factor > 1 else image
 
 
 def _of_eight_bits(image: Image.Image) -> Image.Image:

@@ -11,6 +11,7 @@ from sitegen.cache.store import digest
 from sitegen.pictures.formats import EXTENSIONS, SHOWN, Format, foreign, format_of
 from sitegen.pictures.opening import (
     MOST_PIXELS,
+    TURNED,
     PictureError,
     PictureTooLarge,
     damage,
@@ -29,8 +30,6 @@ MOST_BYTES = 1 << 26
 MOST_SIDE = 32_000
 """AVIF is limited to 32,768 pixels a side by its library, JPEG to 65,500."""
 _LIMITS = f"the limits are {MOST_PIXELS // 1_000_000} megapixels and {MOST_SIDE:,} pixels a side"
-TURNED = 5
-"""From this orientation on, width and height change places."""
 
 
 class Inspection(msgspec.Struct, frozen=True):

@@ -32,8 +32,10 @@ _DAMAGE: tuple[type[Exception], ...] = (
     zlib.error,
 )
 MOST_PIXELS = 64_000_000
-"""More than cameras for the full format take. A worker needs eight bytes for each, to decode it and to turn it."""
+"""More than cameras for the full format take. A worker needs eight bytes for each, and for a WebP sixteen."""
 UPRIGHT = 1
+TURNED = 5
+"""From this orientation on, width and height change places."""
 _ORIENTATION, _SHORT = 0x0112, 3
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from sitegen.pictures.decoding import decoded
 from sitegen.pictures.encoding import encode
 from sitegen.pictures.inspection import inspect
 from sitegen.pictures.opening import PictureError
@@ -247,6 +248,19 @@ def test_sizes_are_what_was_planned() -> None:
         for format_ in ("avif", "webp", "jpeg")
         for width, height in ((16, 12), (40, 30), (80, 60))
     )
+
+
+@pytest.mark.parametrize("width", [10, 11, 16, 40, 99, 100, 101, 300, 399, 400])
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("format_", ["JPEG", "PNG"])
+def test_what_variants_are_made_from_is_as_wide_as_they_are(
+    format_: str, orientation: int, width: int
+) -> None:
+    data = saved(Image.new("RGB", (400, 200)), format_, exif=exif(orientation))
+    picture = inspected(data, f"engine.{format_.lower()}")
+    wide = decoded(data, picture, min(width, picture.width)).image
+    assert width <= wide.width or wide.width == picture.width
+    assert wide.width / wide.height == pytest.approx(picture.width / picture.height, rel=0.1)
 
 
 def test_a_variant_does_not_depend_on_which_others_are_made() -> None:
