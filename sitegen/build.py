@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.building.request import BuildResult, Inputs, Progress, Request
+from sitegen.building.request import BuildResult, Inputs, Progress, Request, in_silence
 from sitegen.cache.signatures import code_key, signature, tree_signature
 from sitegen.cache.store import digest, sweep_parts
 from sitegen.memory.state import State, are_same, recall_state, refreshed, state_path
@@ -17,12 +17,12 @@ from sitegen.runtime.locks import exclusive
 from sitegen.theme.folders import theme_folders
 
 
-def _in_silence() -> None:
+def _nothing() -> None:
     """Does nothing."""
 
 
 def build(
-    request: Request, progress: Progress = iter, waiting: Callable[[], object] = _in_silence
+    request: Request, progress: Progress = in_silence, waiting: Callable[[], object] = _nothing
 ) -> BuildResult:
     """Builds a project, after builds of it that are under way; it calls `waiting` when it has to wait for one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -19,12 +19,14 @@ from sitegen.memory.linking import LinkMemory
 from sitegen.memory.state import FileState, State, refreshed_link, remember_state, state_path, trees
 from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
-from sitegen.problems import Problem, in_reading_order
+from sitegen.pictures.making import make_all
+from sitegen.problems import Problem, Span, in_reading_order
 from sitegen.project.checking import Checking
 from sitegen.project.extensions import set_up
 from sitegen.project.read import AlreadyRead, Checked, all_problems, read_and_link
 from sitegen.publication.trace import DependencyIds, Trace
 from sitegen.site.files import Site
+from sitegen.site.media import named_at
 from sitegen.site.renderers import compile_templates
 from sitegen.site.rendering import Rendering, render
 from sitegen.templating.faults import FAULTS, OF_THEME, problem_of
@@ -59,7 +61,11 @@ def _rebuild(
     work = Rendering(site, reuse.missing, request.root)
     verdict = _Verdict(request, read, site, checking.found())  # before other processes start
     with staging(request.output, request.root / MEMORY, reuse.is_untouched) as new:
-        rendered = render(work, new.add, progress, request.jobs, lambda: not verdict.refuses)
+        made = _make_pictures(request, site, reuse.missing, verdict, progress)
+        if made:
+            return outcome(tuple(in_reading_order((*verdict.problems, *made))), None)
+        shown = partial(progress, "Rendering")
+        rendered = render(work, new.add, shown, request.jobs, lambda: not verdict.refuses)
         problems = (*verdict.problems, *rendered.problems)
         if _refused(problems, request):
             return outcome(problems, None)
@@ -74,6 +80,7 @@ def _rebuild(
     outside = trees(checking.setup.extensions.outside(request.root / "content"))
     state = msgspec.structs.replace(state, elsewhere=outside)
     remember_state(state_path(request.root / MEMORY, request.output), state)
+    site.media.prune(site.publication_itself)
     return built
 
 
@@ -93,6 +100,19 @@ def _read(request: Request, inputs: Inputs, code: str, before: State | None, che
         memory.save()
     same = linking.same_as(before.linked) if before is not None else frozenset()
     return Read(linked, memory.digests(), memory.key, linking.fingerprint, same)
+
+
+def _make_pictures(
+    request: Request, site: Site, missing: Sequence[str], verdict: _Verdict, progress: Progress
+) -> tuple[Problem, ...]:
+    """Has the pictures made that are among the files of the `site` that are `missing`, unless there is no use for them;
+    what keeps any of them from being made."""
+    if not site.publication_itself.media:
+        return ()
+    jobs = site.media.jobs(site.publication_itself, verdict.named_at, frozenset(missing))
+    if not jobs or verdict.refuses:
+        return ()
+    return make_all(jobs, site.media.shelf, request.jobs, partial(progress, "Making pictures"))
 
 
 def _check_meanwhile(checking: Checking, folder: Path, content: Content, memory: EntryMemory) -> None:
@@ -118,6 +138,11 @@ class _Verdict:
         if findings is not None:
             findings.save()
         return tuple(in_reading_order(problems))
+
+    @cached_property
+    def named_at(self) -> Mapping[str, Span]:
+        """Where files of media are named."""
+        return named_at(self._read.linked.content.entries)
 
     @property
     def refuses(self) -> bool:

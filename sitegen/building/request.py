@@ -12,7 +12,13 @@ from sitegen.options import Options
 from sitegen.output import Written
 from sitegen.problems import Code, Problem
 
-Progress = Callable[[tuple[str, ...]], Iterable[str]]
+Progress = Callable[[str, tuple[str, ...]], Iterable[str]]
+"""Is given what is being done, in a word, and the names of files; it yields these while they are worked on."""
+
+
+def in_silence(doing: str, names: tuple[str, ...]) -> Iterable[str]:
+    """The names, with nothing shown of what is done."""
+    return names
 
 
 class Request(msgspec.Struct, frozen=True):

@@ -130,10 +130,10 @@ def _tell_waiting() -> None:
     click.echo("Another build of this project is running: waiting for it to finish.", err=True)
 
 
-def _progress(paths: tuple[str, ...]) -> Iterator[str]:
-    """The paths, with a bar on a terminal while they are worked on."""
+def _progress(doing: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The names of files, with a bar on a terminal while they are worked on."""
     hidden = not sys.stderr.isatty()
-    with click.progressbar(paths, label="Rendering", file=sys.stderr, hidden=hidden, show_pos=True) as bar:
+    with click.progressbar(names, label=doing, file=sys.stderr, hidden=hidden, show_pos=True) as bar:
         yield from bar
 
 

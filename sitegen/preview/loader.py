@@ -43,7 +43,7 @@ from sitegen.preview.live_index import LiveIndex
 from sitegen.preview.snapshot import NOTHING_FOUND, Files, FoundProblems, Preview
 from sitegen.problems import Problem
 from sitegen.project.extensions import set_up
-from sitegen.project.read import LinkedProject, all_problems, linked_project
+from sitegen.project.read import LinkedProject, all_problems, damaged_pictures, linked_project
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.pages import sections_of
 from sitegen.publication.trace import DependencyIds, SharedTrace
@@ -136,6 +136,7 @@ class PreviewLoader:
         known = frozenset(linked.problems)
         self._found_before.fall_back_on(findings)
         problems = all_problems(linked, site, self._found_before)
+        problems += damaged_pictures(linked, site)
         self._found_before.fall_back_on(None)
         if findings is not None:
             findings.save()

@@ -15,6 +15,7 @@ from sitegen.preview.live_index import FOLDER as SEARCH_FOLDER
 from sitegen.preview.live_index import LiveIndex
 from sitegen.problems import Problem
 from sitegen.project.read import LinkedProject
+from sitegen.publication.media import FOLDER as MEDIA
 from sitegen.site.files import Site
 from sitegen.templating.faults import FAULTS, problem_of
 
@@ -46,6 +47,8 @@ class Files:
             if path not in self.site:
                 return None
             made = self.site.traced(path)
+            if path.startswith(f"{MEDIA}/"):  # which are on disk, and may be long films
+                return made[0]
             with self._lock:
                 self._made[path] = made
                 if len(self._made) > KEPT_FILES:

@@ -27,6 +27,7 @@ from sitegen.publication.model import Publication
 from sitegen.publication.pages import addresses_of
 from sitegen.publication.trace import Trace
 from sitegen.site.files import Site
+from sitegen.site.media import named_at
 from sitegen.site.presentation import Presentation
 from sitegen.templating.faults import FAULTS
 from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
@@ -97,6 +98,7 @@ def read_project(root: Path, options: Options, rows: Rows = OWN_ROWS) -> Project
     project = read_and_link(set_up(root, options, rows))
     site = project.site()
     problems = all_problems(project, site)
+    problems += damaged_pictures(project, site)
     shares = tuple(uncited_share(entry) for entry in project.content.entries if entry.kind == "brief")
     found = tuple(in_reading_order(problems))
     return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
@@ -197,10 +199,6 @@ def _any_error(problems: Iterable[Problem]) -> bool:
 def check_output(content: Content, site: Site) -> Iterator[Problem]:
     """Checks the finished pages: reports links that lead nowhere. Faults of the theme are reported where all pages are
     rendered."""
-    for id_ in site.publication_itself.media:
-        for job in site.media.jobs_of(id_, site.publication_itself):
-            if (problem := site.media.damaged(job)) is not None:
-                yield problem
     try:
         try:
             yield from site.clashes()
@@ -210,3 +208,9 @@ def check_output(content: Content, site: Site) -> Iterator[Problem]:
         yield from links.check(content, site.addresses, links.Output(lambda: site.paths, site.get))
     except FAULTS:
         return
+
+
+def damaged_pictures(linked: LinkedProject, site: Site | None) -> Iterator[Problem]:
+    """Pictures that cannot be decoded, which a build finds where it makes them."""
+    if site is not None and site.publication_itself.media:
+        yield from site.media.damaged(site.publication_itself, named_at(linked.content.entries))

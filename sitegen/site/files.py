@@ -85,6 +85,7 @@ class Site:
     def _reuse_unchanged(self, given: Before) -> frozenset[int]:
         before, different = given.site, given.changed
         self._strings, self._renderers, self._paint = before._strings, before._renderers, before._paint
+        self.media = before.media
         ids = self.dependency_ids
         changed = frozenset(ids[name][key] for name, key in different)
         for language, builder in self.builders.items():

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
-from sitegen.content.media_files import MediaFile
+import msgspec
+
+from sitegen.content.entry import Entry
+from sitegen.content.media_files import MOST_BYTES, MediaFile, file_key
+from sitegen.content.records.medium import Medium
 from sitegen.pictures.decoding import decoded
 from sitegen.pictures.inspection import damaged
 from sitegen.pictures.making import Job, Shelf
@@ -18,6 +24,18 @@ from sitegen.publication.model import Publication
 from sitegen.runtime.regular_files import read_regular, reason
 
 Producer = Callable[[], bytes]
+
+NOWHERE: Mapping[str, Span] = MappingProxyType({})
+
+
+def named_at(entries: Iterable[Entry]) -> Mapping[str, Span]:
+    """Where files of media are named first, by their keys: the positions of what is wrong with them."""
+    found: dict[str, Span] = {}
+    for entry in entries:
+        if isinstance(entry.value, Medium):
+            for pointer, name in entry.value.files:
+                found.setdefault(file_key(name), entry.origin.at(pointer))
+    return found
 
 
 class MissingFile(Exception):
@@ -31,6 +49,7 @@ class MediaOutput:
         """Pictures are kept below the folder `memory`, where there is one."""
         self._root = root
         self.shelf = Shelf(memory / "pictures" if memory is not None else None)
+        self._faults: dict[str, str] = {}
 
     def of(self, id_: str, publication: Publication) -> Iterator[tuple[str, Producer]]:
         """The files of a medium by their paths."""
@@ -40,31 +59,60 @@ class MediaOutput:
             for variant in job.variants:
                 yield variant.name, partial(self._picture, job, variant)
 
-    def jobs_of(self, id_: str, publication: Publication) -> Iterator[Job]:
-        """The pictures of a medium, as what is to be made of them."""
+    def jobs_of(self, id_: str, publication: Publication, at: Mapping[str, Span] = NOWHERE) -> Iterator[Job]:
+        """The pictures of a medium, as what is to be made of them; `at` says where files are named."""
         for file, variants in pictures_of(id_, publication):
             if file.picture is not None:
-                yield Job(f"{self._root}/{file.file}", file.file, Span(file.file), file.picture, variants)
+                span = at.get(file.key) or Span(file.file)
+                yield Job(f"{self._root}/{file.file}", file.file, span, file.picture, variants)
 
-    def damaged(self, job: Job) -> Problem | None:
-        """What keeps a picture from being decoded, if anything does; known of those that were made."""
-        if not self.shelf.missing(job) or job.picture.format == "svg":
-            return None
-        try:
-            decoded(read_regular(job.path), job.picture, 1)
-        except (OSError, PictureError) as error:
-            words = reason(error) if isinstance(error, OSError) else str(error)
-            return damaged(Path(job.file).name, job.picture.format, words, job.at)
-        return None
+    def jobs(
+        self, publication: Publication, at: Mapping[str, Span], wanted: Container[str] | None = None
+    ) -> list[Job]:
+        """What is to be made of all pictures; with `wanted`, only the files at these paths."""
+        found = []
+        for job in (job for id_ in publication.media for job in self.jobs_of(id_, publication, at)):
+            variants = tuple(one for one in job.variants if wanted is None or one.name in wanted)
+            if variants:
+                found.append(msgspec.structs.replace(job, variants=variants))
+        return found
+
+    def damaged(self, publication: Publication, at: Mapping[str, Span]) -> Iterator[Problem]:
+        """The pictures that cannot be decoded; of those that were made it is known that they can."""
+        for job in self.jobs(publication, at):
+            if job.picture.format == "svg" or not self.shelf.missing(job):
+                continue
+            if job.picture.digest not in self._faults:
+                self._faults[job.picture.digest] = _fault(job)
+            if words := self._faults[job.picture.digest]:
+                yield damaged(Path(job.file).name, job.picture.format, words, job.at)
+
+    def prune(self, publication: Publication) -> None:
+        """Removes pictures that have not been part of the site for long."""
+        self.shelf.prune([variant for job in self.jobs(publication, NOWHERE) for variant in job.variants])
 
     def _as_it_is(self, file: MediaFile) -> bytes:
         try:
-            return (self._root / file.file).read_bytes()
-        except OSError as error:
+            data = read_regular(self._root / file.file, MOST_BYTES)
+        except (OSError, RuntimeError) as error:
             raise MissingFile(f"{file.file} cannot be read: {reason(error)}") from error
+        if sha256(data).hexdigest() != file.digest:
+            raise MissingFile(f"{file.file} was replaced meanwhile; build again")
+        return data
 
     def _picture(self, job: Job, variant: Variant) -> bytes:
         try:
             return self.shelf.bytes_of(job, variant)
         except PictureError as error:
             raise MissingFile(f"{job.file}: {error}") from error
+
+
+def _fault(job: Job) -> str:
+    """What keeps a picture from being decoded, in words; "" where nothing does."""
+    try:
+        decoded(read_regular(job.path, MOST_BYTES), job.picture, 1)
+    except (OSError, RuntimeError) as error:
+        return reason(error)
+    except PictureError as error:
+        return str(error)
+    return ""

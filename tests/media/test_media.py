@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from sitegen.build import build
+from sitegen.building.request import Request
+from sitegen.options import Options
 from tests.project import Project
 
 SITE = """
@@ -190,5 +195,35 @@ def test_a_picture_that_is_cut_off_is_reported_and_costs_no_site(site: Project) 
     site.build("--no-search")
     path = Path(site.root / "content/media/Portrait.JPG")
     path.write_bytes(jpeg()[:-2000])
-    assert "content/media/Portrait.JPG:1:1: error[unreadable-picture]" in site.build(code=1).output
+    problem = "content/media/portrait.yaml:1:7: error[unreadable-picture]: Portrait.JPG is a JPEG that cannot be read"
+    for output in (site.build(code=1).output, site.check(code=1).output):
+        assert output.count("unreadable-picture") == 1
+        assert problem in output
     assert "portrait-320" in site.read("briefs/engine/index.html")
+
+
+def test_pictures_are_made_before_pages_and_only_where_they_are_missing(site: Project) -> None:
+    done: list[tuple[str, int]] = []
+
+    def progress(doing: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        done.append((doing, len(names)))
+        return names
+
+    request = Request(site.root, site.output, Options(as_of=date(2026, 1, 1)), search=False, jobs=2)
+    (site.root / "content/media/other.jpg").write_bytes(jpeg((400, 300)))
+    site.edit("content/media/other.yaml", "file: other.jpg\ncredit: B\nalt: {en: A, ko: B}\n")
+    assert build(request, progress).written is not None
+    assert [one for one in done if one[0] == "Making pictures"] == [("Making pictures", 2)]
+    (site.root / "content/media/other.jpg").write_bytes(jpeg((300, 300)))
+    assert build(request, progress).written is not None
+    assert [one for one in done if one[0] == "Making pictures"][1:] == [("Making pictures", 1)]
+
+
+def test_a_pipe_in_the_place_of_a_file_is_reported(site: Project) -> None:
+    (site.root / "content/media/letter.pdf").unlink()
+    os.mkfifo(site.root / "content/media/letter.pdf")
+    output = site.check(code=1).output
+    assert (
+        "content/media/letter.pdf:1:1: error[unreadable]: the file cannot be read: it is not a regular"
+        in output
+    )
