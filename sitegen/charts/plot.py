@@ -171,7 +171,9 @@ def _point(row: Row | None, column: str, chart: Chart, style: NumberStyle) -> Po
     low = row[chart.low].value if chart.low else None
     high = row[chart.high].value if chart.high else None
     if isinstance(low, Number) and isinstance(high, Number):
-        bounds = style.text(Number(low.low, high.high, low.approximate or high.approximate))
+        bounds = style.text(
+            Number(low.low, high.high, "about" if low.approximate or high.approximate else "")
+        )
         if not isinstance(value, Number):
             return Point(None, low.low, high.high, low.approximate, bounds)
         text = f"{style.text(value)} ({bounds})"

@@ -1,18 +1,21 @@
-"""Numbers as cells write them: 1234.5, −3, ~600, 10..14 or 10–14; and what is wrong with those that do not."""
+"""Numbers as cells write them, 1234.5, −3, ~600, >600, <600, 10..14 or 10–14, and what is wrong with other cells."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 
-from sitegen.datasets.values import Number
+from sitegen.datasets.values import Bound, Number
 from sitegen.problems import Code, codes
 
 _PLAIN = r"[-−]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-_NUMBER = re.compile(rf"(~?)({_PLAIN})(?:(?:\.\.|–)({_PLAIN}))?")
+_NUMBER = re.compile(rf"([~<>]?)({_PLAIN})(?:(?:\.\.|–)({_PLAIN}))?")
 _MOST_DIGITS = 18
 """A longer number is a slip, or belongs in a larger unit."""
+
+_BOUNDS: Mapping[str, Bound] = {"": "", "~": "about", ">": "more", "<": "less"}
 
 Fault = tuple[Code, str, str]
 """A kind of problem, its message, and its hint."""
@@ -27,7 +30,7 @@ def read_number(text: str, scale: int = 1) -> Number | Fault:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return _fault(text)
-    about, first, second = match.groups()
+    sign, first, second = match.groups()
     if max(len(first), len(second or "")) > _MOST_DIGITS:
         return (
             codes.BAD_CELL,
@@ -38,7 +41,13 @@ def read_number(text: str, scale: int = 1) -> Number | Fault:
     high = low if second is None else _decimal(second, scale)
     if high < low or (second is not None and high == low):
         return codes.BAD_CELL, f'the range "{text}" does not rise', "write the lower number first: 10..14"
-    return Number(low, high, bool(about))
+    if second is not None and sign in "<>" and sign:
+        return (
+            codes.BAD_CELL,
+            f'"{text}" is a bound and a range',
+            f"write {sign}{first}, or {first}..{second}",
+        )
+    return Number(low, high, _BOUNDS[sign])
 
 
 def decimals_of(text: str) -> list[tuple[str, str]]:
@@ -72,7 +81,8 @@ def _fault(text: str) -> Fault:
     return (
         codes.BAD_CELL,
         f'"{text}" is not a number',
-        "write 1234.5, 10..14 for a range, ~600 for about 600; leave the cell empty where there is no figure",
+        "write 1234.5, 10..14 for a range, ~600 for about 600, >600 for more than 600; leave the cell empty where"
+        " there is no figure",
     )
 
 
@@ -123,9 +133,14 @@ _KNOWN = tuple(
             "write ~{0} for about {0}",
         ),
         (
-            r"[<>≤≥]=?\s?([0-9.]+)|([0-9.]+)\s?(?:\+|이상|이하|이내|초과|미만)",
-            '"{}" is a bound, and no number',
-            "give the range that the source gives, 10..14, or leave the cell empty and say it in the caption",
+            r"(?:>=|≥|over|more than|at least)\s?([0-9.]+)|([0-9.]+)\s?(?:\+|이상|초과)",
+            '"{}" is not a number',
+            "write >{0}{1} for more than {0}{1}, or at least so many",
+        ),
+        (
+            r"(?:<=|≤|under|less than|up to|at most)\s?([0-9.]+)|([0-9.]+)\s?(?:이하|이내|미만)",
+            '"{}" is not a number',
+            "write <{0}{1} for less than {0}{1}, or up to so many",
         ),
         (r"\(([0-9.]+)\)", '"{}" is not a number', "write -{0} for a negative number"),
         (r"\+([0-9.]+)", '"{}" has a plus', "write {0}"),

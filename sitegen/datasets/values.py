@@ -17,6 +17,8 @@ Texts = tuple[tuple[str, str], ...]
 Format = Literal["text", "number", "year", "date", "record"]
 """What the cells of a column are: text, numbers, years, dates in EDTF, or ids of records, shown by their names."""
 
+Bound = Literal["", "about", "more", "less"]
+
 SOURCE = "source"
 """The column with the ids of each row's sources."""
 
@@ -37,11 +39,18 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A number, exactly as it was written, times the scale of its column; or a range of numbers."""
+    """A number, exactly as it was written, times the scale of its column; or a range of numbers.
+
+    Its `bound` is what a source says of it: about so many, more (or at least), less (or up to).
+    """
 
     low: Decimal
     high: Decimal
-    approximate: bool = False
+    bound: Bound = ""
+
+    @property
+    def approximate(self) -> bool:
+        return self.bound == "about"
 
     @property
     def is_range(self) -> bool:

@@ -23,7 +23,8 @@ _SYMBOLS = frozenset("%‰°℃℉")
 
 
 class _Phrases(msgspec.Struct, frozen=True):
-    about: str = "≈ {0}"
+    bounds: tuple[str, str, str] = ("≈ {0}", "> {0}", "< {0}")
+    """About so many, more, less."""
     range: str = "{0}–{1}"
     multiples: tuple[tuple[int, str], ...] = ()
     """The powers of ten that numbers are counted in, with their words, the largest first."""
@@ -35,8 +36,13 @@ class _Phrases(msgspec.Struct, frozen=True):
 
 _NEUTRAL = _Phrases()
 _PHRASES: Mapping[str, _Phrases] = {
-    "en": _Phrases("about {0}", "{0}–{1}", ((12, "trillion"), (9, "billion"), (6, "million")), alone="{0}s"),
-    "ko": _Phrases("약 {0}", "{0}~{1}", ((12, "조"), (8, "억"), (4, "만"))),
+    "en": _Phrases(
+        ("about {0}", "more than {0}", "up to {0}"),
+        "{0}–{1}",
+        ((12, "trillion"), (9, "billion"), (6, "million")),
+        alone="{0}s",
+    ),
+    "ko": _Phrases(("약 {0}", "{0} 이상", "최대 {0}"), "{0}~{1}", ((12, "조"), (8, "억"), (4, "만"))),
 }
 _SMALLEST = 6
 """Numbers below a million are written out in any language."""
@@ -72,9 +78,9 @@ class NumberStyle(msgspec.Struct, frozen=True):
         return _phrases(self.language).range.format(first, self.figure(high))
 
     def text(self, number: Number) -> str:
-        """A number or range as read: "about 600", "10–14"."""
+        """A number or range as read: "about 600", "more than 600", "10–14"."""
         text = self.between(number.low, number.high) if number.is_range else self.figure(number.low)
-        return _phrases(self.language).about.format(text) if number.approximate else text
+        return _bounded(number, self.language).format(text)
 
 
 def number_style(
@@ -101,8 +107,8 @@ def statements(number: Number, column: Column, language: str) -> tuple[str, ...]
     """
     ends = (number.low, number.high) if number.is_range else (number.low,)
     unit, _ = best(column.unit, language, ())
-    about = _phrases(language).about if number.approximate else "{0}"
-    return tuple(about.format(_said(end, unit, language)) for end in ends)
+    bounded = _bounded(number, language)
+    return tuple(bounded.format(_said(end, unit, language)) for end in ends)
 
 
 def _said(value: Decimal, unit: str, language: str) -> str:
@@ -145,6 +151,12 @@ def _grouped(number: Decimal, language: str) -> str:
     from sitegen.language.conventions.cldr import locale_of
 
     return format_decimal(number, locale=locale_of(language), decimal_quantization=False)
+
+
+def _bounded(number: Number, language: str) -> str:
+    """How a language says a number's bound, with a place for the number."""
+    about, more, less = _phrases(language).bounds
+    return {"": "{0}", "about": about, "more": more, "less": less}[number.bound]
 
 
 def _phrases(language: str) -> _Phrases:

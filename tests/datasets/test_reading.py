@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.datasets import Column, Dataset, Date, Number, RecordId, Words, read
 from sitegen.datasets.read import MOST_ROWS, unsourced
+from sitegen.datasets.values import Bound
 from sitegen.dates import parse
 from sitegen.problems import Problem
 
@@ -79,22 +80,24 @@ def test_a_byte_order_mark_windows_lines_and_empty_lines_are_no_mistake() -> Non
 
 
 @pytest.mark.parametrize(
-    ("written", "low", "high", "approximate"),
+    ("written", "low", "high", "bound"),
     [
-        ("1234.50", "1234.50", "1234.50", False),
-        ("-3", "-3", "-3", False),
-        ("−3", "-3", "-3", False),
-        ("0", "0", "0", False),
-        ("~600", "600", "600", True),
-        ("10..14", "10", "14", False),
-        ("10–14", "10", "14", False),
-        ("-5..-2.5", "-5", "-2.5", False),
-        ("~1..2", "1", "2", True),
+        ("1234.50", "1234.50", "1234.50", ""),
+        ("-3", "-3", "-3", ""),
+        ("−3", "-3", "-3", ""),
+        ("0", "0", "0", ""),
+        ("~600", "600", "600", "about"),
+        (">600", "600", "600", "more"),
+        ("<0.5", "0.5", "0.5", "less"),
+        ("10..14", "10", "14", ""),
+        ("10–14", "10", "14", ""),
+        ("-5..-2.5", "-5", "-2.5", ""),
+        ("~1..2", "1", "2", "about"),
     ],
 )
-def test_a_number_is_what_is_written(written: str, low: str, high: str, approximate: bool) -> None:
+def test_a_number_is_what_is_written(written: str, low: str, high: str, bound: Bound) -> None:
     value = dataset(f"name,amount,year\na,{written},2019\n").rows[0]["amount"].value
-    assert value == Number(Decimal(low), Decimal(high), approximate)
+    assert value == Number(Decimal(low), Decimal(high), bound)
 
 
 def test_a_scale_multiplies_and_keeps_the_decimals_that_are_written() -> None:
@@ -124,8 +127,10 @@ WRONG_NUMBERS = {
     "10 ~ 14": 'bad-cell: "10 ~ 14" is not a range (write 10..14)',
     "14..10": 'bad-cell: the range "14..10" does not rise (write the lower number first: 10..14)',
     "약 600": 'bad-cell: "약 600" is not a number (write ~600 for about 600)',  # about 600
-    "<5": 'bad-cell: "<5" is a bound, and no number (give the range that the source gives, 10..14, or leave the cell'
-    " empty and say it in the caption)",
+    ">=5": 'bad-cell: ">=5" is not a number (write >5 for more than 5, or at least so many)',
+    # 5 or fewer
+    "5 이하": 'bad-cell: "5 이하" is not a number (write <5 for less than 5, or up to so many)',
+    ">5..6": 'bad-cell: ">5..6" is a bound and a range (write >5, or 5..6)',
     "$14": 'bad-cell: "$14" has its unit in it (write 14, and the unit as `unit` of the column)',
     "14%": 'bad-cell: "14%" has its unit in it (write 14, and the unit as `unit` of the column)',
     # 14 people
@@ -141,8 +146,8 @@ WRONG_NUMBERS = {
     "(5)": 'bad-cell: "(5)" is not a number (write -5 for a negative number)',
     "+5": 'bad-cell: "+5" has a plus (write 5)',
     ".5": 'bad-cell: ".5" has nothing before its point (write 0.5)',
-    "many": 'bad-cell: "many" is not a number (write 1234.5, 10..14 for a range, ~600 for about 600; leave the cell'
-    " empty where there is no figure)",
+    "many": 'bad-cell: "many" is not a number (write 1234.5, 10..14 for a range, ~600 for about 600, >600 for'
+    " more than 600; leave the cell empty where there is no figure)",
     "1234567890123456789": 'bad-cell: "1234567890123456789" has more than 18 characters (give the column a `scale`)',
 }  # fmt: skip
 

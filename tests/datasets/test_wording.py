@@ -54,7 +54,7 @@ def test_decimals_are_those_that_are_written() -> None:
 )
 def test_ranges_and_what_is_approximate(language: str, expected: str) -> None:
     style = number_style(Column((("", "…"),), "number"), [], language, ())
-    assert style.text(Number(Decimal(10), Decimal(14), True)) == expected
+    assert style.text(Number(Decimal(10), Decimal(14), "about")) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,10 @@ def test_ranges_and_what_is_approximate(language: str, expected: str) -> None:
         (DOLLARS, "en", Number(Decimal("14300000000"), Decimal("14300000000")), "14.3 billion US dollars",
          "14300000000 USD"),
         (DOLLARS, "ko", Number(Decimal("14300000000"), Decimal("14300000000")), "143억 달러", "14300000000 USD"),
-        (PERCENT, "ko", Number(Decimal("62.1"), Decimal("62.1"), True), "약 62.1%", "62.1 %"),
+        (PERCENT, "ko", Number(Decimal("62.1"), Decimal("62.1"), "about"), "약 62.1%", "62.1 %"),
+        (DOLLARS, "ko", Number(Decimal(10**10), Decimal(10**10), "more"), "100억 달러 이상", "10000000000 USD"),
+        (DOLLARS, "en", Number(Decimal(10**8), Decimal(10**8), "less"), "up to 100 million US dollars",
+         "100000000 USD"),
         (PEOPLE, "en", Number(Decimal("1234567"), Decimal("1234567")), "1.234567 million people", "1234567"),
         (PEOPLE, "ko", Number(Decimal("790000"), Decimal("790000")), "790,000 명", "790000"),
         ((("", "minutes"),), "en", Number(Decimal("95"), Decimal("95")), "95 minutes", "95 minute"),
