@@ -137,14 +137,22 @@ def _entry(area: Area, i: int, y: float) -> float:
 
 
 def _notes(area: Area, i: int, y: float) -> float:
-    """The remarks on an entry, below it."""
-    start = area.labels.column or LABEL_GAP
-    for series in area.plot.series:
-        note = series.points[i].note
+    """What is missing of a stack, and the remarks on an entry, below it."""
+    start = area.labels.column + LABEL_GAP
+    for note in (*_gaps(area, i), *(series.points[i].note for series in area.plot.series)):
         for line in wrapped(note.text, area.canvas.width - start, SMALL):
             area.canvas.text(Label(line, note.lang), start, y + 15, "note")
             y += SMALL_LEADING
     return y
+
+
+def _gaps(area: Area, i: int) -> list[Label]:
+    """What is said of a stack in which numbers are missing."""
+    missing = [series.name.text for series in area.plot.series if series.points[i].is_missing]
+    if area.plot.type != "stacked-bar" or not missing:
+        return []
+    reader = area.sheet.reader
+    return [Label(f"{reader.say('chart.missing')}: {', '.join(missing)}")]
 
 
 def _bars(area: Area, i: int, y: float) -> None:
@@ -183,11 +191,9 @@ def _bar(area: Area, point: Point, series: int, band: tuple[float, float]) -> No
 
 def _stack(area: Area, i: int, y: float) -> None:
     sum_ = Decimal(0)
-    missing = []
     for n, series in enumerate(area.plot.series):
         point = series.points[i]
         if point.low is None:
-            missing.append(n)
             continue
         start, end = area.scale.at(sum_), area.scale.at(sum_ + point.low)
         sum_ += point.low
@@ -195,15 +201,6 @@ def _stack(area: Area, i: int, y: float) -> None:
         wide = width(point.text, SMALL, bold=True)
         if wide + 12 < end - start:
             area.canvas.badge(point.text, (start + end) / 2, y + BAR / 2, wide)
-    if missing:
-        names = ", ".join(area.plot.series[n].name.text for n in missing)
-        text = f"{area.sheet.reader.say('chart.missing')}: {names}"
-        at = area.scale.at(sum_) + LABEL_GAP
-        if at + width(text, SIZE) <= area.canvas.width:
-            area.canvas.text(text, at, y + BAR / 2 + 4.5, "none")
-        else:
-            area.canvas.missing(at + 4, y + BAR / 2, f"s{missing[0] + 1}")
-            area.kinds["missing"] = missing[0]
 
 
 def _dots(area: Area, i: int, y: float) -> None:

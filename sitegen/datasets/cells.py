@@ -7,7 +7,6 @@ import re
 from sitegen.datasets.numbers import Fault, read_number
 from sitegen.datasets.values import Column, Date, RecordId, Sources, Value, Words
 from sitegen.dates import EdtfError, parse
-from sitegen.dates.hints import hint as date_hint
 from sitegen.problems import codes
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,7 +38,9 @@ def _date(text: str, is_year: bool) -> Date | Fault:
     try:
         found = parse(text)
     except EdtfError as error:
-        return codes.BAD_CELL, str(error), date_hint(text) or "write 2025, 2025-11 or 2025-11-19"
+        from sitegen.dates.hints import hint
+
+        return codes.BAD_CELL, str(error), hint(text)
     if is_year and (found.precision != "year" or found.unspecified):
         return codes.BAD_CELL, f'"{text}" is not a year', "write 2025, or give the column `format: date`"
     return Date(found)

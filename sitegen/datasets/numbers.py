@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from sitegen.datasets.values import Bound, Number
 from sitegen.problems import Code, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 _PLAIN = r"[-−]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-_NUMBER = re.compile(rf"([~<>]?)({_PLAIN})(?:(?:\.\.|–)({_PLAIN}))?")
+_NUMBER = lazy_pattern(rf"([~<>]?)({_PLAIN})(?:(?:\.\.|–)({_PLAIN}))?")
 _MOST_DIGITS = 18
 """A longer number is a slip, or belongs in a larger unit."""
 
@@ -110,7 +111,7 @@ def _bare(text: str) -> str:
 
 _ANY = r"~?[-−]?[0-9][0-9.,]*"
 _KNOWN = tuple(
-    (re.compile(pattern), message, hint)
+    (lazy_pattern(pattern), message, hint)
     for pattern, message, hint in (
         (
             r"([-−]?[0-9]{1,3}(?:[\s'’_][0-9]{3})+(?:\.[0-9]+)?)",
