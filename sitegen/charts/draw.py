@@ -36,7 +36,7 @@ def draw(dataset: Dataset, chart: Chart, reader: Reader, id_: str, title: str) -
         canvas = Canvas(f"{id_}-{kind}", width)
         sheet = Sheet(canvas, kind == "narrow", reader)
         height = draw_lines(sheet, plot) if plot.type == "line" else draw_rows(sheet, plot)
-        drawn.append(canvas.svg(height + 2, title, description, kind))
+        drawn.append(canvas.svg(height + 5, title, description, kind))
     return Drawing(*drawn)
 
 

@@ -12,6 +12,10 @@ LEFT_SHARE = {True: 0.3, False: 0.38}
 """How much of a narrow or a wide chart the labels of entries may take on the left, else they are above."""
 
 
+LEAST_SHARE = 0.75
+"""So much of the width at most is for labels and texts, and the rest for the marks."""
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """What a chart is drawn on, and for whom."""
 
@@ -23,11 +27,11 @@ class Sheet(msgspec.Struct, frozen=True):
 def head(sheet: Sheet, plot: Plot, kind: str) -> float:
     """Draws the heading, and the key of the series where there are several, unless `kind`, how they look in it, is "";
     gives where the chart begins."""
-    y = 0.0
+    y = 4.0
     for line in wrapped(plot.heading.text, sheet.canvas.width, SIZE, bold=True):
         sheet.canvas.text(Label(line, plot.heading.lang), 0, y + 12, "measure")
         y += LEADING
-    if y:
+    if plot.heading.text:
         y += 7
     if kind and len(plot.series) > 1:
         y = key(sheet.canvas, [Entry(kind, i, series.name) for i, series in enumerate(plot.series)], y) + 6
@@ -48,11 +52,11 @@ class Labels(msgspec.Struct, frozen=True):
     column: float
 
 
-def entry_labels(plot: Plot, sheet: Sheet) -> Labels:
-    """Where the labels of the entries are, and their lines."""
+def entry_labels(plot: Plot, sheet: Sheet, beside: float) -> Labels:
+    """Where the labels of the entries are, and their lines; `beside` the marks, texts take so much of the width."""
     whole = sheet.canvas.width
     widest = max(width(entry.text, SIZE) for entry in plot.entries)
-    most = whole * LEFT_SHARE[sheet.narrow]
+    most = min(whole * LEFT_SHARE[sheet.narrow], whole * LEAST_SHARE - beside)
     if widest <= most:
         return Labels(tuple((entry.text,) for entry in plot.entries), widest + 10)
     lines = tuple(tuple(wrapped(entry.text, most, SIZE)) for entry in plot.entries)

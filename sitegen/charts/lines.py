@@ -272,7 +272,7 @@ def _numbered(area: Area, x: float, y: float, note: Label) -> None:
 
 
 _NEAR = tuple(
-    (dx, dy) for d in (17, 24, 34) for dx, dy in ((0, -d), (0, d), (d, 0), (-d, 0), (d, -d), (-d, -d))
+    (dx, dy) for d in (17, 24, 34, 46, 60) for dx, dy in ((0, -d), (0, d), (d, 0), (-d, 0), (d, -d), (-d, -d))
 )
 
 

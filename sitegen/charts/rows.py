@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -13,7 +14,7 @@ from sitegen.charts.scales import Scale, nice_domain, ticks
 from sitegen.charts.svg import LEADING, SIZE, SMALL, SMALL_LEADING, Canvas
 from sitegen.charts.text_width import width, wrapped
 
-BAR, GROUPED_BAR, DOT_ROW = 22, 17, 22
+BAR, GROUPED_BAR = 22, 17
 GAP = 9
 LABEL_GAP = 6
 
@@ -37,7 +38,8 @@ def draw_rows(sheet: Sheet, plot: Plot) -> float:
     """Draws the chart, and gives its height."""
     is_bars = plot.type in ("bar", "grouped-bar", "stacked-bar")
     top = head(sheet, plot, "bar" if is_bars else "mark")
-    labels = entry_labels(plot, sheet)
+    texts = [[wide for _, wide in _texts(plot, before=before)] for before in (True, False)]
+    labels = entry_labels(plot, sheet, sum(max(of, default=0) for of in texts))
     low, high, step = _domain(plot, sheet.canvas.width - labels.column)
     area = Area(sheet, plot, labels, _scale(plot, sheet, labels, (low, high)), {})
     has_axis = plot.type in ("stacked-bar", "dot", "range")
@@ -116,8 +118,9 @@ def _is_negative(point: Point) -> bool:
 def _entry(area: Area, i: int, y: float) -> float:
     """Draws one entry below `y`, and gives where it ends."""
     lines = area.labels.lines[i]
-    heights = {"grouped-bar": GROUPED_BAR * len(area.plot.series), "dot": DOT_ROW, "range": DOT_ROW}
-    height = heights.get(area.plot.type, BAR)
+    count = len(area.plot.series)
+    is_grouped = area.plot.type == "grouped-bar" and count > 1
+    height = GROUPED_BAR * count if is_grouped else BAR
     lang = area.plot.entries[i].lang
     if area.labels.column:
         block = len(lines) * LEADING
@@ -204,7 +207,7 @@ def _stack(area: Area, i: int, y: float) -> None:
 
 
 def _dots(area: Area, i: int, y: float) -> None:
-    middle = y + DOT_ROW / 2
+    middle = y + BAR / 2
     known = [series.points[i] for series in area.plot.series if not series.points[i].is_missing]
     if not known:
         area.canvas.text(
@@ -234,7 +237,7 @@ def _dots(area: Area, i: int, y: float) -> None:
 
 
 def _ranges(area: Area, i: int, y: float) -> None:
-    middle = y + DOT_ROW / 2
+    middle = y + BAR / 2
     point = area.plot.series[0].points[i]
     if point.low is None or point.high is None:
         area.canvas.text(
@@ -266,9 +269,10 @@ _MARKS: dict[str, Callable[[Area, int, float], None]] = {
 
 
 def _axis(area: Area, span: tuple[float, float], values: list[Decimal]) -> None:
-    """The lines behind the marks, and the values below them."""
+    """The lines behind the marks, and the values below them: all, or every second or so where they would touch."""
     top, bottom = span
-    for value in values:
+    each = next((n for n in range(1, len(values)) if _are_apart(area, values[::n])), max(1, len(values)))
+    for value in values[::each]:
         x = area.scale.at(value)
         if value:
             area.canvas.behind((x, top), (x, bottom), "gridline")
@@ -276,3 +280,9 @@ def _axis(area: Area, span: tuple[float, float], values: list[Decimal]) -> None:
     if area.scale.low <= 0 <= area.scale.high:
         x = area.scale.at(Decimal(0))
         area.canvas.behind((x, top - 2), (x, bottom), "zero")
+
+
+def _are_apart(area: Area, values: list[Decimal]) -> bool:
+    """Whether what is written of values below an axis has room between."""
+    spans = [(area.scale.at(value), width(area.plot.style.figure(value), SMALL) / 2) for value in values]
+    return all(b - a >= one + other + 4 for (a, one), (b, other) in pairwise(spans))

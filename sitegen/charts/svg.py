@@ -12,7 +12,7 @@ from math import cos, pi, sin
 import msgspec
 
 from sitegen.charts.plot import Label
-from sitegen.charts.text_width import width
+from sitegen.charts.text_width import width, wrapped
 
 SIZE = 13
 SMALL = 12
@@ -159,11 +159,14 @@ def key(canvas: Canvas, entries: list[Entry], y: float) -> float:
     x = 0.0
     top = y
     for entry in entries:
-        wide = 24 + width(entry.label.text, SIZE)
+        lines = wrapped(entry.label.text, canvas.width - 24, SIZE)
+        wide = 24 + max((width(line, SIZE) for line in lines), default=0)
         if x and x + wide > canvas.width:
             x, top = 0.0, top + 20
         _sample(canvas, entry, x, top + 8)
-        canvas.text(entry.label, x + 24, top + 12.5)
+        for i, line in enumerate(lines):
+            canvas.text(Label(line, entry.label.lang), x + 24, top + 12.5 + i * LEADING)
+        top += LEADING * max(0, len(lines) - 1)
         x += wide + 18
     return top + 20 if entries else y
 

@@ -150,6 +150,16 @@ class Dataset(msgspec.Struct, frozen=True):
                 elif isinstance(cell.value, Sources):
                     yield from ((id_, True, self.span(cell)) for id_ in cell.value.ids)
 
+    def untranslated(self, languages: Sequence[str]) -> Iterator[tuple[str, Cell, tuple[str, ...]]]:
+        """The cells whose text is there in some languages and not in all of `languages`: the name of the column, the
+        cell, and the languages that are missing."""
+        for row in self.rows:
+            for name, cell in row.cells.items():
+                there = [key for key, _ in cell.value.texts] if isinstance(cell.value, Words) else [""]
+                missing = tuple(language for language in languages if language not in there)
+                if "" not in there and missing:
+                    yield name, cell, missing
+
 
 def best(texts: Texts, language: str, languages: Sequence[str]) -> tuple[str, str]:
     """The text for `language`, else the first that one of `languages` has, with its language; ("", "") of none."""

@@ -261,6 +261,32 @@ EXAMPLES: Mapping[str, Example] = {
         "year,n\n2001,3\n2002,3\n2003,3\n",
         Chart("line", "year", ("n",)),
     ),
+    "crowded": Example(
+        texts("Names that are long, and many", "길고 많은 이름"),
+        {"office": Column(texts("Office", "관청"))}
+        | {
+            f"n{i}": numbers(
+                f"Applications for a permit of kind {i} that were decided within the year",
+                f"그해 안에 결정된 제{i}종 허가 신청",
+                texts("applications", "건"),
+            )
+            for i in range(1, 6)
+        },
+        "office.en,office.ko,n1,n2,n3,n4,n5\n"
+        + "".join(
+            f"Administrative court of the northern province and its islands {i},북부지방행정법원과 부속 도서 {i}지원,"
+            f"{i * 104729},{'' if i % 3 else '~'}{i * 7919},{i * 331}..{i * 500},,-{i * 4021}\n"
+            for i in range(1, 9)
+        ),
+        Chart(
+            "grouped-bar",
+            "office",
+            ("n1", "n2", "n3", "n4", "n5"),
+            annotations=(
+                Annotation("북부지방행정법원과 부속 도서 2지원", texts("Moved in May", "5월에 이사"), "n3"),
+            ),
+        ),
+    ),
     "huge-and-tiny": Example(
         texts("From a grain to a mountain", "모래알부터 산까지"),
         {"what": Column(texts("What", "무엇")), "n": numbers("Mass", "질량", texts("kg"))},

@@ -13,7 +13,7 @@ Look = Callable[..., Page]
 
 WITHOUT_TABLES = "document.querySelectorAll('figure.data:not(:has(svg))').forEach(each => each.remove())"
 
-CLASHES = """(margin = 1) => {
+CLASHES = """(margin = 1.5) => {
     const found = [];
     for (const figure of document.querySelectorAll('figure.data')) {
         const chart = [...figure.querySelectorAll('svg.chart')].find(svg => svg.checkVisibility());
@@ -141,7 +141,7 @@ def test_with_forced_colours_everything_is_drawn_in_the_colours_of_the_system(lo
             const gray = getComputedStyle(probe).color;
             probe.style.color = 'Canvas';
             const ground = getComputedStyle(probe).color;
-            const shapes = [...document.querySelectorAll('.chart :is(path, rect, line):not([fill])')];
+            const shapes = [...document.querySelectorAll('.chart :is(path, rect, line, text):not([fill])')];
             return shapes.filter(shape => {
                 const { fill, stroke, display } = getComputedStyle(shape);
                 const known = [ink, gray, ground, 'none'];

@@ -154,6 +154,7 @@ def test_any_two_numbers_can_be_drawn(type_: ChartType, one: str) -> None:
                 assert all(x >= -1 and x + wide <= width + 1 for x, wide in bars(svg))
 
 
+@pytest.mark.slow("the checker of HTML takes seconds to start")
 def test_the_html_of_charts_and_tables_is_valid(gallery_folder: Path) -> None:
     jar = os.environ.get("VNU_JAR", ROOT / ".ci/npm/node_modules/vnu-jar/build/dist/vnu.jar")
     pages = [str(gallery_folder / language / "all.html") for language in LANGUAGES]

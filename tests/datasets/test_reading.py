@@ -348,6 +348,13 @@ def test_a_number_without_a_source_is_told_at_its_cell() -> None:
     ]
 
 
+def test_a_text_that_is_missing_in_a_language_is_known() -> None:
+    found = dataset("name.en,name.ko,amount,year\nA,가,1,2019\n,나,1,2019\n,,1,2019\n")
+    assert [
+        (name, str(found.span(cell)), missing) for name, cell, missing in found.untranslated(("en", "ko"))
+    ] == [("name", "data.csv:3:2", ("en",))]
+
+
 def test_the_ids_in_a_file_are_given_with_their_positions() -> None:
     found = dataset("who,source\nada,a;b\n", {"who": Column(SAME, "record")})
     assert [(id_, is_source, str(span)) for id_, is_source, span in found.references()] == [
