@@ -209,6 +209,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "sections": "The entries of the navigation, in order",
         "until": "The day up to which the story is covered",
         "share_cards": "Whether each brief has its own picture for links that are shared",
+        "theme": "The folder of a theme that several publications share; templates/ goes before it",
         "extensions": "Modules next to site.yaml, or names of installed extensions, in order",
     },
     "Waiver": {

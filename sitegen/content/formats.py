@@ -118,6 +118,12 @@ FORMATS: Mapping[Any, Format] = {
         "The name of a file in content/media/",
         "picture.jpg",
     ),
+    field_types.ThemeFolder: Format(
+        scalars.theme_folder,
+        {**_TEXT, "pattern": r"^[^/~\\][^\\]*$"},
+        "A folder, by its path from the project's",
+        "../house-theme",
+    ),
     field_types.Verbatim: Format(
         scalars.verbatim, _TEXT, "Words exactly as they are elsewhere", "the exact words"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from pathlib import PureWindowsPath
 from typing import Any
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
@@ -188,6 +189,18 @@ def media_file(field: str) -> Reader:
         return name
 
     return scalar("the name of a file", field, convert)
+
+
+def theme_folder(field: str) -> Reader:
+    """The reader of a folder that may be anywhere, by its path from the project's."""
+
+    def convert(value: str, node: ScalarNode, pointer: str, reading: Reading) -> Any:
+        if value.startswith(("/", "~", "\\")) or PureWindowsPath(value).drive or "\0" in value:
+            message = f'"{value}" is not a path from the project\'s folder'
+            return reading.note(codes.BAD_VALUE, node, message, "write one like ../house-theme")
+        return value
+
+    return scalar("the path of a folder", field, convert)
 
 
 def reference(kinds: tuple[str, ...], field: str) -> Reader:

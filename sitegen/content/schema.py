@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, PageRef, Slug, Url
+from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, PageRef, Slug, ThemeFolder, Url
 from sitegen.content.records.brief import BriefFields, Correction
 from sitegen.content.records.claim import Account, Claim, Stance
 from sitegen.content.records.event import Event
@@ -73,6 +73,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[Section, ...] = ()
     until: Edtf | None = None
     share_cards: bool = True
+    theme: ThemeFolder | None = None
     extensions: tuple[str, ...] = ()
 
 

@@ -23,6 +23,7 @@ What is known of the problems of what is shown (`FoundProblems.is_all`), which t
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
@@ -32,7 +33,7 @@ from sitegen.cache.signatures import code_key
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content.extension_code import ExtensionFault, guarded
 from sitegen.content.library import Library, Reading
-from sitegen.content.load import Content, Settings, no_content, read_settings, unreadable
+from sitegen.content.load import SITE_FILE, Content, Settings, no_content, read_settings, unreadable
 from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
@@ -45,6 +46,7 @@ from sitegen.problems import Problem
 from sitegen.project.extensions import set_up
 from sitegen.project.read import LinkedProject, all_problems, damaged_pictures, linked_project
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
+from sitegen.project.shared_theme import shared_theme
 from sitegen.publication.pages import sections_of
 from sitegen.publication.trace import DependencyIds, SharedTrace
 from sitegen.serve.snapshot import Snapshot
@@ -75,9 +77,11 @@ class PreviewLoader:
     def watched(self) -> tuple[Path, ...]:
         """What the project is read from. Not all of it has to exist; texts of sources that are elsewhere are those
         that are named by now."""
-        own = (self._root / name for name in ("content", "templates", CAPTURES))
+        own = tuple(self._root / name for name in ("content", "templates", CAPTURES))
         extensions = self.setup.extensions
         theme = theme_folders(self._root, extensions.rows.themes)
+        if (shared := shared_theme(self._root, self.setup.settings)) is not None:
+            own = (*own, shared)
         return tuple(
             dict.fromkeys((*own, *theme.paths, *extensions.places, *texts_elsewhere(self._root / CAPTURES)))
         )
@@ -103,6 +107,8 @@ class PreviewLoader:
 
     def __call__(self, previous: Snapshot | None, changed: frozenset[Path]) -> Preview:
         before = previous if isinstance(previous, Preview) else None
+        if _concerns(changed, shared_theme(self._root, self.setup.settings)):
+            changed |= {_resolved(self._root / SITE_FILE)}  # where it is read whether the folder can be used
         with self._reading:
             try:
                 with guarded(lambda: self.setup.extensions.code):
@@ -269,6 +275,11 @@ def _nothing_of(setup: Setup) -> Reading:
         return Reading(no_content()[0], ())
     content, problems = unreadable(setup.settings)
     return Reading(content, tuple(problems))
+
+
+def _concerns(changed: Iterable[Path], folder: Path | None) -> bool:
+    """Whether the folder may have come or gone."""
+    return folder is not None and any(_is_within(_resolved(folder), path) for path in changed)
 
 
 def _is_within(path: Path, folder: Path) -> bool:

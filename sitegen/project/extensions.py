@@ -18,6 +18,7 @@ from sitegen.project import extension_modules
 from sitegen.project.extension_faults import faults_of
 from sitegen.project.extension_modules import ExtensionFiles
 from sitegen.project.setup import OWN_ROWS, Extensions, Rows, Setup
+from sitegen.project.shared_theme import fault_of_shared_theme, shared_theme
 from sitegen.runtime.regular_files import reason
 
 
@@ -28,12 +29,19 @@ def set_up(root: Path, options: Options, rows: Rows = OWN_ROWS) -> Setup:
 
 
 def read_with_extensions(root: Path, rows: Rows = OWN_ROWS) -> tuple[Settings, Extensions]:
-    """What site.yaml of the project at `root` says, and the extensions that it lists, whose rows follow `rows`. Where
+    """What site.yaml of the project at `root` says, and the extensions that it lists, whose rows follow `rows`; the
+    theme that it names goes before theirs. Where
     one of them cannot be used, it is not known what the content may be written in."""
     settings = read_settings(root / "content")
     extensions = load_extensions(root, settings, rows)
     notation = None if extensions.problems else extensions.notation(root / "content")
     problems = (*settings.problems, *extensions.problems)
+    folder, fault = shared_theme(root, settings), fault_of_shared_theme(root, settings)
+    if fault is not None:
+        problems = (*problems, fault)
+    elif folder is not None:
+        themed = msgspec.structs.replace(extensions.rows, themes=(folder, *extensions.rows.themes))
+        extensions = msgspec.structs.replace(extensions, rows=themed)
     return msgspec.structs.replace(settings, problems=problems, notation=notation), extensions
 
 

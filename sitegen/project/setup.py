@@ -32,7 +32,8 @@ class Rows(msgspec.Struct, frozen=True, dict=True):
     embeds: tuple[EmbedView, ...] = SITEGEN.embeds
     outputs: tuple[Output, ...] = SITEGEN.outputs
     themes: tuple[Path, ...] = ()
-    """Folders of themes, those of later extensions first; they go before sitegen's own."""
+    """Folders of themes: the one that site.yaml names, and those of extensions, later ones first. They go before
+    sitegen's own."""
 
     def and_also(self, extensions: Iterable[Extension]) -> Rows:
         """These, followed by those of extensions."""
