@@ -45,6 +45,10 @@ VALUES: dict[Any, tuple[list[str], list[str]]] = {
         ["ada.jpg", "Ada 1.JPG", "사진.png"],
         ["pictures/ada.jpg", ".ada.jpg", "[a]"],
     ),
+    field_types.ThemeFolder: (
+        ["../house-theme", "house", "../../a theme/ours"],
+        ["/srv/house", "~/house", "'\\house'", "[house]"],
+    ),
     field_types.Verbatim: (["“Words”  of others", "'***'"], ["", "[words]"]),
 }
 """Of each format: values in YAML that are right, and some that are wrong."""
