@@ -12,6 +12,7 @@ from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
+from sitegen.markdown import maths
 from sitegen.markdown.blocks import fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import CELL, Watch, context
@@ -30,6 +31,7 @@ from sitegen.markdown.in_place import record_in_place
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
+from sitegen.markdown.maths import formula
 from sitegen.markdown.pull_quotes import set_apart
 from sitegen.markdown.quotations import attribute
 from sitegen.markdown.raw_html import html_comment, html_inline
@@ -104,6 +106,7 @@ RULES: tuple[MarkdownRule, ...] = (
     MarkdownRule("record link", lambda md: md.inline.ruler.before("link", "record_link", record_link)),
     MarkdownRule("citation", lambda md: md.inline.ruler.after("record_link", "citation", citation)),
     MarkdownRule("footnotes", _footnotes),
+    MarkdownRule("formula", lambda md: md.inline.ruler.before("entity", "formula", formula), maths.HTML),
     MarkdownRule("core", _core),
 )
 """sitegen's own rules, in the order in which they are added."""
