@@ -86,7 +86,7 @@ MARKS = (
         "write the emoji itself, " + _CODE,
     ),
     _mark("*[", r"^\*(\[)[^\]\n]+\]:", "the definition of an abbreviation", "say what it stands for"),
-    _mark("\n: ", r"(?<=\n):[ ]+(?=\S)", "a definition list", "write a list"),
+    _mark("\n: ", r"(?<=\n):[ ]+(?=\S)", "a definition", "give it a term of one line, after a blank line"),
     _mark("##", r"^#{2,}(?=[^\s#.,;:!?)\]\d])", "a heading without a space", "put a space after the hashes"),
     _mark("#######", r"^#{7,}(?=\s)", "a heading of a seventh level", "headings have up to six"),
     _mark("oc]", r"\A\[(?:toc|TOC|Toc)\]\Z", "a table of contents", "leave it out"),

@@ -18,7 +18,7 @@ _CHILDREN = {
     "mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3, "mroot": 2,
 }  # fmt: skip
 """How many parts an element has that needs each of them."""
-_ELEMENTS = frozenset(
+ELEMENTS = frozenset(
     {
         *_CHILDREN,
         "math",
@@ -36,7 +36,7 @@ _ELEMENTS = frozenset(
     }
     | {"mpadded", "mphantom", "mmultiscripts", "mprescripts", "none", "ms"}
 )
-_ATTRIBUTES = frozenset(
+ATTRIBUTES = frozenset(
     {
         "mathvariant",
         "linethickness",
@@ -79,12 +79,12 @@ def _written(element: Any, depth: int) -> Iterator[str]:
         raise FormulaError("it is nested too deeply")
     if text.startswith("\\"):
         raise FormulaError(f"{text} is not known")
-    if name not in _ELEMENTS:
+    if name not in ELEMENTS:
         raise FormulaError(f"it needs <{name}>, which browsers do not show")
     if len(element) != _CHILDREN.get(name, len(element)):
         raise FormulaError("a part of it is missing")
     attributes = "".join(
-        f' {key}="{escapeHtml(str(value))}"' for key, value in element.attrib.items() if key in _ATTRIBUTES
+        f' {key}="{escapeHtml(str(value))}"' for key, value in element.attrib.items() if key in ATTRIBUTES
     )
     yield f"<{name}{attributes}>{escapeHtml(text)}"
     for child in element:

@@ -10,6 +10,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from sitegen.markdown import maths
@@ -62,6 +63,10 @@ def _stock(md: MarkdownIt) -> None:
     md.core.ruler.disable("normalize")  # done before, so that the lines are known
 
 
+def _definition_lists(md: MarkdownIt) -> None:
+    md.use(deflist_plugin)
+
+
 def _core(md: MarkdownIt) -> None:
     md.core.ruler.at("inline", _inline)
     md.core.ruler.at("text_join", _text_join)
@@ -97,6 +102,7 @@ RULES: tuple[MarkdownRule, ...] = (
         "record in place",
         lambda md: md.block.ruler.before("paragraph", "record_in_place", record_in_place),
     ),
+    MarkdownRule("definition lists", _definition_lists),
     MarkdownRule("strikethrough", lambda md: md.inline.ruler.at("strikethrough", strikethrough)),
     MarkdownRule("emphasis", lambda md: md.inline.ruler.at("emphasis", emphasis)),
     MarkdownRule("link", lambda md: md.inline.ruler.at("link", link)),
@@ -149,7 +155,12 @@ def _inline(state: StateCore) -> None:
                 check_underlined(ctx, token)
         elif kind == "fence":
             check_code_fence(ctx, token)
-        elif token.level >= deepest and kind in ("blockquote_open", "list_item_open", "block_open"):
+        elif token.level >= deepest and kind in (
+            "blockquote_open",
+            "list_item_open",
+            "dd_open",
+            "block_open",
+        ):
             span = ctx.at_line((token.map or [0])[0])
             ctx.report(
                 codes.TOO_DEEP, span, "what is in this block is nested too deeply to be shown", "Nest less."
