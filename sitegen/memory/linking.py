@@ -104,7 +104,7 @@ class LinkMemory:
             (name, key)
             for name, relation in now.relations.items()
             for key, packed in relation.items()
-            if before.relations[name].get(key) == packed
+            if before.relations.get(name, {}).get(key) == packed
         )
 
     def _fingerprint(self, content: Content) -> bytes:
