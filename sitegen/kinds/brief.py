@@ -15,6 +15,7 @@ from sitegen.views.body import Cited, assemble
 from sitegen.views.briefs import brief_card, contents
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference, source
+from sitegen.views.media import LEAD, image_item, image_node
 from sitegen.views.pages import BriefListView, BriefView
 from sitegen.views.parts import Html, Reference, Text
 
@@ -60,6 +61,7 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
         previous=builder.link(ids[position - 1]) if position else None,
         next=builder.link(ids[position + 1]) if position + 1 < len(ids) else None,
         mentions=builder.mentions(id_),
+        image=image_item(builder, id_, LEAD),
     )
 
 
@@ -111,6 +113,7 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
         "dateModified": day(fields.updated),
         "author": people(fields.authors or builder.publication.site.authors, builder) or publisher(builder),
         "publisher": publisher(builder),
+        "image": image_node(builder, id_),
         "about": [reference(builder, about) for about in fields.about],
         "citation": [source(source_id, builder) for source_id in edition.sources],
         "backstory": builder.plain(fields.backstory.texts[0][1]) if fields.backstory else None,

@@ -7,6 +7,7 @@ from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.claims import interest_score
 from sitegen.views.json_ld import Node, day, reference, source
+from sitegen.views.media import media_of
 from sitegen.views.pages import ClaimListView, ClaimView
 
 RELATED = 5
@@ -26,6 +27,7 @@ def claim_page(builder: ViewBuilder, id_: str) -> ClaimView:
         claim=item,
         silent=tuple(mark for mark in item.coverage.marks if mark.stance == "silent"),
         mentions=builder.mentions(id_),
+        media=media_of(builder, id_),
         related=builder.claims(_related(builder, id_)),
     )
 

@@ -6,6 +6,7 @@ from sitegen.content.records.event import Event
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, day, reference, source
+from sitegen.views.media import image_item, image_node, media_of
 from sitegen.views.pages import EventView
 from sitegen.views.parts import EventItem
 from sitegen.views.timeline import timeline
@@ -23,6 +24,8 @@ def event_page(builder: ViewBuilder, id_: str) -> EventView:
         reported_by=tuple(builder.source_card(source) for source in event.sources),
         claims=builder.claims(builder.relations.claims_about.get(id_, ())),
         mentions=builder.mentions(id_),
+        image=image_item(builder, id_),
+        media=media_of(builder, id_),
         previous=neighbour(position - 1),
         next=neighbour(position + 1),
     )
@@ -34,6 +37,7 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {
         "@type": "Event",
         "startDate": day(date.start if date.is_interval else date),
+        "image": image_node(builder, id_),
         "endDate": day(date.end) if date.is_interval else None,
         "about": [reference(builder, about) for about in (*event.people, *event.organizations, *event.terms)],
         "subjectOf": [source(source_id, builder) for source_id in event.sources],

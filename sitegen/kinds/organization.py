@@ -8,6 +8,7 @@ from sitegen.content.records.organization import Organization
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, aliases, day, reference
+from sitegen.views.media import image_node
 from sitegen.views.pages import PersonListView, PersonView
 from sitegen.views.people import agent_list, agent_view
 
@@ -32,6 +33,7 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {
         "@type": "Organization",
         "name": title,
+        "image": image_node(builder, id_),
         "alternateName": aliases(id_, builder),
         "sameAs": list(organization.same_as),
         "parentOrganization": reference(builder, organization.parent) if organization.parent else None,

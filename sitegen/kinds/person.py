@@ -6,6 +6,7 @@ from sitegen.content.records.person import Person
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, aliases, reference
+from sitegen.views.media import image_node
 from sitegen.views.pages import PersonListView, PersonView
 from sitegen.views.people import agent_list, agent_view
 
@@ -26,6 +27,7 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     return {
         "@type": "Person",
         "name": title,
+        "image": image_node(builder, id_),
         "alternateName": aliases(id_, builder),
         "sameAs": list(person.same_as),
         "affiliation": [reference(builder, role.organization) for role in held if role.organization],

@@ -10,6 +10,7 @@ from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.language.locale import list_words
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, article, pruned, reference
+from sitegen.views.media import media_of
 from sitegen.views.pages import SourceListView, SourceView
 from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
 
@@ -41,6 +42,7 @@ def source_page(builder: ViewBuilder, id_: str) -> SourceView:
         ),
         relied_on_by=builder.links(builder.relations.relied_on_by.get(id_, ())),
         mentions=builder.mentions(id_),
+        media=media_of(builder, id_),
         citation=_citation(builder, id_),
         downloads=tuple(
             (name, builder.addresses.base_path + file) for name, file, _ in downloads(builder.addresses, id_)

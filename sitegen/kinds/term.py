@@ -6,6 +6,7 @@ from sitegen.content.records.term import Term
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, aliases
+from sitegen.views.media import media_of
 from sitegen.views.pages import TermListView, TermView
 from sitegen.views.people import alias_texts
 
@@ -28,6 +29,7 @@ def term_page(builder: ViewBuilder, id_: str) -> TermView:
         events=builder.events(builder.relations.events_of.get(id_, ())),
         claims=builder.claims(builder.relations.claims_about.get(id_, ())),
         mentions=builder.mentions(id_),
+        media=media_of(builder, id_),
     )
 
 

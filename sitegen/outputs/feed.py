@@ -6,7 +6,11 @@ from sitegen.content import schema
 from sitegen.dates import Edtf
 from sitegen.dates.exchange import moment, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
+from sitegen.pictures.formats import MEDIA_TYPES
+from sitegen.pictures.showing import FALLBACK_WIDTH
+from sitegen.publication.media import image_of
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.media import medium_item, raster
 from sitegen.views.parts import Html, Text
 
 _EPOCH = "1970-01-01T00:00:00Z"
@@ -48,9 +52,25 @@ def atom(builder: ViewBuilder) -> str:
             f"<updated>{rfc3339(changed)}</updated>",
             *(f"<author>{_element('name', author)}</author>" for author in builder.by(fields.authors)),
             f"<summary>{escape(fields.abstract)}</summary>",
+            *_picture(builder, id_),
             "</entry>",
         ]
     return "\n".join([*lines, "</feed>", ""])
+
+
+def _picture(builder: ViewBuilder, id_: str) -> list[str]:
+    """The picture of a brief as an enclosure, which readers show next to it. Its length is only a hint (RFC 4287,
+    4.2.7.6), and is not known before the picture is made."""
+    image = image_of(id_, builder.publication, builder.language)
+    made = raster(builder.publication, image) if image is not None else ()
+    if image is None or not made:
+        return []
+    variant = next((one for one in made if one.width >= FALLBACK_WIDTH), made[-1])
+    url = builder.addresses.absolute(builder.addresses.base_path + variant.name)
+    alt = medium_item(builder, image).alt
+    title = f" title={quoteattr(alt.text)}" if alt is not None else ""
+    type_ = MEDIA_TYPES[variant.format]
+    return [f'<link rel="enclosure" type="{type_}" href={quoteattr(url)}{title}/>']
 
 
 def _changed(fields: schema.BriefFields) -> Edtf:

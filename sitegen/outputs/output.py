@@ -36,6 +36,8 @@ class OutputContext:
     kinds: RecordKinds
     paint: Painter
     """Draws share cards with the theme's fonts."""
+    file: Callable[[str], bytes]
+    """Makes a file of the site, by its path below the output folder."""
     page: PageMaker
     """A page of the theme that is no record's and no section, as bytes: by the name of its template, its language, its
     title, and what gives its view for what all pages share. Search engines are told to leave it out."""

@@ -28,6 +28,9 @@ TEXT_SIZE, TEXT_LINES = 31, 3
 TOP, BOTTOM = 120, 512
 """Between these are title and text."""
 
+SIDE = 400
+"""How wide a picture is in its card."""
+
 MOST_DOTS = 20
 ELLIPSIS = "..."
 """Three full stops: the ellipsis of a Korean font hangs in the middle of the line."""
@@ -56,14 +59,14 @@ class Painter:
         self._fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
         self._covered: dict[str, bool] = {}
 
-    def __call__(self, card: ShareCard) -> bytes:
-        """The card as PNG. Raises FontError."""
+    def __call__(self, card: ShareCard, picture: Callable[[], bytes] = bytes) -> bytes:
+        """The card as PNG; `picture` gives the bytes of the one that it names. Raises FontError."""
         if self._folder is None:
-            return self._png(card)
+            return self._png(card, picture)
         path = self._folder / digest(msgspec.msgpack.encode((card, self._key))).hex()
         known = recall(path, bytes)
         if known is None:
-            known = self._png(card)
+            known = self._png(card, picture)
             remember(path, known)
         return known
 
@@ -74,11 +77,17 @@ class Painter:
         fonts = (digest(self._files.get(name, b"")) for name in (BOLD, REGULAR))
         return (DRAWING, version("pillow"), *fonts)
 
-    def _png(self, card: ShareCard) -> bytes:
+    def _png(self, card: ShareCard, picture: Callable[[], bytes]) -> bytes:
         from PIL import Image
 
         image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-        self._draw(image, card)
+        if card.picture:
+            self._draw(image, card, WIDTH - SIDE)
+            _paste(image, picture())
+            data = BytesIO()
+            image.quantize(256, Image.Quantize.MEDIANCUT).save(data, "PNG")
+            return data.getvalue()
+        self._draw(image, card, WIDTH)
         palette = Image.new("P", (1, 1))
         palette.putpalette(_shades())
         data = BytesIO()
@@ -86,11 +95,12 @@ class Painter:
         image.quantize(palette=palette, dither=Image.Dither.NONE).save(data, "PNG")
         return data.getvalue()
 
-    def _draw(self, image: Image.Image, card: ShareCard) -> None:
+    def _draw(self, image: Image.Image, card: ShareCard, right: int) -> None:
+        """Draws all but the picture, up to `right`."""
         from PIL import ImageDraw
 
         draw = ImageDraw.Draw(image)
-        width = WIDTH - 2 * MARGIN
+        width = right - 2 * MARGIN
         left = MARGIN
         draw.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
         self._line(draw, (left, 62), card.site, self._font(BOLD, 32), INK)
@@ -117,7 +127,8 @@ class Painter:
 
         draw.rectangle((left, 528, left + width, 529), fill=LINE)
         self._line(draw, (left, 550), card.facts, self._font(REGULAR, 27), SOFT)
-        self._dots(image, left + width, 568, card)
+        if not card.picture:  # beside which there is no room for them
+            self._dots(image, left + width, 568, card)
 
     def _title(self, text: str, width: float) -> tuple[ImageFont.FreeTypeFont, list[str]]:
         """The largest size at which the title fits into its lines, and those lines, about equally long."""
@@ -172,6 +183,16 @@ class Painter:
         for char in set(text).difference(known):
             known[char] = char.isspace() or bytes(font.getmask(char)) != bytes(font.getmask("\uffff"))
         return all(known[char] for char in text)
+
+
+def _paste(image: Image.Image, data: bytes) -> None:
+    """Puts a picture at the card's side, cut to its middle."""
+    from PIL import Image, ImageOps
+
+    with Image.open(BytesIO(data)) as opened:
+        picture = opened.convert("RGBA")
+    fitted = ImageOps.fit(picture, (SIDE, HEIGHT), Image.Resampling.LANCZOS)
+    image.paste(fitted, (WIDTH - SIDE, 0), fitted)
 
 
 def _shades() -> list[int]:

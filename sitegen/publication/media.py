@@ -38,6 +38,22 @@ def kind_of(medium: schema.Medium, files: MediaFiles) -> MediaKind:
     return "table" if nature == "data" else "video" if medium.url else "document"
 
 
+def image_of(id_: str, publication: Publication, language: str) -> str | None:
+    """The picture of a record: of a brief that of its edition in `language`, or else of the first that has one; a
+    picture is its own."""
+    kind = publication.kinds[id_]
+    if kind == "brief":
+        brief = publication.briefs[id_]
+        editions = (brief.best(language), *brief.editions)
+        return next((edition.fields.image for edition in editions if edition.fields.image), None)
+    if kind == "page":
+        return None
+    if kind == "medium":
+        return id_ if kind_of(publication.media[id_], publication.files) == "image" else None
+    image: str | None = getattr(publication.record(id_), "image", None)
+    return image
+
+
 def published(id_: str, file: MediaFile, part: str = "") -> str:
     """The path below the output folder of a file that is published as it is. `part` tells files of a medium apart."""
     ending = file.format.endings[0] if file.format.endings else ending_of(file.name) or "bin"

@@ -119,7 +119,7 @@ class Relations(msgspec.Struct, frozen=True):
     relied_on_by: Mapping[str, tuple[str, ...]]
     """By source: those that derive from it."""
     media_of: Mapping[str, tuple[str, ...]]
-    """By any record: the media that show it."""
+    """By any record: the media that show it; by source: those that are from it."""
     shown_by: Mapping[str, tuple[str, ...]]
     """By medium: the records that show it, in their texts or as their picture."""
     backlinks: Mapping[str, tuple[Backlink, ...]]

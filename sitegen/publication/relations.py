@@ -144,11 +144,11 @@ def _cited(record: Related) -> Iterable[str]:
 
 
 def _shown(record: Related, names: Names) -> Iterable[str]:
-    """What a record shows in its texts, and its picture."""
+    """What a record shows in its texts, and the media that belong to it."""
     embedded = (target for entry in record.entries for target in entry.outgoing.in_place)
     found = (id_ for target in embedded for id_ in names.find(target)[:1])
-    pictures = (entry.value.image for entry in record.entries if getattr(entry.value, "image", None))
-    return (id_ for id_ in chain(found, pictures) if id_ != record.id)
+    own = (id_ for entry in record.entries for id_ in entry.value.own_media)
+    return (id_ for id_ in chain(found, own) if id_ != record.id)
 
 
 def _backlinks(record: Related, names: Names) -> Mapping[str, tuple[Backlink, ...]]:

@@ -241,7 +241,13 @@ class Site:
     @cached_property
     def _given(self) -> OutputContext:
         return OutputContext(
-            self.publication, self.addresses, self.builders, self.kinds, self._paint, self._further_page
+            self.publication,
+            self.addresses,
+            self.builders,
+            self.kinds,
+            self._paint,
+            self._file,
+            self._further_page,
         )
 
     def _watched(self, make: Callable[[], T]) -> tuple[T, frozenset[int]]:
@@ -281,6 +287,9 @@ class Site:
     def media(self) -> MediaOutput:
         """Makes the files of media."""
         return MediaOutput(self.presentation.root, self._memory)
+
+    def _file(self, path: str) -> bytes:
+        return self.get(path) or b""
 
     def _medium(self, make: Producer) -> bytes:
         try:

@@ -68,7 +68,8 @@ def _card_of(page: Page, given: OutputContext) -> OutputFiles:
 
 def _card(page: Page, given: OutputContext) -> bytes:
     try:
-        return given.paint(share_card(page, given.builders[page.language]))
+        card = share_card(page, given.builders[page.language])
+        return given.paint(card, lambda: given.file(card.picture))
     except FontError as error:
         raise jinja2.TemplateRuntimeError(str(error)) from error
 

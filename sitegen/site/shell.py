@@ -13,6 +13,7 @@ from sitegen.site.structured_data import main_node, structured_data
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import HEIGHT, WIDTH
 from sitegen.views.frame import Alternate, Common, NavItem, Newer, Shell
+from sitegen.views.media import shared_picture
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
 
@@ -203,7 +204,6 @@ def _open_graph(
     page: Page, builder: ViewBuilder, kind: RecordKind | None, title: str, description: str, canonical: str
 ) -> tuple[tuple[str, str], ...]:
     """Open Graph properties (https://ogp.me)."""
-    addresses = builder.addresses
     properties = [
         ("og:type", kind.open_graph if kind else "website"),
         ("og:title", title),
@@ -217,18 +217,30 @@ def _open_graph(
         for language in builder.publication.languages
         if language != page.language
     ]
-    image = addresses.base_path + card_file(page, builder.publication, addresses)
-    properties += [
-        ("og:image", addresses.absolute(image)),
-        ("og:image:width", str(WIDTH)),
-        ("og:image:height", str(HEIGHT)),
-        ("og:image:alt", title),
-    ]
+    properties += _shared_picture(page, builder, title)
     if page.kind == "brief":
         fields = builder.publication.briefs[page.id].best(page.language).fields
         dates = [("article:published_time", fields.published), ("article:modified_time", fields.updated)]
         properties += [(name, iso(date) or "") for name, date in dates if date]
     return tuple((name, value) for name, value in properties if value)
+
+
+def _shared_picture(page: Page, builder: ViewBuilder, title: str) -> list[tuple[str, str]]:
+    """The picture of the page's record, or else the card that is drawn for it."""
+    addresses = builder.addresses
+    picture = shared_picture(builder, page.id) if page.id else None
+    if picture is None:
+        path, width, height, alt = card_file(page, builder.publication, addresses), WIDTH, HEIGHT, title
+    else:
+        variant, text = picture
+        path, width, height = variant.name, variant.width, variant.height
+        alt = text.text if text is not None else title
+    return [
+        ("og:image", addresses.absolute(addresses.base_path + path)),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+        ("og:image:alt", alt),
+    ]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.markdown.document import Document
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.media import thumbnail
 from sitegen.views.parts import BriefCard, Link, Text
 
 
@@ -19,6 +20,7 @@ def brief_card(builder: ViewBuilder, id_: str) -> BriefCard:
         sources=len(edition.sources),
         published=builder.date(fields.published),
         updated=builder.maybe_date(fields.updated),
+        picture=thumbnail(builder, id_),
     )
 
 

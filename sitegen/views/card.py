@@ -19,3 +19,5 @@ class ShareCard(msgspec.Struct, frozen=True):
     facts: str
     sources: int = 0
     total: int = 0
+    picture: str = ""
+    """The path below the output folder of the picture at its side, whose name changes with its bytes; "" without."""

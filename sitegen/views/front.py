@@ -5,6 +5,7 @@ from __future__ import annotations
 from sitegen.views.briefs import brief_card
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.claims import interest_score
+from sitegen.views.media import illustrated
 from sitegen.views.pages import FrontView
 from sitegen.views.timeline import period
 
@@ -46,7 +47,7 @@ def front(builder: ViewBuilder) -> FrontView:
         moments=builder.events(moments),
         briefs=tuple(cards[1:]),
         disputed=builder.claim_table(disputed[:DISPUTES]),
-        people=tuple(builder.person_card(id_) for id_ in people),
+        people=tuple(illustrated(builder, id_) for id_ in people),
         source_count=len(publication.sources),
         people_count=len(publication.people),
         event_count=len(events),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from sitegen.charts.figure import Caption, DataFigure, Frame, data_figure
 from sitegen.charts.figure import Download as DataDownload
 from sitegen.charts.plot import Label, Reader
@@ -10,11 +12,16 @@ from sitegen.content.media_files import MediaFile
 from sitegen.content.media_formats import MediaKind
 from sitegen.language.licenses import license_url
 from sitegen.language.locale import file_size
+from sitegen.pictures.picture import Variant
 from sitegen.pictures.showing import Shown, shown
 from sitegen.publication.datasets import chart_of, dataset_of
-from sitegen.publication.media import file_of, files_as_they_are, kind_of, published, variants
+from sitegen.publication.media import file_of, files_as_they_are, image_of, kind_of, published, variants
+from sitegen.publication.model import Publication
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.card import WIDTH as CARD_WIDTH
+from sitegen.views.json_ld import Node, pruned
 from sitegen.views.media_parts import Download, MediumItem, Recording, Track
+from sitegen.views.parts import PersonCard, Text
 
 IN_TEXT = "(min-width: 44rem) 42rem, 100vw"
 """How wide a picture is in a text."""
@@ -25,10 +32,82 @@ WHOLE_PAGE = "(min-width: 75rem) 72rem, 100vw"
 THUMBNAIL = "(min-width: 44rem) 20rem, 50vw"
 """How wide it is in lists."""
 
+PORTRAIT = "(min-width: 44rem) 14rem, 45vw"
+"""How wide it is beside a name."""
+
+SHARED_WIDTH = 600
+"""Narrower pictures are shown small, or not at all, where a link is shared."""
+
+LEAD = "(min-width: 62rem) 60rem, 100vw"
+"""How wide it is at the head of a brief."""
+
 
 def medium_item(builder: ViewBuilder, id_: str, sizes: str = IN_TEXT) -> MediumItem:
     """A medium as a text shows it, at most as wide as `sizes` says (the attribute of HTML)."""
     return builder.memoize(f"medium {sizes}", id_, lambda id_: _item(builder, id_, sizes))
+
+
+def image_item(builder: ViewBuilder, id_: str, sizes: str = IN_TEXT) -> MediumItem | None:
+    """The picture of a record, if it has one."""
+    image = image_of(id_, builder.publication, builder.language)
+    return medium_item(builder, image, sizes) if image is not None else None
+
+
+def media_of(builder: ViewBuilder, id_: str) -> tuple[MediumItem, ...]:
+    """The media that belong to a record, show it, or are from it, except for its picture, as a list shows them."""
+    image = image_of(id_, builder.publication, builder.language)
+    own = builder.publication.record(id_).own_media
+    found = dict.fromkeys((*own, *builder.relations.media_of.get(id_, ())))
+    return tuple(medium_item(builder, other, THUMBNAIL) for other in found if other != image)
+
+
+def thumbnail(builder: ViewBuilder, id_: str) -> Shown | None:
+    """The picture of a record, as a list shows it."""
+    item = image_item(builder, id_, THUMBNAIL)
+    return item.picture if item is not None else None
+
+
+def illustrated(builder: ViewBuilder, id_: str) -> PersonCard:
+    """A card for a person or an organisation, with their picture."""
+    card, picture = builder.person_card(id_), thumbnail(builder, id_)
+    return msgspec.structs.replace(card, picture=picture) if picture is not None else card
+
+
+def image_node(builder: ViewBuilder, id_: str) -> Node | None:
+    """The picture of a record in the words of https://schema.org."""
+    item = image_item(builder, id_)
+    if item is None or item.picture is None:
+        return None
+    return pruned(
+        {
+            "@type": "ImageObject",
+            "url": builder.addresses.absolute(item.picture.src),
+            "width": item.picture.width,
+            "height": item.picture.height,
+            "creditText": item.credit.text if item.credit else None,
+            "license": item.license_url or None,
+        }
+    )
+
+
+def shared_picture(builder: ViewBuilder, id_: str) -> tuple[Variant, Text | None] | None:
+    """The picture with which a page is shared, and its alternative text: that of its record, where it is wide enough
+    for those who show previews of links."""
+    image = image_of(id_, builder.publication, builder.language)
+    if image is None:
+        return None
+    made = raster(builder.publication, image)
+    if not made or made[-1].width < SHARED_WIDTH or made[-1].width < made[-1].height:
+        return None
+    best = next((variant for variant in made if variant.width >= CARD_WIDTH), made[-1])
+    return best, medium_item(builder, image).alt
+
+
+def raster(publication: Publication, id_: str) -> tuple[Variant, ...]:
+    """What is made of a picture in the format that all programs read, the smallest first; nothing of a drawing."""
+    file = file_of(publication.media[id_].file, publication.files)
+    made = variants(id_, file) if file is not None else ()
+    return tuple(one for one in made if one.format == made[-1].format != "svg")
 
 
 def _item(builder: ViewBuilder, id_: str, sizes: str) -> MediumItem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.views.frame import Alternate, NavItem
+from sitegen.views.media_parts import MediumItem
 from sitegen.views.overview_parts import Overview
 from sitegen.views.parts import (
     BriefCard,
@@ -77,6 +78,8 @@ class BriefView(msgspec.Struct, frozen=True):
     """The brief itself as a BibLaTeX entry."""
     citation_date: str
     """When it was published, as reference managers read it; "" where that is not known."""
+    image: MediumItem | None
+    """The picture at its head."""
     about: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -114,6 +117,9 @@ class EventView(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     previous: EventItem | None
     next: EventItem | None
+    image: MediumItem | None
+    media: tuple[MediumItem, ...]
+    """Further media that show it."""
 
 
 class PersonListView(msgspec.Struct, frozen=True):
@@ -156,6 +162,9 @@ class PersonView(msgspec.Struct, frozen=True):
     """Pairs of the host's name ("Wikidata") and address."""
     written: tuple[Link, ...]
     """The sources and briefs whose author the person is."""
+    image: MediumItem | None
+    media: tuple[MediumItem, ...]
+    """Further media that show them."""
 
 
 class SourceListView(msgspec.Struct, frozen=True):
@@ -187,6 +196,8 @@ class SourceView(msgspec.Struct, frozen=True):
     """The source as a reference in plain words."""
     downloads: tuple[tuple[str, str], ...]
     """Pairs of a format's name (BibTeX, RIS, CSL-JSON) and its file's address."""
+    media: tuple[MediumItem, ...]
+    """The source itself, as a scan or recording, and what is from it."""
 
 
 class ClaimListView(msgspec.Struct, frozen=True):
@@ -201,6 +212,8 @@ class ClaimView(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     related: tuple[ClaimItem, ...]
     """Other claims about the same records."""
+    media: tuple[MediumItem, ...]
+    """The media that show what it is about."""
 
 
 class TermListView(msgspec.Struct, frozen=True):
@@ -219,6 +232,8 @@ class TermView(msgspec.Struct, frozen=True):
     events: tuple[EventItem, ...]
     claims: tuple[ClaimItem, ...]
     mentions: tuple[Mention, ...]
+    media: tuple[MediumItem, ...]
+    """The media that show it."""
 
 
 class SearchView(msgspec.Struct, frozen=True):

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from sitegen.pictures.showing import Shown
+
 Stance = Literal["supports", "partly", "differs", "disputes", "silent"]
 
 
@@ -181,6 +183,8 @@ class BriefCard(msgspec.Struct, frozen=True):
     sources: int
     published: Date
     updated: Date | None
+    picture: Shown | None = None
+    """Its picture, which says nothing that the text does not."""
 
 
 class PersonCard(msgspec.Struct, frozen=True):
@@ -190,6 +194,8 @@ class PersonCard(msgspec.Struct, frozen=True):
     description: Html
     sources: int
     events: int
+    picture: Shown | None = None
+    """A portrait, which says nothing that the text does not."""
 
 
 class Counted(msgspec.Struct, frozen=True):

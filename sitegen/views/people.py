@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sitegen.content import schema
 from sitegen.publication.names import fold
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.media import PORTRAIT, illustrated, image_item, media_of
 from sitegen.views.pages import PersonListView, PersonView
 from sitegen.views.parts import RoleItem, Text, of_kind
 from sitegen.views.timeline import matrix
@@ -24,7 +25,7 @@ def agent_list(builder: ViewBuilder, found: Iterable[str], kind: schema.Kind) ->
     """A list of people or organisations, those that most records name first."""
     ids = sorted(found, key=lambda id_: (-builder.weight(id_), id_))
     sources = tuple(builder.mark(id_) for id_ in builder.publication.sources)
-    return PersonListView(tuple(builder.person_card(id_) for id_ in ids), matrix(builder, kind), sources)
+    return PersonListView(tuple(illustrated(builder, id_) for id_ in ids), matrix(builder, kind), sources)
 
 
 def agent_view(
@@ -53,6 +54,8 @@ def agent_view(
         about=builder.claims(about),
         events=builder.events(relations.events_of.get(id_, ())),
         mentions=builder.mentions(id_),
+        image=image_item(builder, id_, PORTRAIT),
+        media=media_of(builder, id_),
         sources=builder.links(relations.appears_in.get(id_, ())),
         cited=builder.cited(
             *builder.cited_for(id_),

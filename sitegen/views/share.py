@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from sitegen.publication.media import image_of
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Addresses, Page
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import ShareCard
+from sitegen.views.media import raster
 from sitegen.views.timeline import period
+
+ENOUGH = 640
+"""How wide a picture in a card has to be, in pixels: it is cut to its side."""
 
 FILE = "card.png"
 """The name of a card's file, in the folder of its page."""
@@ -47,6 +52,7 @@ def share_card(page: Page, builder: ViewBuilder) -> ShareCard:
             " · ".join(facts),
             len(edition.sources),
             total,
+            _picture(builder, page.id),
         )
     counts = [
         (t("count.sources", n=len(publication.sources)), len(publication.sources)),
@@ -64,3 +70,11 @@ def share_card(page: Page, builder: ViewBuilder) -> ShareCard:
         len(publication.sources),
         len(publication.sources),
     )
+
+
+def _picture(builder: ViewBuilder, id_: str) -> str:
+    """The file of a brief's picture that is large enough for its card; "" without one, or where it is a drawing."""
+    image = image_of(id_, builder.publication, builder.language)
+    made = raster(builder.publication, image) if image is not None else ()
+    enough = (variant.name for variant in made if variant.width >= ENOUGH)
+    return next(enough, made[-1].name if made else "")

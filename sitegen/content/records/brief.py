@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from sitegen.content.field_types import AnyRef
+from sitegen.content.field_types import AnyRef, MediumRef
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import Fields, OrderedDates, PassageReader
 from sitegen.content.records.parts import Name
@@ -36,6 +36,7 @@ class BriefFields(Fields, frozen=True, forbid_unknown_fields=True):
     authors: tuple[Name, ...] = ()
     updated: Edtf | None = None
     order: int | None = None
+    image: MediumRef | None = None
     about: tuple[AnyRef, ...] = ()
     key_points: tuple[Prose, ...] = ()
     unknowns: tuple[Prose, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from sitegen.content.field_types import OrganizationRef, PersonRef, SourceRef, TermRef
+from sitegen.content.field_types import MediumRef, OrganizationRef, PersonRef, SourceRef, TermRef
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import (
     Fields,
@@ -34,6 +34,8 @@ class Event(Fields, frozen=True, forbid_unknown_fields=True):
     people: tuple[PersonRef, ...] = ()
     organizations: tuple[OrganizationRef, ...] = ()
     terms: tuple[TermRef, ...] = ()
+    image: MediumRef | None = None
+    media: tuple[MediumRef, ...] = ()
     importance: Literal["key", "normal"] = "normal"
     status: Literal["reported", "confirmed", "planned", "denied"] = "reported"
 

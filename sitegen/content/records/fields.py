@@ -127,6 +127,13 @@ class Fields(msgspec.Struct, frozen=True):
         """The sources that its fields cite, except those that report it."""
         return ()
 
+    @property
+    def own_media(self) -> tuple[str, ...]:
+        """The media that its fields show: its picture, and what else belongs to it."""
+        image: str | None = getattr(self, "image", None)
+        media: tuple[str, ...] = getattr(self, "media", ())
+        return ((image,) if image else ()) + media
+
     def named_together(self, id_: str, kinds: Mapping[str, Kind]) -> tuple[tuple[str, ...], ...]:
         """Groups of people and organisations that it names together, each once."""
         return ()

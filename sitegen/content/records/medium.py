@@ -113,7 +113,7 @@ class Medium(Fields, frozen=True, forbid_unknown_fields=True):
         yield from reader.texts("caption", self.caption, *self.sources)
 
     def relations(self, id_: str) -> Mapping[str, RelatedValues]:
-        return {"media_of": dict.fromkeys(self.about, (id_,))}
+        return {"media_of": dict.fromkeys((*self.about, *self.sources), (id_,))}
 
     @property
     def cited_sources(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sitegen.content.field_types import Named, OrganizationRef, Url
+from sitegen.content.field_types import MediumRef, Named, OrganizationRef, Url
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import PassageReader, RelatedValues
 from sitegen.content.records.named import AgentRecord
@@ -25,6 +25,7 @@ class Organization(AgentRecord, frozen=True, forbid_unknown_fields=True):
     description: Prose
     aliases: Aliases = Aliases()
     discouraged: Aliases = Aliases()
+    image: MediumRef | None = None
     parent: OrganizationRef | None = None
     founded: Edtf | None = None
     same_as: tuple[Url, ...] = ()

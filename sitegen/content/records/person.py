@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from sitegen.content.field_types import Named, OrganizationRef, SourceRef, Url
+from sitegen.content.field_types import MediumRef, Named, OrganizationRef, SourceRef, Url
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import Kind, OrderedDates, PassageReader, RelatedValues, by_key
 from sitegen.content.records.named import AgentRecord
@@ -37,6 +37,7 @@ class Person(AgentRecord, frozen=True, forbid_unknown_fields=True):
     description: Prose
     aliases: Aliases = Aliases()
     discouraged: Aliases = Aliases()
+    image: MediumRef | None = None
     roles: tuple[Role, ...] = ()
     same_as: tuple[Url, ...] = ()
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.content.field_types import Language, MentionedRef, Named, Slug, Url, Verbatim
+from sitegen.content.field_types import Language, MediumRef, MentionedRef, Named, Slug, Url, Verbatim
 from sitegen.content.passage import Passage
 from sitegen.content.records.fields import Fields, OrderedDates, PassageReader, RelatedValues, by_key
 from sitegen.content.records.parts import Name, Reference, Speaker, written_by
@@ -58,6 +58,7 @@ class Source(Fields, frozen=True, forbid_unknown_fields=True):
     kind: Literal["reporting", "interview", "opinion", "translated", "primary"] | None = None
     derived_from: tuple[Reference, ...] = ()
     mentions: tuple[MentionedRef, ...] = ()
+    media: tuple[MediumRef, ...] = ()
     extent: Extent | None = None
     quotes: tuple[Quote, ...] = ()
 
