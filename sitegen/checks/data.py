@@ -12,7 +12,7 @@ from sitegen.checks.figures import finding, mentions
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.media_files import MediaFiles
-from sitegen.datasets import Column, Date, Number
+from sitegen.datasets import Column, Date, Number, Words
 from sitegen.datasets.values import SOURCE, Cell, Dataset, Row
 from sitegen.datasets.wording import statements
 from sitegen.facts.numbers import numbers
@@ -98,9 +98,14 @@ def _statements(
 
 
 def _said(cell: Cell, column: Column, language: str) -> Iterator[Figure | DateMention]:
-    """What a cell says: both ends of a range."""
+    """What a cell says: both ends of a range, or all figures and dates of a text, in each of its languages."""
     if isinstance(cell.value, Date):
         yield from mentions(cell.value.date)
     elif isinstance(cell.value, Number):
         for text in statements(cell.value, column, language):
             yield from (replace(found, loose=False) for found in numbers(text, language).figures[:1])
+    elif isinstance(cell.value, Words):
+        for own, text in cell.value.texts:
+            found = numbers(text, own or language)
+            yield from (figure for figure in found.figures if not figure.loose)
+            yield from found.dates

@@ -118,6 +118,13 @@ def test_a_date_in_data_is_looked_up_too(site: Project) -> None:
     )
 
 
+def test_the_figures_in_the_texts_of_a_table_are_looked_up_in_each_language(site: Project) -> None:
+    site.edit("content/media/points.yaml", "data: points.csv\ntitle: {en: Points, ko: 쟁점}\n")
+    said = "says.en,says.ko,source\nmore than $14 billion,140억 달러 이상,gazette\nmore than $15 billion,셋,gazette\n"
+    site.edit("content/media/points.csv", said)
+    assert "content/media/points.csv:3:1: warning[figure-not-found]" in site.check().output
+
+
 def test_columns_that_the_record_does_not_describe_are_shown_as_their_headings_and_cells_tell(
     site: Project,
 ) -> None:
