@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from sitegen.charts.spec import Chart, ChartType, entries, series_of, spellings
+from sitegen.charts.spec import Annotation, Chart, ChartType, entries, series_of, spellings
 from sitegen.datasets.values import Cell, Dataset, Date, Number, RecordId, Row, Words, best
 from sitegen.datasets.wording import NumberStyle, number_style
 from sitegen.dates import Edtf
@@ -106,9 +106,11 @@ def plot_of(dataset: Dataset, chart: Chart, reader: Reader) -> Plot:
         rows = [_row_of(found[key], chart, name) for key in keys]
         label = _series_label(dataset, chart, name, reader)
         points = [_point(row, column, chart, style) for row in rows]
-        noted = [
-            _with_note(point, x, name, i == 0, chart, reader) for point, x in zip(points, xs, strict=True)
+        remarks = [
+            note for note in chart.annotations if (note.series or name) == name and (note.series or i == 0)
         ]
+        notes = [_note(x, remarks, "" if chart.type == "line" else label.text, reader) for x in xs]
+        noted = [msgspec.structs.replace(point, note=note) for point, note in zip(points, notes, strict=True)]
         series.append(Series(label, tuple(noted)))
     return Plot(
         type=chart.type,
@@ -183,8 +185,11 @@ def _point(row: Row | None, column: str, chart: Chart, style: NumberStyle) -> Po
     return Point()
 
 
-def _with_note(point: Point, x: Cell, series: str, is_first: bool, chart: Chart, reader: Reader) -> Point:
-    for note in chart.annotations:
-        if note.x in spellings(x) and (note.series == series or (not note.series and is_first)):
-            return msgspec.structs.replace(point, note=reader.best(note.text))
-    return point
+def _note(x: Cell, remarks: Sequence[Annotation], series: str, reader: Reader) -> Label:
+    """The remark on an entry. One on a single series of it says which, if there is a name for that."""
+    for remark in remarks:
+        if remark.x in spellings(x):
+            found = reader.best(remark.text)
+            is_of_series = bool(remark.series and series)
+            return Label(f"{series}: {found.text}", found.lang) if is_of_series else found
+    return Label("")

@@ -15,7 +15,7 @@ from sitegen.charts.svg import LEADING, SIZE, SMALL, SMALL_LEADING, Canvas
 from sitegen.charts.text_width import width, wrapped
 
 BAR, GROUPED_BAR = 22, 17
-GAP = 9
+GAP, GROUP_GAP = 9, 16
 LABEL_GAP = 6
 
 
@@ -44,8 +44,9 @@ def draw_rows(sheet: Sheet, plot: Plot) -> float:
     area = Area(sheet, plot, labels, _scale(plot, sheet, labels, (low, high)), {})
     has_axis = plot.type in ("stacked-bar", "dot", "range")
     y = top + (LABEL_GAP if has_axis else 0)
+    gap = GAP if plot.type != "grouped-bar" and labels.column else GROUP_GAP
     for i in range(len(plot.entries)):
-        y = _entry(area, i, y + (GAP if i else 0))
+        y = _entry(area, i, y + (gap if i else 0))
     bottom = y + (LABEL_GAP if has_axis else 2)
     _axis(area, (top, bottom), ticks(low, high, step) if has_axis else [])
     bottom += 20 if has_axis else 0

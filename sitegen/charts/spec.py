@@ -184,7 +184,12 @@ def _bound_faults(dataset: Dataset, chart: Chart, row: Row) -> Iterator[Problem]
 def _annotation_faults(dataset: Dataset, chart: Chart, at: At) -> Iterator[Problem]:
     known = {spelling for row in dataset.rows for spelling in spellings(row[chart.x])}
     series = set(chart.y) | ({row[chart.series].written for row in dataset.rows} if chart.series else set())
+    seen: set[tuple[str, str]] = set()
     for i, note in enumerate(chart.annotations):
+        if (note.x, note.series) in seen:
+            message = f'there are two remarks on "{note.x}"'
+            yield codes.CHART_DATA.at(at(f"annotations/{i}/x"), message, "make them one")
+        seen.add((note.x, note.series))
         if note.x not in known:
             hint = f'write one of "{chart.x}" as the data file has it'
             yield codes.CHART_DATA.at(at(f"annotations/{i}/x"), f'there is no entry "{note.x}"', hint)

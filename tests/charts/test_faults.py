@@ -76,6 +76,10 @@ def test_charts_of_the_gallery_have_none(name: str) -> None:
             'chart/annotations/0/x there is no entry "z" (write one of "name" as the data file has it)',
         ),
         (
+            Chart("bar", "name", ("a",), annotations=(Annotation("x", texts("!")),) * 2),
+            'chart/annotations/1/x there are two remarks on "x" (make them one)',
+        ),
+        (
             Chart("grouped-bar", "name", ("a", "b"), annotations=(Annotation("x", texts("!"), "c"),)),
             'chart/annotations/0/series there is no series "c" (series here: a, b)',
         ),

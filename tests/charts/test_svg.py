@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sitegen.charts.draw import Drawing, draw
-from sitegen.charts.spec import Chart, ChartType
+from sitegen.charts.spec import Annotation, Chart, ChartType
 from sitegen.datasets import Column, read
 from tests.charts.gallery import EXAMPLES, LANGUAGES, ROOT, reader, texts
 
@@ -108,6 +108,12 @@ def test_years_are_as_far_apart_as_they_are() -> None:
     (curve,) = re.findall(r'<path class="curve s1" d="([^"]+)"', wide)
     xs = [float(point.split()[0]) for point in re.split("[ML]", curve)[1:]]
     assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1], abs=0.5)
+
+
+def test_a_remark_on_one_series_says_which() -> None:
+    remarks = (Annotation("x", texts("all of it")), Annotation("x", texts("only this"), "b"))
+    chart = Chart("grouped-bar", "name", ("a", "b"), annotations=remarks)
+    assert {"all of it", "B: only this"} <= set(words(drawn("name,a,b\nx,4,3\n", chart).wide))
 
 
 def test_sums_are_not_worked_out() -> None:
