@@ -34,6 +34,8 @@ ENGLISH = {
 }
 KOREAN = {
     "140억 달러 이상을 들였다": ["more 14000000000 USD"],  # put more than 14 billion dollars in
+    "기타 1,200 12.5%": ["1200", "12.5 %"],  # cells of a table
+    "2024 38,400 87.5%": ["2024", "38400", "87.5 %"],
     "1만 8천 건이 넘는": ["more 18000"],  # more than 18,000 cases
     "3만 1천㏊에서 2만 9천㏊ 아래로": ["31000 ha", "less 29000 ha"],  # from 31,000 ha to below 29,000 ha
     "1억 5천만~2억 원": ["150000000 KRW", "200000000 KRW"],  # 150 to 200 million won

@@ -32,8 +32,8 @@ def any_of(words: Iterable[str]) -> str:
 
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_PART = rf"{DIGITS}(?:\s?(?:천만|백만|십만|천억|백억|십억|[십백천만억]|조(?![각건합항별사])))?"
-PARTS = rf"{_PART}(?:\s?{_PART})*"
+_WITH_UNIT = rf"{DIGITS}\s?(?:천만|백만|십만|천억|백억|십억|[십백천만억]|조(?![각건합항별사]))"
+PARTS = rf"(?:{_WITH_UNIT}\s?)*(?:{_WITH_UNIT}|{DIGITS})"
 NATIVE = rf"(?:(?:{any_of(TENS)})(?:{any_of(ONES)})?|{any_of(ONES)})"
 _ABOVE_TEN = any_of(tens for tens in TENS if tens not in ("열", "스무"))
 TEENS = rf"(?:열(?:한|두|네|다섯|여섯|일곱|여덟|아홉|하나|둘|셋|넷)|(?:{_ABOVE_TEN})(?:{any_of(ONES)})?|스무)"
