@@ -7,6 +7,8 @@ import re
 WORD_JOINER = "\u2060"
 """Stands where no line may break: before the mark of a citation or footnote, and before a Korean particle after a
 bracket or quotation mark, which `word-break: keep-all` alone does not keep with its word."""
+NARROW_SPACE = "\u202f"
+"""The same between the letter of a footnote and the number of a citation."""
 
 # It begins with one set of characters, for which text is skimmed through several times as fast as for a look behind.
 _PARTICLE = re.compile(r"""[)\]’”」』》〉"'](?=[가-힣])(?:(?<!["'])|(?<=\S["']))""")

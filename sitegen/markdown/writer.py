@@ -25,7 +25,7 @@ from sitegen.markdown.document import (
     Target,
 )
 from sitegen.markdown.headings import Ids
-from sitegen.markdown.line_breaks import WORD_JOINER, unbroken
+from sitegen.markdown.line_breaks import NARROW_SPACE, WORD_JOINER, unbroken
 from sitegen.problems import Span
 
 _MARKS = ("citation", "own", "footnote_ref")
@@ -173,7 +173,9 @@ class Writer:
             if self.out[-1]:
                 break
             self.out.pop()
-        self.out.append(WORD_JOINER)
+        kind, note = tokens[index].type, str(self.out[-1]).endswith("</sup>")
+        before = "citation" if isinstance(self.out[-1], CiteSlot) else "footnote_ref" if note else kind
+        self.out.append(WORD_JOINER if before == kind else NARROW_SPACE)
 
     def _put_into_sentences(self, links: list[tuple[int, int]], plain: list[str]) -> None:
         """Gives the links of a block the sentences they are in; they are known by their part and their piece."""

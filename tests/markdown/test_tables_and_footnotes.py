@@ -81,6 +81,13 @@ def test_footnotes_have_letters_as_an_ordered_list_counts_them() -> None:
     assert [letter(number) for number in (0, 25, 26, 27, 701, 702)] == ["a", "z", "aa", "ab", "zz", "aaa"]
 
 
+def test_a_letter_and_a_number_side_by_side_are_kept_apart() -> None:
+    html = shown("가 [@a] [^1] [@b].\n\n[^1]: 나")
+    note = _reference("a", "a").removeprefix("‿")
+    assert html.startswith(f"<p>가‿⟦@a⟧\u202f{note}\u202f⟦@b⟧.</p>")
+    assert shown("가 [@a] [@b]") == "<p>가‿⟦@a⟧‿⟦@b⟧</p>"
+
+
 def test_a_footnote_may_be_referred_to_twice() -> None:
     html = shown("가[^a] 나[^a]\n\n[^a]: 다")
     assert f"가{_reference('a', 'a')} 나{_reference('a', 'a_2')}" in html
