@@ -81,6 +81,14 @@ def test_with_a_much_wider_font_all_text_is_within_the_margin_of_the_page(look: 
     assert [clash for clash in page.evaluate(CLASHES, margin) if clash.endswith("leaves the drawing")] == []
 
 
+def test_a_page_that_runs_from_right_to_left_has_the_same_drawings(look: Look) -> None:
+    page = look("en/all.html", 390)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.evaluate(WITHOUT_TABLES)
+    assert page.evaluate(CLASHES) == []
+    assert page.evaluate(COVERED) == []
+
+
 @pytest.mark.parametrize("width", [320, 390, 560, 768, 1440])
 def test_text_is_large_enough_to_read(look: Look, width: int) -> None:
     sizes = look("en/all.html", width).evaluate(SIZES)
