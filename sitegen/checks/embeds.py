@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.records.fields import TimelineEntry
 from sitegen.dates import EdtfError
 from sitegen.markdown.document import EmbedSlot
 from sitegen.markdown.embeds import CLAIMS, TIMELINE
@@ -21,7 +22,7 @@ def check(entries: Sequence[Entry], cache: FindingsCache) -> Iterator[Problem]:
     showing = [entry for entry in entries if entry.outgoing.has_embeds]
     if not showing:
         return iter(())
-    events = {entry.id: entry.value for entry in entries if entry.kind == "event"}
+    events = {entry.id: happened for entry in entries if (happened := entry.value.timeline_entry) is not None}
     claims = {entry.id: entry.value for entry in entries if entry.kind == "claim"}
     dependencies = (
         [(e.people, e.organizations, e.terms, e.sources, str(e.date), e.importance) for e in events.values()],
@@ -31,7 +32,7 @@ def check(entries: Sequence[Entry], cache: FindingsCache) -> Iterator[Problem]:
 
 
 def _entry(
-    entry: Entry, events: Mapping[str, schema.Event], claims: Mapping[str, schema.Claim]
+    entry: Entry, events: Mapping[str, TimelineEntry], claims: Mapping[str, schema.Claim]
 ) -> Iterator[Problem]:
     for _, document in entry.texts:
         for embed in document.embeds():
@@ -44,7 +45,7 @@ def _entry(
 
 
 def _shows_any(
-    embed: EmbedSlot, events: Mapping[str, schema.Event], claims: Mapping[str, schema.Claim]
+    embed: EmbedSlot, events: Mapping[str, TimelineEntry], claims: Mapping[str, schema.Claim]
 ) -> bool:
     options = dict(embed.options)
     try:

@@ -138,6 +138,8 @@ def digests_by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> M
         fingerprint = entry.language.encode() + digests[entry.origin.file]
         dependency = ("bodies" if entry.type.HAS_BODY else collection(entry.type), entry.id)
         found[dependency] = found.get(dependency, b"") + fingerprint
+        if not entry.type.HAS_BODY and entry.value is not None and entry.value.timeline_entry is not None:
+            found["timeline", entry.id] = fingerprint
     return found
 
 

@@ -21,7 +21,7 @@ from sitegen.problems import Problem, Span
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
-from sitegen.publication.records import Bodies, by_attribute, related
+from sitegen.publication.records import Bodies, by_attribute, related, timeline_of
 from sitegen.publication.trace import Dependency
 
 FILE = "linking.msgpack"
@@ -155,4 +155,5 @@ def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publicatio
         types=types,
         files=content.files,
         others=others,
+        timeline=timeline_of(records),
     )

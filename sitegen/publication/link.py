@@ -15,7 +15,7 @@ from sitegen.problems import Problem, Span, codes
 from sitegen.publication.gathered import Groups, Sorted
 from sitegen.publication.model import Publication
 from sitegen.publication.names import Names, fold, names_of
-from sitegen.publication.records import Bodies, by_attribute, place_of, related
+from sitegen.publication.records import Bodies, by_attribute, place_of, related, timeline_of
 from sitegen.publication.references import References, looked_up_by
 from sitegen.publication.relations import Relating
 
@@ -211,7 +211,8 @@ class Linker:
                 self._bodies.put(record.id, (record.id,), Bodies(record.entries))
             else:
                 self._bodies.remove(record.id)
-        own, others = by_attribute({kind: records.settle() for kind, records in self._records.items()})
+        by_kind = {kind: records.settle() for kind, records in self._records.items()}
+        own, others = by_attribute(by_kind)
         relations = self._relating.update(changed, self._names, self._kinds, own["sources"], own["claims"])
         return Publication(
             site,
@@ -223,6 +224,7 @@ class Linker:
             types=self._types,
             files=files,
             others=others,
+            timeline=timeline_of(by_kind),
         )
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.media_files import NO_FILES, MediaFiles
-from sitegen.content.records.fields import RelatedValues, agents, each_once
+from sitegen.content.records.fields import RelatedValues, TimelineEntry, agents, each_once
 from sitegen.content.records.parts import written_by
 from sitegen.content.text import Localised
 from sitegen.markdown.document import Document
@@ -133,6 +133,17 @@ class Relations(msgspec.Struct, frozen=True):
     """The claims that are in dispute: those in which an account differs or rejects the claim."""
     origins: Mapping[str, tuple[str, ...]]
     """By source: the reports that it rests on in the end."""
+    added: Mapping[str, tuple[str, ...]]
+    """The relations that records of extensions add, by `relation_key`; see `of`."""
+
+    def of(self, relation: str, id_: str) -> tuple[str, ...]:
+        """The ids that records of extensions gave for `id_` in a relation of theirs, in the order of these records."""
+        return self.added.get(relation_key(relation, id_), ())
+
+
+def relation_key(relation: str, id_: str) -> str:
+    """What a record is found by in a relation of an extension."""
+    return f"{relation}/{id_}"
 
 
 class Publication(msgspec.Struct, frozen=True):
@@ -160,6 +171,8 @@ class Publication(msgspec.Struct, frozen=True):
     """The files of media, by the names that records use."""
     others: Mapping[str, Mapping[str, schema.Fields]] = {}
     """The records of the kinds that are not sitegen's own, by kind and id."""
+    timeline: Mapping[str, TimelineEntry] = {}
+    """What happened, of any kind, in the order of time."""
 
     @property
     def languages(self) -> tuple[str, ...]:

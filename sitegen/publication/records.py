@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.records.fields import TimelineEntry
 from sitegen.markdown.document import Document
 from sitegen.publication.gathered import Order
 from sitegen.publication.model import Brief, CustomPage, Edition, PageEdition
@@ -50,6 +51,18 @@ def by_attribute(records: ByKind) -> tuple[dict[str, Mapping[str, Any]], ByKind]
     and its `others`."""
     own = {type_.FOLDER: records.get(type_.KIND, {}) for type_ in schema.RECORDS}
     return own, {kind: found for kind, found in records.items() if kind not in schema.RECORDS.by_kind}
+
+
+def timeline_of(records: ByKind) -> dict[str, TimelineEntry]:
+    """What happened, of any kind, in the order of time."""
+    found = {
+        id_: entry
+        for kind, of_kind in records.items()
+        if kind not in schema.RECORDS.by_kind or kind == schema.Event.KIND
+        for id_, record in of_kind.items()
+        if (entry := record.timeline_entry) is not None
+    }
+    return {id_: found[id_] for id_ in sorted(found, key=lambda id_: (found[id_].date.sort_key, id_))}
 
 
 class Bodies(Mapping[str, Document]):

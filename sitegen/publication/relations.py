@@ -12,9 +12,9 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.content.records.fields import by_key
+from sitegen.content.records.fields import RelatedValues, by_key
 from sitegen.publication.gathered import Groups, Order
-from sitegen.publication.model import Backlink, Brief, Relations, Weight
+from sitegen.publication.model import Backlink, Brief, Relations, Weight, relation_key
 from sitegen.publication.names import Names
 from sitegen.publication.origins import origins
 
@@ -38,8 +38,11 @@ Weights = Mapping[str, tuple[Weight, ...]]
 
 GROUPS = (
     "events_of", "claims_by", "claims_about", "claims_of", "quotes_by", "roles_at", "children", "cited_in",
-    "written_by", "relied_on_by", "appears_in", "media_of",
+    "written_by", "relied_on_by", "appears_in", "media_of", "added",
 )  # fmt: skip
+
+
+_GROUPS = frozenset(GROUPS)
 
 
 class Relating:
@@ -68,7 +71,7 @@ class Relating:
     ) -> Relations:
         """The relations, now that the records in `changed` are what they are. The rest is what there is by now."""
         for record in changed:
-            said = record.value.relations(record.id) if record.value is not None else {}
+            said = _said(record)
             for name in {*self._spoken.get(record.id, ()), *said}:
                 self._groups[name].put(record.id, record.order, said.get(name, {}))
             self._spoken[record.id] = tuple(said)
@@ -98,6 +101,16 @@ class Relating:
             disputed=self._disputed,
             origins=self._origins,
         )
+
+
+def _said(record: Related) -> Mapping[str, RelatedValues]:
+    """What a record says of others, by relation; what it says in relations of extensions is among what is `added`."""
+    said: Mapping[str, RelatedValues] = record.value.relations(record.id) if record.value is not None else {}
+    if said.keys() <= _GROUPS:
+        return said
+    own = [(name, values) for name, values in said.items() if name not in _GROUPS]
+    added = {relation_key(name, id_): found for name, values in own for id_, found in values.items()}
+    return {**{name: values for name, values in said.items() if name in _GROUPS}, "added": added}
 
 
 def _weighed(

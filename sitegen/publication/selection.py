@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.content import schema
+from sitegen.content.records.fields import TimelineEntry
 from sitegen.dates import parse as parse_date
 
 
-def selected_events(options: Mapping[str, str], events: Mapping[str, schema.Event]) -> Iterator[str]:
-    """The events of `::: timeline`, in the order of `events`. Raises EdtfError where a date is none."""
+def selected_events(options: Mapping[str, str], events: Mapping[str, TimelineEntry]) -> Iterator[str]:
+    """What `::: timeline` shows, in the order of `events`. Raises EdtfError where a date is none."""
     first = parse_date(options["from"]).earliest if "from" in options else None
     last = parse_date(options["to"]).latest if "to" in options else None
     importance = options.get("importance")

@@ -66,7 +66,7 @@ class ViewBuilder(body.BodyParts):
         return self.memoize("event", id_, self._event)
 
     def _event(self, id_: str) -> EventItem:
-        event = self.publication.events[id_]
+        event = self.publication.timeline[id_]
         claims = self.relations.claims_about.get(id_, ())
         sources = self.publication.sources
         primary = any(sources[source].kind == "primary" for source in event.sources)
@@ -167,7 +167,7 @@ class ViewBuilder(body.BodyParts):
         """The sources of each event and claim that the page of a person, an organisation or a term shows."""
         relations, publication = self.relations, self.publication
         for event in relations.events_of.get(id_, ()):
-            yield publication.events[event].sources
+            yield publication.timeline[event].sources
         for claim in dict.fromkeys((*relations.claims_by.get(id_, ()), *relations.claims_about.get(id_, ()))):
             yield tuple(account.source for account in publication.claims[claim].accounts)
 

@@ -27,7 +27,7 @@ def _timeline(builder: BodyParts, slot: EmbedSlot) -> str:
     """The events that fit all options."""
     options = dict(slot.options)
     events = builder.events(
-        islice(selected_events(options, builder.publication.events), _limit(options.get("limit")))
+        islice(selected_events(options, builder.publication.timeline), _limit(options.get("limit")))
     )
     return builder.fragments.timeline(events, builder.section_url("timeline"), _subjects(builder, slot))
 

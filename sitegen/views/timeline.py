@@ -24,7 +24,7 @@ MANY_ROWS = 40
 def timeline(builder: ViewBuilder) -> TimelineView:
     groups: list[YearGroup] = []
     last_year: int | None = None
-    events = builder.publication.events
+    events = builder.publication.timeline
     for year, ids in groupby(events, key=lambda id_: events[id_].date.year):
         items = list(builder.events(ids))
         skipped = ""
@@ -53,7 +53,7 @@ def timeline(builder: ViewBuilder) -> TimelineView:
 
 def period(publication: Publication, language: str) -> str:
     """First to last year of the events, "2013–2025"; "" without events."""
-    years = [event.date.year for event in publication.events.values()]
+    years = [event.date.year for event in publication.timeline.values()]
     return years_label(years[0], max(years), language) if years else ""
 
 

@@ -66,6 +66,29 @@ def test_its_records_are_linked_like_any_others(case: Project) -> None:
     assert "<loc>https://example.org/ko/rulings/first/</loc>" in case.read("sitemap.xml")
 
 
+def test_they_are_on_the_timeline_and_with_whom_they_concern(case: Project) -> None:
+    case.edit(
+        "content/briefs/case.en.md",
+        """\
+        ---
+        title: The case
+        abstract: What came of it.
+        published: 2025-04-01
+        ---
+
+        So it went. [@gazette]
+
+        ::: timeline organizations=high-court from=2025-03
+        """,
+    )
+    case.build("--no-search")
+    for page in ("timeline", "briefs/case", "organizations/high-court"):
+        assert 'class="event-title"><a href="/rulings/first/"' in case.read(f"{page}/index.html")
+    assert "3월 4일" in case.read("ko/timeline/index.html")
+    case.replace("content/briefs/case.en.md", "from=2025-03", "from=2026")
+    assert "no event fits" in case.check().output
+
+
 def test_its_check_reports_what_it_finds_and_is_waived(case: Project) -> None:
     case.replace("content/rulings/first.yaml", "docket: 25-1\n", "")
     assert "content/rulings/first.yaml:1:1: warning[no-docket]" in case.check().output

@@ -7,7 +7,14 @@ from typing import Any, Literal
 
 from sitegen.content.field_types import MediumRef, OrganizationRef, PersonRef, SourceRef, TermRef
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, Kind, PassageReader, RelatedValues, each_once
+from sitegen.content.records.fields import (
+    Fields,
+    Kind,
+    PassageReader,
+    RelatedValues,
+    TimelineEntry,
+    each_once,
+)
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
@@ -60,6 +67,18 @@ class Event(Fields, frozen=True, forbid_unknown_fields=True):
     def subjects(self, id_: str) -> Iterator[tuple[str, Iterable[str]]]:
         concerned = {id_, *self.people, *self.organizations, *self.terms}
         yield from ((source, concerned) for source in self.sources)
+
+    @property
+    def timeline_entry(self) -> TimelineEntry:
+        return TimelineEntry(
+            self.date,
+            self.sources,
+            self.people,
+            self.organizations,
+            self.terms,
+            self.importance,
+            self.status,
+        )
 
     def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
         yield "date", self.date, self.sources

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 import msgspec
 
@@ -41,6 +41,19 @@ class OrderedDates(msgspec.Struct, frozen=True):
     first: Edtf | None
     after: str
     last: Edtf | None
+
+
+class TimelineEntry(msgspec.Struct, frozen=True):
+    """What the timeline needs to know of a record that happened at some time: beside that, its label and what it is
+    `described` as are shown. All but the date are ids."""
+
+    date: Edtf
+    sources: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    importance: Literal["key", "normal"] = "normal"
+    status: Literal["reported", "confirmed", "planned", "denied"] = "reported"
 
 
 class Fields(msgspec.Struct, frozen=True):
@@ -134,6 +147,11 @@ class Fields(msgspec.Struct, frozen=True):
         return iter(())
 
     # Its dates
+
+    @property
+    def timeline_entry(self) -> TimelineEntry | None:
+        """What the timeline shows of it; None: nothing."""
+        return None
 
     def sourced_dates(self) -> Iterator[tuple[str, Edtf, tuple[str, ...]]]:
         """Its dates by their pointer, with the sources that have to support them."""

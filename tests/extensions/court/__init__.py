@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from sitegen.checks.context import Check, CheckContext
 from sitegen.content.field_types import Named, OrganizationRef, SourceRef
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, PassageReader
+from sitegen.content.records.fields import Fields, PassageReader, RelatedValues, TimelineEntry
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.extension import Extension
@@ -51,6 +51,13 @@ class Ruling(Fields, frozen=True, forbid_unknown_fields=True):
     def told_by(self) -> tuple[str, ...]:
         return self.sources
 
+    @property
+    def timeline_entry(self) -> TimelineEntry:
+        return TimelineEntry(self.date, self.sources, organizations=(self.court,), importance="key")
+
+    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
+        return {"events_of": {self.court: (id_,)}, "rulings_of": {self.court: (id_,)}}
+
 
 class RulingView(msgspec.Struct, frozen=True):
     """What templates/ruling.html shows."""
@@ -61,6 +68,8 @@ class RulingView(msgspec.Struct, frozen=True):
     docket: Text | None
     holding: Html
     sources: tuple[Link, ...]
+    others: tuple[Link, ...]
+    """Other rulings of the same court."""
     mentions: tuple[Mention, ...]
 
 
@@ -73,6 +82,7 @@ def ruling_page(builder: ViewBuilder, id_: str) -> RulingView:
         builder.text(ruling.docket) if ruling.docket else None,
         builder.summary(id_),
         builder.links(ruling.sources),
+        builder.links(other for other in builder.relations.of("rulings_of", ruling.court) if other != id_),
         builder.mentions(id_),
     )
 
