@@ -1,4 +1,7 @@
-"""What sitegen is made of, as a value: what it has of its own is the first extension, and others are like it."""
+"""What sitegen is made of, as a value: what it has of its own is the first extension, and others are like it.
+
+All that an extension needs as a rule can be imported from here.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,44 @@ import msgspec
 
 from sitegen import __version__
 from sitegen.checks import CHECKS
-from sitegen.checks.context import Check
+from sitegen.checks.context import Check, CheckContext
+from sitegen.content.field_types import (
+    AgentRef,
+    AnyRef,
+    EventRef,
+    Named,
+    OrganizationRef,
+    PersonRef,
+    ReferenceTo,
+    SourceRef,
+    TermRef,
+    Url,
+)
+from sitegen.content.passage import Passage
+from sitegen.content.records.fields import Fields, PassageReader, RelatedValues, TimelineEntry
+from sitegen.content.text import Localised, LocalText, Prose
+from sitegen.dates import Edtf
 from sitegen.kinds import KINDS
-from sitegen.kinds.kind import RecordKind
+from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
+from sitegen.markdown.document import Document, EmbedSlot
 from sitegen.markdown.parser import SYNTAX
-from sitegen.markdown.rows import Block, MarkdownRule
-from sitegen.outputs.output import Output
+from sitegen.markdown.rows import Block, Embed, MarkdownRule, Option
+from sitegen.outputs.output import Output, OutputContext, OutputFiles
+from sitegen.problems import Code, Problem
 from sitegen.site.outputs import OUTPUTS
+from sitegen.views import json_ld
+from sitegen.views.builder import ViewBuilder
 from sitegen.views.embeds import EMBED_VIEWS, EmbedView
+from sitegen.views.parts import Date, Html, Link, Mention, Text
+
+__all__ = [
+    "AgentRef", "AnyRef", "Block", "Check", "CheckContext", "Code", "Date", "Document", "Edtf", "Embed", "EmbedSlot",
+    "EmbedView", "EventRef", "Extension", "Fields", "Html", "Link", "LocalText", "Localised", "MarkdownRule",
+    "Mention", "Named", "Option", "OrganizationRef", "Output", "OutputContext", "OutputFiles", "Passage",
+    "PassageReader",
+    "PersonRef", "Problem", "Prose", "RecordKind", "ReferenceTo", "RelatedValues", "SearchFields", "SourceRef",
+    "TermRef", "Text", "TimelineEntry", "Url", "ViewBuilder", "json_ld", "paragraphs",
+]  # fmt: skip
 
 
 class Extension(msgspec.Struct, frozen=True):

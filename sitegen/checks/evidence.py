@@ -260,8 +260,7 @@ class Evidence:
     @cached_property
     def years(self) -> frozenset[int]:
         """The years of the timeline."""
-        happened = (entry.value.timeline_entry for entry in self._entries)
-        dates = [entry.date for entry in happened if entry is not None]
+        dates = [found.date for entry in self._entries if (found := entry.value.timeline_entry) is not None]
         return frozenset(day.year for date in dates for day in (date.earliest, date.latest) if day)
 
     @cached_property

@@ -142,6 +142,7 @@ def _of_rows(extension: Extension, rows: Rows) -> Iterator[Fault]:
         ("Markdown rule", [rule.name for rule in rows.rules], [rule.name for rule in extension.rules]),
         ("block or embed", fenced, added),
         ("output", [output.name for output in rows.outputs], [output.name for output in extension.outputs]),
+        ("output", [output.name for output in rows.outputs], [output.name for output in extension.outputs]),
         ("kind of problem", rows.codes, code_names),
     ):
         for i, name in enumerate(names):

@@ -30,7 +30,7 @@ from sitegen.site.files import Site
 from sitegen.site.media import named_at
 from sitegen.site.presentation import Presentation
 from sitegen.templating.faults import FAULTS
-from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface
+from sitegen.theme.loaded import LoadedTheme, load_theme, untranslated_interface, words_of_extensions
 
 
 class LinkedProject(msgspec.Struct, frozen=True):
@@ -183,7 +183,12 @@ def all_problems(
     checked = checked or check_content(setup, content, cache or FindingsCache())
     waive = WaiverFilter(linked.waivers, setup.options.as_of, setup.rows.codes)
     waive.note(linked.waived)
-    of_files = (*checked.of_ledgers, *linked.waivers.problems, *untranslated_interface(content, linked.theme))
+    of_files = (
+        *checked.of_ledgers,
+        *linked.waivers.problems,
+        *untranslated_interface(content, linked.theme),
+        *words_of_extensions(content, linked.theme),
+    )
     problems = [*linked.problems, *waive(of_files), *waive(checked.found)]
     if site is not None and not _any_error(problems):
         problems += waive(check_output(content, site))

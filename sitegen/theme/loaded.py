@@ -9,7 +9,9 @@ import msgspec
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sitegen.content.load import Content
+from sitegen.content.notation import Notation
 from sitegen.content.yaml_nodes import compose, describe, span_of
+from sitegen.markdown.parser import SYNTAX
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import reason
 from sitegen.theme.assets import Assets, hash_assets
@@ -109,6 +111,31 @@ def _plurals(node: Node) -> Mapping[str, str] | None:
 
 def _not_strings(node: Node, file: str, wanted: str) -> Problem:
     return codes.THEME.at(span_of(node, file), f"expected {wanted}, not {describe(node)}", codes.THEME.fix)
+
+
+def words_of_extensions(content: Content, theme: LoadedTheme) -> Iterator[Problem]:
+    """Reports what kinds of records and blocks of extensions are called nowhere, or not in a language of the site that
+    the theme has words in."""
+    span = content.site_origin.at("extensions")
+    languages = content.site.languages if content.site else ()
+    for key in _keys_of_extensions(content.notation):
+        if key not in theme.tables.get(FALLBACK_LANGUAGE, {}):
+            hint = f"add it to strings/{FALLBACK_LANGUAGE}.yaml of the extension's theme"
+            yield codes.THEME.at(span, f'the theme has no string "{key}"', hint)
+            continue
+        for language in languages:
+            if language in theme.tables and key not in theme.tables[language]:
+                message = f'the theme has no string "{key}" in "{language}", so that its English one is shown'
+                hint = f"add it to strings/{language}.yaml of the extension's theme"
+                yield codes.UNTRANSLATED_INTERFACE.at(span, message, hint)
+
+
+def _keys_of_extensions(notation: Notation) -> Iterator[str]:
+    for type_ in notation.types.further:
+        yield from (f"kind.{type_.KIND}", f"search.kind.{type_.KIND}")
+        if type_.SECTION:
+            yield f"section.{type_.SECTION}"
+    yield from (f"block.{block.name}" for block in notation.syntax.blocks if block not in SYNTAX.blocks)
 
 
 def untranslated_interface(content: Content, theme: LoadedTheme) -> Iterator[Problem]:

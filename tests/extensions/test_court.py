@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sitegen.project.read import read_project
+from sitegen.site.search_entries import search_entries
 from tests.project import Project
+from tests.test_outputs import structured_data
+from tests.trials import OPTIONS
 
 COURT = Path(__file__).parent / "court"
 
@@ -79,6 +84,10 @@ def test_they_are_on_the_timeline_and_with_whom_they_concern(case: Project) -> N
         So it went. [@gazette]
 
         ::: timeline organizations=high-court from=2025-03
+
+        ::: dissent
+        One judge disagreed. [@gazette]
+        :::
         """,
     )
     case.build("--no-search")
@@ -89,6 +98,30 @@ def test_they_are_on_the_timeline_and_with_whom_they_concern(case: Project) -> N
     assert "no event fits" in case.check().output
 
 
+def test_its_block_and_its_output_are_there(case: Project) -> None:
+    case.edit("content/pages/about.ko.md", "---\ntitle: 안내\n---\n\n::: dissent\n다르다.\n:::\n")
+    case.build("--no-search")
+    page = case.read("ko/about/index.html")
+    assert 'class="block block-dissent"' in page and "반대의견" in page
+    assert json.loads(case.read("rulings.json")) == {"first": "/rulings/first/"}
+
+
+def test_search_engines_and_search_know_of_its_records(case: Project) -> None:
+    site = read_project(case.root, OPTIONS).site
+    assert site is not None
+    data = structured_data(site, "ko/rulings/first/index.html")[0]
+    assert (data["@type"], data["name"], data["legislationDate"]) == ("Legislation", "첫 판결", "2025-03-04")
+    assert data["creator"] == {
+        "@type": "Organization",
+        "name": "고등법원",
+        "url": "https://example.org/ko/organizations/high-court/",
+    }
+    assert '"search.kind.ruling": "Ruling"' in str(site.get("search/index.html"), "utf-8")
+    (entry,) = (e for e in search_entries(site.builders["en"], site.kinds) if e.kind == "ruling")
+    assert (entry.url, entry.title, entry.date) == ("rulings/first/", "The first ruling", "2025-03-04")
+    assert entry.sources == ("Gazette",)
+
+
 def test_its_check_reports_what_it_finds_and_is_waived(case: Project) -> None:
     case.replace("content/rulings/first.yaml", "docket: 25-1\n", "")
     assert "content/rulings/first.yaml:1:1: warning[no-docket]" in case.check().output
@@ -97,6 +130,24 @@ def test_its_check_reports_what_it_finds_and_is_waived(case: Project) -> None:
         "- {code: no-docket, file: rulings/first.yaml, finding: no docket number, reason: It has none.}",
     )
     assert "no-docket" not in case.check().output
+
+
+def test_words_that_its_theme_lacks_are_reported(case: Project) -> None:
+    case.replace("content/court/templates/strings/ko.yaml", "section.rulings: 판결\n", "")
+    output = case.check().output
+    assert (
+        'content/site.yaml:5:13: warning[untranslated-interface]: the theme has no string "section.rulings"'
+        in output
+    )
+    case.remove("content/court/templates/strings/en.yaml")
+    output = case.check(code=1).output
+    for key in ("kind.ruling", "search.kind.ruling", "section.rulings", "block.dissent"):
+        assert f'content/site.yaml:5:13: error[theme]: the theme has no string "{key}"' in output
+
+
+def test_a_template_that_it_lacks_is_reported(case: Project) -> None:
+    case.remove("content/court/templates/rulings.html")
+    assert "templates/rulings.html:1:1: error[theme]" in case.build("--no-search", code=1).output
 
 
 def test_its_records_are_created_and_described_to_editors(case: Project) -> None:

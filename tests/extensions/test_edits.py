@@ -47,8 +47,8 @@ def page(folder: Path, r: random.Random) -> None:
     """What the extension's code shows."""
     change(
         folder / "court/__init__.py",
-        r"builder\.text\(ruling\.docket\)|Text\(.*\) if ruling\.docket",
-        r.choice(["builder.text(ruling.docket)", f'Text("No. {r.randrange(9)}") if ruling.docket']),
+        r"builder\.text\(ruling\.docket\)|sitegen\.Text\(.*\) (?=if ruling\.docket)",
+        r.choice(["builder.text(ruling.docket)", f'sitegen.Text("No. {r.randrange(9)}")']),
     )
 
 
@@ -60,16 +60,11 @@ def found(folder: Path, r: random.Random) -> None:
 
 
 def kind(folder: Path, r: random.Random) -> None:
-    """What its class says of others, and whether a field is required."""
+    """What its class says of its records."""
     change(
         folder / "court/__init__.py",
-        r"return self\.sources(\[:\d\])?\n",
-        f"return self.sources[:{r.randrange(2)}]\n",
-    )
-    change(
-        folder / "court/__init__.py",
-        r"docket: Named.*",
-        r.choice(["docket: Named | None = None", "docket: Named"]),
+        r"importance=\"\w+\"",
+        f'importance="{r.choice(["key", "normal"])}"',
     )
 
 

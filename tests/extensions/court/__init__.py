@@ -1,130 +1,129 @@
-"""Court rulings, as an extension: `extensions: [court]` in site.yaml, and this folder next to it."""
+"""Court rulings, as an extension: put this folder next to site.yaml, and `extensions: [court]` into it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from sitegen.checks.context import Check, CheckContext
-from sitegen.content.field_types import Named, OrganizationRef, SourceRef
-from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, PassageReader, RelatedValues, TimelineEntry
-from sitegen.content.text import Localised, LocalText, Prose
-from sitegen.dates import Edtf
-from sitegen.extension import Extension
-from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
-from sitegen.markdown.document import Document
-from sitegen.problems import Code, Problem
-from sitegen.views.builder import ViewBuilder
-from sitegen.views.json_ld import Node, day, reference
-from sitegen.views.parts import Date, Html, Link, Mention, Text
+from sitegen import extension as sitegen
+from sitegen.extension import ViewBuilder, json_ld
 
 
-class Ruling(Fields, frozen=True, forbid_unknown_fields=True):
-    """content/rulings/<id>.yaml: one attribute for each field; one without a default is required."""
+class Ruling(sitegen.Fields, frozen=True, forbid_unknown_fields=True):
+    """content/rulings/<id>.yaml: one attribute for each field; those without a default are required."""
 
     KIND = "ruling"
     FOLDER = "rulings"
     SECTION = "rulings"
 
-    title: LocalText
-    court: OrganizationRef
-    date: Edtf
-    holding: Prose
-    sources: tuple[SourceRef, ...]
-    docket: Named | None = None
+    title: sitegen.LocalText
+    court: sitegen.OrganizationRef
+    date: sitegen.Edtf
+    holding: sitegen.Prose
+    sources: tuple[sitegen.SourceRef, ...]
+    docket: sitegen.Named | None = None
 
-    def label(self, language: str, languages: Sequence[str]) -> Localised:
+    def label(self, language: str, languages: Sequence[str]) -> sitegen.Localised:
         return self.title.best(language, languages)
 
     @property
-    def described(self) -> Prose:
+    def described(self) -> sitegen.Prose:
         return self.holding
 
-    def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
+    def passages(
+        self, id_: str, reader: sitegen.PassageReader, body: sitegen.Document | None
+    ) -> Iterator[sitegen.Passage]:
+        """What is compared with the sources."""
         yield from reader.texts("title", self.title, *self.sources)
         yield from reader.texts("holding", self.holding, *self.sources)
 
     @property
-    def told_by(self) -> tuple[str, ...]:
-        return self.sources
+    def timeline_entry(self) -> sitegen.TimelineEntry:
+        return sitegen.TimelineEntry(self.date, self.sources, organizations=(self.court,), importance="key")
 
-    @property
-    def timeline_entry(self) -> TimelineEntry:
-        return TimelineEntry(self.date, self.sources, organizations=(self.court,), importance="key")
-
-    def relations(self, id_: str) -> Mapping[str, RelatedValues]:
+    def relations(self, id_: str) -> Mapping[str, sitegen.RelatedValues]:
+        """The first is sitegen's own: what the court's page lists as its events. The second is ours."""
         return {"events_of": {self.court: (id_,)}, "rulings_of": {self.court: (id_,)}}
 
 
 class RulingView(msgspec.Struct, frozen=True):
     """What templates/ruling.html shows."""
 
-    title: Text
-    court: Link
-    date: Date
-    docket: Text | None
-    holding: Html
-    sources: tuple[Link, ...]
-    others: tuple[Link, ...]
+    title: sitegen.Text
+    court: sitegen.Link
+    date: sitegen.Date
+    docket: sitegen.Text | None
+    holding: sitegen.Html
+    sources: tuple[sitegen.Link, ...]
+    others: tuple[sitegen.Link, ...]
     """Other rulings of the same court."""
-    mentions: tuple[Mention, ...]
+    mentions: tuple[sitegen.Mention, ...]
 
 
-def ruling_page(builder: ViewBuilder, id_: str) -> RulingView:
+def page(builder: ViewBuilder, id_: str) -> RulingView:
     ruling: Ruling = builder.publication.records("ruling")[id_]
     return RulingView(
-        builder.link(id_).text,
-        builder.link(ruling.court),
-        builder.date(ruling.date),
-        builder.text(ruling.docket) if ruling.docket else None,
-        builder.summary(id_),
-        builder.links(ruling.sources),
-        builder.links(other for other in builder.relations.of("rulings_of", ruling.court) if other != id_),
-        builder.mentions(id_),
+        title=builder.link(id_).text,
+        court=builder.link(ruling.court),
+        date=builder.date(ruling.date),
+        docket=builder.text(ruling.docket) if ruling.docket else None,
+        holding=builder.summary(id_),
+        sources=builder.links(ruling.sources),
+        others=builder.links(
+            other for other in builder.relations.of("rulings_of", ruling.court) if other != id_
+        ),
+        mentions=builder.mentions(id_),
     )
 
 
-def ruling_list(builder: ViewBuilder) -> tuple[Link, ...]:
+def rulings(builder: ViewBuilder) -> tuple[sitegen.Link, ...]:
+    """What templates/rulings.html shows, the list at /rulings/."""
     return builder.links(builder.publication.records("ruling"))
 
 
-def json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
+def node(builder: ViewBuilder, id_: str, common: json_ld.Node, title: str) -> json_ld.Node:
     ruling: Ruling = builder.publication.records("ruling")[id_]
-    court = reference(builder, ruling.court)
-    return {
-        "@type": "Legislation",
-        **common,
-        "name": title,
-        "legislationDate": day(ruling.date),
-        "creator": court,
-    }
+    issued, court = json_ld.day(ruling.date), json_ld.reference(builder, ruling.court)
+    return {"@type": "Legislation", **common, "name": title, "legislationDate": issued, "creator": court}
 
 
-def search(builder: ViewBuilder, id_: str) -> SearchFields:
+def search(builder: ViewBuilder, id_: str) -> sitegen.SearchFields:
     ruling: Ruling = builder.publication.records("ruling")[id_]
-    return SearchFields(paragraphs(builder.summary(id_).text), date=ruling.date, sources=ruling.sources)
+    text = sitegen.paragraphs(builder.summary(id_).text)
+    return sitegen.SearchFields(text, date=ruling.date, sources=ruling.sources)
 
 
-RULINGS = RecordKind(type=Ruling, page=ruling_page, list_page=ruling_list, json_ld=json_ld, search=search)
-
-NO_DOCKET = Code(
+NO_DOCKET = sitegen.Code(
     "no-docket", "warning", "A ruling has its docket number.", "Add `docket:`.", "a ruling", waivable=True
 )
 
 
-def dockets(given: CheckContext) -> Iterator[Problem]:
+def dockets(given: sitegen.CheckContext) -> Iterator[sitegen.Problem]:
     for entry in given.entries:
         if entry.kind == "ruling" and not entry.value.docket:
-            yield NO_DOCKET.at(entry.origin.at(""), "this ruling has no docket number", NO_DOCKET.hint)
+            yield NO_DOCKET.at(entry.origin.at(), "this ruling has no docket number", NO_DOCKET.hint)
 
 
-EXTENSION = Extension(
+def data(given: sitegen.OutputContext) -> sitegen.OutputFiles:
+    """rulings.json: the address of every ruling, by its id."""
+    yield "rulings.json", partial(addresses, given)
+
+
+def addresses(given: sitegen.OutputContext) -> bytes:
+    builder = next(iter(given.builders.values()))
+    return json.dumps({id_: builder.url(id_) for id_ in given.publication.records("ruling")}).encode()
+
+
+EXTENSION = sitegen.Extension(
     "court",
     "1.0",
-    kinds=(RULINGS,),
-    checks=(Check("dockets", dockets, (NO_DOCKET,)),),
+    kinds=(sitegen.RecordKind(type=Ruling, page=page, list_page=rulings, json_ld=node, search=search),),
+    checks=(sitegen.Check("dockets", dockets, (NO_DOCKET,)),),
+    blocks=(sitegen.Block("dissent"),),
+    outputs=(sitegen.Output("rulings", data),),
     theme=Path(__file__).parent / "templates",
 )
