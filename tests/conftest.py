@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import find_chromium, launch
-from tests.compiled_once import share
+from tests.done_once import build_alone, share
 from tests.netlify_headers import HeaderRule, header_rules
 from tests.project import SITE, Project
 from tests.quick import Guard, in_order, is_quick, mark, marks
@@ -37,13 +37,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Templates are compiled once for all tests (see tests/compiled_once.py), by whichever process of the tests needs
-    them first."""
+def done_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What all builds do alike is done once (see tests/done_once.py), by whichever process of the tests is first."""
     folder = tmp_path_factory.getbasetemp()
     is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ  # its folder is one in that of the run
     with pytest.MonkeyPatch.context() as patch:
         share(patch, (folder.parent if is_one_of_several else folder) / "compiled")
+        build_alone(patch)
         yield
 
 

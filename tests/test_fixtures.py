@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 
 from sitegen.options import MEMORY
-from tests.compiled_once import compiled_anew
+from tests.done_once import done_anew
 from tests.netlify_headers import HeaderRule
 from tests.project import SITE, Project, files_of
 from tests.trials import tree
@@ -51,13 +51,17 @@ def test_a_bare_project_has_no_site(project: Callable[..., Project]) -> None:
     ).exists()
 
 
-def test_templates_compiled_once_for_all_tests_make_the_same_site(tmp_path: Path) -> None:
+@pytest.mark.slow("all templates are compiled, twice")
+def test_what_is_done_once_for_all_tests_makes_the_same_site(tmp_path: Path) -> None:
     projects = [Project(tmp_path / name, SITE) for name in ("first", "second", "apart")]
     for site in projects[:2]:
         site.build("--no-search")
-    with compiled_anew():
+    with done_anew():
         projects[2].build("--no-search")
-    first, second, apart = ((site.files(), tree(site.root / MEMORY / "templates")) for site in projects)
+    first, second, apart = (
+        (site.files(), tree(site.root / MEMORY / "templates"), tree(site.root / MEMORY / "cards"))
+        for site in projects
+    )
     assert len(apart[1]) > 10
     assert first == second == apart
 

@@ -18,7 +18,7 @@ from sitegen.preview.snapshot import Preview
 from sitegen.project import checking
 from sitegen.publication.trace import VALUES
 from sitegen.serve.snapshot import Snapshot
-from tests.compiled_once import compiled_anew
+from tests.done_once import done_anew
 from tests.project import Project
 from tests.random_edits import EDITS
 from tests.test_bad_input import GOOD
@@ -90,7 +90,7 @@ class Trial:
             if (self.root / part).exists():
                 shutil.copytree(self.root / part, root / part)
         is_edited = tree(root / "templates") != self.templates
-        with compiled_anew() if is_edited else nullcontext():
+        with done_anew() if is_edited else nullcontext():
             return built(root, root / "public", options=self.options, search=self.search), root / "public"
 
     def compare(self, name: str, done: list[str]) -> None:

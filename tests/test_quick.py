@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 def test_whatever_uses_a_browser_is_marked_so(request: pytest.FixtureRequest) -> None:
     for item in request.session.items:
-        uses_one = "chromium" in getattr(item, "fixturenames", ()) or "tests/browser/" in item.nodeid
+        uses_one = "chromium" in getattr(item, "fixturenames", ())
         assert uses_one == ("browser" in marks(item)), item.nodeid
 
 

@@ -78,6 +78,7 @@ def opened(root: Path, log: Path, jobs: int) -> Counter[Path]:
     )
 
 
+@pytest.mark.slow("builds in processes of their own")
 @pytest.mark.parametrize(("jobs", "people"), [(1, 2), (2, 310)])
 def test_each_file_is_opened_once(tmp_path: Path, jobs: int, people: int) -> None:
     project = Project(tmp_path / "project", SITE + CONTENT)

@@ -110,6 +110,7 @@ def test_a_site_is_the_same_however_many_processes_build_it(site: Project) -> No
         assert together == alone
 
 
+@pytest.mark.slow("several builds by several processes")
 @needs_fork
 def test_what_is_found_while_pages_are_made_leaves_the_site_as_it_is(site: Project) -> None:
     site.build("--no-search", "--jobs", "2")
@@ -120,6 +121,7 @@ def test_what_is_found_while_pages_are_made_leaves_the_site_as_it_is(site: Proje
     assert sorted(path.name for path in site.root.iterdir()) == [".sitegen", "content", "public"]
 
 
+@pytest.mark.slow("several builds by several processes")
 @needs_fork
 def test_a_theme_at_fault_is_named_alike_by_one_process_and_by_several(site: Project) -> None:
     site.edit("templates/person.html", "\n{{ view.nothing.at_all }}\n")

@@ -26,8 +26,7 @@ _CODE = "or put it in `code` to show the marks themselves"
 _LEAVE_OUT = f"leave the marks out, {_CODE}"
 _ATTRIBUTES = "an attribute in braces"
 _SHORTCODE = "a shortcode"
-_FORMULA = "a formula between $ signs"
-_COMMON = (":", "$", "~")
+_COMMON = (":", "~")
 _LONGEST = 200
 """How many characters of what is between two marks are looked through."""
 
@@ -86,15 +85,8 @@ MARKS = (
         "an emoji by name",
         "write the emoji itself, " + _CODE,
     ),
-    _mark(
-        "$",
-        r"\$\$?(?=[^\s$])[^$\n]{0,200}?(?:\\[A-Za-z]|[\^_={])[^$\n]{0,200}(?<=[^\s$])\$\$?(?![\d$])",
-        _FORMULA,
-        f"write it in Unicode, {_CODE}",
-    ),
-    _mark("$$", r"^\$\$\n", _FORMULA, f"write it in Unicode, {_CODE}"),
     _mark("*[", r"^\*(\[)[^\]\n]+\]:", "the definition of an abbreviation", "say what it stands for"),
-    _mark("\n: ", r"(?<=\n):[ ]+(?=\S)", "a definition list", "write a list"),
+    _mark("\n: ", r"(?<=\n):[ ]+(?=\S)", "a definition", "give it a term of one line, after a blank line"),
     _mark("##", r"^#{2,}(?=[^\s#.,;:!?)\]\d])", "a heading without a space", "put a space after the hashes"),
     _mark("#######", r"^#{7,}(?=\s)", "a heading of a seventh level", "headings have up to six"),
     _mark("oc]", r"\A\[(?:toc|TOC|Toc)\]\Z", "a table of contents", "leave it out"),

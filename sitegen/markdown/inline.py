@@ -35,6 +35,7 @@ BEGINNINGS = {
     "autolink": "<",
     "html_inline": "<",
     "entity": "&",
+    "formula": "$",
 }
 """The characters each of sitegen's rules may begin at. "text" is done here. Others may begin at any of `ANY`."""
 

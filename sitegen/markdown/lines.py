@@ -91,6 +91,14 @@ def _may_begin(state: StateBlock, line: int) -> bool:
     return ctx.blocks <= MOST_BLOCKS
 
 
+def _defines(state: StateBlock, line: int) -> bool:
+    """Whether a line begins with the colon, or tilde, of a definition, whose term is the line before the blank one."""
+    if line >= state.lineMax:
+        return False
+    begin = state.bMarks[line] + state.tShift[line]
+    return state.src[begin : begin + 2] in (": ", ":\t", "~ ", "~\t")
+
+
 def plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Block rule, which has to come before all others: a paragraph whose lines begin with letters, as most do. No
     other rule can begin at such a line, or take it for more than a paragraph's; so none is asked."""
@@ -101,6 +109,8 @@ def plain_paragraph(state: StateBlock, start_line: int, end_line: int, silent: b
         if not state.src[state.bMarks[line] + state.tShift[line]].isalpha():
             return False
         line += 1
+    if line == start_line + 1 and _defines(state, line + 1):
+        return False
     state.line = line
     lines = [start_line, line]
     state.push("paragraph_open", "p", 1).map = lines

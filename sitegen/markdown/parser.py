@@ -10,8 +10,10 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import text_join
 from markdown_it.rules_core.state_core import StateCore
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from sitegen.markdown import maths
 from sitegen.markdown.blocks import fenced_block
 from sitegen.markdown.citations import citation
 from sitegen.markdown.context import CELL, Watch, context
@@ -30,6 +32,7 @@ from sitegen.markdown.in_place import record_in_place
 from sitegen.markdown.inline import InlineParser
 from sitegen.markdown.lines import BlockParser, plain_paragraph
 from sitegen.markdown.links import autolink, image, link
+from sitegen.markdown.maths import formula
 from sitegen.markdown.pull_quotes import set_apart
 from sitegen.markdown.quotations import attribute
 from sitegen.markdown.raw_html import html_comment, html_inline
@@ -58,6 +61,10 @@ def _stock(md: MarkdownIt) -> None:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False)
     md.core.ruler.disable("normalize")  # done before, so that the lines are known
+
+
+def _definition_lists(md: MarkdownIt) -> None:
+    md.use(deflist_plugin)
 
 
 def _core(md: MarkdownIt) -> None:
@@ -95,6 +102,7 @@ RULES: tuple[MarkdownRule, ...] = (
         "record in place",
         lambda md: md.block.ruler.before("paragraph", "record_in_place", record_in_place),
     ),
+    MarkdownRule("definition lists", _definition_lists),
     MarkdownRule("strikethrough", lambda md: md.inline.ruler.at("strikethrough", strikethrough)),
     MarkdownRule("emphasis", lambda md: md.inline.ruler.at("emphasis", emphasis)),
     MarkdownRule("link", lambda md: md.inline.ruler.at("link", link)),
@@ -104,6 +112,7 @@ RULES: tuple[MarkdownRule, ...] = (
     MarkdownRule("record link", lambda md: md.inline.ruler.before("link", "record_link", record_link)),
     MarkdownRule("citation", lambda md: md.inline.ruler.after("record_link", "citation", citation)),
     MarkdownRule("footnotes", _footnotes),
+    MarkdownRule("formula", lambda md: md.inline.ruler.before("entity", "formula", formula), maths.HTML),
     MarkdownRule("core", _core),
 )
 """sitegen's own rules, in the order in which they are added."""
@@ -146,7 +155,12 @@ def _inline(state: StateCore) -> None:
                 check_underlined(ctx, token)
         elif kind == "fence":
             check_code_fence(ctx, token)
-        elif token.level >= deepest and kind in ("blockquote_open", "list_item_open", "block_open"):
+        elif token.level >= deepest and kind in (
+            "blockquote_open",
+            "list_item_open",
+            "dd_open",
+            "block_open",
+        ):
             span = ctx.at_line((token.map or [0])[0])
             ctx.report(
                 codes.TOO_DEEP, span, "what is in this block is nested too deeply to be shown", "Nest less."

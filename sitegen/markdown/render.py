@@ -66,6 +66,8 @@ _KINDS: dict[str, BlockKind] = {
     "heading_open": "heading",
     "block_title_open": "title",
     "list_item_open": "item",
+    "dt_open": "title",
+    "dd_open": "item",
     "blockquote_open": "quotation",
     "footnote_open": "footnote",
     "block_open": "paragraph",
@@ -73,7 +75,9 @@ _KINDS: dict[str, BlockKind] = {
 }
 """What the text inside of an element is, by the token that opens it."""
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _KINDS)
-_LISTS = frozenset(f"{kind}_list_{side}" for kind in ("bullet", "ordered") for side in ("open", "close"))
+_LISTS = frozenset(
+    f"{kind}_{side}" for kind in ("bullet_list", "ordered_list", "dl") for side in ("open", "close")
+)
 _CHANGES = _KINDS.keys() | _CLOSING | _LISTS
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from sitegen.output import MANIFEST
 from sitegen.preview.loader import PreviewLoader
-from tests.compiled_once import compiled_anew
+from tests.done_once import done_anew
 from tests.extensions.test_court import CONTENT, COURT
 from tests.project import Project
 from tests.test_editing import snapshot, told
@@ -110,6 +110,7 @@ def inputs(root: Path) -> dict[Path, tuple[object, ...]]:
     return snapshot(root / "content")
 
 
+@pytest.mark.slow("random sequences of edits")
 @pytest.mark.parametrize("seed", range(SEQUENCES))
 def test_random_edits(tmp_path: Path, seed: int) -> None:
     r = random.Random(seed)
@@ -126,7 +127,7 @@ def test_random_edits(tmp_path: Path, seed: int) -> None:
         result = built(root, root / "public", jobs, search=search)
         clean = tmp_path / f"clean-{step}"
         shutil.copytree(root / "content", clean / "content")
-        with compiled_anew():
+        with done_anew():
             expected = built(clean, clean / "public", search=search)
         assert (result.problems, result.written is None) == (expected.problems, expected.written is None), (
             names

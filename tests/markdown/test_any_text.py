@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.parser_inline import ParserInline
 
-from sitegen.markdown import parse_inline
+from sitegen.markdown import mathml, parse_inline
 from sitegen.markdown.context import Context, environment
 from sitegen.markdown.document import (
     CiteSlot,
@@ -80,6 +80,20 @@ PIECES = [
         "\t",
         "  \n",
     ),
+    *(
+        "$",
+        "$$",
+        "\\frac",
+        "{",
+        "}",
+        "^",
+        "\n: ",
+        "\n\n: ",
+        "![[a]]",
+        "![[a#q]]",
+        "::: pull\n",
+        "\n```python\n",
+    ),
     *("\n| a | b |\n|---|:-:|\n| ", "\n|-|\n", " | ", " |\n", "[a]: /b/\n"),
     *("가", "나는", "다. ", "(라)", "“마”", "a", "B. ", "1", " ", "…", "?!", "é", "世", "\u00a0", "🙂"),
 ]
@@ -89,12 +103,15 @@ ANYTHING = st.text(st.characters(codec="utf-8"), max_size=200)
 ELEMENTS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li"),
     *("a", "img", "br", "hr", "div", "span", "section", "sup"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
-    "s",
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"),
+    *("s", "figure", "figcaption", "cite", "aside"),
+    *(f"{{http://www.w3.org/1998/Math/MathML}}{name}" for name in mathml.ELEMENTS),
 }
 ATTRIBUTES = {
     *("id", "class", "href", "src", "alt", "title", "rel", "loading", "role", "tabindex", "scope", "start"),
-    *("aria-label", "aria-labelledby", "aria-describedby"),
+    *("aria-label", "aria-labelledby", "aria-describedby", "aria-hidden"),
+    *("type", "inert", "data-pagefind-ignore", "display", "alttext"),
+    *mathml.ATTRIBUTES,
 }
 
 

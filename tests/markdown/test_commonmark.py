@@ -30,7 +30,9 @@ Reason = Callable[[str, str], str]
 
 
 def plain(html: str) -> str:
-    """Our HTML without the ids of headings, the marks of external links and the lazy loading of images."""
+    """Our HTML without the ids of headings, the marks of external links, the lazy loading of images and colours in
+    code."""
+    html = re.sub(r'<span class="code-[^"]*">(.*?)</span>', r"\1", html, flags=re.DOTALL)
     html = re.sub(r'(<h[1-6]) id="[^"]*">', r"\1>", html)
     return html.replace(' class="external" rel="external noopener"', "").replace(' loading="lazy"', "")
 

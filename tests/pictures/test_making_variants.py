@@ -306,6 +306,7 @@ def test_a_picture_that_is_cut_off_is_told_and_never_a_traceback(format_: str, p
         list(encode(cut, found.picture, plan(found.picture, "engine", SETTINGS)))
 
 
+@pytest.mark.slow("damage at many places")
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
 def test_damage_anywhere_is_a_problem_or_a_picture(format_: str) -> None:
     data = saved(quarters((24, 16)), format_)

@@ -105,6 +105,7 @@ def test_what_is_no_name_cannot_be_allowed(name: str) -> None:
     assert "--allow-host takes a host name" in run.output
 
 
+@pytest.mark.slow("previews in processes of their own")
 def test_who_can_read_it_is_said_when_it_begins(
     project: Callable[..., Project], running: Callable[..., str]
 ) -> None:

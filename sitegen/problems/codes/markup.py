@@ -100,6 +100,14 @@ EMPTY_EMBED = Code(
     "::: timeline people=ada-lovelace from=2030",
     waivable=True,
 )
+BAD_FORMULA = Code(
+    "bad-formula",
+    "warning",
+    "A formula between $ signs is LaTeX that MathML can show; it needs the extra `maths`.",
+    "Fix it, or put it in `code`, or write \\$ for a literal dollar sign.",
+    "$\\fraction{1}{2}$",
+    waivable=True,
+)
 NAMED_TWICE = Code(
     "named-twice",
     "warning",

@@ -1,4 +1,7 @@
-"""Templates compiled once for all tests: that is most of the work of building a small site, as many hundreds do."""
+"""What the builds of all tests do alike is done once: templates are compiled, share cards drawn.
+
+That is most of the work of building a small site, as many hundreds of tests do.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from pathlib import Path
 import pytest
 from jinja2.bccache import Bucket
 
-from sitegen.site import renderers
+from sitegen.cli import build
+from sitegen.outputs.share_card import Painter, ShareCard
+from sitegen.site import files, renderers
 from sitegen.templating import render
 from sitegen.templating.environment import Compiled
 from sitegen.templating.render import Renderer
@@ -19,13 +24,14 @@ from sitegen.theme.strings import Strings
 
 
 def share(patch: pytest.MonkeyPatch, shared: Path) -> None:
-    """Lets every build of this process, and each of its copies, look into the folder `shared` before it compiles.
+    """Lets every build of this process, and each of its copies, look into the folder `shared` before it compiles, and
+    draws each card once.
 
-    What a project remembers of templates is as it would be otherwise: what is taken from `shared` is written there,
-    as if it had been compiled. Where nothing is to be remembered (`sitegen check`), `shared` alone is used.
+    What a project remembers is as it would be otherwise: what is taken from `shared` is written there, as if it had
+    been compiled. Where nothing is to be remembered, `shared` alone is used.
     """
 
-    class Shared(Compiled):
+    class SharedTemplates(Compiled):
         def load_bytecode(self, bucket: Bucket) -> None:
             super().load_bytecode(bucket)
             if bucket.code is None:
@@ -42,6 +48,15 @@ def share(patch: pytest.MonkeyPatch, shared: Path) -> None:
             way = f"{self._folder.name} {self._key}"
             return Compiled(shared / sha256(way.encode()).hexdigest(), self._key)
 
+    drawn: dict[object, bytes] = {}
+
+    class SharedCards(Painter):
+        def _png(self, card: ShareCard) -> bytes:
+            key = (card, self._key)
+            if key not in drawn:
+                drawn[key] = super()._png(card)
+            return drawn[key]
+
     def remembering(
         theme: ThemeFolders,
         strings: Strings,
@@ -51,14 +66,22 @@ def share(patch: pytest.MonkeyPatch, shared: Path) -> None:
     ) -> Renderer:
         return Renderer(theme, strings, assets, base_path, memory or shared / "own")
 
-    patch.setattr(render, "Compiled", Shared)
+    patch.setattr(render, "Compiled", SharedTemplates)
     patch.setattr(renderers, "Renderer", remembering)
+    patch.setattr(files, "Painter", SharedCards)
 
 
 @contextmanager
-def compiled_anew() -> Iterator[None]:
-    """Within it, templates are compiled as they are without `share`."""
+def done_anew() -> Iterator[None]:
+    """Within it, templates are compiled and cards drawn as they are without `share`."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "Compiled", Compiled)
         patch.setattr(renderers, "Renderer", Renderer)
+        patch.setattr(files, "Painter", Painter)
         yield
+
+
+def build_alone(patch: pytest.MonkeyPatch) -> None:
+    """Has builds use one process unless they are told otherwise: the tests use all processors already, and to copy a
+    process takes as long as to build a small site."""
+    patch.setattr(build, "default_jobs", lambda: 1)
