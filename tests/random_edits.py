@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -14,11 +13,12 @@ from click.testing import CliRunner
 
 from sitegen.cli import main
 from sitegen.options import MEMORY
+from sitegen.proof.edits import swap
 from tests.trials import THEME, built, change, token, tree, write
 
 PUBLISHED = (*map(str, range(2020, 2026)), "2024-06-02", "2026-12-24", "2027-01")
 
-Edit = Callable[[Path, random.Random], None]
+Edit = Callable[[Path, random.Random], object]
 """Edits the content in a folder, or what is next to it."""
 
 
@@ -122,29 +122,6 @@ def away_for_a_build(folder: Path, r: random.Random) -> None:
     path.unlink()
     built(folder.parent, folder.parent / "public")
     path.write_bytes(data)
-
-
-def swap(folder: Path, r: random.Random) -> None:
-    """Two files exchange what they hold: written again, with the times they had, or by their names alone."""
-    shelf = folder / r.choice(["briefs", "briefs", "people", "events"])
-    files = sorted(shelf.glob("*.*"))
-    if len(files) < 2:
-        return
-    one, other = r.sample(files, 2)
-    how = r.randrange(3)
-    if how == 2:
-        between = folder.parent / "between"
-        one.replace(between)
-        other.replace(one)
-        between.replace(other)
-        return
-    times = [(path.stat().st_atime_ns, path.stat().st_mtime_ns) for path in (one, other)]
-    first, second = one.read_bytes(), other.read_bytes()
-    one.write_bytes(second)
-    other.write_bytes(first)
-    for path, known in zip((one, other), times, strict=True):
-        if how == 1:
-            os.utime(path, ns=known)
 
 
 def modes(folder: Path, r: random.Random) -> None:

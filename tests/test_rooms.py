@@ -30,7 +30,7 @@ FLOORS = (
     "project",
     "building",
     "build serve",
-    "preview",
+    "preview proof",
     "cli",
     "__main__",
 )

@@ -20,8 +20,14 @@ from sitegen.site.rendering import Rendering, render
 )
 @options.option_group(options.root, options.drafts, options.future)
 @options.option_group(options.strict, options.as_of, options.problem_format)
+@click.option(
+    "--prove",
+    is_flag=True,
+    help="Also build copies of the project, anew and after random edits, and report what differs: for authors of "
+    "extensions.",
+)
 def command(
-    root: Path, drafts: bool, future: bool, strict: bool, as_of: date, format_: options.Format
+    root: Path, drafts: bool, future: bool, strict: bool, as_of: date, format_: options.Format, prove: bool
 ) -> None:
     """Report every problem in the content, with its file, line, column and how to fix it; write nothing."""
     root = root.resolve()
@@ -29,8 +35,20 @@ def command(
     problems = project.problems
     if project.site is not None:
         problems += render(Rendering(project.site, project.site.paths, root), lambda *_: None).problems
-    options.print_problems(problems, format_)
-    lines = (*_coverage(project.shares), *project.left_out, options.count(problems))
+    proven: tuple[str, ...] = ()
+    if prove and not any(problem.is_error for problem in problems):
+        from sitegen.proof.prove import ROUNDS
+        from sitegen.proof.prove import prove as differences
+
+        found = tuple(differences(root, Options(as_of=as_of, drafts=drafts, future=future)))
+        problems += found
+        proven = (
+            ()
+            if found
+            else (f"the same bytes by one process and several, and after {ROUNDS} rounds of edits",)
+        )
+    options.print_problems(problems, format_, project.codes)
+    lines = (*_coverage(project.shares), *project.left_out, *proven, options.count(problems))
     options.print_lines(lines, format_)
     raise SystemExit(1 if options.is_failure(problems, strict) else 0)
 

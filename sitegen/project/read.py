@@ -19,7 +19,7 @@ from sitegen.facts.locate import Files
 from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.waivers import Waivers
 from sitegen.options import EVERYTHING, MEMORY, Options
-from sitegen.problems import Problem, in_reading_order
+from sitegen.problems import Code, Problem, in_reading_order
 from sitegen.project.extensions import read_with_extensions, set_up
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.link import link
@@ -87,6 +87,8 @@ class Project(msgspec.Struct, frozen=True):
     """How much of each brief cites no source."""
     left_out: tuple[str, ...] = ()
     """Messages about what is not shown."""
+    codes: tuple[Code, ...] = ()
+    """The kinds of problems that extensions add."""
 
     @property
     def failed(self) -> bool:
@@ -101,7 +103,8 @@ def read_project(root: Path, options: Options, rows: Rows = OWN_ROWS) -> Project
     problems += damaged_pictures(project, site)
     shares = tuple(uncited_share(entry) for entry in project.content.entries if entry.kind == "brief")
     found = tuple(in_reading_order(problems))
-    return Project(found, None if _any_error(problems) else site, shares, project.content.left_out)
+    codes = project.setup.rows.own_codes
+    return Project(found, None if _any_error(problems) else site, shares, project.content.left_out, codes)
 
 
 Linking = Callable[[Content], tuple[Publication | None, list[Problem]]]

@@ -62,6 +62,13 @@ DUPLICATE_ID = Code(
     "Rename one of the two files.",
     "content/people/meta.yaml beside content/organizations/meta.yaml",
 )
+NOT_REPRODUCIBLE = Code(
+    "not-reproducible",
+    "error",
+    "The same content gives the same bytes, whether a site is built anew or after edits, by one process or by several.",
+    "Make it from nothing but what the function is given: no file, clock, order of a set or variable outside.",
+    "a function of an extension that counts how often it is called; `sitegen check --prove` finds it",
+)
 URL_CLASH = Code(
     "url-clash",
     "error",

@@ -1,0 +1,1 @@
+"""Whether a project's builds give the same bytes, however they come about."""
