@@ -28,6 +28,12 @@ def test_the_examples_are_a_sound_project(project: Callable[..., Project]) -> No
     small.check()
 
 
+def test_the_extension_it_shows_is_the_example() -> None:
+    (shown,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    example = (ROOT / "tests/extensions/court/__init__.py").read_text(encoding="utf-8").splitlines()
+    assert [line for line in shown.splitlines() if line not in example] == []
+
+
 def test_every_make_target_named_is_there() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"`?\bmake (site|test|serve|\w+)`", README)) <= targets
