@@ -15,6 +15,9 @@ from yaml.nodes import MappingNode
 from sitegen.content import field_types, schema
 from sitegen.content.formats import FORMATS, Format, format_of
 from sitegen.content.reading import INVALID, Reading
+from sitegen.content.records.source_types import TRAITS
+from sitegen.content.records.variables import VARIABLES
+from sitegen.content.skeleton import skeleton
 from sitegen.content.text import LocalText, Prose
 from sitegen.content.yaml_nodes import compose
 from sitegen.dates import Edtf
@@ -50,6 +53,22 @@ VALUES: dict[Any, tuple[list[str], list[str]]] = {
         ["/srv/house", "~/house", "'\\house'", "[house]"],
     ),
     field_types.Verbatim: (["“Words”  of others", "'***'"], ["", "[words]"]),
+    field_types.Doi: (
+        ["10.1000/182", "10.1002/(SICI)1097-4571(199806)"],
+        ["https://doi.org/10.1000/182", "182"],
+    ),
+    field_types.Isbn: (
+        ["978-0-306-40615-7", "9788932473901", "0-306-40615-2", "0-8044-2957-X"],
+        ["978-0-306-40615-8", "0-306-40615-3", "ISBN 978-0-306-40615-7", "12345"],
+    ),
+    field_types.Issn: (["0378-5955", "2434-561X"], ["0378-5956", "03785955", "1234"]),
+    field_types.Pmid: (["29456894"], ["PMID 29456894", "0123"]),
+    field_types.Pmcid: (["PMC5815332"], ["5815332"]),
+    field_types.Pages: (
+        ["12", "12-19", "1023-9", "iv-xii", "e0123", "12-19, 24"],
+        ["p. 12", "19-12", "12쪽"],
+    ),
+    field_types.Numeral: (["12", "3a", "2019다12345", "'007'"], ["", "[1]"]),
 }
 """Of each format: values in YAML that are right, and some that are wrong."""
 
@@ -133,5 +152,24 @@ def test_a_new_record_of_every_kind_shows_all_its_fields(kind: str, project: Cal
     site = project("")
     written = site.run("new", kind, "something").output.split()[1]
     text = (site.root / written).read_text(encoding="utf-8")
-    for field in schema.RECORDS[kind].__struct_fields__:
-        assert re.search(rf"^(# )?{field}:", text, re.MULTILINE)
+    type_ = schema.RECORDS[kind]
+    shown = re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE)
+    assert sorted(shown) == sorted(set(type_.__struct_fields__) - type_.left_out(""))
+
+
+@pytest.mark.parametrize("subtype", TRAITS)
+def test_a_new_source_of_every_type_shows_what_is_usual_there(subtype: str) -> None:
+    (text,) = skeleton(schema.Source, "s", ("en",), subtype).values()
+    shown = re.findall(r"^(?:# )?([a-z_]+):", text, re.MULTILINE)
+    assert f"\ntype: {subtype}\n" in text
+    assert set(VARIABLES) & set(shown) == set(TRAITS[subtype].usual)
+
+
+def test_a_new_source_of_an_unknown_type_is_refused(project: Callable[..., Project]) -> None:
+    site = project("")
+    assert (
+        'did you mean "legal_case"' in site.run("new", "source", "s", "--type", "legal-case", code=2).output
+    )
+    assert "a person has no types" in site.run("new", "person", "p", "--type", "book", code=2).output
+    site.run("new", "source", "s", "--type", "legal_case")
+    assert "# authority:" in (site.root / "content/sources/s.yaml").read_text(encoding="utf-8")

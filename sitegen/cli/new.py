@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from pathlib import Path
 
 import click
@@ -9,8 +10,9 @@ import click
 from sitegen.cli import options
 from sitegen.cli.json_schema import schemas
 from sitegen.cli.schema import write
+from sitegen.content.field_types import fields_of
 from sitegen.content.scalars import ID
-from sitegen.content.schema import RECORDS, RecordTypes
+from sitegen.content.schema import RECORDS, RecordType, RecordTypes
 from sitegen.content.skeleton import SCHEMAS, skeleton
 from sitegen.content.suggest import did_you_mean
 from sitegen.project.extensions import read_with_extensions
@@ -21,13 +23,17 @@ from sitegen.runtime.regular_files import reason
 @click.command(name="new", epilog="For example: sitegen new person yann-lecun")
 @click.argument("type_", metavar="TYPE")
 @click.argument("id_", metavar="ID")
+@click.option(
+    "--type", "subtype", metavar="SUBTYPE", default="", help="Of a source, what it is: book, legal_case …"
+)
 @options.root
-def command(type_: str, id_: str, root: Path) -> None:
+def command(type_: str, id_: str, subtype: str, root: Path) -> None:
     """Create a record or brief to fill in.
 
     TYPE is source, person, organization, event, claim, term, brief or page, or a kind of record of the project's
     extensions. ID becomes the file's name and part of
     its address: lower-case letters a-z, digits and hyphens. A brief or page is created in every language of the site.
+    A source with --type shows the fields that are usual for that type.
     """
     if not ID.match(id_):
         raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
@@ -35,6 +41,7 @@ def command(type_: str, id_: str, root: Path) -> None:
     if type_ not in types.by_kind:
         hint = did_you_mean(type_, types.by_kind) or f"choose from {', '.join(types.by_kind)}"
         raise click.BadParameter(f'there is no kind of record "{type_}": {hint}', param_hint="TYPE")
+    _check_subtype(types[type_], subtype)
     taken = sorted(
         path for folder in types.by_folder for path in (content / folder).glob(f"{id_}.*") if path.is_file()
     )
@@ -43,7 +50,7 @@ def command(type_: str, id_: str, root: Path) -> None:
     if type_ == "page" and id_ in (*reserved(types), *languages):
         raise click.UsageError(f"a page cannot be at /{id_}/, which belongs to a part of the site")
     _schemas_for_editors(root, types)
-    for file, text in skeleton(types[type_], id_, languages).items():
+    for file, text in skeleton(types[type_], id_, languages, subtype).items():
         path = root / file
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,6 +59,17 @@ def command(type_: str, id_: str, root: Path) -> None:
             raise click.ClickException(f"{file} cannot be written: {reason(error)}") from error
         click.echo(f"created {file}")
     click.echo("Fill it in, then run `sitegen check`.")
+
+
+def _check_subtype(type_: RecordType, subtype: str) -> None:
+    if not subtype:
+        return
+    if not type_.SUBTYPE:
+        raise click.UsageError(f"a {type_.KIND} has no types: leave out --type")
+    allowed = next(typing.get_args(found) for field, found in fields_of(type_) if field.name == type_.SUBTYPE)
+    if subtype not in allowed:
+        hint = did_you_mean(subtype, allowed) or f"choose from {', '.join(allowed)}"
+        raise click.BadParameter(f'there is no type "{subtype}": {hint}', param_hint="--type")
 
 
 def _schemas_for_editors(root: Path, types: RecordTypes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sitegen.content.variable_descriptions import VARIABLES
+
 FIELDS: dict[str, dict[str, str]] = {
     "Aliases": {
         "by_language": "Other names, as a list, or by language",
@@ -36,7 +38,8 @@ FIELDS: dict[str, dict[str, str]] = {
         "title": "Its title, in its own language and in the site's",
         "language": "The language it is written in: en, ko",
         "summary": "What it says, in your own words",
-        "container": "The newspaper, journal or site it appeared in",
+        "short": "How lists and citations name it, if not by its outlet, author or number",
+        "container": "The newspaper, journal, book, programme or site it appeared in",
         "authors": "Who wrote it",
         "issued": "When it appeared",
         "updated": "When it was last changed",
@@ -51,6 +54,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "media": "The ids of its own scan, PDF or recording, to which places in quotations lead",
         "extent": "Where it begins and ends on the captured page",
         "quotes": "Short phrases of it that are cited word for word",
+        **VARIABLES,
     },
     "Role": {
         "title": "What the post is called",

@@ -53,3 +53,12 @@ PowerOfTen = Annotated[int, "power-of-ten"]
 MediaFileName = Annotated[str, "media-file"]
 ThemeFolder = Annotated[str, "theme-folder"]
 Verbatim = Annotated[str, "verbatim"]
+
+Doi = Annotated[str, "doi"]
+Isbn = Annotated[str, "isbn"]
+Issn = Annotated[str, "issn"]
+Pmid = Annotated[str, "pmid"]
+Pmcid = Annotated[str, "pmcid"]
+Pages = Annotated[str, "pages"]
+Numeral = Annotated[str, "numeral"]
+"""What numbers something: 12, 3a, IV, 2019다12345."""

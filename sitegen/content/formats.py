@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from sitegen.content import field_types, scalars
+from sitegen.content import field_types, identifiers, scalars
 from sitegen.content.by_language import aliases, any_local_text, local_text, prose
 from sitegen.content.reading import Reader
 from sitegen.content.records.parts import Aliases
@@ -45,6 +45,14 @@ _TEXT: Mapping[str, Any] = {"type": "string", "minLength": 1}
 
 def _in_languages(item: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"anyOf": [item, {"type": "object", "additionalProperties": item, "minProperties": 1}]}
+
+
+def _identifier(
+    fault_of: Callable[[str], identifiers.Fault | None], pattern: str, description: str, example: str
+) -> Format:
+    # An unquoted number is one to YAML editors, so numbers are let pass here; sitegen reads them as text.
+    keywords = {"type": ["string", "number"], **({"pattern": pattern} if pattern else {})}
+    return Format(partial(scalars.identifier, fault_of), keywords, description, example)
 
 
 FORMATS: Mapping[Any, Format] = {
@@ -126,6 +134,33 @@ FORMATS: Mapping[Any, Format] = {
     ),
     field_types.Verbatim: Format(
         scalars.verbatim, _TEXT, "Words exactly as they are elsewhere", "the exact words"
+    ),
+    field_types.Doi: _identifier(
+        identifiers.doi_fault,
+        r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$",
+        "A DOI without https://doi.org/",
+        "10.1000/182",
+    ),
+    field_types.Isbn: _identifier(
+        identifiers.isbn_fault,
+        "^[0-9][0-9 ‐‑–-]{8,16}[0-9Xx]$",
+        "An ISBN of 13 or 10 digits",
+        "978-0-306-40615-7",
+    ),
+    field_types.Issn: _identifier(
+        identifiers.issn_fault, "^[0-9]{4}-[0-9]{3}[0-9X]$", "An ISSN: 0378-5955", "0378-5955"
+    ),
+    field_types.Pmid: _identifier(
+        identifiers.pmid_fault, "^[1-9][0-9]{0,8}$", "A PubMed ID: a number", "29456894"
+    ),
+    field_types.Pmcid: _identifier(
+        identifiers.pmcid_fault, "^PMC[0-9]{1,9}$", "A PubMed Central ID: PMC5815332", "PMC5815332"
+    ),
+    field_types.Numeral: Format(
+        scalars.verbatim, {"type": ["string", "number"]}, "A number, or letters and numbers", "1"
+    ),
+    field_types.Pages: _identifier(
+        identifiers.pages_fault, "", "As the source counts them, without a word: 12, 12-19, e0123", "12-19"
     ),
 }
 """By type, as the annotations of fields have it. References to records are in `format_of`: they differ only

@@ -12,6 +12,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from sitegen.content.bounds import bound_exceeded
 from sitegen.content.characters import check_escapes
+from sitegen.content.identifiers import Fault
 from sitegen.content.plain_text import check_plain_text
 from sitegen.content.reading import INVALID, Reader, Reading, Ref, note_position
 from sitegen.content.suggest import did_you_mean
@@ -174,6 +175,17 @@ def power_of_ten(field: str) -> Reader:
         )
 
     return scalar("a power of ten", field, convert)
+
+
+def identifier(fault_of: Callable[[str], Fault | None], field: str) -> Reader:
+    """The reader of a value that a standard gives a form, in which `fault_of` finds what is wrong."""
+
+    def convert(value: str, node: ScalarNode, pointer: str, reading: Reading) -> Any:
+        if fault := fault_of(value):
+            return reading.note(codes.BAD_IDENTIFIER, node, f'"{value}" {fault[0]}', fault[1])
+        return value
+
+    return scalar("text", field, convert)
 
 
 def media_file(field: str) -> Reader:

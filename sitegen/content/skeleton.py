@@ -21,27 +21,42 @@ Write the text here in Markdown. [[id]] links to a record, [@source-id] cites a 
 """
 
 
-def skeleton(type_: schema.RecordType, id_: str, languages: Sequence[str]) -> dict[str, str]:
-    """The files of a new record, by path below the project's folder: one, or one per language for briefs and pages."""
+def skeleton(
+    type_: schema.RecordType, id_: str, languages: Sequence[str], subtype: str = ""
+) -> dict[str, str]:
+    """The files of a new record, by path below the project's folder: one, or one per language for briefs and pages.
+    Of a kind that has subtypes, one of `subtype` shows the fields that are usual there."""
     folder = f"content/{type_.FOLDER}"
     if not type_.HAS_BODY:
         modeline = MODELINE.format(folder=SCHEMAS, kind=type_.KIND)
-        return {f"{folder}/{id_}.yaml": modeline + fields(type_, languages)}
+        return {f"{folder}/{id_}.yaml": modeline + fields(type_, languages, subtype)}
     text = f"---\n{fields(type_, languages)}---\n{BODY}"
     return {f"{folder}/{id_}.{language}.md": text for language in languages}
 
 
-def fields(type_: type, languages: Sequence[str]) -> str:
+def fields(type_: type, languages: Sequence[str], subtype: str = "") -> str:
     """The fields of a record as YAML: the required ones empty, the optional ones commented out, with examples."""
+    record = type_ if issubclass(type_, schema.Fields) else None
+    left_out = record.left_out(subtype) if record else frozenset()
     required, optional = "", ""
-    single = issubclass(type_, schema.Fields) and type_.HAS_BODY
+    single = record is not None and record.HAS_BODY
     for field, annotation in fields_of(type_):
+        if field.name in left_out:
+            continue
+        if record and subtype and field.name == record.SUBTYPE:
+            required += f"{field.name}: {subtype}\n"
+            continue
         example = _example(annotation, languages, in_one_language=single)
         if field.required:
             required += _required(field.name, annotation, languages, example, single)
         else:
             optional += f"# {field.name}: {example}\n"
-    return required + "\n# Optional:\n" + optional
+    others = (
+        f"# More fields: with --{record.SUBTYPE}, those of a type\n"
+        if record and record.SUBTYPE and not subtype
+        else ""
+    )
+    return required + "\n# Optional:\n" + optional + others
 
 
 def _required(name: str, annotation: Any, languages: Sequence[str], example: str, single: bool) -> str:

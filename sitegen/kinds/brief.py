@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from sitegen.citations.bibliography import OnlineText, biblatex_online
+from sitegen.citations.biblatex import OnlineText, biblatex_online
 from sitegen.content.outgoing import numbered
 from sitegen.content.records.brief import BriefFields
 from sitegen.dates.exchange import highwire

@@ -79,6 +79,14 @@ class Fields(msgspec.Struct, frozen=True):
     SHOWN_IN_PLACE: ClassVar[bool] = False
     """Whether a text can show it in place, by `![[id]]`."""
 
+    SUBTYPE: ClassVar[str] = ""
+    """The field whose values decide which others a record usually has; "" for none."""
+
+    @classmethod
+    def left_out(cls, subtype: str) -> frozenset[str]:
+        """The fields that a new record of a subtype, or of none, does not show."""
+        return frozenset()
+
     def label(self, language: str, languages: Sequence[str]) -> Localised:
         """What it is called in `language`, or else in the first of `languages` that there is."""
         raise NotImplementedError

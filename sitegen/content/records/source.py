@@ -10,8 +10,10 @@ import msgspec
 
 from sitegen.content.field_types import Language, MediumRef, MentionedRef, Named, Slug, Url, Verbatim
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import Fields, OrderedDates, PassageReader, RelatedValues, by_key
+from sitegen.content.records.fields import OrderedDates, PassageReader, RelatedValues, by_key
 from sitegen.content.records.parts import Name, Reference, Speaker, written_by
+from sitegen.content.records.source_types import TRAITS, Nature, SourceType, Traits
+from sitegen.content.records.variables import VARIABLES, Variables
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.markdown.document import Document
@@ -35,17 +37,17 @@ class Extent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends_before: Verbatim | None = None
 
 
-class Source(Fields, frozen=True, forbid_unknown_fields=True):
+class Source(Variables, frozen=True, forbid_unknown_fields=True):
     KIND = "source"
     FOLDER = "sources"
     SECTION = "sources"
+    SUBTYPE = "type"
 
-    type: Literal[
-        "article-newspaper", "article-magazine", "article-journal", "webpage", "interview", "report", "book"
-    ]
+    type: SourceType
     title: Named
     language: Language
     summary: Prose
+    short: Named | None = None
     container: Named | None = None
     authors: tuple[Name, ...] = ()
     issued: Edtf | None = None
@@ -62,6 +64,11 @@ class Source(Fields, frozen=True, forbid_unknown_fields=True):
     extent: Extent | None = None
     quotes: tuple[Quote, ...] = ()
 
+    @classmethod
+    def left_out(cls, subtype: str) -> frozenset[str]:
+        usual = TRAITS[subtype].usual if subtype in TRAITS else ()
+        return frozenset(VARIABLES).difference(usual)
+
     def __post_init__(self) -> None:
         if not all(quote.id for quote in self.quotes):
             named = (
@@ -75,15 +82,26 @@ class Source(Fields, frozen=True, forbid_unknown_fields=True):
         return Localised(title.text, title.language or self.language)
 
     @property
+    def traits(self) -> Traits:
+        """What sources of its type are like."""
+        return TRAITS[self.type]
+
+    @property
+    def nature(self) -> Nature:
+        """With which others it is grouped. A page, or whatever else may be anything, that reports is journalism."""
+        nature = self.traits.nature
+        return "journalism" if nature == "other" and self.kind not in (None, "primary") else nature
+
+    @property
     def described(self) -> Prose:
         return self.summary
 
     @property
     def appearing(self) -> tuple[str, ...]:
-        """The people, organisations and terms that appear in it, each once, as it says itself: those who wrote it, who
+        """The people, organisations and terms that appear in it, each once, as it says itself: those who made it, who
         speak in its quotations, and whom or what it mentions."""
-        authors = (name.person for name in self.authors if name.person)
-        return tuple(dict.fromkeys((*authors, *self._speakers, *self.mentions)))
+        makers = (name.person for name in (*self.authors, *self.named()) if name.person)
+        return tuple(dict.fromkeys((*makers, *self._speakers, *self.mentions)))
 
     @property
     def _speakers(self) -> Iterator[str]:
@@ -115,6 +133,7 @@ class Source(Fields, frozen=True, forbid_unknown_fields=True):
     def ordered_dates(self) -> Iterator[OrderedDates]:
         yield OrderedDates("issued", self.issued, "updated", self.updated)
         yield OrderedDates("issued", self.issued, "accessed", self.accessed)
+        yield OrderedDates("original_date", self.original_date, "issued", self.issued)
 
     def past_dates(self, as_of: date) -> Iterator[tuple[str, Edtf | None]]:
-        yield from (("issued", self.issued), ("updated", self.updated), ("accessed", self.accessed))
+        yield from ((name, getattr(self, name)) for name in ("issued", "updated", "accessed", "submitted"))

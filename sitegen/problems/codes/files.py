@@ -141,6 +141,14 @@ BAD_DATE = Code(
     "Write the date as EDTF: 2025-11-19, 2025-11, 2025-22, 2025-11~, 2025-10/2025-11.",
     "date: 19.11.2025",
 )
+BAD_IDENTIFIER = Code(
+    "bad-identifier",
+    "error",
+    "DOIs, ISBNs, ISSNs, PMIDs and PMCIDs have the form of their standard, with the right check digit, and ranges of "
+    "pages go up.",
+    "Compare it with the source, and write the identifier alone.",
+    "isbn: 978-0-306-40615-8",
+)
 BAD_URL = Code(
     "bad-url",
     "error",
