@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from html import escape
+from typing import get_args
 
 from sitegen.citations.bibliography import downloads
 from sitegen.content.records.source import Source
+from sitegen.content.records.source_types import Nature
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
-from sitegen.language.locale import list_words
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, article, pruned, reference
 from sitegen.views.media import media_of
-from sitegen.views.pages import SourceListView, SourceView
-from sitegen.views.parts import ClaimItem, EventItem, Fact, Html, Text
+from sitegen.views.pages import SourceGroup, SourceListView, SourceView
+from sitegen.views.parts import ClaimItem, EventItem, Html, SourceCard, Text
+from sitegen.views.source_details import known_by
+from sitegen.views.source_facts import facts
 
 
 def source_list(builder: ViewBuilder) -> SourceListView:
-    return SourceListView(tuple(builder.source_card(id_) for id_ in builder.publication.sources))
+    """All sources, by nature where there are several."""
+    by_nature: dict[Nature, list[SourceCard]] = {nature: [] for nature in get_args(Nature)}
+    for id_, source in builder.publication.sources.items():
+        by_nature[source.nature].append(builder.source_card(id_))
+    return SourceListView(
+        tuple(SourceGroup(nature, tuple(cards)) for nature, cards in by_nature.items() if cards)
+    )
 
 
 def source_page(builder: ViewBuilder, id_: str) -> SourceView:
@@ -28,7 +37,7 @@ def source_page(builder: ViewBuilder, id_: str) -> SourceView:
         title=card.title.text,
         translated=card.translated,
         card=card,
-        facts=_facts(builder, source),
+        facts=facts(builder, source),
         note=builder.prose(source.note) if source.note else None,
         summary=card.summary,
         quotations=tuple(builder.quotation(id_, quote.id) for quote in source.quotes),
@@ -61,49 +70,6 @@ def _statements(
     return only, tuple(item for item in every if item.coverage.count > 1)
 
 
-def _facts(builder: ViewBuilder, source: Source) -> tuple[Fact, ...]:
-    """The bibliographic facts, those that the source does not state among them."""
-    t = builder.t
-
-    def plain(text: Text | str | None) -> Html | None:
-        if not text:
-            return None
-        text = text if isinstance(text, Text) else Text(text)
-        return Html(escape(text.text), text.lang, text.text)
-
-    def address(url: str | None) -> Html | None:
-        return (
-            Html(
-                f'<a class="external" rel="external noopener" href="{escape(url)}">{escape(url)}</a>', "", url
-            )
-            if url
-            else None
-        )
-
-    def listed(names: list[Html]) -> Html | None:
-        words = [f"<span{_lang(name)}>{name.html}</span>" if name.lang else name.html for name in names]
-        text = list_words([name.text for name in names], builder.language)
-        return Html(list_words(words, builder.language), "", text) if names else None
-
-    note = builder.text(source.date_note) if source.date_note else None
-    facts = [
-        Fact("fact.outlet", plain(builder.text(source.container) if source.container else None)),
-        Fact("fact.authors", listed([builder.author(name) for name in source.authors])),
-        Fact("fact.issued", plain(builder.date(source.issued).words if source.issued else None), note),
-        Fact("fact.updated", plain(builder.date(source.updated).words)) if source.updated else None,
-        Fact("fact.accessed", plain(builder.date(source.accessed).words)) if source.accessed else None,
-        Fact("fact.language", plain(builder.language_name(source.language))),
-        Fact("fact.type", plain(t(f"type.{source.type}"))),
-        Fact("fact.kind", plain(t(f"kind.{source.kind}"))) if source.kind else None,
-        Fact("fact.relies_on", listed([builder.upstream(ref) for ref in source.derived_from]))
-        if source.derived_from
-        else None,
-        Fact("fact.url", address(source.url)),
-        Fact("fact.archived", address(source.archived)) if source.archived else None,
-    ]
-    return tuple(fact for fact in facts if fact is not None)
-
-
 def _citation(builder: ViewBuilder, id_: str) -> Html:
     """The source as a reference: authors (date), title, outlet, address."""
     source = builder.publication.sources[id_]
@@ -114,11 +80,20 @@ def _citation(builder: ViewBuilder, id_: str) -> Html:
     parts = [
         escape(card.authors),
         title,
-        escape(builder.text(source.container).text) if source.container else "",
+        *_details(builder, source),
         escape(card.date.words) if card.date else escape(builder.t("undated")),
         escape(source.url or ""),
     ]
     return Html(". ".join(part.rstrip(".") for part in parts if part) + ".", "", "")
+
+
+def _details(builder: ViewBuilder, source: Source) -> list[str]:
+    """What it is in, with what else it is known by: one part of a reference."""
+    parts = [
+        f"<span{_lang(part)}>{part.html}</span>" if part.lang else part.html
+        for part in known_by(builder, source, Text(""))
+    ]
+    return [", ".join(parts)] if parts else []
 
 
 def _lang(text: Text | Html) -> str:
@@ -136,13 +111,19 @@ def _search(builder: ViewBuilder, id_: str) -> SearchFields:
     quotes = [builder.quotation(id_, quote.id) for quote in source.quotes]
     texts = [builder.prose(source.summary).text, *(q.exact.text for q in quotes)]
     texts += [q.translation.text for q in quotes if q.translation]
-    authors = tuple(builder.name(name).text for name in source.authors)
+    makers = (*source.authors, *source.named())
+    authors = tuple(builder.name(name).text for name in makers)
+    identifiers = tuple(found for _, found in source.stated() if isinstance(found, str))
     return SearchFields(
         paragraphs(*texts),
         date=source.issued,
         sources=(id_,),
         people=people_of(builder, source.appearing),
-        related=(*((builder.text(source.container).text,) if source.container else ()), *authors),
+        related=(
+            *((builder.text(source.container).text,) if source.container else ()),
+            *authors,
+            *identifiers,
+        ),
     )
 
 

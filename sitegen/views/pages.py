@@ -167,8 +167,15 @@ class PersonView(msgspec.Struct, frozen=True):
     """Further media that show them."""
 
 
-class SourceListView(msgspec.Struct, frozen=True):
+class SourceGroup(msgspec.Struct, frozen=True):
+    """Sources of one nature, by the string `nature.<nature>`."""
+
+    nature: str
     sources: tuple[SourceCard, ...]
+
+
+class SourceListView(msgspec.Struct, frozen=True):
+    groups: tuple[SourceGroup, ...]
 
 
 class SourceView(msgspec.Struct, frozen=True):

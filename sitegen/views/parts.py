@@ -229,6 +229,8 @@ class SourceCard(msgspec.Struct, frozen=True, cache_hash=True):
     date_note: Text | None
     language: str
     """The name of the source's language in the page's language."""
+    known: tuple[Html, ...]
+    """What it is known by: court and number, journal and pages, publisher and ISBN."""
     authors: str
     summary: Html
     relies_on: tuple[Text, ...]

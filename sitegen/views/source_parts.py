@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import ClassVar
 
 from sitegen.content import schema
-from sitegen.dates import words
 from sitegen.language.locale import language_name, list_words
 from sitegen.publication.origins import independent
 from sitegen.views.parts import Coverage, Html, Link, Quotation, SourceCard, SourceMark, Stance, Text
-from sitegen.views.texts import FULL_WIDTH, Texts
+from sitegen.views.source_details import known_by
+from sitegen.views.source_names import source_names
+from sitegen.views.texts import Texts
 
 FEW_SOURCES = 15
 """Up to so many sources, each has its mark or column wherever statements are shown; beyond, only those that speak."""
@@ -21,48 +21,12 @@ FEW_SOURCES = 15
 class SourceParts(Texts):
     """Texts, and sources."""
 
-    def _names(self) -> tuple[Mapping[str, Text], Mapping[str, int]]:
-        """A name for each source: its outlet, its author, what it is derived from, or its title; and how many have it
-        of each name that several have."""
-        names = {id_: self._without_date(source) for id_, source in self.publication.sources.items()}
-        frequency = Counter(name.text for name in names.values())
-        return names, {name: count for name, count in frequency.items() if count > 1}
-
-    DERIVED: ClassVar = {"source names": _names}
+    DERIVED: ClassVar = {"source names": source_names}
 
     def source_name(self, id_: str) -> Text:
-        """A short name for a source, with its date where others would be called the same."""
-        return self.memoize("source name", id_, self._source_name)
-
-    def _source_name(self, id_: str) -> Text:
-        names, common = self.derived("source names")
-        name: Text = names[id_]
-        issued = self.publication.sources[id_].issued
-        if name.text not in common or issued is None:
-            return name
-        return Text(f"{name.text}, {words(issued, self.language, form='short')}", name.lang)
-
-    def _without_date(self, source: schema.Source) -> Text:
-        if source.container:
-            return self.text(source.container)
-        if source.authors:
-            return Text(list_words([self.name(author).text for author in source.authors], self.language))
-        upstream = next((ref.literal for ref in source.derived_from if ref.literal), None)
-        if upstream:
-            return Text(self.t("source.after", name=self.text(upstream).text))
-        return self.text(source.title, source.language)
-
-    def name(self, name: schema.Name) -> Text:
-        """A person's name in the order of the page's language."""
-        if name.person:
-            return self.link(name.person).text
-        if name.literal:
-            return self.text(name.literal)
-        parts = [self.text(part).text for part in (name.given, name.family) if part]
-        if self.language in FULL_WIDTH:
-            joined = "".join(reversed(parts))
-            return Text(joined if not joined.isascii() else " ".join(parts))
-        return Text(" ".join(parts))
+        """A short name for a source, which no other has."""
+        names: Mapping[str, Text] = self.derived("source names")
+        return names[id_]
 
     def author(self, name: schema.Name) -> Html:
         """The same, as a link to the person's page where there is one."""
@@ -99,17 +63,19 @@ class SourceParts(Texts):
         source = self.publication.sources[id_]
         title = source.title.exact(source.language)
         own = self.text(source.title, source.language)
+        name = self.source_name(id_)
         link = self.link(id_)
         if title is not None and title != own.text:
             link = Link(link.url, Text(title, self.lang(source.language)), link.kind, link.id, link.other)
         return SourceCard(
             title=link,
             translated=own if own.text != link.text.text else None,
-            name=self.source_name(id_),
+            name=name,
             kind=source.kind or "",
             date=self.maybe_date(source.issued),
             date_note=self.text(source.date_note) if source.date_note else None,
             language=self.language_name(source.language),
+            known=known_by(self, source, name),
             authors=list_words([self.name(author).text for author in source.authors], self.language),
             summary=self.prose(source.summary),
             relies_on=tuple(self.reference(ref) for ref in source.derived_from),

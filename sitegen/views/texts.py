@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from sitegen.content.records.parts import Name
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf, words
 from sitegen.language.locale import foreign_script
@@ -147,6 +148,18 @@ class Texts(ABC):
         """A text in the page's language or the best there is; `own_language` is that of texts without one."""
         found = text.best(self.language, self.publication.languages)
         return self.localised(Localised(found.text, found.language or own_language))
+
+    def name(self, name: Name) -> Text:
+        """A person's name in the order of the page's language."""
+        if name.person:
+            return self.link(name.person).text
+        if name.literal:
+            return self.text(name.literal)
+        parts = [self.text(part).text for part in (name.given, name.family) if part]
+        if self.language in FULL_WIDTH:
+            joined = "".join(reversed(parts))
+            return Text(joined if not joined.isascii() else " ".join(parts))
+        return Text(" ".join(parts))
 
     def prose(self, prose: Prose) -> Html:
         language, document = prose.best(self.language, self.publication.languages)
