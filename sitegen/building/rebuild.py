@@ -107,7 +107,7 @@ def _make_pictures(
 ) -> tuple[Problem, ...]:
     """Has the pictures made that are among the files of the `site` that are `missing`, unless there is no use for them;
     what keeps any of them from being made."""
-    if not site.publication_itself.media:
+    if not site.publication_itself.files:
         return ()
     jobs = site.media.jobs(site.publication_itself, verdict.named_at, frozenset(missing))
     if not jobs or verdict.refuses:

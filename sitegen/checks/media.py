@@ -10,7 +10,7 @@ from sitegen.content.load import Content
 from sitegen.content.media_files import MediaFile, MediaFiles, file_key
 from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Code, Problem, Span, codes
-from sitegen.publication.media import kind_of
+from sitegen.publication.media import kind_of, picture_name
 
 _NATURES: Mapping[str, tuple[str, ...]] = {
     "image": ("image",),
@@ -35,6 +35,10 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _files(entry, content.files, used)
         yield from _alternative(entry, content.files, languages)
         yield from _origin(entry, content.files)
+    records = dict(used)
+    for entry in content.entries:
+        if entry.outgoing.pictures:
+            yield from _in_texts(entry, content.files, records, used)
     kinds = {entry.id: kind_of(entry.value, content.files) for entry in media}
     for entry in content.entries:
         yield from _picture(entry, kinds)
@@ -66,6 +70,33 @@ def _files(entry: Entry, files: MediaFiles, used: dict[str, str]) -> Iterator[Pr
             message = f'"{name}" is the file of the medium "{other}", too'
             yield codes.SHARED_MEDIA_FILE.at(span, message, f"show [[{other}]] instead of this one")
         yield from _nature(entry, pointer, file, files)
+
+
+def _in_texts(
+    entry: Entry, files: MediaFiles, records: Mapping[str, str], used: dict[str, str]
+) -> Iterator[Problem]:
+    """Whether the files that texts show are there, and are pictures; that nobody is told who made them. `records` are
+    the ids of those that name a file."""
+    for slot in (slot for _, document in entry.texts for slot in document.pictures()):
+        span = Span(entry.origin.file, slot.line, slot.column)
+        file = files.get(file_key(slot.name))
+        if file is None:
+            hint = did_you_mean(slot.name, files) or "put it into content/media/"
+            yield codes.UNKNOWN_MEDIA_FILE.at(span, f'there is no file "{slot.name}" in content/media/', hint)
+            continue
+        used.setdefault(file.key, entry.id)
+        if file.picture is None and not file.problems:
+            message = f'"{file.name}" is not a picture'
+            hint = "write a record for it, and show that: ![[id]]"
+            yield codes.WRONG_MEDIA_KIND.at(span, message, hint)
+        elif file.key in records:
+            message = f'"{file.name}" is shown without the caption and credit of its record'
+            yield codes.UNCREDITED.at(span, message, f"write ![[{records[file.key]}]]")
+        else:
+            message = f'"{file.name}" is shown without saying who made it or where it is from'
+            id_ = picture_name(file)
+            hint = f"write a record for it, content/media/{id_}.yaml, and show that: ![[{id_}]]"
+            yield codes.UNCREDITED.at(span, message, hint)
 
 
 def _nature(entry: Entry, pointer: str, file: MediaFile, files: MediaFiles) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from sitegen.content.records.brief import BriefFields
-from sitegen.markdown.document import Document, EmbedSlot, LinkSlot, RecordSlot, Slot
+from sitegen.markdown.document import Document, EmbedSlot, LinkSlot, PictureSlot, RecordSlot, Slot
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -32,6 +32,8 @@ class Outgoing(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is shown in place: the options of views of records, and records by what they are called."""
     in_place: tuple[str, ...] = ()
     """The records that are shown in place, by what they are called."""
+    pictures: tuple[str, ...] = ()
+    """The files of media that are shown without a record, by what they are called."""
     has_paths: bool = False
     """Whether there are links, or images, by the address of something in this site."""
     bare: tuple[str, ...] = ()
@@ -62,6 +64,7 @@ def outgoing(value: object, texts: Sequence[tuple[str, Document]], body: Documen
         tuple(dict.fromkeys((item.source, item.quote) for item in items if item.quote is not None)),
         tuple(dict.fromkeys(_embeds(slots))),
         tuple(dict.fromkeys(slot.target for _, slot in slots if isinstance(slot, RecordSlot))),
+        tuple(dict.fromkeys(slot.name for _, slot in slots if isinstance(slot, PictureSlot))),
         any(target.address.startswith(("/", "#")) for document in documents for target in document.targets),
         tuple(dict.fromkeys(bare.id for _, document in texts for bare in document.bare)),
     )

@@ -111,13 +111,23 @@ class StringSlot(msgspec.Struct, frozen=True, tag="string"):
     key: str
 
 
+class PictureSlot(msgspec.Struct, frozen=True, tag="picture"):
+    """`![alt](media/x.jpg)`: a picture of content/media/ by the name of its file, without a record."""
+
+    name: str
+    alt: str
+    title: str
+    line: int
+    column: int
+
+
 class PathSlot(msgspec.Struct, frozen=True, tag="path"):
     """A path of the site (`/about/`) inside an attribute, to be put below the site's own base path. Not escaped."""
 
     path: str
 
 
-Slot = LinkSlot | CiteSlot | EmbedSlot | RecordSlot | QuotationSlot | StringSlot | PathSlot
+Slot = LinkSlot | CiteSlot | EmbedSlot | RecordSlot | QuotationSlot | StringSlot | PictureSlot | PathSlot
 Part = str | Slot
 
 
@@ -202,6 +212,9 @@ class Document(msgspec.Struct, frozen=True):
 
     def citations(self) -> tuple[CiteSlot, ...]:
         return tuple(part for part in self.parts if isinstance(part, CiteSlot))
+
+    def pictures(self) -> tuple[PictureSlot, ...]:
+        return tuple(part for part in self.parts if isinstance(part, PictureSlot))
 
     def embeds(self) -> tuple[EmbedSlot, ...]:
         return tuple(part for part in self.parts if isinstance(part, EmbedSlot))

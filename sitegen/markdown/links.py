@@ -2,13 +2,14 @@
 
 A link leads to http, https or mailto, to a path of the site (`/about/`) or to a fragment of the page (`#notes`);
 whatever else stays as its text. An image is a path of the site: nothing is requested from another origin, so an image
-elsewhere becomes a link to it.
+elsewhere becomes a link to it, or one of the files in content/media/ (`media/x.jpg`).
 """
 
 from __future__ import annotations
 
 import re
 from typing import Literal
+from urllib.parse import unquote
 
 from markdown_it.rules_inline import autolink as commonmark_autolink
 from markdown_it.rules_inline import image as commonmark_image
@@ -18,6 +19,9 @@ from markdown_it.token import Token
 
 from sitegen.markdown.context import Context, context
 from sitegen.problems import Span, codes
+
+MEDIA = "media/"
+"""What the address of a file of content/media/ begins with."""
 
 Target = Literal["web", "mail", "path", "fragment"]
 
@@ -100,7 +104,9 @@ def image(state: StateInline, silent: bool) -> bool:
         kind = target(address)
         token.meta["span"] = ctx.at(start)
         _check_words(ctx, token)
-        if kind != "path":
+        if address.startswith(MEDIA):
+            token.meta["media"] = unquote(address).removeprefix(MEDIA)
+        elif kind != "path":
             token.type = "image_link" if kind == "web" and not state.linkLevel else "image_text"
             ctx.report(codes.UNSAFE_LINK, ctx.at(start), *_elsewhere(address, token))
     return found
@@ -131,5 +137,5 @@ def _elsewhere(address: str, token: Token) -> tuple[str, str]:
     shown = "a link" if token.type == "image_link" else "its alternative text"
     return (
         f'the image "{address}" is shown as {shown}',
-        "Add the image to the site and refer to it by a path that begins with /.",
+        "Put the image into content/media/ and refer to it by media/ and its name.",
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from sitegen.markdown.context import Context
-from sitegen.markdown.writer import plain_text
+from sitegen.markdown.labels import plain_text
 from sitegen.problems import codes
 
 if TYPE_CHECKING:

@@ -21,10 +21,12 @@ from sitegen.markdown.document import (
     LinkSlot,
     Part,
     PathSlot,
+    PictureSlot,
     StringSlot,
     Target,
 )
 from sitegen.markdown.headings import Ids
+from sitegen.markdown.labels import link_slot, plain_text, visible
 from sitegen.markdown.line_breaks import NARROW_SPACE, WORD_JOINER, unbroken
 from sitegen.problems import Span
 
@@ -123,8 +125,8 @@ class Writer:
             elif kind == "record_link":
                 self.links += 1
                 links.append((len(out), len(plain)))
-                out.append(_link(token))
-                plain.append(_visible(token))
+                out.append(link_slot(token))
+                plain.append(visible(token))
             elif kind in _MARKS:
                 self._attach(tokens, index, plain)
                 self._mark(token)
@@ -223,10 +225,15 @@ class Writer:
         self.out.append(' class="external" rel="external noopener">' if target == "web" else ">")
 
     def _image(self, token: Token) -> str:
+        """Writes an image; returns what of it belongs to the plain text."""
         alt, address = plain_text(token.children or []), str(token.attrs["src"])
         title = str(token.attrs.get("title", ""))
+        span: Span = token.meta["span"]
+        if "media" in token.meta:
+            self.out.append(PictureSlot(token.meta["media"], alt, title, span.line, span.column))
+            return ""  # it stands for what is shown, and claims nothing
         if token.type != "image_text":
-            self._note_target(address, token.meta["span"])
+            self._note_target(address, span)
         if token.type == "image_link":
             self._anchor(address, "web", title)
             self.out.append(f"{escapeHtml(alt or address)}</a>")
@@ -258,43 +265,3 @@ def _joined(parts: list[Part]) -> Iterator[Part]:
         yield part
     if text := "".join(texts):
         yield text
-
-
-def plain_text(tokens: list[Token]) -> str:
-    """The text of inline tokens, as for the alternative text of an image."""
-    pieces = []
-    for token in tokens:
-        if token.type in ("text", "text_special", "code_inline"):
-            pieces.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            pieces.append(" ")
-        elif token.type == "record_link":
-            pieces.append(token.meta["target"] if token.children is None else plain_text(token.children))
-        elif token.children:
-            pieces.append(plain_text(token.children))
-    return "".join(pieces)
-
-
-def _visible(token: Token) -> str:
-    """The plain text of a link to a record."""
-    return f"[[{token.meta['target']}]]" if token.children is None else plain_text(token.children)
-
-
-def _link(token: Token) -> LinkSlot:
-    span: Span = token.meta["span"]
-    label = None if token.children is None else _label(token.children)
-    return LinkSlot(token.meta["target"], label, span.line, span.column)
-
-
-def _label(tokens: list[Token]) -> str:
-    pieces = []
-    for token in tokens:
-        if token.type in ("text", "text_special"):
-            pieces.append(escapeHtml(token.content))
-        elif token.type == "code_inline":
-            pieces.append(f"<code>{escapeHtml(token.content)}</code>")
-        elif token.type in ("softbreak", "hardbreak"):
-            pieces.append("\n")
-        else:
-            pieces.append(f"<{token.tag}>" if token.nesting > 0 else f"</{token.tag}>")
-    return "".join(pieces)

@@ -62,11 +62,11 @@ class Painter:
     def __call__(self, card: ShareCard, picture: Callable[[], bytes] = bytes) -> bytes:
         """The card as PNG; `picture` gives the bytes of the one that it names. Raises FontError."""
         if self._folder is None:
-            return self._png(card, picture)
+            return self._drawn(card, picture)
         path = self._folder / digest(msgspec.msgpack.encode((card, self._key))).hex()
         known = recall(path, bytes)
         if known is None:
-            known = self._png(card, picture)
+            known = self._drawn(card, picture)
             remember(path, known)
         return known
 
@@ -77,22 +77,29 @@ class Painter:
         fonts = (digest(self._files.get(name, b"")) for name in (BOLD, REGULAR))
         return (DRAWING, version("pillow"), *fonts)
 
-    def _png(self, card: ShareCard, picture: Callable[[], bytes]) -> bytes:
+    def _drawn(self, card: ShareCard, picture: Callable[[], bytes]) -> bytes:
+        return self._with_picture(card, picture()) if card.picture else self._png(card)
+
+    def _png(self, card: ShareCard) -> bytes:
         from PIL import Image
 
         image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-        if card.picture:
-            self._draw(image, card, WIDTH - SIDE)
-            _paste(image, picture())
-            data = BytesIO()
-            image.quantize(256, Image.Quantize.MEDIANCUT).save(data, "PNG")
-            return data.getvalue()
         self._draw(image, card, WIDTH)
         palette = Image.new("P", (1, 1))
         palette.putpalette(_shades())
         data = BytesIO()
         # Not with `optimize`: a tenth smaller, it takes eight times as long.
         image.quantize(palette=palette, dither=Image.Dither.NONE).save(data, "PNG")
+        return data.getvalue()
+
+    def _with_picture(self, card: ShareCard, picture: bytes) -> bytes:
+        from PIL import Image
+
+        image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+        self._draw(image, card, WIDTH - SIDE)
+        _paste(image, picture)
+        data = BytesIO()
+        image.quantize(256, Image.Quantize.MEDIANCUT).save(data, "PNG")
         return data.getvalue()
 
     def _draw(self, image: Image.Image, card: ShareCard, right: int) -> None:

@@ -220,5 +220,5 @@ def check_output(content: Content, site: Site) -> Iterator[Problem]:
 
 def damaged_pictures(linked: LinkedProject, site: Site | None) -> Iterator[Problem]:
     """Pictures that cannot be decoded, which a build finds where it makes them."""
-    if site is not None and site.publication_itself.media:
+    if site is not None and site.publication_itself.files:
         yield from site.media.damaged(site.publication_itself, named_at(linked.content.entries))

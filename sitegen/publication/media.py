@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from sitegen.content import schema
 from sitegen.content.media_files import MediaFile, MediaFiles, file_key
@@ -72,6 +75,20 @@ def files_as_they_are(id_: str, publication: Publication) -> Iterator[tuple[str,
         file = file_of(name, publication.files)
         if file is not None and file.picture is None:
             yield published(id_, file, "" if pointer in ("file", "data") else pointer.replace("/", "-")), file
+
+
+def picture_name(file: MediaFile) -> str:
+    """What the files that are made of a picture without a record are called: as its own, in the letters of ids."""
+    stem = unicodedata.normalize("NFKD", PurePosixPath(file.name).stem).lower()
+    return re.sub(r"[^a-z0-9]+", "-", stem).strip("-") or "picture"
+
+
+def pictures_in_texts(publication: Publication) -> Iterator[tuple[MediaFile, tuple[Variant, ...]]]:
+    """The pictures that texts show without a record, with what is made of each."""
+    for key in publication.relations.pictured_in:
+        file = publication.files.get(key)
+        if file is not None and file.picture is not None:
+            yield file, variants(picture_name(file), file)
 
 
 def pictures_of(id_: str, publication: Publication) -> Iterator[tuple[MediaFile, tuple[Variant, ...]]]:

@@ -122,6 +122,8 @@ class Relations(msgspec.Struct, frozen=True):
     """By any record: the media that show it; by source: those that are from it."""
     shown_by: Mapping[str, tuple[str, ...]]
     """By medium: the records that show it, in their texts or as their picture."""
+    pictured_in: Mapping[str, tuple[str, ...]]
+    """By the key of a file of media: the records whose texts show it without a record of its own."""
     backlinks: Mapping[str, tuple[Backlink, ...]]
     appears_in: Mapping[str, tuple[str, ...]]
     """By person, organisation or term: the sources in which it appears, as these themselves say."""

@@ -12,6 +12,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.media_files import file_key
 from sitegen.content.records.fields import RelatedValues, by_key
 from sitegen.publication.gathered import Groups, Order
 from sitegen.publication.model import Backlink, Brief, Relations, Weight, relation_key
@@ -53,6 +54,7 @@ class Relating:
         self._backlinks: Groups[Backlink] = Groups()
         self._cited_by: Groups[str] = Groups()
         self._shown_by: Groups[str] = Groups()
+        self._pictured_in: Groups[str] = Groups()
         self._spoken: dict[str, tuple[str, ...]] = {}
         self._named_together: Groups[tuple[str, ...]] = Groups(in_order=False)  # they are counted
         self._named_with: Weights = {}
@@ -78,11 +80,19 @@ class Relating:
             self._backlinks.put(record.id, record.place, _backlinks(record, names))
             self._cited_by.put(record.id, record.place, dict.fromkeys(_cited(record), (record.id,)))
             self._shown_by.put(record.id, record.place, dict.fromkeys(_shown(record, names), (record.id,)))
+            pictured = {file_key(name) for entry in record.entries for name in entry.outgoing.pictures}
+            self._pictured_in.put(record.id, record.place, dict.fromkeys(sorted(pictured), (record.id,)))
             named = record.value.named_together(record.id, kinds) if record.value is not None else ()
             self._named_together.put(
                 record.id, record.place, by_key((agent, agents) for agents in named for agent in agents)
             )
-        for groups in (*self._groups.values(), self._backlinks, self._cited_by, self._shown_by):
+        for groups in (
+            *self._groups.values(),
+            self._backlinks,
+            self._cited_by,
+            self._shown_by,
+            self._pictured_in,
+        ):
             groups.settle()
         self._named_with = _weighed(
             self._named_with, self._named_together.settle(), self._named_together.by_key
@@ -97,6 +107,7 @@ class Relating:
             backlinks=self._backlinks.by_key,
             cited_by=self._cited_by.by_key,
             shown_by=self._shown_by.by_key,
+            pictured_in=self._pictured_in.by_key,
             named_with=self._named_with,
             disputed=self._disputed,
             origins=self._origins,

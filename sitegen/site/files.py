@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-import jinja2
 import msgspec
 
 from sitegen.kinds.in_place import CompleteViewBuilder
@@ -20,7 +19,7 @@ from sitegen.publication.changes import changes
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Page
 from sitegen.publication.trace import Dependency, DependencyIds, Trace, watched
-from sitegen.site.media import MediaOutput, MissingFile
+from sitegen.site.media import MediaOutput, made_now
 from sitegen.site.paths import clashes
 from sitegen.site.presentation import Presentation
 from sitegen.site.renderers import renderers
@@ -190,7 +189,7 @@ class Site:
     def _files(self) -> tuple[tuple[str, Producer], ...]:
         """All files; where the rows clash, several at a path."""
         records = (file for id_ in self.publication_itself.kinds for file in self._of_record(id_))
-        return (*self._general, *records)
+        return (*self._general, *records, *self._media_files(self.media.of_texts(self.publication_itself)))
 
     @cached_property
     def _general(self) -> tuple[tuple[str, Producer], ...]:
@@ -212,8 +211,7 @@ class Site:
         for output in self.presentation.outputs:
             yield from self._of_output(output, id_)
         if self.publication_itself.kinds[id_] == "medium":
-            for path, make in self.media.of(id_, self.publication_itself):
-                yield path, partial(self._medium, make)
+            yield from self._media_files(self.media.of(id_, self.publication_itself))
 
     def _of_page(self, page: Page) -> tuple[str, Producer]:
         return self.addresses.file(page), partial(self._page, page)
@@ -291,8 +289,5 @@ class Site:
     def _file(self, path: str) -> bytes:
         return self.get(path) or b""
 
-    def _medium(self, make: Producer) -> bytes:
-        try:
-            return make()
-        except MissingFile as error:
-            raise jinja2.TemplateRuntimeError(str(error)) from error
+    def _media_files(self, files: Iterable[tuple[str, Producer]]) -> Iterator[tuple[str, Producer]]:
+        return ((path, partial(made_now, make)) for path, make in files)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+import jinja2
 import msgspec
 
 from sitegen.content.entry import Entry
@@ -19,7 +20,7 @@ from sitegen.pictures.making import Job, Shelf
 from sitegen.pictures.opening import PictureError
 from sitegen.pictures.picture import Variant
 from sitegen.problems import Problem, Span
-from sitegen.publication.media import files_as_they_are, pictures_of
+from sitegen.publication.media import files_as_they_are, pictures_in_texts, pictures_of
 from sitegen.publication.model import Publication
 from sitegen.runtime.regular_files import read_regular, reason
 
@@ -35,6 +36,10 @@ def named_at(entries: Iterable[Entry]) -> Mapping[str, Span]:
         if isinstance(entry.value, Medium):
             for pointer, name in entry.value.files:
                 found.setdefault(file_key(name), entry.origin.at(pointer))
+        for document in (document for _, document in entry.texts) if entry.outgoing.pictures else ():
+            for slot in document.pictures():
+                span = Span(entry.origin.file, slot.line, slot.column)
+                found.setdefault(file_key(slot.name), span)
     return found
 
 
@@ -55,13 +60,21 @@ class MediaOutput:
         """The files of a medium by their paths."""
         for path, file in files_as_they_are(id_, publication):
             yield path, partial(self._as_it_is, file)
-        for job in self.jobs_of(id_, publication):
+        for job in self._jobs(pictures_of(id_, publication), NOWHERE):
             for variant in job.variants:
                 yield variant.name, partial(self._picture, job, variant)
 
-    def jobs_of(self, id_: str, publication: Publication, at: Mapping[str, Span] = NOWHERE) -> Iterator[Job]:
-        """The pictures of a medium, as what is to be made of them; `at` says where files are named."""
-        for file, variants in pictures_of(id_, publication):
+    def of_texts(self, publication: Publication) -> Iterator[tuple[str, Producer]]:
+        """The files of pictures that texts show without a record, by their paths."""
+        for job in self._jobs(pictures_in_texts(publication), NOWHERE):
+            for variant in job.variants:
+                yield variant.name, partial(self._picture, job, variant)
+
+    def _jobs(
+        self, pictures: Iterable[tuple[MediaFile, tuple[Variant, ...]]], at: Mapping[str, Span]
+    ) -> Iterator[Job]:
+        """Pictures as what is to be made of them; `at` says where files are named."""
+        for file, variants in pictures:
             if file.picture is not None:
                 span = at.get(file.key) or Span(file.file)
                 yield Job(f"{self._root}/{file.file}", file.file, span, file.picture, variants)
@@ -71,7 +84,8 @@ class MediaOutput:
     ) -> list[Job]:
         """What is to be made of all pictures; with `wanted`, only the files at these paths."""
         found = []
-        for job in (job for id_ in publication.media for job in self.jobs_of(id_, publication, at)):
+        of_media = (each for id_ in publication.media for each in pictures_of(id_, publication))
+        for job in self._jobs((*of_media, *pictures_in_texts(publication)), at):
             variants = tuple(one for one in job.variants if wanted is None or one.name in wanted)
             if variants:
                 found.append(msgspec.structs.replace(job, variants=variants))
@@ -105,6 +119,14 @@ class MediaOutput:
             return self.shelf.bytes_of(job, variant)
         except PictureError as error:
             raise MissingFile(f"{job.file}: {error}") from error
+
+
+def made_now(make: Producer) -> bytes:
+    """A file, made. Raises jinja2.TemplateError where it cannot be made, as it is reported where files are made."""
+    try:
+        return make()
+    except MissingFile as error:
+        raise jinja2.TemplateRuntimeError(str(error)) from error
 
 
 def _fault(job: Job) -> str:

@@ -15,13 +15,14 @@ from sitegen.cache.signatures import code_key
 from sitegen.cache.store import digest
 from sitegen.language.locale import number
 from sitegen.markdown.line_breaks import unbroken
+from sitegen.pictures.showing import Shown
 from sitegen.templating.environment import Compiled, ThemeLoader, environment
 from sitegen.templating.template_code import Function
 from sitegen.theme.folders import ThemeFiles
 from sitegen.theme.strings import MissingString, Strings
 from sitegen.views.block_quotation import BlockQuotation
 from sitegen.views.frame import Shell
-from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link
+from sitegen.views.parts import CiteMark, ClaimTable, EventItem, Link, Text
 
 TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "people"}
 """Kinds of page that share the template of another kind."""
@@ -100,6 +101,9 @@ class Renderer:
 
     def quotation(self, side: str, part: BlockQuotation) -> str:
         return self._made("partials/quotation.html", side, part)
+
+    def picture(self, shown: Shown, alt: str, title: str) -> str:
+        return self._made("partials/picture.html", "picture", shown, Text(alt), title)
 
     def in_place(self, kind: str, part: object) -> str:
         return self._made("partials/in_place.html", kind, part)

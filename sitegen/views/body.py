@@ -15,6 +15,7 @@ from sitegen.markdown.document import (
     EmbedSlot,
     LinkSlot,
     PathSlot,
+    PictureSlot,
     QuotationSlot,
     RecordSlot,
     Slot,
@@ -24,7 +25,7 @@ from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Q
 from sitegen.views.quotation_parts import block_quotation
 from sitegen.views.source_parts import SourceParts
 
-_LEFT_OUT = (CiteSlot, EmbedSlot, RecordSlot)
+_LEFT_OUT = (CiteSlot, EmbedSlot, PictureSlot, RecordSlot)
 """What only a page shows."""
 
 
@@ -38,6 +39,10 @@ class BodyParts(SourceParts):
     @abstractmethod
     def embedded(self, id_: str) -> str:
         """The HTML of a record that a text shows in place."""
+
+    @abstractmethod
+    def picture(self, slot: PictureSlot) -> str:
+        """The HTML of a picture that has no record."""
 
     @abstractmethod
     def embed(self, slot: EmbedSlot) -> str:
@@ -76,6 +81,8 @@ def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:
             return builder.embed(part)
         case RecordSlot():
             return builder.memoize("embedded", builder.target(part.target), builder.embedded)
+        case PictureSlot():
+            return builder.picture(part)
         case StringSlot():
             return escape(builder.t(part.key))
         case PathSlot():

@@ -15,7 +15,15 @@ from sitegen.language.locale import file_size
 from sitegen.pictures.picture import Variant
 from sitegen.pictures.showing import Shown, shown
 from sitegen.publication.datasets import chart_of, dataset_of
-from sitegen.publication.media import file_of, files_as_they_are, image_of, kind_of, published, variants
+from sitegen.publication.media import (
+    file_of,
+    files_as_they_are,
+    image_of,
+    kind_of,
+    picture_name,
+    published,
+    variants,
+)
 from sitegen.publication.model import Publication
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import WIDTH as CARD_WIDTH
@@ -141,6 +149,12 @@ def _picture(builder: ViewBuilder, name: str | None, id_: str, sizes: str) -> Sh
     file = file_of(name, builder.publication.files)
     made = variants(id_, file) if file is not None else ()
     return shown(made, lambda path: builder.addresses.base_path + path, sizes) if made else None
+
+
+def picture_in_text(builder: ViewBuilder, name: str) -> Shown | None:
+    """A picture that a text shows without a record, by the name of its file; None where there is none."""
+    file = file_of(name, builder.publication.files)
+    return _picture(builder, name, picture_name(file), IN_TEXT) if file is not None else None
 
 
 def _recording(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Recording | None:

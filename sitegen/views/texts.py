@@ -14,6 +14,7 @@ from sitegen.dates import Edtf, words
 from sitegen.language.locale import foreign_script
 from sitegen.markdown.document import Document, with_names
 from sitegen.markdown.sentences import spans
+from sitegen.pictures.showing import Shown
 from sitegen.publication.model import Publication, Weight
 from sitegen.publication.pages import Addresses, Page
 from sitegen.publication.trace import Trace
@@ -52,6 +53,9 @@ class Fragments(Protocol):
 
     def in_place(self, kind: str, part: object) -> str:
         """A record of a kind, given as what its macro in `partials/in_place.html` takes."""
+
+    def picture(self, shown: Shown, alt: str, title: str) -> str:
+        """A picture that has no record, with its alternative text."""
 
     def string(self, key: str) -> str: ...
 

@@ -116,7 +116,7 @@ def og_image(page: str) -> str:
 def media_of(page: str) -> list[str]:
     """The media that a page lists."""
     section = re.search(r'<h2 id="media">.*?</section>', page, re.S)
-    return re.findall(r'<li><a href="/(?:ko/)?media/([^/]*)/"', section.group()) if section else []
+    return re.findall(r'<li[^>]*><a href="/(?:ko/)?media/([^/]*)/"', section.group()) if section else []
 
 
 def test_a_portrait_is_beside_the_name(site: Project) -> None:
