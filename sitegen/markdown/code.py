@@ -9,20 +9,29 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
+from sitegen.markdown.document import StringSlot
+
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
 
 PREFIX = "code-"
 """What the classes of coloured code begin with; after it come Pygments' own short names."""
+_NARROWEST = 28
+"""How many characters of code the narrowest screen (320 CSS pixels) has room for in a line."""
 _LONGEST = 50_000
 """How many characters of code are coloured at most: some lexers take time quadratic in them."""
 
 
 def write_code(writer: Writer, token: Token) -> None:
+    """Code with lines that may be too long for the screen scrolls, with the keyboard too."""
     info = unescapeAll(token.info).split()
     language = f' class="language-{escapeHtml(info[0])}"' if info else ""
     html = _coloured(token.content, info[0]) if info else None
-    writer.out.append(f"<pre><code{language}>{html or escapeHtml(token.content)}</code></pre>\n")
+    if max(map(len, token.content.split("\n"))) > _NARROWEST:
+        writer.out += ['<pre tabindex="0" role="group" aria-label="', StringSlot("code.label"), '">']
+    else:
+        writer.out.append("<pre>")
+    writer.out.append(f"<code{language}>{html or escapeHtml(token.content)}</code></pre>\n")
     writer.texts.append(token.content.strip())
 
 

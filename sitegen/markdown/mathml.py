@@ -68,9 +68,9 @@ def mathml(latex: str, *, display: bool) -> str:
     if convert is None:
         raise MissingLibrary
     root = convert(latex)
-    kind = "block" if display else "inline"
+    kind = 'display="block" tabindex="0"' if display else 'display="inline"'  # a wide block scrolls
     inside = "".join(piece for child in root for piece in _written(child, 0))
-    return f'<math display="{kind}" alttext="{escapeHtml(latex)}">{inside}</math>'
+    return f'<math {kind} alttext="{escapeHtml(latex)}">{inside}</math>'
 
 
 def _written(element: Any, depth: int) -> Iterator[str]:

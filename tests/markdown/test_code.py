@@ -67,3 +67,9 @@ def test_the_colours_of_code_can_be_read(scheme: int) -> None:
     assert used >= {"accent", "agree", "differ", "soft"}
     for name in used:
         assert _contrast(tokens[name], tokens["card"]) >= 4.5, name
+
+
+def test_long_lines_scroll_with_the_keyboard() -> None:
+    assert shown(f"```\n{'x' * 60}\n```").startswith(
+        '<pre tabindex="0" role="group" aria-label="⟦$code.label⟧"><code>xxx'
+    )

@@ -30,8 +30,9 @@ Reason = Callable[[str, str], str]
 
 
 def plain(html: str) -> str:
-    """Our HTML without the ids of headings, the marks of external links, the lazy loading of images and colours in
-    code."""
+    """Our HTML without the ids of headings, the marks of external links, the lazy loading of images, and colours and
+    scrolling of code."""
+    html = re.sub(r'<pre tabindex="0"[^>]*>', "<pre>", html)
     html = re.sub(r'<span class="code-[^"]*">(.*?)</span>', r"\1", html, flags=re.DOTALL)
     html = re.sub(r'(<h[1-6]) id="[^"]*">', r"\1>", html)
     return html.replace(' class="external" rel="external noopener"', "").replace(' loading="lazy"', "")

@@ -21,7 +21,7 @@ def test_a_formula_is_mathml() -> None:
 
 def test_one_between_double_marks_is_set_apart() -> None:
     html = inside("$$\n\\frac{a}{b}\n$$")
-    assert html.startswith('<math display="block" alttext="\\frac{a}{b}">')
+    assert html.startswith('<math display="block" tabindex="0" alttext="\\frac{a}{b}">')
 
 
 FORMULAS = ["$x$", "$x_1, x_2$", "그 $x$는", "($x$)", "$\\$5$", "**$x$**", "$a|b$ 그리고 $c$"]
