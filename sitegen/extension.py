@@ -29,7 +29,7 @@ from sitegen.content.records.fields import Fields, PassageReader, RelatedValues,
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
 from sitegen.kinds import KINDS
-from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
+from sitegen.kinds.kind import PageKind, RecordKind, SearchFields, paragraphs
 from sitegen.markdown.document import Document, EmbedSlot
 from sitegen.markdown.parser import SYNTAX
 from sitegen.markdown.rows import Block, Embed, MarkdownRule, Option
@@ -44,7 +44,7 @@ from sitegen.views.parts import Date, Html, Link, Mention, Text
 __all__ = [
     "AgentRef", "AnyRef", "Block", "Check", "CheckContext", "Code", "Date", "Document", "Edtf", "Embed", "EmbedSlot",
     "EmbedView", "EventRef", "Extension", "Fields", "Html", "Link", "LocalText", "Localised", "MarkdownRule",
-    "Mention", "Named", "Option", "OrganizationRef", "Output", "OutputContext", "OutputFiles", "Passage",
+    "Mention", "Named", "Option", "OrganizationRef", "Output", "OutputContext", "OutputFiles", "PageKind", "Passage",
     "PassageReader",
     "PersonRef", "Problem", "Prose", "RecordKind", "ReferenceTo", "RelatedValues", "SearchFields", "SourceRef",
     "TermRef", "Text", "TimelineEntry", "Url", "ViewBuilder", "json_ld", "paragraphs",
@@ -63,6 +63,8 @@ class Extension(msgspec.Struct, frozen=True):
     version: str
     kinds: tuple[RecordKind, ...] = ()
     """Kinds of records, each with its folder of content, its pages, JSON-LD and search entry."""
+    pages: tuple[PageKind, ...] = ()
+    """Pages that there are once per language, beside the lists of records."""
     checks: tuple[Check, ...] = ()
     rules: tuple[MarkdownRule, ...] = ()
     """Rules of the Markdown parser."""
@@ -77,6 +79,6 @@ class Extension(msgspec.Struct, frozen=True):
 
 
 SITEGEN = Extension(
-    "sitegen", __version__, KINDS.all, CHECKS, SYNTAX.rules, SYNTAX.blocks, EMBED_VIEWS, OUTPUTS
+    "sitegen", __version__, KINDS.all, KINDS.pages, CHECKS, SYNTAX.rules, SYNTAX.blocks, EMBED_VIEWS, OUTPUTS
 )
 """What sitegen has of its own."""

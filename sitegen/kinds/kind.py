@@ -75,10 +75,21 @@ class RecordKind(msgspec.Struct, frozen=True, kw_only=True):
         return self.type.KIND
 
 
+class PageKind(msgspec.Struct, frozen=True):
+    """A page that there is once per language, and that lists no kind of record: at /<name>/, with the template
+    <name>.html, and called by the string `section.<name>`."""
+
+    name: str
+    view: Callable[[ViewBuilder], object]
+    """What its template shows."""
+
+
 class RecordKinds(msgspec.Struct, frozen=True, dict=True):
     """How the kinds of records of a publication are shown."""
 
     all: tuple[RecordKind, ...]
+    pages: tuple[PageKind, ...] = ()
+    """Further pages that there are once per language."""
 
     @cached_property
     def by_name(self) -> Mapping[str, RecordKind]:
@@ -87,7 +98,8 @@ class RecordKinds(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def lists(self) -> Mapping[str, Callable[[ViewBuilder], object]]:
         """The views of sections."""
-        return {kind.type.SECTION: kind.list_page for kind in self.all if kind.list_page}
+        lists = {kind.type.SECTION: kind.list_page for kind in self.all if kind.list_page}
+        return {**lists, **{page.name: page.view for page in self.pages}}
 
     def __getitem__(self, name: str) -> RecordKind:
         return self.by_name[name]

@@ -16,7 +16,7 @@ from sitegen.content.field_types import ReferenceTo
 from sitegen.content.formats import format_of
 from sitegen.content.records.fields import Fields
 from sitegen.extension import Extension
-from sitegen.kinds.kind import RecordKind, summary_of
+from sitegen.kinds.kind import PageKind, RecordKind, summary_of
 from sitegen.markdown.rows import Block, MarkdownRule
 from sitegen.outputs.output import Output
 from sitegen.project.setup import Rows
@@ -30,8 +30,8 @@ Fault = tuple[str, str]
 """How the line begins that is at fault, and what is wrong with it."""
 
 _TYPES: Mapping[str, type] = {
-    "kinds": RecordKind, "checks": Check, "rules": MarkdownRule, "blocks": Block, "embeds": EmbedView,
-    "outputs": Output,
+    "kinds": RecordKind, "pages": PageKind, "checks": Check, "rules": MarkdownRule, "blocks": Block,
+    "embeds": EmbedView, "outputs": Output,
 }  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def faults_of(extension: object, rows: Rows, languages: Iterable[str]) -> Iterat
             if not faulty:
                 yield from _of_kind(kind, rows, languages)
                 rows = rows.and_also([Extension("", "", kinds=(kind,))])
+        yield from _of_pages(extension, rows, languages)
         yield from _of_rows(extension, rows)
 
 
@@ -96,7 +97,7 @@ def _of_kind(kind: RecordKind, rows: Rows, languages: Iterable[str]) -> Iterator
     type_ = kind.type
     line = f"class {type_.__name__}"
     types = [other.type for other in rows.kinds.all]
-    taken = {*_OF_PAGES, *languages}.union(*({t.KIND, t.FOLDER, t.SECTION} for t in types))
+    taken = _taken(rows, languages)
     for name in ("KIND", "FOLDER", "SECTION"):
         value = getattr(type_, name)
         if value and value in taken:
@@ -114,6 +115,23 @@ def _of_kind(kind: RecordKind, rows: Rows, languages: Iterable[str]) -> Iterator
     known = {t.KIND for t in types} | {type_.KIND}
     for wanted in sorted({*_referred_to(type_)} - known):
         yield line, f'a field refers to records of the kind "{wanted}", and there is none'
+
+
+def _taken(rows: Rows, languages: Iterable[str]) -> set[str]:
+    """What no kind, folder, section or page can be called any more."""
+    names = ({t.KIND, t.FOLDER, t.SECTION} for t in (kind.type for kind in rows.kinds.all))
+    return {*_OF_PAGES, *languages, *(page.name for page in rows.kinds.pages)}.union(*names)
+
+
+def _of_pages(extension: Extension, rows: Rows, languages: Iterable[str]) -> Iterator[Fault]:
+    taken = _taken(rows, languages)
+    for page in extension.pages:
+        if not isinstance(page.name, str) or not _NAME.fullmatch(page.name):
+            yield "EXTENSION", f"a page must be called by a word of lower-case letters, not {page.name!r}"
+        elif page.name in taken:
+            yield "EXTENSION", f'the page "{page.name}" would be where another part of the site is'
+        else:
+            taken.add(page.name)
 
 
 def _referred_to(annotation: Any) -> Iterator[str]:

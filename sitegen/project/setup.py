@@ -25,7 +25,7 @@ from sitegen.views.embeds import EmbedView
 class Rows(msgspec.Struct, frozen=True, dict=True):
     """What sitegen does by rows, in order: its own, which are the defaults, and after them those of extensions."""
 
-    kinds: RecordKinds = RecordKinds(SITEGEN.kinds)
+    kinds: RecordKinds = RecordKinds(SITEGEN.kinds, SITEGEN.pages)
     checks: tuple[Check, ...] = SITEGEN.checks
     rules: tuple[MarkdownRule, ...] = SITEGEN.rules
     blocks: tuple[Block, ...] = SITEGEN.blocks
@@ -39,7 +39,10 @@ class Rows(msgspec.Struct, frozen=True, dict=True):
         """These, followed by those of extensions."""
         added = tuple(extensions)
         return Rows(
-            RecordKinds((*self.kinds.all, *(row for one in added for row in one.kinds))),
+            RecordKinds(
+                (*self.kinds.all, *(row for one in added for row in one.kinds)),
+                (*self.kinds.pages, *(row for one in added for row in one.pages)),
+            ),
             (*self.checks, *(row for one in added for row in one.checks)),
             (*self.rules, *(row for one in added for row in one.rules)),
             (*self.blocks, *(row for one in added for row in one.blocks)),
@@ -93,7 +96,8 @@ class Extensions(msgspec.Struct, frozen=True):
 
     def notation(self, folder: Path) -> Notation:
         """What the content in `folder` may be written in."""
-        types = RecordTypes(tuple(kind.type for kind in self.rows.kinds.all))
+        kinds = self.rows.kinds
+        types = RecordTypes(tuple(kind.type for kind in kinds.all), tuple(page.name for page in kinds.pages))
         within = (place.relative_to(folder) for place in self.places if place.is_relative_to(folder))
         return Notation(
             types, self.rows.syntax, self.code, frozenset(place.parts[0] for place in within if place.parts)

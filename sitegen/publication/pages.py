@@ -24,7 +24,7 @@ OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots"
 
 def sections(types: schema.RecordTypes) -> tuple[str, ...]:
     """All pages that may exist once per language, apart from the front page, in the order of the navigation."""
-    return (*SECTIONS, *(type_.SECTION for type_ in types.further if type_.SECTION), SEARCH)
+    return (*SECTIONS, *(type_.SECTION for type_ in types.further if type_.SECTION), *types.pages, SEARCH)
 
 
 def reserved(types: schema.RecordTypes) -> frozenset[str]:

@@ -135,6 +135,7 @@ def _keys_of_extensions(notation: Notation) -> Iterator[str]:
         yield from (f"kind.{type_.KIND}", f"search.kind.{type_.KIND}")
         if type_.SECTION:
             yield f"section.{type_.SECTION}"
+    yield from (f"section.{page}" for page in notation.types.pages)
     yield from (f"block.{block.name}" for block in notation.syntax.blocks if block not in SYNTAX.blocks)
 
 

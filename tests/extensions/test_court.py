@@ -98,6 +98,15 @@ def test_they_are_on_the_timeline_and_with_whom_they_concern(case: Project) -> N
     assert "no event fits" in case.check().output
 
 
+def test_its_own_page_is_a_section_like_others(case: Project) -> None:
+    case.build("--no-search")
+    page = case.read("ko/courts/index.html")
+    assert "<h1>법원</h1>" in page and '<a href="/ko/organizations/high-court/">고등법원</a> (1)' in page
+    assert 'href="/courts/"' in case.read("index.html")
+    case.edit("content/pages/courts.en.md", "---\ntitle: Courts\n---\n\nOurs.\n")
+    assert "would be at /courts/" in case.check(code=1).output
+
+
 def test_its_block_and_its_output_are_there(case: Project) -> None:
     case.edit("content/pages/about.ko.md", "---\ntitle: 안내\n---\n\n::: dissent\n다르다.\n:::\n")
     case.build("--no-search")

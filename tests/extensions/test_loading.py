@@ -31,7 +31,7 @@ KIND = """
     from sitegen.content.records.fields import Fields
     from sitegen.content.text import LocalText, Prose
     from sitegen.extension import Extension
-    from sitegen.kinds.kind import RecordKind, SearchFields
+    from sitegen.kinds.kind import PageKind, RecordKind, SearchFields
 
 
     class Ruling(Fields, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +129,8 @@ def test_a_module_that_cannot_be_imported_is_reported(
         ("def described", "def summary", "it must define described, or its RecordKind a description"),
         ('"1", kinds=(RULING,)', '"1", kinds=[RULING]', "its kinds must be a tuple of RecordKind"),
         ('"1", kinds=(RULING,)', '"1", kinds=(RULING, RULING)', 'KIND "ruling" is taken'),
+        ('"1", kinds', '"1", pages=(PageKind("terms", page),), kinds', 'the page "terms" would be where'),
+        ('"1", kinds', '"1", pages=(PageKind("a b", page),), kinds', "a page must be called"),
         ('"rulings", "1"', '"rulings", ""', "its version must be a text"),
         ('"1", kinds', '"1", theme="nowhere", kinds', "its theme must be a folder"),
     ],

@@ -26,6 +26,8 @@ class RecordTypes(msgspec.Struct, frozen=True, dict=True):
     """The kinds of records, in the order in which they are read and reported."""
 
     all: tuple[RecordType, ...]
+    pages: tuple[str, ...] = ()
+    """The names of further pages that there are once per language, beside the lists of records."""
 
     @cached_property
     def by_kind(self) -> Mapping[Kind, RecordType]:
@@ -57,7 +59,7 @@ class RecordTypes(msgspec.Struct, frozen=True, dict=True):
 
     def and_also(self, types: Iterable[RecordType]) -> RecordTypes:
         """These, followed by others."""
-        return RecordTypes((*self.all, *types))
+        return RecordTypes((*self.all, *types), self.pages)
 
 
 RECORDS = RecordTypes((Source, Person, Organization, Event, Claim, Term, Medium, BriefFields, PageFields))

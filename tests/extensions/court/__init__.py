@@ -97,6 +97,12 @@ def search(builder: ViewBuilder, id_: str) -> sitegen.SearchFields:
     return sitegen.SearchFields(text, date=ruling.date, sources=ruling.sources)
 
 
+def courts(builder: ViewBuilder) -> tuple[tuple[sitegen.Link, int], ...]:
+    """What templates/courts.html shows, a page at /courts/: how many rulings each court made."""
+    ids = dict.fromkeys(ruling.court for ruling in builder.publication.records("ruling").values())
+    return tuple((builder.link(id_), len(builder.relations.of("rulings_of", id_))) for id_ in ids)
+
+
 NO_DOCKET = sitegen.Code(
     "no-docket", "warning", "A ruling has its docket number.", "Add `docket:`.", "a ruling", waivable=True
 )
@@ -122,6 +128,7 @@ EXTENSION = sitegen.Extension(
     "court",
     "1.0",
     kinds=(sitegen.RecordKind(type=Ruling, page=page, list_page=rulings, json_ld=node, search=search),),
+    pages=(sitegen.PageKind("courts", courts),),
     checks=(sitegen.Check("dockets", dockets, (NO_DOCKET,)),),
     blocks=(sitegen.Block("dissent"),),
     outputs=(sitegen.Output("rulings", data),),
