@@ -14,10 +14,11 @@ from sitegen.publication.pages import Page
 from sitegen.views.body import Cited, assemble
 from sitegen.views.briefs import brief_card, contents
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference, source
+from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference
 from sitegen.views.media import LEAD, image_item, image_node
 from sitegen.views.pages import BriefListView, BriefView
 from sitegen.views.parts import Html, Reference, Text
+from sitegen.views.source_json_ld import source
 
 
 def brief_list(builder: ViewBuilder) -> BriefListView:

@@ -6,9 +6,10 @@ from sitegen.content.records.claim import Claim
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.claims import interest_score
-from sitegen.views.json_ld import Node, day, reference, source
+from sitegen.views.json_ld import Node, day, reference
 from sitegen.views.media import media_of
 from sitegen.views.pages import ClaimListView, ClaimView
+from sitegen.views.source_json_ld import source
 
 RELATED = 5
 """How many related claims a claim's page names."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sitegen.content.records.event import Event
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.json_ld import Node, day, reference, source
+from sitegen.views.json_ld import Node, day, reference
 from sitegen.views.media import image_item, image_node, media_of
 from sitegen.views.pages import EventView
 from sitegen.views.parts import EventItem
+from sitegen.views.source_json_ld import source
 from sitegen.views.timeline import timeline
 
 

@@ -7,10 +7,11 @@ from html import escape
 from sitegen.content.records.medium import Medium
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.json_ld import Node, absolute, day, reference, source
+from sitegen.views.json_ld import Node, absolute, day, reference
 from sitegen.views.media import THUMBNAIL, WHOLE_PAGE, kind_word, medium_item
 from sitegen.views.media_parts import MediumItem, MediumListView, MediumView
 from sitegen.views.parts import Html
+from sitegen.views.source_json_ld import source
 from sitegen.views.transcripts import transcript
 
 _TYPES = {

@@ -10,12 +10,13 @@ from sitegen.content.records.source import Source
 from sitegen.content.records.source_types import Nature
 from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.json_ld import Node, article, pruned, reference
+from sitegen.views.json_ld import Node, pruned, reference
 from sitegen.views.media import media_of
 from sitegen.views.pages import SourceGroup, SourceListView, SourceView
 from sitegen.views.parts import ClaimItem, EventItem, Html, SourceCard, Text
 from sitegen.views.source_details import known_by
 from sitegen.views.source_facts import facts
+from sitegen.views.source_json_ld import article
 
 
 def source_list(builder: ViewBuilder) -> SourceListView:

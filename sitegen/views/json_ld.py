@@ -54,34 +54,6 @@ def people(names: Sequence[schema.Name], builder: ViewBuilder) -> list[Node | ms
     ]
 
 
-def source(id_: str, builder: ViewBuilder) -> msgspec.Raw:
-    """A source as what rests on it names it."""
-    return builder.memoize("JSON-LD", id_, lambda id_: encoded(article(id_, builder)))
-
-
-def article(id_: str, builder: ViewBuilder) -> Node:
-    """A source as what it is."""
-    source = builder.publication.sources[id_]
-    types = {
-        "article-newspaper": "NewsArticle",
-        "article-magazine": "NewsArticle",
-        "article-journal": "ScholarlyArticle",
-    }
-    types |= {"report": "Report", "book": "Book", "webpage": "WebPage"}
-    return {
-        "@type": types.get(source.type, "Article"),
-        "headline": source.title.best(source.language, builder.publication.languages).text,
-        "url": source.url,
-        "mainEntityOfPage": absolute(builder, id_),
-        "inLanguage": source.language,
-        "datePublished": day(source.issued),
-        "author": people(source.authors, builder),
-        "publisher": {"@type": "Organization", "name": builder.text(source.container).text}
-        if source.container
-        else None,
-    }
-
-
 def aliases(id_: str, builder: ViewBuilder) -> list[str]:
     """All names of a record but the one that the page shows."""
     names = dict.fromkeys(builder.publication.record(id_).all_names)
