@@ -5,7 +5,7 @@ That is most of the work of building a small site, as many hundreds of tests do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -51,10 +51,10 @@ def share(patch: pytest.MonkeyPatch, shared: Path) -> None:
     drawn: dict[object, bytes] = {}
 
     class SharedCards(Painter):
-        def _png(self, card: ShareCard) -> bytes:
+        def _drawn(self, card: ShareCard, picture: Callable[[], bytes]) -> bytes:
             key = (card, self._key)
             if key not in drawn:
-                drawn[key] = super()._png(card)
+                drawn[key] = super()._drawn(card, picture)
             return drawn[key]
 
     def remembering(
