@@ -19,8 +19,10 @@ Edit = Callable[[Path, random.Random], str | None]
 
 ASIDE = "aside"
 """The folder, next to the content, of files that were taken away and may be brought back."""
-_WORDS = re.compile(r"^( *(?:-? ?)[a-z_]+: )([^\W\d_][^\[\]{}#:&*!|>'\"%@`\n]*)$", re.MULTILINE)
-"""A field of words on one line, without marks."""
+_WORDS = re.compile(
+    r"^ *(?:-? ?)[a-z_]+: [^\W\d_][^\[\]{}#:&*!|>'\"%@`\n]* [^\[\]{}#:&*!|>'\"%@`\n]+$", re.MULTILINE
+)
+"""A field of several words on one line, without marks: no id, which may be referred to."""
 _LARGEST = 1 << 17
 
 
@@ -75,15 +77,18 @@ def swap(folder: Path, r: random.Random) -> str | None:
 
 
 def take_away(folder: Path, r: random.Random) -> str | None:
-    """A record is removed."""
+    """A record is removed that no other one names, if there is one."""
     files = _records(folder)
-    if len(files) < 2:
-        return None
-    path = r.choice(files)
-    aside = folder.parent / ASIDE / path.parent.name / path.name
-    aside.parent.mkdir(parents=True, exist_ok=True)
-    path.replace(aside)
-    return f"{_name(path, folder)} was removed"
+    texts = {path: path.read_text(encoding="utf-8", errors="replace") for path in files}
+    r.shuffle(files)
+    for path in files[:40]:
+        id_ = _mention(path)
+        if not any(id_.search(text) for other, text in texts.items() if other != path):
+            aside = folder.parent / ASIDE / path.parent.name / path.name
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(aside)
+            return f"{_name(path, folder)} was removed"
+    return None
 
 
 def bring_back(folder: Path, r: random.Random) -> str | None:
@@ -104,12 +109,17 @@ def add(folder: Path, r: random.Random) -> str | None:
 
 
 def rename(folder: Path, r: random.Random) -> str | None:
-    """A record gets another id."""
+    """A record gets another id, by which all others name it from then on."""
     path = _some_record(folder, r)
     if path is None:
         return None
-    new = _copied(path, r)
-    path.unlink()
+    new = path.with_name(f"{path.stem}-{r.randrange(100, 1000)}.yaml")
+    id_ = _mention(path)
+    for other in _records(folder):
+        text = other.read_text(encoding="utf-8", errors="replace")
+        if other != path and (now := id_.sub(new.stem, text)) != text:
+            other.write_text(now, encoding="utf-8")
+    path.replace(new)
     return f"{_name(path, folder)} was renamed to {new.name}"
 
 
@@ -163,6 +173,11 @@ def _records(folder: Path) -> list[Path]:
 def _some_record(folder: Path, r: random.Random) -> Path | None:
     files = [path for path in _records(folder) if path.suffix == ".yaml"]
     return r.choice(files) if files else None
+
+
+def _mention(path: Path) -> re.Pattern[str]:
+    """The id of a record, where it is written."""
+    return re.compile(rf"(?<![\w-]){re.escape(path.name.partition('.')[0])}(?![\w-])")
 
 
 def _copied(path: Path, r: random.Random) -> Path:

@@ -54,7 +54,10 @@ def prove(root: Path, options: Options, rounds: int = ROUNDS) -> Iterator[Proble
         several = build.clean(max(2, default_jobs()))
         found = list(_differences(build.again(), several, "built by several processes instead of one", []))
         yield from found
-        for _ in range(0 if found else rounds):
+        left = 0 if found else rounds
+        for _ in range(2 * left):  # what cannot be built is undone, and tried otherwise
+            if not left:
+                break
             before = copy_of(project, build.folder())
             done = [
                 said
@@ -70,6 +73,8 @@ def prove(root: Path, options: Options, rounds: int = ROUNDS) -> Iterator[Proble
                 return
             if clean.files is None:
                 restore(project, before)
+            else:
+                left -= 1
 
 
 class _Builds:
