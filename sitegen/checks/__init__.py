@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.checks import (
+    bibliography,
     conflict,
     copying,
     coverage,
@@ -66,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     Check("coverage", lambda given: coverage.check(given.entries, given.cache)),
     Check("date logic", lambda given: date_logic.check(given.entries, given.as_of, given.cache)),
     Check("roles", lambda given: roles.check(given.entries)),
+    Check("bibliography", lambda given: bibliography.check(given.entries)),
     Check("parents", lambda given: parents.check(given.entries)),
     Check("ids in text", lambda given: ids_in_text.check(given.entries, given.cache)),
     Check("embeds", lambda given: embeds.check(given.entries, given.cache)),

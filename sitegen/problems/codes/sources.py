@@ -205,3 +205,20 @@ RECORDS_DISAGREE = Code(
     "founded: 2013 in the organisation, date: 2015 in the event of its founding",
     waivable=True,
 )
+INCOMPLETE_SOURCE = Code(
+    "incomplete-source",
+    "warning",
+    "A source with an identifier (DOI, ISBN, ISSN, PMID, PMCID) has the fields that one of its type is found by: an "
+    "article in a journal its authors, date, journal and volume.",
+    "Look it up by its identifier, and add the fields.",
+    "type: article-journal, doi: 10.1000/182, and no container",
+    waivable=True,
+)
+SUPERSEDED_SOURCE = Code(
+    "superseded-source",
+    "warning",
+    "Where a source was retracted, or is the preprint of what was published since, its `note` tells readers.",
+    "Cite another source, or say in `note` why this one is cited.",
+    "status: retracted, and no note",
+    waivable=True,
+)
