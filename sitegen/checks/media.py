@@ -22,6 +22,12 @@ _NATURES: Mapping[str, tuple[str, ...]] = {
 }
 """What the file of each kind of medium may be: a recording's container does not say whether it has pictures."""
 
+_NEEDED: Mapping[str, str] = {
+    "poster": "a picture",
+    "captions": "WebVTT or SubRip (.vtt, .srt)",
+    "transcript": "text, WebVTT or SubRip (.txt, .vtt, .srt)",
+}
+
 _WITHOUT_ALT = ("table",)
 """What is text itself needs no alternative."""
 
@@ -106,7 +112,7 @@ def _nature(entry: Entry, pointer: str, file: MediaFile, files: MediaFiles) -> I
     right = {
         "poster": ("image",),
         "captions": ("times",),
-        "transcript": ("times", "unknown"),
+        "transcript": ("times", "text"),
         "data": ("data",),
     }
     wanted = right.get(field, _NATURES[kind])
@@ -117,9 +123,7 @@ def _nature(entry: Entry, pointer: str, file: MediaFile, files: MediaFiles) -> I
         hint = "save it as JPEG, PNG, WebP, AVIF, SVG, PDF, MP3, MP4 or WebM, or give its address as `url`"
         yield codes.WRONG_MEDIA_KIND.at(entry.origin.at(pointer), f'"{file.name}" is {what}', hint)
     else:
-        needed = {"poster": "a picture", "captions": "WebVTT (.vtt)", "transcript": "WebVTT (.vtt)"}.get(
-            field, f"a file of kind {kind}"
-        )
+        needed = _NEEDED.get(field, f"a file of kind {kind}")
         message = f'"{file.name}" is {what}; `{field}` needs {needed}'
         yield codes.WRONG_MEDIA_KIND.at(entry.origin.at(pointer), message, codes.WRONG_MEDIA_KIND.fix)
 

@@ -30,20 +30,28 @@ from sitegen.runtime.regular_files import reason
 def command(type_: str, id_: str, subtype: str, root: Path) -> None:
     """Create a record or brief to fill in.
 
-    TYPE is source, person, organization, event, claim, term, brief or page, or a kind of record of the project's
-    extensions. ID becomes the file's name and part of
+    TYPE is source, person, organization, event, claim, term, medium, brief or page, or a kind of record of the
+    project's extensions, or the name of its folder. ID becomes the file's name and part of
     its address: lower-case letters a-z, digits and hyphens. A brief or page is created in every language of the site.
     A source with --type shows the fields that are usual for that type.
     """
     if not ID.match(id_):
         raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
     content, (types, languages) = root / "content", _read(root)
+    if type_ in types.by_folder:
+        type_ = types.by_folder[type_].KIND
     if type_ not in types.by_kind:
-        hint = did_you_mean(type_, types.by_kind) or f"choose from {', '.join(types.by_kind)}"
+        hint = (
+            did_you_mean(type_, (*types.by_kind, *types.by_folder))
+            or f"choose from {', '.join(types.by_kind)}"
+        )
         raise click.BadParameter(f'there is no kind of record "{type_}": {hint}', param_hint="TYPE")
     _check_subtype(types[type_], subtype)
     taken = sorted(
-        path for folder in types.by_folder for path in (content / folder).glob(f"{id_}.*") if path.is_file()
+        path
+        for folder in types.by_folder
+        for path in (content / folder).glob(f"{id_}.*")
+        if path.is_file() and path.suffix in (".yaml", ".md")
     )
     if taken:
         raise click.UsageError(f'the id "{id_}" is already used by {taken[0].relative_to(root)}')

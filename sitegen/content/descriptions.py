@@ -186,7 +186,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "date": "When it was made",
         "duration": "How long a recording is: 12:34",
         "transcript": "What is said in a recording: text, or a file in content/media/ (.vtt, .srt, .txt)",
-        "captions": "Files of captions for a video (.vtt), by language",
+        "captions": "Files of captions for a video (.vtt, .srt), by language",
         "poster": "The name of a picture in content/media/ that is shown before a video plays",
         "chart": "Which columns of its data are shown, and how",
         "columns": "What the columns of its data are",

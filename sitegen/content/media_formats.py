@@ -9,7 +9,7 @@ import msgspec
 MediaKind = Literal["image", "chart", "table", "document", "audio", "video"]
 """What a medium is, as its record says or its file shows."""
 
-Nature = Literal["image", "data", "document", "audio", "video", "times", "unknown"]
+Nature = Literal["image", "data", "document", "audio", "video", "times", "text", "unknown"]
 
 
 class MediaFormat(msgspec.Struct, frozen=True):
@@ -34,6 +34,8 @@ FORMATS: tuple[MediaFormat, ...] = (
     MediaFormat("PDF", "application/pdf", ("pdf",), "document"),
     MediaFormat("CSV", "text/csv", ("csv",), "data"),
     MediaFormat("WebVTT", "text/vtt", ("vtt",), "times"),
+    MediaFormat("SubRip", "application/x-subrip", ("srt",), "times"),
+    MediaFormat("plain text", "text/plain", ("txt",), "text"),
     MediaFormat("MP3", "audio/mpeg", ("mp3",), "audio"),
     MediaFormat("MPEG-4 audio", "audio/mp4", ("m4a",), "audio"),
     MediaFormat("Ogg", "audio/ogg", ("ogg", "oga", "opus"), "audio"),
@@ -76,7 +78,7 @@ def format_of(head: bytes, name: str) -> MediaFormat:
         return _BY_NAME["WebP" if head[8:12] == b"WEBP" else "WAV"]
     if head[4:8] == b"ftyp":
         return _of_boxes(head[8:12])
-    if by_ending.nature in ("data", "times") or by_ending.name == "SVG":
+    if by_ending.nature in ("data", "times", "text") or by_ending.name == "SVG":
         return by_ending
     return UNKNOWN
 
@@ -97,7 +99,7 @@ def ending_of(name: str) -> str:
 
 def reads_as_text(format_: MediaFormat) -> bool:
     """Whether sitegen reads what a file of this format says."""
-    return format_.nature in ("data", "times")
+    return format_.nature in ("data", "times", "text")
 
 
 def is_called_image(name: str) -> bool:

@@ -9,7 +9,7 @@ from sitegen.kinds.kind import RecordKind, SearchFields, paragraphs, people_of
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, absolute, day, reference
 from sitegen.views.media import THUMBNAIL, WHOLE_PAGE, kind_word, medium_item
-from sitegen.views.media_parts import MediumItem, MediumListView, MediumView
+from sitegen.views.media_parts import MediumItem, MediumListView, MediumView, Recording
 from sitegen.views.parts import Html
 from sitegen.views.source_json_ld import source
 from sitegen.views.transcripts import transcript
@@ -71,7 +71,7 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     full = builder.addresses.absolute
     shown = item.picture.src if item.picture else item.recording.url if item.recording else ""
     url = shown or (item.download.url if item.download else "")
-    file: Node = {"contentUrl": full(url) if url else item.elsewhere}
+    file: Node = {"contentUrl": full(url) if url else None, "sameAs": item.elsewhere or None}
     if item.kind in ("chart", "table") and item.download is not None:
         distribution = {
             "@type": "DataDownload",
@@ -82,7 +82,7 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
     if item.picture is not None:
         file |= {"width": item.picture.width, "height": item.picture.height}
     if item.recording is not None:
-        file["encodingFormat"] = item.recording.type
+        file |= _of_recording(builder, id_, item.recording)
     return {
         "@type": _TYPES[item.kind],
         **common,
@@ -91,11 +91,31 @@ def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:
         "caption": item.caption.text if item.caption else None,
         "description": item.alt.text if item.alt else common.get("description"),
         "creditText": item.credit.text if item.credit else None,
-        "license": item.license_url or (item.license.text if item.license else None),
+        "license": item.license_url or None,
+        "duration": _iso_duration(item.duration),
+        "uploadDate": day(medium.date) if medium.date and item.kind == "video" else None,
         "dateCreated": day(medium.date) if medium.date else None,
         "about": [reference(builder, about) for about in medium.about],
         "isBasedOn": [source(source_id, builder) for source_id in medium.sources],
     }
+
+
+def _of_recording(builder: ViewBuilder, id_: str, recording: Recording) -> Node:
+    full = builder.addresses.absolute
+    return {
+        "encodingFormat": recording.type,
+        "thumbnailUrl": full(recording.poster) if recording.poster else None,
+        "transcript": "\n\n".join(part.text for part in transcript(builder, id_)),
+    }
+
+
+def _iso_duration(duration: str) -> str | None:
+    """A length as players show it (1:02:03), as ISO 8601 has it: PT1H2M3S."""
+    parts = duration.split(":")
+    if not duration or len(parts) > 3 or not all(part.isdecimal() for part in parts):
+        return None
+    hours, minutes, seconds = (*(0,) * (3 - len(parts)), *map(int, parts))
+    return f"PT{hours}H{minutes}M{seconds}S" if hours else f"PT{minutes}M{seconds}S"
 
 
 def _search(builder: ViewBuilder, id_: str) -> SearchFields:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sitegen.dates.exchange import iso, rfc3339
 from sitegen.outputs.xml import escape, quoteattr
+from sitegen.publication.media import image_of, pictures_of
 from sitegen.publication.model import Publication
 from sitegen.publication.pages import Addresses, Page, all_pages, written_languages
 
@@ -12,7 +15,8 @@ def sitemap(publication: Publication, addresses: Addresses) -> str:
     """Every page that is written in its language, with its alternates; the search pages are left out."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+        ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
     ]
     for page in all_pages(publication):
         languages = written_languages(publication, page)
@@ -30,8 +34,18 @@ def sitemap(publication: Publication, addresses: Addresses) -> str:
                 f'<xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(url)}/>'
                 for lang, url in urls.items()
             ]
+        for path in _pictures(publication, page):
+            picture = escape(addresses.absolute(addresses.base_path + path))
+            lines.append(f"<image:image><image:loc>{picture}</image:loc></image:image>")
         lines.append("</url>")
     return "\n".join([*lines, "</urlset>", ""])
+
+
+def _pictures(publication: Publication, page: Page) -> Iterator[str]:
+    """The picture of a page's record, in the format that all programs read."""
+    image = image_of(page.id, publication, page.language) if page.id else None
+    if image is not None:
+        yield from (variant.name for _, made in pictures_of(image, publication) for variant in made[-1:])
 
 
 def _changed(publication: Publication, page: Page) -> str | None:

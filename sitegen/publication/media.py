@@ -60,7 +60,13 @@ def image_of(id_: str, publication: Publication, language: str) -> str | None:
 def published(id_: str, file: MediaFile, part: str = "") -> str:
     """The path below the output folder of a file that is published as it is. `part` tells files of a medium apart."""
     ending = file.format.endings[0] if file.format.endings else ending_of(file.name) or "bin"
+    ending = "vtt" if is_made_web_vtt(file, part) else ending
     return f"{FOLDER}/{id_}{'.' if part else ''}{part}.{file.digest[:_HASH_DIGITS]}.{ending}"
+
+
+def is_made_web_vtt(file: MediaFile, part: str) -> bool:
+    """Whether a file of captions is published as WebVTT, the only format that browsers read, without being that."""
+    return part.startswith("captions") and file.format.name == "SubRip"
 
 
 def variants(id_: str, file: MediaFile) -> tuple[Variant, ...]:

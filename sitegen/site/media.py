@@ -14,6 +14,7 @@ import msgspec
 from sitegen.content.entry import Entry
 from sitegen.content.media_files import MOST_BYTES, MediaFile, file_key
 from sitegen.content.records.medium import Medium
+from sitegen.content.web_vtt import as_web_vtt
 from sitegen.pictures.decoding import decoded
 from sitegen.pictures.inspection import damaged
 from sitegen.pictures.making import Job, Shelf
@@ -59,7 +60,8 @@ class MediaOutput:
     def of(self, id_: str, publication: Publication) -> Iterator[tuple[str, Producer]]:
         """The files of a medium by their paths."""
         for path, file in files_as_they_are(id_, publication):
-            yield path, partial(self._as_it_is, file)
+            is_srt = file.format.name == "SubRip"
+            yield path, partial(self._as_it_is, file, is_srt and path.endswith(".vtt"))
         for job in self._jobs(pictures_of(id_, publication), NOWHERE):
             for variant in job.variants:
                 yield variant.name, partial(self._picture, job, variant)
@@ -105,14 +107,14 @@ class MediaOutput:
         """Removes pictures that have not been part of the site for long."""
         self.shelf.prune([variant for job in self.jobs(publication, NOWHERE) for variant in job.variants])
 
-    def _as_it_is(self, file: MediaFile) -> bytes:
+    def _as_it_is(self, file: MediaFile, as_captions: bool) -> bytes:
         try:
             data = read_regular(self._root / file.file, MOST_BYTES)
         except (OSError, RuntimeError) as error:
             raise MissingFile(f"{file.file} cannot be read: {reason(error)}") from error
         if sha256(data).hexdigest() != file.digest:
             raise MissingFile(f"{file.file} was replaced meanwhile; build again")
-        return data
+        return as_web_vtt(data) if as_captions else data
 
     def _picture(self, job: Job, variant: Variant) -> bytes:
         try:

@@ -32,5 +32,7 @@ class BlockQuotation(msgspec.Struct, frozen=True):
     name: Text
     date: Date | None
     locator: Text | None
+    place: str
+    """The address of what `locator` names, in the source's own scan or recording."""
     pull: bool
     """Whether it is set as a pull quote."""

@@ -154,5 +154,6 @@ def _item(item: CiteItem, numbers: Mapping[str, int], builder: BodyParts) -> Cit
         card=builder.source_card(item.source),
         prefix=item.prefix,
         locator=item.locator,
+        place=builder.place(item.source, item.locator),
         quotation=builder.quotation(item.source, item.quote) if item.quote else None,
     )

@@ -102,6 +102,8 @@ class Quotation(msgspec.Struct, frozen=True):
     speaker: Link | None = None
     speaker_text: Text | None = None
     locator: Text | None = None
+    place: str = ""
+    """The address of what `locator` names, in the source's own scan or recording."""
     source: SourceMark | None = None
 
 
@@ -272,6 +274,8 @@ class CiteMarkItem(msgspec.Struct, frozen=True):
     card: SourceCard
     prefix: str
     locator: str
+    place: str = ""
+    """The address of what `locator` names, in the source's own scan or recording."""
     quotation: Quotation | None = None
 
 

@@ -39,6 +39,7 @@ def block_quotation(quoted: Quoted, builder: SourceParts) -> BlockQuotation:
     label = "from" if said.whole else "original" if said.of == "translation" else "translation"
     speaker = quote.speaker if quote and not quoted.attributed else None
     own = not quoted.words and quote is not None
+    locator = Text(quoted.locator) if quoted.locator else _locator(quote, builder)
     return BlockQuotation(
         lang=foreign if said.of == "original" else "",
         cite=source.url or builder.url(quoted.source),
@@ -53,7 +54,8 @@ def block_quotation(quoted: Quoted, builder: SourceParts) -> BlockQuotation:
         url=builder.url(quoted.source) + (f"#quote-{quote.id}" if quote else ""),
         name=builder.source_name(quoted.source),
         date=builder.maybe_date(source.issued),
-        locator=Text(quoted.locator) if quoted.locator else _locator(quote, builder),
+        locator=locator,
+        place=builder.place(quoted.source, locator.text if locator else ""),
         pull=quoted.pull,
     )
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from sitegen.content import schema
 from sitegen.language.locale import language_name, list_words
+from sitegen.publication.media_places import media_place
 from sitegen.publication.origins import independent
 from sitegen.views.parts import Coverage, Html, Link, Quotation, SourceCard, SourceMark, Stance, Text
 from sitegen.views.source_details import known_by
@@ -96,6 +97,11 @@ class SourceParts(Texts):
         """The same, as a link to the source's page where there is one."""
         return self._named(self.reference(ref), ref.source)
 
+    def place(self, source: str, locator: str) -> str:
+        """The address of a place in a source's own scan or recording; "" where it is in none."""
+        found = media_place(source, locator, self.publication) if locator else ""
+        return self.addresses.base_path + found if found else ""
+
     def quotation(self, source: str, quote_id: str) -> Quotation:
         record = self.publication.sources[source]
         quote = next(quote for quote in record.quotes if quote.id == quote_id)
@@ -103,6 +109,7 @@ class SourceParts(Texts):
         speaker = quote.speaker
         foreign = record.language != self.language
         translation = self.text(quote.translation) if quote.translation and foreign else None
+        locator = self.text(quote.locator) if quote.locator else None
         return Quotation(
             anchor=anchor,
             url=f"{self.url(source)}#{anchor}",
@@ -110,6 +117,7 @@ class SourceParts(Texts):
             translation=translation if translation and translation.text != quote.exact else None,
             speaker=self.link(speaker.record) if speaker and speaker.record else None,
             speaker_text=self.text(speaker.literal) if speaker and speaker.literal else None,
-            locator=self.text(quote.locator) if quote.locator else None,
+            locator=locator,
+            place=self.place(source, locator.text if locator else ""),
             source=self.mark(source),
         )

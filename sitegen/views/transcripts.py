@@ -11,7 +11,9 @@ from sitegen.views.builder import ViewBuilder
 from sitegen.views.parts import Html
 
 _TIMES = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,]\d{3}\s*-->.*")
-_TAG = re.compile(r"</?[cbiuv](?:[.\s][^>]*)?>|<\d[\d:.]*>|</?(?:lang|ruby|rt)[^>]*>")
+_TAG = re.compile(
+    r"\{\\[^}]*\}|</?font[^>]*>|</?[cbiuv](?:[.\s][^>]*)?>|<\d[\d:.]*>|</?(?:lang|ruby|rt)[^>]*>"
+)
 _VOICE = re.compile(r"<v(?:\.\S+)?\s+([^>]+)>")
 
 

@@ -213,3 +213,14 @@ def test_a_picture_that_comes_or_goes_changes_the_pages_that_show_it(edited: Pro
     }.keys() == incremental.keys()
     for path, data in incremental.items():
         assert (clean / path).read_bytes() == data
+
+
+def test_the_sitemap_names_the_picture_of_a_page(site: Project) -> None:
+    text = re.sub(r"\.[0-9a-f]{8}\.", ".", site.read("sitemap.xml")).replace("https://example.org", "")
+    found = {
+        re.findall("<loc>([^<]*)</loc>", url)[0]: re.findall("<image:loc>([^<]*)</image:loc>", url)
+        for url in text.split("</url>")[:-1]
+    }
+    assert found["/people/ada/"] == ["/assets/media/portrait-500.jpg"]
+    assert found["/briefs/story/"] == found["/media/engine-view/"] == ["/assets/media/engine-view-1000.jpg"]
+    assert found["/terms/engine/"] == []
