@@ -168,6 +168,32 @@ def test_what_its_code_raises_in_a_build_is_a_problem_at_its_line(
     assert f"content/rulings.py:{number}:1: error[extension]" in site.check(code=1).output
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("return self.title.best(language, languages)", 'return "a title"'),
+        ("return self.holding", 'return "a holding"'),
+        ('yield from reader.texts("holding", self.holding)', 'yield "a text"'),
+        ('yield from reader.texts("holding", self.holding)', "return 3"),
+        ("@property", "def relations(self, id_): return [id_]\n\n        @property"),
+        ("@property", "timeline_entry = 5\n\n        @property"),
+        ("SearchFields(())", "None"),
+        ('{"@type": "Thing", **common}', "[common]"),
+    ],
+)
+def test_what_it_gives_instead_of_what_it_is_asked_for_is_a_problem(
+    project: Callable[..., Project], old: str, new: str
+) -> None:
+    site = project(SITE)
+    assert old in KIND
+    site.edit("content/rulings.py", KIND.replace(old, new, 1))
+    site.edit("content/rulings/first.yaml", "title: The first\nholding: Dismissed. [@own]\n")
+    site.edit("templates/ruling.html", "{{ view.text }}")
+    site.edit("templates/strings/en.yaml", "kind.ruling: Ruling\nsearch.kind.ruling: Ruling\n")
+    output = site.build(code=1).output
+    assert 'error[extension]: the extension "rulings" does not give what it is asked for' in output
+
+
 @pytest.mark.parametrize("function", ["page", "json_ld", "search"])
 def test_what_it_raises_in_making_a_page_is_a_problem_too(
     project: Callable[..., Project], function: str
