@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from sitegen.cli import options
+from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Code, codes
+from sitegen.project.extensions import codes_of
 
 
 @click.command(name="codes", epilog="For example: sitegen codes figure-not-found")
-@click.argument("name", metavar="[CODE]", required=False, type=click.Choice(list(codes.BY_NAME)))
-def command(name: str | None) -> None:
-    """Explain the kinds of problems: the rule, an example, and how to fix it. Explains CODE, or all of them as a page
-    in Markdown."""
-    click.echo(code_section(codes.BY_NAME[name], level=1) if name else documentation(), nl=False)
+@click.argument(
+    "name",
+    metavar="[CODE]",
+    required=False,
+)
+@options.root
+def command(name: str | None, root: Path) -> None:
+    """Explain the kinds of problems: the rule, an example, and how to fix it. Explains CODE, which may be one of the
+    project's extensions, or all of sitegen's own as a page in Markdown."""
+    if name is None:
+        click.echo(documentation(), nl=False)
+        return
+    known = codes.BY_NAME if name in codes.BY_NAME else codes_of(root.resolve())
+    if name not in known:
+        hint = did_you_mean(name, known) or "take it from the message, between the brackets"
+        raise click.BadParameter(f'there is no kind of problem "{name}": {hint}', param_hint="CODE")
+    click.echo(code_section(known[name], level=1), nl=False)
 
 
 def documentation() -> str:

@@ -16,6 +16,7 @@ from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.answers import FILE, decode, due_addresses, encode, with_answer
 from sitegen.options import MEMORY
 from sitegen.problems import in_reading_order
+from sitegen.project.extensions import codes_of
 from sitegen.project.read import read_everything
 
 
@@ -39,7 +40,7 @@ def command(root: Path, delay: float, again: bool, as_of: date, format_: options
     root = root.resolve()
     content, problems = read_everything(root)
     _, found = read_ledgers(root, content)
-    waivers = read_waivers(root)
+    waivers = read_waivers(root, codes_of(root))
     errors = [problem for problem in (*problems, *found, *waivers.problems) if problem.is_error]
     if errors:
         options.print_problems(in_reading_order(errors), format_)

@@ -12,6 +12,7 @@ from sitegen.content.suggest import did_you_mean
 from sitegen.ledgers import read_ledgers, read_waivers
 from sitegen.ledgers.translations import FILE, Translations, encode
 from sitegen.problems import in_reading_order
+from sitegen.project.extensions import codes_of
 from sitegen.project.read import read_everything
 
 
@@ -28,7 +29,11 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
     root = root.resolve()
     content, problems = read_everything(root)
     ledgers, found = read_ledgers(root, content)
-    errors = [problem for problem in (*problems, *found, *read_waivers(root).problems) if problem.is_error]
+    errors = [
+        problem
+        for problem in (*problems, *found, *read_waivers(root, codes_of(root)).problems)
+        if problem.is_error
+    ]
     if errors or content.site is None:
         options.print_problems(in_reading_order(errors), "text")
         raise SystemExit(1)

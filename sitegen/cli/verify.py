@@ -19,6 +19,7 @@ from sitegen.facts.locate import Files
 from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.problems import Problem, codes, in_reading_order
+from sitegen.project.extensions import codes_of
 from sitegen.project.read import read_everything
 
 
@@ -85,7 +86,7 @@ def _read(
     """The content and ledgers of the project, and what is wrong with these; ends the command where it cannot go on."""
     content, problems = read_everything(root)
     ledgers, found = read_ledgers(root, content, captures)
-    found += read_waivers(root).problems
+    found += read_waivers(root, codes_of(root)).problems
     if any(problem.is_error for problem in (*problems, *found)):
         options.print_problems(in_reading_order([*problems, *found]), format_)
         raise SystemExit(1)

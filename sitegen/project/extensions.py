@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from sitegen.content.load import Settings, read_settings
 from sitegen.content.suggest import did_you_mean
 from sitegen.extension import Extension
 from sitegen.options import Options
-from sitegen.problems import Problem, Span, codes
+from sitegen.problems import Code, Problem, Span, codes
 from sitegen.project import extension_modules
 from sitegen.project.extension_faults import faults_of
 from sitegen.project.extension_modules import ExtensionFiles
@@ -43,6 +43,11 @@ def read_with_extensions(root: Path, rows: Rows = OWN_ROWS) -> tuple[Settings, E
         themed = msgspec.structs.replace(extensions.rows, themes=(folder, *extensions.rows.themes))
         extensions = msgspec.structs.replace(extensions, rows=themed)
     return msgspec.structs.replace(settings, problems=problems, notation=notation), extensions
+
+
+def codes_of(root: Path) -> Mapping[str, Code]:
+    """Every kind of problem that may be found in the project at `root`, by name."""
+    return read_with_extensions(root)[1].rows.codes
 
 
 def load_extensions(root: Path, settings: Settings, rows: Rows = OWN_ROWS) -> Extensions:
