@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.content import schema
 from sitegen.content.entry import Entry
+from sitegen.content.records.fields import TimelineEntry
 from sitegen.dates import Edtf, EdtfError
 from sitegen.dates import parse as parse_date
 from sitegen.problems import Problem, Span, codes
@@ -27,8 +27,9 @@ def check(entries: Sequence[Entry], as_of: date, cache: FindingsCache) -> Iterat
 def _entry(entry: Entry, as_of: date, sources: Mapping[str, Dates]) -> Iterator[Problem]:
     yield from _orders(entry)
     yield from _future(entry, as_of)
-    if entry.kind == "event":
-        yield from _older_sources(entry, entry.value, sources)
+    happened = entry.value.timeline_entry
+    if happened is not None:
+        yield from _older_sources(entry, happened, sources)
     if entry.kind != "page":
         for passage in entry.passages:
             is_theirs = passage.is_quotation or _tells_of_wording(passage.pointer)
@@ -72,8 +73,8 @@ def _parsed(text: str | None) -> Edtf | None:
         return None
 
 
-def _older_sources(entry: Entry, event: schema.Event, sources: Mapping[str, Dates]) -> Iterator[Problem]:
-    """An event of which no source could know yet."""
+def _older_sources(entry: Entry, event: TimelineEntry, sources: Mapping[str, Dates]) -> Iterator[Problem]:
+    """What happened, if no source could know of it yet."""
     if event.status == "planned":
         return
     dated = [(id_, *sources[id_]) for id_ in event.sources if id_ in sources]
@@ -81,7 +82,7 @@ def _older_sources(entry: Entry, event: schema.Event, sources: Mapping[str, Date
         issued is not None and _is_after(event.date, updated or issued) for _, issued, updated in dated
     ):
         known = ", ".join(f"{id_} of {issued}" for id_, issued, _ in dated)
-        message = f"the event is of {event.date}, later than all its sources ({known})"
+        message = f"the {entry.kind} is of {event.date}, later than all its sources ({known})"
         yield codes.SOURCES_OLDER.at(entry.origin.at("date"), message, codes.SOURCES_OLDER.hint)
 
 

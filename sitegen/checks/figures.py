@@ -35,7 +35,7 @@ def supporting_sources(passage: Passage, entry: Entry, evidence: Evidence) -> li
     if passage.is_quotation:
         return []  # it is compared word for word
     ids = passage.sources
-    if not ids and entry.kind in ("person", "organization"):
+    if not ids and entry.type.IS_AGENT:
         ids = passage.links
     return [id_ for id_ in dict.fromkeys(ids) if id_ in evidence.sources]
 

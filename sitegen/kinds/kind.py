@@ -37,7 +37,8 @@ def paragraphs(*texts: str) -> tuple[str, ...]:
 
 def people_of(builder: ViewBuilder, ids: Iterable[str | None]) -> tuple[str, ...]:
     """The people among records."""
-    return tuple(id_ for id_ in ids if id_ and builder.publication.kinds[id_] == "person")
+    publication = builder.publication
+    return tuple(id_ for id_ in ids if id_ and publication.types[publication.kinds[id_]].IS_PERSON)
 
 
 def summary_of(builder: ViewBuilder, id_: str) -> str:

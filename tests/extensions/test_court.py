@@ -98,6 +98,12 @@ def test_they_are_on_the_timeline_and_with_whom_they_concern(case: Project) -> N
     assert "no event fits" in case.check().output
 
 
+def test_what_its_sources_could_not_know_is_reported(case: Project) -> None:
+    case.replace("content/sources/gazette.yaml", "language: en", "language: en\nissued: 2025-03-01")
+    message = "the ruling is of 2025-03-04, later than all its sources (gazette of 2025-03-01)"
+    assert f"content/rulings/first.yaml:3:7: warning[sources-older]: {message}" in case.check().output
+
+
 def test_its_own_page_is_a_section_like_others(case: Project) -> None:
     case.build("--no-search")
     page = case.read("ko/courts/index.html")
