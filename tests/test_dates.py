@@ -71,6 +71,21 @@ Y170000002                year       -           -
 Y-170000002               year       -           -
 9999-24                   season     9999-12-01  -
 -0043/0014                interval   -           0014-12-31
+
+[1667,1668]               set        1667-01-01  1668-12-31
+[1667,1668,1670..1672]    set        1667-01-01  1672-12-31
+{1667-03,1668-12}         set        1667-03-01  1668-12-31
+[..1984]                  set        -           1984-12-31
+[1984-12..]               set        1984-12-01  -
+[-0043,0014]              set        -           0014-12-31
+156X-12-25                decade     1560-12-25  1569-12-25
+15XX-12                   century    1500-12-01  1599-12-31
+190X-02                   decade     1900-02-01  1909-02-28
+156X-02-29                decade     1560-02-29  1568-02-29
+190X-02-29                decade     1904-02-29  1908-02-29
+2004-06-~01               day        2004-06-01  2004-06-01
+2004?-06                  month      2004-06-01  2004-06-30
+2004-06-~01/2004-06-~20   interval   2004-06-01  2004-06-20
 """
 
 
@@ -101,6 +116,12 @@ def test_what_a_date_means(text: str, precision: str, earliest: str, latest: str
         ("2024/2025?", False, True),
         ("2024~/2025?", True, True),
         ("2024/..", False, False),
+        ("2004-06-~01", True, False),
+        ("2004?-06-11", False, True),
+        ("2004-%06", True, True),
+        ("?2004-06-~11", True, True),
+        ("156X-12-25~", True, False),
+        ("[1667~,1668]", True, False),
     ],
 )
 def test_how_sure_a_date_is(text: str, approximate: bool, uncertain: bool) -> None:
@@ -377,15 +398,46 @@ def test_what_is_wrong_and_how_to_mend_it(text: str, message: str, hint: str) ->
     assert (str(caught.value), hint_at(caught.value.text)) == (message, hint)
 
 
-LEVEL_2 = (
-    "2025-11~-19 ?2025-11 {2024,2025} [2024..2025] Y17E7 1950S2 2025-25 156X-12-25 2025-XX-19 ~2025/2026"
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("2004-06-~01", "day~"),
+        ("2004?-06-11", "year?"),
+        ("2004-06~-11", "year~ month~"),
+        ("?2004-06-~11", "year? day~"),
+        ("2004?-06-11~", "year% month~ day~"),
+        ("2004-06-11~", ""),
+    ],
+)
+def test_which_parts_a_mark_is_about(text: str, marks: str) -> None:
+    """One before a part is that part's, one behind it that of all up to it; one at the end is that of the date."""
+    assert " ".join(part + sign for part, sign in parse(text).marks) == marks
+
+
+# As ISO 8601-2 has them and the edtf library reads them: what we have no use for is refused.
+NOT_READ = """
+Y17E7 1950S2 2025-25 2025-XX-19 ~2025/2026 1XXX 156X-21 156X-13-01 156X-02-30 [1667,] [] {} [[1667],1668]
+[2025-11-19T10:20:30] [1667,1668]/1670 2004-~13 1667,1668 [1667,1668} [1668..1667]
+"""
+
+
+@pytest.mark.parametrize("text", NOT_READ.split())
+def test_the_rest_of_level_2_is_not_read(text: str) -> None:
+    with pytest.raises(EdtfError):
+        parse(text)
+
+
+SETS = (
+    "[1667,1668] [1667,1668,1670..1672] {1667,1668} [1760-01,1760-02,1760-12] {1960,1961-12} [..1983-12-03]"
 )
 
 
-@pytest.mark.parametrize("text", LEVEL_2.split())
-def test_level_2_is_not_read(text: str) -> None:
-    with pytest.raises(EdtfError):
-        parse(text)
+@pytest.mark.parametrize("text", SETS.split())
+def test_sets_are_as_long_as_the_edtf_library_reads_them(text: str) -> None:
+    ours, theirs = parse(text), edtf.parse_edtf(text)
+    if ours.earliest is not None:
+        assert first_day(ours) == tuple(theirs.lower_strict())[:3]
+    assert last_day(ours) == tuple(theirs.upper_strict())[:3]
 
 
 def test_a_date_is_a_frozen_hashable_value_that_travels_as_json() -> None:

@@ -63,7 +63,7 @@ FORMATS: Mapping[Any, Format] = {
         scalars.date,
         # An unquoted year is a number to YAML editors, so numbers are let pass here; sitegen reads them as text.
         {"type": ["string", "number"]},
-        "A date as EDTF: 2025-11-19, 2025-11, 2025-11~, 2025-22, 2025-10/..",
+        "A date as EDTF: 2025-11-19, 2025-11, 2025-11~, 2025-22, 2025-10/.., '[1667,1668]'",
         "2025-11-19",
     ),
     LocalText: Format(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import PureWindowsPath
 from typing import Any
 
-from yaml.nodes import Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.content.bounds import bound_exceeded
 from sitegen.content.characters import check_escapes
@@ -70,7 +70,33 @@ def date(field: str) -> Reader:
                 codes.BAD_DATE, node, f"{field} is not a date: {error}", date_hint(error.text)
             )
 
-    return scalar("a date", field, convert)
+    single = scalar("a date", field, convert)
+
+    def read(node: Node, pointer: str, reading: Reading) -> Any:
+        if written := _set_of_dates(node):
+            note_position(node, pointer, reading)
+            hint = f"write a set of dates in quotation marks: '{written}'"
+            return reading.note(codes.WRONG_TYPE, node, f"{field} must be a date, not a list or map", hint)
+        return single(node, pointer, reading)
+
+    return read
+
+
+def _set_of_dates(node: Node) -> str:
+    """The set in EDTF that YAML has taken for a list or a map; "" for anything else."""
+    if isinstance(node, SequenceNode) and node.flow_style and len(node.value) > 1:
+        inner, (start, end) = node.value, "[]"
+    elif (
+        isinstance(node, MappingNode) and node.flow_style and all(not value.value for _, value in node.value)
+    ):
+        inner, (start, end) = [key for key, _ in node.value], "{}"
+    else:
+        return ""
+    text = start + ",".join(item.value for item in inner if isinstance(item, ScalarNode)) + end
+    try:
+        return parse_date(text).text
+    except EdtfError:
+        return ""
 
 
 def integer(field: str) -> Reader:

@@ -1,10 +1,11 @@
-"""Dates: EDTF (ISO 8601-2, levels 0 and 1) as values, and their words in every language."""
+"""Dates: EDTF (ISO 8601-2) as values, and their words in every language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.dates.edtf import Edtf, EdtfError, has_come, parse
+from sitegen.dates.edtf import Edtf, EdtfError, has_come
+from sitegen.dates.parsing import parse
 
 if TYPE_CHECKING:
     from sitegen.dates.wording import words

@@ -1,4 +1,5 @@
-"""Extended Date/Time Format (ISO 8601-2:2019), levels 0 and 1, as values.
+"""Dates of the Extended Date/Time Format (ISO 8601-2:2019), levels 0 and 1 and what `level_two` has of level 2, as
+values.
 
 Decisions where the standard leaves room:
 
@@ -6,6 +7,7 @@ Decisions where the standard leaves room:
   June to August, 23 (autumn) September to November, 24 (winter) December 2025 to February 2026.
 - `~`, `?` and `%` say how sure a date is; they do not widen its bounds.
 - Where both ends of an interval are open or unknown nothing is said, so it is not a date.
+- A set is as long as from its first member to its last.
 - Years of level 1 (`Y170000002`) have at most 18 digits.
 """
 
@@ -18,30 +20,20 @@ from typing import Literal
 
 import msgspec
 
-Precision = Literal["century", "decade", "year", "season", "month", "day", "interval"]
+from sitegen.dates.level_two import Part
+
+Precision = Literal["century", "decade", "year", "season", "month", "day", "interval", "set"]
 
 Day = tuple[int, int, int]
 """Year, month, day in the proleptic Gregorian calendar, also for years that `datetime.date` cannot hold."""
 
-_MAX_DIGITS = 18
-_FOREVER: Day = (10**_MAX_DIGITS, 12, 31)
-
-_DATE = re.compile(
-    r"(?:(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
-    r"|(?P<digits>-?(?:[0-9]{3}X|[0-9]{2}XX))"
-    rf"|Y(?P<long>-?[1-9][0-9]{{4,{_MAX_DIGITS - 1}}}))(?P<sure>[~?%]?)"
-)
-_TIME = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<h>[01][0-9]|2[0-3]):(?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])"
-    r"(?:Z|(?P<sign>[+-])(?P<zh>[01][0-9]|2[0-3])(?::(?P<zm>[0-5][0-9]))?)?"
-)
+_MARK = re.compile("[~?%]")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NO_TIME = -200_000  # before any time of the same day, whatever its zone
 _DAY_IN_SECONDS = 24 * 60 * 60
 
 
 class EdtfError(ValueError):
-    """A text that is no date of levels 0 and 1. The message says what is wrong."""
+    """A text that is no date that is read here. The message says what is wrong."""
 
     def __init__(self, message: str, text: str) -> None:
         super().__init__(message)
@@ -50,7 +42,7 @@ class EdtfError(ValueError):
 
 @total_ordering
 class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defaults=True):
-    """A date as it was written, with what follows from it. Made by `parse` only.
+    """A date as it was written, with what follows from it. Made by `parsing.parse` only.
 
     `sort_key` orders all dates by their first day; of those with the same first day the longer comes first
     (2025, 2025-11, 2025-11-01, then times of that day). An interval without a start is sorted by its end. Dates
@@ -71,6 +63,10 @@ class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defa
     uncertain: bool = False
     start: Edtf | None = None
     end: Edtf | None = None
+    members: tuple[Edtf, ...] = ()
+    """Of a set, its dates and intervals in their order."""
+    marks: tuple[tuple[Part, str], ...] = ()
+    """The parts that are approximate or uncertain, each with its sign, where this is not said of the whole date."""
 
     def __str__(self) -> str:
         return self.text
@@ -90,9 +86,19 @@ class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defa
         return self.sort_key[0]
 
     @property
+    def plain(self) -> str:
+        """The date without the signs that say how sure it is, unless it is an interval or a set."""
+        return self.text if self.is_interval or self.members else _MARK.sub("", self.text)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether a set is of dates of which one is right, not all."""
+        return self.text.startswith("[")
+
+    @property
     def unspecified(self) -> Literal["month", "day"] | None:
         """What is said not to be known: "month" in 2025-XX, "day" in 2025-11-XX and 2025-XX-XX."""
-        if self.is_interval or "-XX" not in self.text:
+        if self.is_interval or self.members or "-XX" not in self.text:
             return None
         return "month" if self.text.lstrip("-").count("-") == 1 else "day"
 
@@ -113,20 +119,7 @@ class Edtf(msgspec.Struct, frozen=True, cache_hash=True, kw_only=True, omit_defa
         """
         if self.precision not in ("year", "month", "day") or "X" in self.text or self.year < 1:
             return None
-        return with_minutes(self.text.rstrip("~?%").removeprefix("Y"))
-
-
-def parse(text: str) -> Edtf:
-    """The date that `text` writes in EDTF, level 0 or 1. Raises EdtfError."""
-    if "/" in text:
-        return _interval(text)
-    match = _DATE.fullmatch(text)
-    if match:
-        return _date(text, match)
-    match = _TIME.fullmatch(text)
-    if match:
-        return _time(text, match)
-    raise EdtfError(f'"{_shown(text)}" is not a date in EDTF', text)
+        return with_minutes(self.plain.removeprefix("Y"))
 
 
 def with_minutes(text: str) -> str:
@@ -159,112 +152,7 @@ def has_come(when: Edtf, day: date) -> bool:
     return first < today or (first == today and time < _DAY_IN_SECONDS)
 
 
-def _date(text: str, match: re.Match[str]) -> Edtf:
-    year, month, day, digits, long, sure = match.groups()
-    precision: Precision
-    if year is not None:
-        if year == "-0000":
-            raise EdtfError("the year before 0001 is 0000, without a minus", text)
-        precision, first, last = _bounds(text, int(year), month, day)
-    elif digits is not None:
-        precision = "century" if digits.endswith("XX") else "decade"
-        ends = sorted((int(digits.replace("X", "0")), int(digits.replace("X", "9"))))
-        first, last = (ends[0], 1, 1), (ends[1], 12, 31)
-    else:
-        precision, first, last = "year", (int(long), 1, 1), (int(long), 12, 31)
-    return _made(text, precision, first, last, sure=sure)
-
-
-def _bounds(text: str, year: int, month: str | None, day: str | None) -> tuple[Precision, Day, Day]:
-    if month is None or month == "XX":
-        if day not in (None, "XX"):
-            raise EdtfError(f'"{text}" gives a day of an unknown month', text)
-        return "year", (year, 1, 1), (year, 12, 31)
-    number = int(month)
-    if day is None and 21 <= number <= 24:
-        start = 3 * (number - 20)
-        if start == 12:
-            return "season", (year, 12, 1), (year + 1, 2, month_length(year + 1, 2))
-        return "season", (year, start, 1), (year, start + 2, month_length(year, start + 2))
-    if not 1 <= number <= 12:
-        raise EdtfError(f'"{text}" has no month {month}: months are 01 to 12, seasons 21 to 24', text)
-    length = month_length(year, number)
-    if day is None or day == "XX":
-        return "month", (year, number, 1), (year, number, length)
-    if not 1 <= int(day) <= length:
-        raise EdtfError(f'"{text}" is not a day: {text[: text.rindex("-")]} has {length} days', text)
-    return "day", (year, number, int(day)), (year, number, int(day))
-
-
 def month_length(year: int, month: int) -> int:
     """How many days a month has, in any year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _LENGTHS[month - 1]
-
-
-def _time(text: str, match: re.Match[str]) -> Edtf:
-    h, m, s, zh, zm = (int(match[name] or 0) for name in ("h", "m", "s", "zh", "zm"))
-    zone = (zh * 60 + zm) * (-60 if match["sign"] == "-" else 60)
-    day = parse(match["day"])
-    return _made(text, "day", day.sort_key[:3], day.sort_key[:3], time=(h * 60 + m) * 60 + s - zone)
-
-
-def _interval(text: str) -> Edtf:
-    left, _, right = text.partition("/")
-    if "/" in right:
-        raise EdtfError(
-            f'"{_shown(text)}" is not a date: one slash separates the start and end of an interval', text
-        )
-    try:
-        start = None if left in ("", "..") else parse(left)
-        end = None if right in ("", "..") else parse(right)
-    except EdtfError as error:
-        raise EdtfError(f'in "{_shown(text)}", {error}', text) from None
-    if start is None and end is None:
-        raise EdtfError(f'"{_shown(text)}" has neither a start nor an end', text)
-    for part in (start, end):
-        if part is not None and "T" in part.text:
-            raise EdtfError(f'"{_shown(text)}" is not an interval: its ends are dates without a time', text)
-    first = first_day(start) if start is not None else None
-    last = last_day(end) if end is not None else None
-    if first is not None and last is not None and first > last:
-        raise EdtfError(f'"{text}" ends before it starts', text)
-    parts = [part for part in (start, end) if part is not None]
-    return Edtf(
-        sort_key=_key(first or first_day(parts[0]), last or _FOREVER),
-        text=text,
-        precision="interval",
-        earliest=_as_date(first),
-        latest=_as_date(last),
-        approximate=any(part.approximate for part in parts),
-        uncertain=any(part.uncertain for part in parts),
-        start=start,
-        end=end,
-    )
-
-
-def _made(
-    text: str, precision: Precision, first: Day, last: Day, *, sure: str = "", time: int = _NO_TIME
-) -> Edtf:
-    """A date of one part; `sure` is the mark that says how sure it is: ~, ? or %."""
-    return Edtf(
-        sort_key=_key(first, last, time),
-        text=text,
-        precision=precision,
-        earliest=_as_date(first),
-        latest=_as_date(last),
-        approximate=sure in ("~", "%"),
-        uncertain=sure in ("?", "%"),
-    )
-
-
-def _key(first: Day, last: Day, time: int = _NO_TIME) -> tuple[int, int, int, int, int, int, int]:
-    return (*first, -last[0], -last[1], -last[2], time)
-
-
-def _as_date(day: Day | None) -> date | None:
-    return date(*day) if day is not None and 1 <= day[0] <= 9999 else None
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

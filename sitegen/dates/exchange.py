@@ -5,6 +5,7 @@
   BibLaTeX count as astronomers do: -0043 is 44 BC.
 - CSL has no form for decades, open ends and ranges of seasons; citeproc-js refuses a range of a year and a month. They
   are words.
+- No other form has sets, or days of an unknown year; they are words. A part's mark is that of the whole elsewhere.
 - BibLaTeX's dates are EDTF of levels 0 and 1, but Biber drops `184X?`, and reads `184X/185X` as `184X` and `20XX/..`
   as 2000 to 2099.
 - RIS has but numbers. An approximate month still has its year; an uncertain date or approximate year has none.
@@ -17,7 +18,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sitegen.dates import Edtf, words
+from sitegen.dates import Edtf, level_two, words
 from sitegen.dates.edtf import first_day, with_minutes
 
 _FIRST, _LAST = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
@@ -39,7 +40,7 @@ def csl(date: Edtf, language: str) -> dict[str, Any]:
         return {"literal": words(date, language)}
     found: dict[str, Any] = {"date-parts": parts}
     if season:
-        found["season"] = int(date.text.rstrip("~?%")[-2:]) - 20
+        found["season"] = int(date.plain[-2:]) - 20
     if date.approximate or date.uncertain:
         found["circa"] = True
     return found
@@ -47,7 +48,7 @@ def csl(date: Edtf, language: str) -> dict[str, Any]:
 
 def _csl_parts(date: Edtf) -> list[int]:
     year, month, day = first_day(date)
-    if date.precision in ("decade", "century") or abs(year) > 9999:
+    if date.precision in ("decade", "century", "set") or abs(year) > 9999:
         return []
     known = {"month": 2, "day": 3}.get(date.precision, 1)
     return [year if year > 0 else year - 1, month, day][:known]
@@ -55,20 +56,33 @@ def _csl_parts(date: Edtf) -> list[int]:
 
 def biblatex(date: Edtf) -> str:
     """The value of a BibLaTeX date field; "" for what Biber does not read, or reads as another date."""
+    if date.members:
+        return ""
     for end in filter(None, _ends(date)):
         unspecified = "X" in end.text
         if unspecified and (date.is_interval or end.text.startswith("-") or end.approximate or end.uncertain):
             return ""
-        if abs(end.year) >= _MOST_YEARS:
+        if abs(end.year) >= _MOST_YEARS or level_two.some_year(end.text):
             return ""
-    return with_minutes(date.text)
+    ends = (
+        _of_level_one(end) if end else text
+        for end, text in zip(_ends(date), date.text.split("/"), strict=True)
+    )
+    return "/".join(ends)
+
+
+def _of_level_one(date: Edtf) -> str:
+    """A date whose marks, if it has them in parts, are those of the whole: that says less of it."""
+    if not date.marks:
+        return with_minutes(date.text)
+    return date.plain + ("%" if date.approximate and date.uncertain else "~" if date.approximate else "?")
 
 
 def ris_year(date: Edtf) -> str:
     """The year of a RIS reference, "" where it is not known."""
     years = set()
-    for end in _ends(date):
-        if end is None or end.uncertain or end.precision in ("decade", "century"):
+    for end in date.members or _ends(date):
+        if end is None or end.uncertain or end.precision in ("decade", "century", "interval"):
             return ""
         if end.approximate and end.precision == "year":
             return ""

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import product
 
-from sitegen.dates.edtf import EdtfError, month_length, parse
+from sitegen.dates.edtf import EdtfError, month_length
+from sitegen.dates.parsing import parse
 
 FORMS = (
     'Write "2025-11-19", "2025-11", "2025", "2025-22" (summer), "2025-11~" (about), "2025?" (uncertain), "202X", '

@@ -30,6 +30,17 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     decade: str | None = None
     century: Mapping[str, str] = {}
     """By ordinal plural category, with the century's number for `{0}`; empty: its years are written out."""
+    some_year: str = "{0}, {1}"
+    """A month or day of some year of a decade or century."""
+    one_of: str = " / "
+    all_of: str = ", "
+    """Between the last two members of a set: of which one is meant, or all."""
+    or_earlier: str = "≤ {0}"
+    or_later: str = "≥ {0}"
+    parts: tuple[str, str, str] | None = None
+    """Year, month and day, of which something is said; None where only all of a date is."""
+    part_about: str = ""
+    part_uncertain: str = ""
     inside: str = "{0}"
     """A decade or century inside another phrase: "since the 2020s"."""
     seasons: tuple[str, str, str, str] | None = None
@@ -66,6 +77,14 @@ PHRASES: Mapping[str, Phrases] = {
             "few": "{0}rd century",
             "other": "{0}th century",
         },
+        some_year="{0} of a year in {1}",
+        one_of=" or ",
+        all_of=" and ",
+        or_earlier="{0} or earlier",
+        or_later="{0} or later",
+        parts=("year", "month", "day"),
+        part_about="{0} ({1} approximate)",
+        part_uncertain="{0} ({1} uncertain)",
         inside="the {0}",
         seasons=("spring", "summer", "autumn", "winter"),
         parts_of_year=("early {0}", "mid-{0}", "late {0}"),
@@ -86,6 +105,14 @@ PHRASES: Mapping[str, Phrases] = {
         start_unknown="{0}까지(시작 시점 미상)",
         decade="{0}대",
         century={"other": "{0}세기"},
+        some_year="{1} 어느 해 {0}",
+        one_of=" 또는 ",
+        all_of=" 및 ",
+        or_earlier="{0} 또는 그 이전",
+        or_later="{0} 또는 그 이후",
+        parts=("연도", "월", "날짜"),
+        part_about="{0}({1} 어림)",
+        part_uncertain="{0}({1} 불확실)",
         seasons=("봄", "여름", "가을", "겨울"),
         season="{1} {0}",
         parts_of_year=("{0} 초", "{0} 중반", "{0} 말"),

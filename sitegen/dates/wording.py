@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from sitegen.dates.edtf import Day, Edtf, first_day, last_day, month_length
+from sitegen.dates.level_two import Part, SomeYear, some_year
+from sitegen.dates.parsing import parse
 from sitegen.dates.phrases import NEUTRAL, PHRASES, Phrases
 from sitegen.language.conventions import conventions_of
 from sitegen.language.conventions.model import Conventions, Width
@@ -53,6 +55,10 @@ def words(date: Edtf, language: str, *, year: bool = True, form: Form = "long") 
 def _words(date: Edtf, style: _Style, *, inside: bool = False) -> str:
     if date.is_interval:
         return _interval(date, style)
+    if date.members:
+        return _set(date, style)
+    if some := some_year(date.text):
+        return _qualified(_of_some_year(some, date, style), date, style)
     text = _single(date, style)
     if date.precision in ("decade", "century") and not style.short and (inside or date.approximate):
         text = style.phrases.inside.format(text)
@@ -62,6 +68,8 @@ def _words(date: Edtf, style: _Style, *, inside: bool = False) -> str:
 def _qualified(text: str, date: Edtf, style: _Style, *, part: bool = False) -> str:
     """The words with those for how sure `date` is; a `part` of a year or month is approximate as it is."""
     phrases = style.phrases
+    if date.marks and phrases.parts and not style.short:
+        return _marked(text, date.marks, phrases)
     if date.approximate and not part:
         about = phrases.about_short if style.short else phrases.about
         if phrases.about_span and date.precision in ("season", "decade", "century"):
@@ -70,6 +78,50 @@ def _qualified(text: str, date: Edtf, style: _Style, *, part: bool = False) -> s
     if date.uncertain:
         text = (phrases.uncertain_short if style.short else phrases.uncertain).format(text)
     return text
+
+
+def _marked(text: str, marks: Sequence[tuple[Part, str]], phrases: Phrases) -> str:
+    """The words with what is said of parts of the date: "1 June 2004 (day approximate)"."""
+    assert phrases.parts is not None
+    names = dict(zip(("year", "month", "day"), phrases.parts, strict=True))
+    for template, signs in ((phrases.part_about, "~%"), (phrases.part_uncertain, "?%")):
+        if parts := [names[part] for part, sign in marks if sign in signs]:
+            text = template.format(text, _listed(parts, phrases.all_of))
+    return text
+
+
+def _of_some_year(some: SomeYear, date: Edtf, style: _Style) -> str:
+    """A month or day of some year of a decade or century."""
+    day = msgspec.structs.replace(style, year=False)
+    unit: Unit = "month" if some.day is None else "day"
+    text = _period((first_day(date)[0], some.month, some.day or 1), unit, day)
+    span = parse(some.years)
+    years = _single(span, style)
+    if first_day(span)[0] > 0:
+        years = style.phrases.inside.format(years)
+    return style.phrases.some_year.format(text, years)
+
+
+def _set(date: Edtf, style: _Style) -> str:
+    """The members of a set, one or all of which are meant."""
+    if first_day(date)[0] != last_day(date)[0]:
+        style = msgspec.structs.replace(style, year=True)
+    texts = [_member(member, style, date.is_choice) for member in date.members]
+    return _listed(texts, style.phrases.one_of if date.is_choice else style.phrases.all_of)
+
+
+def _member(member: Edtf, style: _Style, is_choice: bool) -> str:
+    """A date of a set; one of which any earlier, or later, one may be right says so."""
+    phrases = style.phrases
+    if is_choice and member.end is not None and member.open_start:
+        return phrases.or_earlier.format(_words(member.end, style, inside=True))
+    if is_choice and member.start is not None and member.open_end:
+        return phrases.or_later.format(_words(member.start, style, inside=True))
+    return _words(member, style, inside=True)
+
+
+def _listed(texts: Sequence[str], last: str) -> str:
+    return last.join(filter(None, (", ".join(texts[:-1]), texts[-1])))
 
 
 def _single(date: Edtf, style: _Style) -> str:
@@ -113,12 +165,16 @@ def _interval(date: Edtf, style: _Style) -> str:
     assert start is not None and end is not None
     if start.year != end.year:
         style = msgspec.structs.replace(style, year=True)
-    if (start.approximate, start.uncertain) == (end.approximate, end.uncertain):
-        if start.approximate and (part := _part(start, end, style)):
+    if _sureness(start) == _sureness(end):
+        if start.approximate and not start.marks and (part := _part(start, end, style)):
             return _qualified(part, start, style, part=True)
         if start.precision == end.precision and (text := _run(start, end, style)):
             return _qualified(text, start, style)
     return _joined(_words(start, style), _words(end, style), style)
+
+
+def _sureness(date: Edtf) -> object:
+    return date.approximate, date.uncertain, date.marks
 
 
 def _run(start: Edtf, end: Edtf, style: _Style) -> str | None:

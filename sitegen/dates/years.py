@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.dates.edtf import parse
+from sitegen.dates.parsing import parse
 from sitegen.dates.wording import words
 
 

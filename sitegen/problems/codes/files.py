@@ -137,7 +137,7 @@ BAD_VALUE = Code(
 BAD_DATE = Code(
     "bad-date",
     "error",
-    "Dates are EDTF (ISO 8601-2), levels 0 and 1.",
+    "Dates are EDTF (ISO 8601-2), levels 0 and 1; of level 2 sets, marks on parts, and days of an unknown year.",
     "Write the date as EDTF: 2025-11-19, 2025-11, 2025-22, 2025-11~, 2025-10/2025-11.",
     "date: 19.11.2025",
 )
