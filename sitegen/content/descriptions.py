@@ -5,9 +5,6 @@ from __future__ import annotations
 from sitegen.content.variable_descriptions import VARIABLES
 
 FIELDS: dict[str, dict[str, str]] = {
-    "Aliases": {
-        "by_language": "Other names, as a list, or by language",
-    },
     "Name": {
         "family": "The family name",
         "given": "The given name",

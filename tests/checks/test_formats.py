@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import typing
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 from sitegen.cli.json_schema import schemas
 from sitegen.content import schema
 from sitegen.content.descriptions import FIELDS
+from sitegen.content.field_types import fields_of
+from sitegen.content.formats import format_of
 from sitegen.ledgers.waivers import Waiver
 from tests.project import Project
 
@@ -65,13 +68,24 @@ def test_sarif_of_sound_content_has_no_results(project: Callable[..., Project]) 
     assert log["runs"][0]["results"] == []
 
 
-def classes() -> Iterator[type]:
-    for value in (*vars(schema).values(), Waiver):
-        if isinstance(value, type) and value.__module__ in (schema.__name__, Waiver.__module__):
-            yield value
+def classes(annotation: Any) -> Iterator[type]:
+    """The class of a record and those of its values, as far as they have fields of their own."""
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct) and not format_of(annotation):
+        yield annotation
+        for _, inner in fields_of(annotation):
+            yield from classes(inner)
+    for inner in typing.get_args(annotation):
+        yield from classes(inner)
 
 
-@pytest.mark.parametrize("cls", list(classes()), ids=lambda cls: cls.__name__)
+DESCRIBED = {cls.__name__: cls for type_ in (schema.Site, Waiver, *schema.RECORDS) for cls in classes(type_)}
+
+
+def test_what_is_described_is_there() -> None:
+    assert set(FIELDS) == set(DESCRIBED)
+
+
+@pytest.mark.parametrize("cls", DESCRIBED.values(), ids=DESCRIBED)
 def test_every_field_says_what_it_is_for(cls: type) -> None:
     assert list(FIELDS[cls.__name__]) == [field.name for field in msgspec.structs.fields(cls)]
     assert all(FIELDS[cls.__name__].values())
