@@ -6,7 +6,7 @@ bin = .venv/bin
 # a minute: one that hangs fails after five, and tells where.
 pytest = $(bin)/pytest -n auto --dist loadfile --no-loadscope-reorder --timeout 300
 
-.PHONY: help site serve check test quick lint format lock screenshot clean
+.PHONY: help site serve check test quick lint format lock screenshot codes clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile

@@ -78,7 +78,7 @@ Run = Callable[[CheckContext], Iterable[Problem]]
 
 @dataclass(frozen=True)
 class Check:
-    """One check. Its name is what it keeps findings under, and no other check's."""
+    """One check. Its name is no other check's; what an extension's check finds is kept under it."""
 
     name: str
     run: Run

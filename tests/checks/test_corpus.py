@@ -15,7 +15,9 @@ AT_LEAST = {"figures": 0.95, "conflict": 0.95, "names": 0.95, "copying": 0.95}
 @pytest.mark.parametrize("name", CHECKS)
 def test_seeded_defects(name: str, tmp_path: Path) -> None:
     outcome = run(name, tmp_path)
-    assert outcome.seeded >= 12, "a check has at least twelve defects to find"
+    assert outcome.seeded >= 12, (
+        f"corpus/{name}.txt and edits/{name}.txt have at least twelve defects to find"
+    )
     assert not outcome.false, "\n".join(f"{p.span} {p.code}: {p.message}" for p in outcome.false)
     assert len(outcome.found) >= AT_LEAST.get(name, 1) * outcome.seeded, outcome.missed
 
