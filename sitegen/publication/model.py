@@ -196,7 +196,11 @@ class Publication(msgspec.Struct, frozen=True):
         if kind in ("brief", "page"):
             edition = (self.briefs if kind == "brief" else self.pages)[id_].best(language)
             return Localised(edition.fields.title, edition.language)
-        return self.record(id_).label(language, self.languages)
+        record = self.record(id_)
+        label = record.label(language, self.languages)
+        if not isinstance(label, Localised):  # a record of an extension
+            raise TypeError(f"the label of {id_} is {label!r}, not a Localised")
+        return label
 
 
 def collection(type_: schema.RecordType) -> str:

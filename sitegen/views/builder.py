@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.content import schema
+from sitegen.content.text import Prose
 from sitegen.dates import Edtf, words
 from sitegen.markdown.document import Document
 from sitegen.publication.model import Backlink, Weight
@@ -55,10 +56,10 @@ class ViewBuilder(body.BodyParts):
         return self.memoize("summary", id_, self._summary)
 
     def _summary(self, id_: str) -> Html:
-        described = self.publication.record(id_).described
-        if described is None:
-            raise ValueError(f"{id_} has no description")
-        return self.prose(described)
+        record = self.publication.record(id_)
+        if not isinstance(record.described, Prose):
+            raise TypeError(f"{id_} is described as {record.described!r}, not in Prose")
+        return self.prose(record.described)
 
     # Events and claims
 

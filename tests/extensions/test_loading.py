@@ -172,6 +172,7 @@ def test_what_its_code_raises_in_a_build_is_a_problem_at_its_line(
     ("old", "new"),
     [
         ("return self.title.best(language, languages)", 'return "a title"'),
+        ("return self.title.best(language, languages)", "return 7"),
         ("return self.holding", 'return "a holding"'),
         ('yield from reader.texts("holding", self.holding)', 'yield "a text"'),
         ('yield from reader.texts("holding", self.holding)', "return 3"),
@@ -188,6 +189,7 @@ def test_what_it_gives_instead_of_what_it_is_asked_for_is_a_problem(
     assert old in KIND
     site.edit("content/rulings.py", KIND.replace(old, new, 1))
     site.edit("content/rulings/first.yaml", "title: The first\nholding: Dismissed. [@own]\n")
+    site.replace("content/terms/appeal.yaml", "A request.", "As in [[first]].")
     site.edit("templates/ruling.html", "{{ view.text }}")
     site.edit("templates/strings/en.yaml", "kind.ruling: Ruling\nsearch.kind.ruling: Ruling\n")
     output = site.build(code=1).output
