@@ -157,7 +157,7 @@ def test_what_sources_are_called_and_known_by_in_english(site: Project) -> None:
             "Lovelace et al. 2013",
             "Annals of Engines · vol. 12 · no. 3 · pp. 45–67 · doi:10.1000/(eng)182 · retracted",
         ),
-        "brown": ("Brown v. Board of Education", "U.S. Reports · Supreme Court · vol. 347 · p. 483"),
+        "brown": ("Brown v. Board of Education", "Supreme Court · U.S. Reports · vol. 347 · p. 483"),
         "ruling": ("Supreme Court of Korea 2019다12345", ""),
         "named": ("The Turing report", "HMSO"),
         "episode": ("Slow Radio", "episode 14 · season 2 · 58 min"),
@@ -208,15 +208,17 @@ def test_a_page_lists_the_facts_of_its_type(site: Project) -> None:
 
     assert facts("sources/ruling/index.html") == {
         "Court": "Supreme Court of Korea", "Case number": "2019다12345", "Published": "5 March 2020",
-        "Language": "Korean", "Form": "Court decision", "Original": "not stated in the source",
+        "Language": "Korean", "Form": "Court decision",
     }  # fmt: skip
     paper = facts("sources/paper/index.html")
+    assert (paper["Pages"], paper["Status"]) == ("45–67", "retracted")
     assert paper["Journal"] == "Annals of Engines" and paper["DOI"] == "10.1000/(eng)182"
     book = facts("ko/sources/book/index.html")
     assert book["발행처"] == "을유문화사" and book["옮긴이"] == "Jun Lee" and "매체" not in book
     assert facts("sources/episode/index.html")["Season"] == "2"
     assert facts("sources/post/index.html")["Account"] == "@ada"
     page = site.read("sources/paper/index.html")
+    assert '<span class="flag">retracted</span>' in page
     assert 'href="https://doi.org/10.1000/(eng)182"' in page
 
 

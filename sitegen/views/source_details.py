@@ -22,7 +22,7 @@ _RESOLVERS: Mapping[str, tuple[str, str]] = {
 """Where an identifier leads to, and what it is written after."""
 
 _KNOWN_BY = (
-    "container", "authority", "division", "number", "volume", "issue", "page", "chapter_number", "reviewed_title",
+    "authority", "division", "container", "number", "volume", "issue", "page", "chapter_number", "reviewed_title",
     "event_title", "event_place", "event_date", "edition", "version", "genre", "publisher", "isbn", "archive",
     "archive_location", "dimensions", "doi", "status",
 )  # fmt: skip
@@ -64,6 +64,8 @@ def value(texts: Texts, name: str, found: LocalText | Edtf | str) -> Html:
     """The value of a variable that holds no names, as it is shown among the facts."""
     if name in _RESOLVERS:
         return identifier_link(name, str(found))
+    if name == "page":
+        return plain(Text(_ranges(str(found))))
     return plain(_text(texts, found))
 
 
@@ -92,6 +94,9 @@ def _part(texts: Texts, source: Source, field: str, name: str) -> Iterator[Html]
         yield plain(Text(special(texts, found)))
     elif field == "doi":
         yield identifier_link(field, found, prefixed=True)
+    elif field == "status":
+        text = _text(texts, found)
+        yield Html(f'<span class="flag">{escape(text.text)}</span>', text.lang, text.text)
     elif field in _NUMBERED:
         yield plain(Text(numbered(texts, field, found)))
     else:
@@ -100,12 +105,16 @@ def _part(texts: Texts, source: Source, field: str, name: str) -> Iterator[Html]
             yield plain(text)
 
 
+def _ranges(pages: str) -> str:
+    """Pages with the dash of a range."""
+    return re.sub(r"(?<=\w)\s*[-‐‑–—]\s*(?=\w)", "–", pages)
+
+
 def numbered(texts: Texts, field: str, value: str) -> str:
     """A number with its word: "vol. 12", "12권"; what has a word of its own is left as it is."""
     if field == "page":
         several = re.search(r"[-–—,]", value) is not None
-        shown = re.sub(r"(?<=\w)\s*[-‐‑–—]\s*(?=\w)", "–", value)
-        return texts.t("known.pages" if several else "known.page", value=shown)
+        return texts.t("known.pages" if several else "known.page", value=_ranges(value))
     if field in ("edition", "version") and not re.fullmatch(r"[0-9.]+[a-z]?", value):
         return value
     return texts.t(f"known.{field}", value=value)

@@ -15,6 +15,9 @@ from sitegen.views.parts import Fact, Html, Text
 _MAKERS_STATED = frozenset(("outlet", "author", "account"))
 """What sources are called by that somebody has written, whether they say so or not."""
 
+_ONLINE = frozenset(("outlet", "account"))
+"""What sources are called by that have an address, as a rule."""
+
 
 def facts(builder: ViewBuilder, source: Source) -> tuple[Fact, ...]:
     """The bibliographic facts, those that a source of its type would state and this one does not among them."""
@@ -54,7 +57,8 @@ def _about(builder: ViewBuilder, source: Source) -> Iterator[Fact]:
         yield Fact("fact.kind", _words(t(f"kind.{source.kind}")))
     if source.derived_from:
         yield Fact("fact.relies_on", _listed(builder, map(builder.upstream, source.derived_from)))
-    yield Fact("fact.url", details.external(source.url, source.url) if source.url else None)
+    if source.url or source.traits.called_by in _ONLINE:
+        yield Fact("fact.url", details.external(source.url, source.url) if source.url else None)
     if source.archived:
         yield Fact("fact.archived", details.external(source.archived, source.archived))
 
