@@ -216,6 +216,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "sections": "The entries of the navigation, in order",
         "until": "The day up to which the story is covered",
         "share_cards": "Whether each brief has its own picture for links that are shared",
+        "citation_style": "How briefs cite: by numbers, by author and date, or in numbered notes",
         "theme": "The folder of a theme that several publications share; templates/ goes before it",
         "extensions": "Modules next to site.yaml, or names of installed extensions, in order",
     },

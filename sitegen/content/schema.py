@@ -7,6 +7,8 @@ terms, the W3C Web Annotation model for quotations (`exact`). A field without a 
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, PageRef, Slug, ThemeFolder, Url
@@ -60,6 +62,10 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: LocalText | None = None
 
 
+CitationStyle = Literal["numbers", "author-date", "notes"]
+"""How texts cite: by the number of a source in the list at their end, by its name and year, or by notes."""
+
+
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: LocalText
     description: LocalText
@@ -73,6 +79,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[Section, ...] = ()
     until: Edtf | None = None
     share_cards: bool = True
+    citation_style: CitationStyle = "numbers"
     theme: ThemeFolder | None = None
     extensions: tuple[str, ...] = ()
 

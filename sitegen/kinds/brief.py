@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from sitegen.citations.biblatex import OnlineText, biblatex_online
@@ -16,9 +16,11 @@ from sitegen.views.briefs import brief_card, contents
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference
 from sitegen.views.media import LEAD, image_item, image_node
+from sitegen.views.note_parts import Note, NoteItem
 from sitegen.views.pages import BriefListView, BriefView
-from sitegen.views.parts import Html, Reference, Text
+from sitegen.views.parts import CiteMark, Html, Reference, Text
 from sitegen.views.source_json_ld import source
+from sitegen.views.source_reference import whole_reference
 
 
 def brief_list(builder: ViewBuilder) -> BriefListView:
@@ -55,7 +57,9 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
         corrections=tuple(
             (builder.date(c.date), text) for c, text in zip(fields.corrections, tail, strict=True)
         ),
-        references=tuple(_references(builder, numbers, cited)),
+        references=_references(builder, numbers, cited),
+        citation_style=builder.publication.site.citation_style,
+        notes=tuple(_notes(builder, marks, tuple(numbers))),
         biblatex=_biblatex(builder, id_, authors),
         citation_date=highwire(fields.published),
         about=builder.links(fields.about),
@@ -68,12 +72,37 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
 
 def _references(
     builder: ViewBuilder, numbers: Mapping[str, int], cited: Mapping[str, Cited]
-) -> Iterator[Reference]:
-    """The list of sources at a brief's end."""
-    for source_id, n in numbers.items():
-        found = cited[source_id]
-        card, quotations = builder.source_card(source_id), tuple(found.quotations.values())
-        yield Reference(n, f"source-{n}", card, tuple(found.fragments), quotations)
+) -> tuple[Reference, ...]:
+    """The list of sources at a brief's end: in the order of their numbers where citations show these, else by name."""
+    found = [
+        Reference(
+            n,
+            f"source-{n}",
+            builder.source_card(id_),
+            tuple(cited[id_].fragments),
+            tuple(cited[id_].quotations.values()),
+        )
+        for id_, n in numbers.items()
+    ]
+    if builder.publication.site.citation_style != "numbers":
+        found.sort(key=lambda reference: (reference.card.name.text.casefold(), reference.number))
+    return tuple(found)
+
+
+def _notes(
+    builder: ViewBuilder, marks: Sequence[Mapping[int, CiteMark]], ids: Sequence[str]
+) -> Iterator[Note]:
+    """What each citation says, where that is in notes: a source as a whole reference where it is cited first."""
+    if builder.publication.site.citation_style != "notes":
+        return
+    seen: set[int] = set()
+    for mark in (mark for found in marks for mark in found.values()):
+        items = []
+        for item in mark.items:
+            full = None if item.number in seen else whole_reference(builder, ids[item.number - 1])
+            seen.add(item.number)
+            items.append(NoteItem(item, full))
+        yield Note(mark.number, mark.id, tuple(items))
 
 
 def _biblatex(builder: ViewBuilder, id_: str, authors: Iterable[Html]) -> str:

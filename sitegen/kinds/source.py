@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import get_args
 
 from sitegen.citations.bibliography import downloads
@@ -13,10 +12,10 @@ from sitegen.views.builder import ViewBuilder
 from sitegen.views.json_ld import Node, pruned, reference
 from sitegen.views.media import media_of
 from sitegen.views.pages import SourceGroup, SourceListView, SourceView
-from sitegen.views.parts import ClaimItem, EventItem, Html, SourceCard, Text
-from sitegen.views.source_details import known_by
+from sitegen.views.parts import ClaimItem, EventItem, SourceCard
 from sitegen.views.source_facts import facts
 from sitegen.views.source_json_ld import article
+from sitegen.views.source_reference import whole_reference
 
 
 def source_list(builder: ViewBuilder) -> SourceListView:
@@ -53,7 +52,7 @@ def source_page(builder: ViewBuilder, id_: str) -> SourceView:
         relied_on_by=builder.links(builder.relations.relied_on_by.get(id_, ())),
         mentions=builder.mentions(id_),
         media=media_of(builder, id_),
-        citation=_citation(builder, id_),
+        citation=whole_reference(builder, id_),
         downloads=tuple(
             (name, builder.addresses.base_path + file) for name, file, _ in downloads(builder.addresses, id_)
         ),
@@ -69,36 +68,6 @@ def _statements(
     every: tuple[EventItem | ClaimItem, ...] = (*events, *claims)
     only = tuple(item for item in every if item.coverage.count == 1)
     return only, tuple(item for item in every if item.coverage.count > 1)
-
-
-def _citation(builder: ViewBuilder, id_: str) -> Html:
-    """The source as a reference: authors (date), title, outlet, address."""
-    source = builder.publication.sources[id_]
-    card = builder.source_card(id_)
-    title = f"<cite{_lang(card.title.text)}>{escape(card.title.text.text)}</cite>"
-    if card.translated:
-        title += f" [{escape(card.translated.text)}]"
-    parts = [
-        escape(card.authors),
-        title,
-        *_details(builder, source),
-        escape(card.date.words) if card.date else escape(builder.t("undated")),
-        escape(source.url or ""),
-    ]
-    return Html(". ".join(part.rstrip(".") for part in parts if part) + ".", "", "")
-
-
-def _details(builder: ViewBuilder, source: Source) -> list[str]:
-    """What it is in, with what else it is known by: one part of a reference."""
-    parts = [
-        f"<span{_lang(part)}>{part.html}</span>" if part.lang else part.html
-        for part in known_by(builder, source, Text(""))
-    ]
-    return [", ".join(parts)] if parts else []
-
-
-def _lang(text: Text | Html) -> str:
-    return f' lang="{escape(text.lang)}"' if text.lang else ""
 
 
 def _json_ld(builder: ViewBuilder, id_: str, common: Node, title: str) -> Node:

@@ -30,6 +30,9 @@ TEMPLATES: Mapping[str, str] = {"organization": "person", "organizations": "peop
 MOST_ALIKE = 1 << 14
 """How many parts of pages are remembered."""
 
+CITE_MACROS: Mapping[str, str] = {"numbers": "cite", "author-date": "cite_author_date", "notes": "cite_notes"}
+"""The macro of partials/cite.html for each style of citations."""
+
 
 class Renderer:
     """Renders pages of one language with a theme, and what is inside texts: the `Fragments` of a ViewBuilder."""
@@ -91,7 +94,7 @@ class Renderer:
         return str(self._alike(self._macro("partials/entity.html", "entity"), link, label)).strip()
 
     def cite(self, mark: CiteMark) -> str:
-        return self._made("partials/cite.html", "cite", mark)
+        return self._made("partials/cite.html", CITE_MACROS[mark.style], mark)
 
     def timeline(self, events: Sequence[EventItem], url: str, subjects: str) -> str:
         return self._made("partials/timeline_embed.html", "timeline", events, url, subjects)

@@ -129,7 +129,8 @@ def cite_marks(
         for i, part in enumerate(document.parts):
             if isinstance(part, CiteSlot):
                 count += 1
-                mark = CiteMark(f"cite-{count}", tuple(_items(part, numbers, builder)))
+                items = tuple(_items(part, numbers, builder))
+                mark = CiteMark(f"cite-{count}", items, count, builder.publication.site.citation_style)
                 for slot, item in zip(part.items, mark.items, strict=True):
                     citations = cited.setdefault(slot.source, Cited({}, {}))
                     citations.fragments[mark.id] = None

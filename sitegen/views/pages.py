@@ -6,6 +6,7 @@ import msgspec
 
 from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.media_parts import MediumItem
+from sitegen.views.note_parts import Note
 from sitegen.views.overview_parts import Overview
 from sitegen.views.parts import (
     BriefCard,
@@ -74,6 +75,9 @@ class BriefView(msgspec.Struct, frozen=True):
     backstory: Html | None
     corrections: tuple[tuple[Date, Html], ...]
     references: tuple[Reference, ...]
+    citation_style: str
+    notes: tuple[Note, ...]
+    """What each citation says, where the style is "notes"."""
     biblatex: str
     """The brief itself as a BibLaTeX entry."""
     citation_date: str

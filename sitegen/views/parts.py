@@ -280,7 +280,9 @@ class CiteMarkItem(msgspec.Struct, frozen=True):
 
 
 class CiteMark(msgspec.Struct, frozen=True):
-    """A citation in a text; `id` is the fragment that the list of sources leads back to."""
+    """A citation in a text; `id` is the fragment that the list of sources leads back to, `number` its own among all."""
 
     id: str
     items: tuple[CiteMarkItem, ...]
+    number: int = 0
+    style: str = "numbers"
