@@ -1,12 +1,14 @@
-"""Figures of charts and tables: is each in a source that its row, or its record, cites?"""
+"""Figures and dates of charts and tables: is each in a source that its row, or its record, cites?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
+from sitegen.checks import data_texts
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.figures import finding, mentions
 from sitegen.content.entry import Entry
@@ -17,6 +19,7 @@ from sitegen.datasets.values import SOURCE, Cell, Dataset, Row
 from sitegen.datasets.wording import statements
 from sitegen.facts.numbers import numbers
 from sitegen.facts.quantities import DateMention, Figure
+from sitegen.facts.readers import base, is_read
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.datasets import dataset_of, problems_of
 
@@ -38,7 +41,11 @@ def check(content: Content) -> Iterator[Problem]:
         if entry.kind == "medium":
             yield from problems_of(entry, content.files, languages)
             dataset, _ = dataset_of(entry.value, content.files, languages)
-            yield from _references(dataset, kinds) if dataset is not None else ()
+            if dataset is not None:
+                yield from _references(dataset, kinds)
+                yield from data_texts.check(dataset)
+                if not entry.value.sources:
+                    yield from _unsourced(dataset, languages)
 
 
 def _references(dataset: Dataset, kinds: dict[str, str]) -> Iterator[Problem]:
@@ -48,6 +55,19 @@ def _references(dataset: Dataset, kinds: dict[str, str]) -> Iterator[Problem]:
             yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', "fix the id, or write its record")
         elif is_source and kinds[id_] != "source":
             yield codes.UNKNOWN_RECORD.at(span, f'"{id_}" is a {kinds[id_]}, not a source', "name a source")
+
+
+def _unsourced(dataset: Dataset, languages: Sequence[str]) -> Iterator[Problem]:
+    """Dates, and figures of texts, of rows without a source, where the data has no numbers, which these would be of."""
+    if any(column.format == "number" for column in dataset.columns.values()):
+        return
+    for row in dataset.rows:
+        for name, cell in row.cells.items() if not row.sources else ():
+            said = _said(cell, dataset.columns[name], languages) if name != SOURCE else ()
+            if first := next(iter(said), None):
+                what = "date" if isinstance(cell.value, Date) else "text with figures or dates"
+                message = f'the {what} "{first.cell.written}" in "{name}" has no source'
+                yield codes.UNSOURCED_ROW.at(dataset.span(first.cell), message, codes.UNSOURCED_ROW.hint)
 
 
 def check_figures(entries: Iterable[Entry], files: MediaFiles, evidence: Evidence) -> Iterator[Problem]:
@@ -82,30 +102,52 @@ def data_statements(
             for row in dataset.rows:
                 sources = tuple(id_ for id_ in row.sources or entry.value.sources if id_ in evidence.sources)
                 if sources:
-                    yield from _statements(
-                        dataset, row, sources, evidence.sources[sources[0]].source.language
-                    )
+                    yield from _statements(dataset, row, sources, evidence)
 
 
 def _statements(
-    dataset: Dataset, row: Row, sources: tuple[str, ...], language: str
+    dataset: Dataset, row: Row, sources: tuple[str, ...], evidence: Evidence
 ) -> Iterator[DataStatement]:
-    """What a row says, as a text in `language` would."""
+    """What a row says."""
+    languages = [evidence.sources[id_].source.language for id_ in sources]
     for name, cell in row.cells.items():
-        if name != SOURCE:
-            for said in _said(cell, dataset.columns[name], language):
-                yield DataStatement(said, sources, cell.written, dataset.span(cell))
+        for said in _said(cell, dataset.columns[name], languages) if name != SOURCE else ():
+            yield DataStatement(said.value, sources, said.written, dataset.span(said.cell))
 
 
-def _said(cell: Cell, column: Column, language: str) -> Iterator[Figure | DateMention]:
-    """What a cell says: both ends of a range, or all figures and dates of a text, in each of its languages."""
+class _Said(NamedTuple):
+    value: Figure | DateMention
+    cell: Cell
+    written: str
+
+
+def _said(cell: Cell, column: Column, languages: Sequence[str]) -> Iterator[_Said]:
+    """What a cell says: both ends of a range, or all figures and dates of a text, in each of its languages. `languages`
+    are those that it may be said in where it has none itself."""
     if isinstance(cell.value, Date):
-        yield from mentions(cell.value.date)
+        yield from (_Said(said, cell, cell.written) for said in mentions(cell.value.date))
     elif isinstance(cell.value, Number):
+        language = _language(column, languages)
         for text in statements(cell.value, column, language):
-            yield from (replace(found, loose=False) for found in numbers(text, language).figures[:1])
+            for figure in numbers(text, language).figures[:1]:
+                unit = figure.unit or ("count" if column.unit else "")
+                yield _Said(replace(figure, loose=False, unit=unit), cell, cell.written)
     elif isinstance(cell.value, Words):
-        for own, text in cell.value.texts:
-            found = numbers(text, own or language)
-            yield from (figure for figure in found.figures if not figure.loose)
-            yield from found.dates
+        if cell.translations:
+            for translation in cell.translations:
+                yield from _said(translation, column, languages)
+            return
+        (own, text), *_ = cell.value.texts
+        found = numbers(text, own or _language(column, languages))
+        for figure in found.figures:
+            if not figure.loose:
+                yield _Said(figure, cell, text[figure.start : figure.end])
+        for date in found.dates:
+            yield _Said(date, cell, text[date.start : date.end])
+
+
+def _language(column: Column, languages: Sequence[str]) -> str:
+    """A language that is read to say numbers in: one that the unit is given in, which else would be no unit."""
+    given = [language for language, _ in column.unit if language]
+    likely = [language for language in map(base, languages) if language in given]
+    return next(filter(is_read, (*likely, *given, *languages)), "")

@@ -163,11 +163,12 @@ def _without(passage: Passage, others: Iterable[Figure]) -> list[FigureAt]:
     return [
         at
         for at in passage.checked_figures
-        if not (_is_small(at.figure) or any(map(at.figure.equals, others)))
+        if not (is_small(at.figure) or any(map(at.figure.equals, others)))
     ]
 
 
-def _is_small(figure: Figure) -> bool:
+def is_small(figure: Figure) -> bool:
+    """Whether a translation may leave a count out, or say it in other words."""
     return not figure.unit and figure.value.isdecimal() and int(figure.value) <= _SMALL
 
 
@@ -199,7 +200,7 @@ def _quotations(entry: Entry, source: schema.Source) -> Iterator[Problem]:
         missing = [
             figure
             for figure in said.figures
-            if not (figure.loose or _is_small(figure) or any(map(figure.equals, theirs)))
+            if not (figure.loose or is_small(figure) or any(map(figure.equals, theirs)))
         ]
         added = _without(passage, said.figures)
         if missing or added:

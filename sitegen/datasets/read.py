@@ -194,7 +194,9 @@ class _Reading:
             before = other.value.texts if other and isinstance(other.value, Words) else ()
             value = Words((*before, (heading.language, raw.text)))
             if other and other.written:
-                return Cell(value, other.written, other.line, other.column)
+                own = Cell(Words(((heading.language, raw.text),)), raw.text, raw.line, raw.column)
+                translations = (*(other.translations or (other,)), own)
+                return Cell(value, other.written, other.line, other.column, translations)
         return Cell(value, raw.text, raw.line, raw.column)
 
     def _value(self, name: str, text: str) -> Value | Fault:

@@ -101,6 +101,8 @@ class Cell(msgspec.Struct, frozen=True):
     written: str
     line: int
     column: int
+    translations: tuple[Cell, ...] = ()
+    """Of a text in several languages, the cells of the file that it is written in, one for each language."""
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -23,7 +23,8 @@ class Figure(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `value` is a decimal number, or "10^9" where only the order of magnitude is said (billions, 수십억), or "1/3",
     "12:30", "1:2". `unit` is "%", "%p", a currency's ISO 4217 code, "age", "times", a stretch of time ("year",
-    "month" …), a unit of measurement, "share" (of a whole), "clock", "score", or "" for a count of whatever it may be.
+    "month" …), a unit of measurement, "share" (of a whole), "clock", "score", "count" for a count of something that is
+    named, and cannot be a unit, or "" for a count of whatever it may be.
     """
 
     start: int

@@ -52,7 +52,7 @@ for _symbol, _names in PHYSICAL.items():
     KOREAN |= {name: _symbol for name in (_symbol, *_names) if not (name.isascii() and len(name) > 3)}
 del ENGLISH["t"], ENGLISH["g"]
 
-COUNTS = frozenset(("", "age", "times", *PHYSICAL))
+COUNTS = frozenset(("", "count", "age", "times", *PHYSICAL))
 """Units that one text may leave out where another writes them."""
 
 BASES: Mapping[str, tuple[str, Fraction]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from sitegen.charts.spec import Annotation, Chart, faults
 from sitegen.content import schema
@@ -95,7 +94,7 @@ def _column(described: DescribedColumn, cells: Sequence[Raw]) -> Column:
     label: Texts = _texts(described.label) or (("", described.name),)
     return Column(
         label,
-        described.format or _format_of([cell.text.strip() for cell in cells]),
+        described.format or _format_of(described, [cell.text.strip() for cell in cells]),
         _texts(described.unit),
         described.scale or 1,
         described.decimals,
@@ -106,15 +105,16 @@ def _texts(text: LocalText | None) -> Texts:
     return text.texts if text is not None else ()
 
 
-def _format_of(cells: Sequence[str]) -> Format:
-    """What cells are, where nobody says: numbers, years or dates if all of them are, else text."""
+def _format_of(described: DescribedColumn, cells: Sequence[str]) -> Format:
+    """What cells are, where nobody says: years, dates or numbers if most of them are, else text."""
     written = [cell for cell in cells if cell]
-    if not written:
-        return "text"
-    if all(_YEAR.fullmatch(cell) for cell in written):
+    if described.unit is not None or described.scale is not None or described.decimals is not None:
+        return "number"  # 1435 mm is no year
+    if written and all(_YEAR.fullmatch(cell) for cell in written):
         return "year"
-    if all(_DATE.fullmatch(cell) or _YEAR.fullmatch(cell) for cell in written):
+    # One cell that is none is more likely a slip, which is to be reported, than that the column is text.
+    days = sum(bool(_DATE.fullmatch(cell)) for cell in written)
+    if days and 2 * (days + sum(bool(_YEAR.fullmatch(cell)) for cell in written)) >= len(written):
         return "date"
     numbers = sum(isinstance(read_number(cell), Number) for cell in written)
-    # One cell that is none is more likely a slip, which is to be reported, than that the column is text.
-    return "number" if numbers and Decimal(numbers) >= Decimal(len(written)) / 2 else "text"
+    return "number" if numbers and 2 * numbers >= len(written) else "text"

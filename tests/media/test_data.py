@@ -141,3 +141,30 @@ def test_a_changed_figure_changes_the_pages_that_show_it(site: Project) -> None:
     site.edit("content/media/sums.csv", data.replace("~240", "~24"))
     site.build("--no-search")
     assert "about 24<" in site.read("briefs/money/index.html")
+
+
+def test_a_slip_in_a_column_of_dates_that_nobody_describes_is_reported(site: Project) -> None:
+    site.edit(
+        "content/media/leavers.yaml",
+        "data: leavers.csv\ntitle: {en: Leavers, ko: 떠난 사람}\nsources: [gazette]\n",
+    )
+    site.edit("content/media/leavers.csv", "month,people\n2025-05,3\n2025-13,3\n")
+    assert "content/media/leavers.csv:3:1: error[bad-cell]" in site.check(code=1).output
+
+
+def test_numbers_with_a_unit_are_no_years(site: Project) -> None:
+    described = "columns: [{name: height, unit: {en: metres, ko: 미터}}]\n"
+    site.edit("content/media/peaks.yaml", f"data: peaks.csv\ntitle: {{en: Peaks, ko: 봉우리}}\n{described}")
+    site.edit("content/media/peaks.csv", "height,source\n1915,gazette\n1947,gazette\n")
+    assert "the figure “1915” is not in any source" in site.check().output
+
+
+def test_a_unit_is_compared_in_a_language_that_has_it(site: Project) -> None:
+    """The source is Korean; that the unit is given in English alone does not make dollars of its euros."""
+    record = (site.root / "content/media/sums.yaml").read_text("utf-8")
+    unit = "unit: {en: US dollars, ko: 달러}"
+    assert unit in record
+    site.edit("content/media/sums.yaml", record.replace(unit, "unit: {en: US dollars}"))
+    assert "figure-not-found" not in site.check().output
+    site.edit("content/media/sums.yaml", record.replace(unit, "unit: {en: euros}"))
+    assert site.check().output.count("figure-not-found") == 3
