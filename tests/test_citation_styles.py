@@ -84,7 +84,7 @@ def test_author_and_date(tmp_path: Path) -> None:
     page = site.read("briefs/story/index.html")
     assert cites(page) == ["(Zinn 1980, p. 4)", "(see Kim 2023; Zinn 1980)", "(Kim 2023, p. 9)"]
     assert listed(page) == ["Kim 2023", "Zinn 1980"]
-    assert '<ul class="references">' in page
+    assert '<ul class="references">' in page and "The first.\u2060&#32;<span" in page
     assert 'popovertarget="evidence-1"' in page and 'id="evidence-1"' in page
     assert cites(site.read("ko/briefs/story/index.html")) == ["(김홍기 2023)"]
 
@@ -94,9 +94,9 @@ def test_notes_give_a_reference_in_full_first_and_its_name_after_that(tmp_path: 
     assert cites(page) == ["1", "2", "3"]
     (part,) = re.findall(r'<section aria-labelledby="notes">(.*?)</section>', page, re.DOTALL)
     assert [words(note) for note in re.findall(r'<li id="note-\d">(.*?)</li>', part, re.DOTALL)] == [
-        "Ada Zinn. On looms. Press. 1980. p. 4 ↑",
-        "see Hong-gi Kim. On engines. Annals, vol. 12. April 2023.; Zinn 1980 ↑",
-        "Kim 2023, p. 9 ↑",
+        "Ada Zinn. On looms. Press. 1980, p. 4. ↑",
+        "see Hong-gi Kim. On engines. Annals, vol. 12. April 2023; Zinn 1980. ↑",
+        "Kim 2023, p. 9. ↑",
     ]
     assert '<a href="#note-2"' in page and 'href="#cite-2"' in part
     assert listed(page) == ["Kim 2023", "Zinn 1980"]

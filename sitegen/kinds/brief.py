@@ -74,6 +74,7 @@ def _references(
     builder: ViewBuilder, numbers: Mapping[str, int], cited: Mapping[str, Cited]
 ) -> tuple[Reference, ...]:
     """The list of sources at a brief's end: in the order of their numbers where citations show these, else by name."""
+    style = builder.publication.site.citation_style
     found = [
         Reference(
             n,
@@ -81,10 +82,11 @@ def _references(
             builder.source_card(id_),
             tuple(cited[id_].fragments),
             tuple(cited[id_].quotations.values()),
+            style == "numbers",
         )
         for id_, n in numbers.items()
     ]
-    if builder.publication.site.citation_style != "numbers":
+    if style != "numbers":
         found.sort(key=lambda reference: (reference.card.name.text.casefold(), reference.number))
     return tuple(found)
 
@@ -101,7 +103,7 @@ def _notes(
         for item in mark.items:
             full = None if item.number in seen else whole_reference(builder, ids[item.number - 1])
             seen.add(item.number)
-            items.append(NoteItem(item, full))
+            items.append(NoteItem(item, full and Html(full.html.removesuffix("."), full.lang, full.text)))
         yield Note(mark.number, mark.id, tuple(items))
 
 

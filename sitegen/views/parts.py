@@ -249,6 +249,8 @@ class Reference(msgspec.Struct, frozen=True):
     card: SourceCard
     backlinks: tuple[str, ...]
     quotations: tuple[Quotation, ...]
+    is_numbered: bool
+    """Whether readers see its number."""
 
 
 class Fact(msgspec.Struct, frozen=True):
