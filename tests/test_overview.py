@@ -136,8 +136,8 @@ def test_years_that_calendars_seldom_have(date: str, label: str) -> None:
 @pytest.mark.parametrize(
     ("language", "expected", "spans"),
     [
-        ("en", ["44 BC", "1 BC", "14"], "44 BC – 14"),
-        ("ko", ["기원전 44년", "기원전 1년", "14"], "기원전 44년~14년"),  # 44 BC, 1 BC
+        ("en", ["44 BC", "1 BC", "14"], "44 BC – 14 AD"),
+        ("ko", ["기원전 44년", "기원전 1년", "14"], "기원전 44년~서기 14년"),  # 44 BC, 1 BC
     ],
 )
 def test_the_axis_names_years_before_christ_as_dates_do(

@@ -32,6 +32,8 @@ class _Style(msgspec.Struct, frozen=True):
     phrases: Phrases
     short: bool
     year: bool
+    eras: bool = False
+    """Whether years after Christ say so: in an interval or a set that begins before."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,8 +106,9 @@ def _of_some_year(some: SomeYear, date: Edtf, style: _Style) -> str:
 
 def _set(date: Edtf, style: _Style) -> str:
     """The members of a set, one or all of which are meant."""
-    if first_day(date)[0] != last_day(date)[0]:
-        style = msgspec.structs.replace(style, year=True)
+    first, last = first_day(date)[0], last_day(date)[0]
+    if first != last:
+        style = msgspec.structs.replace(style, year=True, eras=first < 1 <= last)
     texts = [_member(member, style, date.is_choice) for member in date.members]
     return _listed(texts, style.phrases.one_of if date.is_choice else style.phrases.all_of)
 
@@ -164,7 +167,7 @@ def _interval(date: Edtf, style: _Style) -> str:
         )
     assert start is not None and end is not None
     if start.year != end.year:
-        style = msgspec.structs.replace(style, year=True)
+        style = msgspec.structs.replace(style, year=True, eras=start.year < 1 <= last_day(end)[0])
     if _sureness(start) == _sureness(end):
         if start.approximate and not start.marks and (part := _part(start, end, style)):
             return _qualified(part, start, style, part=True)
@@ -243,7 +246,7 @@ def _polished(text: str, style: _Style) -> str:
 def _period(day: Day, unit: Unit, style: _Style) -> str:
     """The year, the month or the day that `day` stands for, as CLDR writes it."""
     names = _skeletons(unit, style)
-    if day[0] < 1 and names[-1].startswith("y"):
+    if (day[0] < 1 or style.eras) and names[-1].startswith("y"):
         names = ("G" + names[-1],)
     patterns = style.conventions.patterns
     return _formatted(next(patterns[name] for name in names if name in patterns), day, style)
@@ -275,7 +278,8 @@ def _formatted(pattern: str, day: Day, style: _Style) -> str:
         if letter in "yYur":
             return f"{year if year > 0 else 1 - year:0{length}}"
         if letter == "G":
-            return known.eras[style.phrases.era][0] if year < 1 else known.eras[_WIDTHS[max(3, length)]][1]
+            width = style.phrases.era if year < 1 or style.eras else _WIDTHS[max(3, length)]
+            return known.eras[width][year > 0]
         if letter == "d":
             return f"{number:0{length}}"
         return known.months[match[0]][month - 1] if length > 2 else f"{month:0{length}}"

@@ -78,9 +78,9 @@ def test_an_event_has_the_dates_that_are_exact(
 def test_a_year_before_christ_is_the_same_wherever_it_stands(tmp_path: Path) -> None:
     site = site_of(tmp_path, "-0043-03-15", "0014-08-19")
     for path, day, year, nothing in (
-        ("", "15 March 44 BC", "44 BC", "43 BC – 13"),
-        # 15 March 44 BC; 44 BC; 43 BC – 13
-        ("ko/", "기원전 44년 3월 15일", "기원전 44년", "기원전 43년~13년"),
+        ("", "15 March 44 BC", "44 BC", "43 BC – 13 AD"),
+        # 15 March 44 BC; 44 BC; 43 BC – 13 AD
+        ("ko/", "기원전 44년 3월 15일", "기원전 44년", "기원전 43년~서기 13년"),
     ):
         event, timeline = page(site, f"{path}events/e0/"), page(site, f"{path}timeline/")
         assert day in event
