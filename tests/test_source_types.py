@@ -241,3 +241,22 @@ def test_what_is_usual_and_needed_are_fields(type_: str) -> None:
     traits = TRAITS[type_]
     assert set(traits.usual) <= set(VARIABLES)
     assert set(traits.needed) <= {"container", "authors", "issued", *traits.usual}
+
+
+def test_what_authors_wrote_in_one_year_has_letters_in_the_order_of_its_dates(
+    project: Callable[..., Project],
+) -> None:
+    book = "type: book\ntitle: T\nlanguage: en\nsummary: {en: S., ko: 요.}\nauthors: [{family: Kim, given: Ada}]\n"
+    dates = {"a": "2023-05", "b": "2023-02", "c": "2022", "d": "-0043", "e": "-0043"}
+    site = project(
+        "".join(f"=== content/sources/{id_}.yaml\n{book}issued: '{day}'\n" for id_, day in dates.items())
+    )
+    site.build("--no-search")
+    names = {id_: name for id_, (name, _) in cards(site, "sources/index.html").items()}
+    assert names == {
+        "a": "Kim 2023b",
+        "b": "Kim 2023a",
+        "c": "Kim 2022",
+        "d": "Kim 44 BC, T (1)",
+        "e": "Kim 44 BC, T (2)",
+    }

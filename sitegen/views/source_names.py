@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from string import ascii_lowercase
 
 from sitegen.content.records.parts import Name
 from sitegen.content.records.source import Source
@@ -20,9 +21,10 @@ _MOST_AUTHORS = 2
 
 def source_names(texts: Texts) -> Mapping[str, Text]:
     """A name for each source, by id: what the record says (`short`), or what such a source is called by. Where several
-    would be called the same, their dates tell them apart, or else their titles, or else their numbers in order."""
+    would be called the same, letters after the year of their authors, or their dates, tell them apart, or else their
+    titles, or else their numbers in order."""
     sources = texts.publication.sources
-    names = {id_: _plain_name(texts, source) for id_, source in sources.items()}
+    names = _with_letters(sources, {id_: _plain_name(texts, source) for id_, source in sources.items()})
     names = _told_apart(names, lambda id_, name: _with_date(texts, sources[id_], name))
     names = _told_apart(names, lambda id_, name: _with_title(texts, sources[id_], name))
     seen: Counter[str] = Counter()
@@ -32,6 +34,20 @@ def source_names(texts: Texts) -> Mapping[str, Text]:
         return Text(f"{name.text} ({seen[name.text]})", name.lang)
 
     return _told_apart(names, numbered)
+
+
+def _with_letters(sources: Mapping[str, Source], names: Mapping[str, Text]) -> Mapping[str, Text]:
+    """The names, with letters after the years of what the same authors wrote in one year: "Kim 2023a"."""
+    alike: dict[str, list[str]] = {}
+    for id_, source in sources.items():
+        if _has_year(source) and source.issued and source.issued.year > 0:
+            alike.setdefault(names[id_].text, []).append(id_)
+    letters: dict[str, str] = {}
+    for ids in alike.values():
+        if 1 < len(ids) <= len(ascii_lowercase):
+            in_order = sorted(ids, key=lambda id_: (sources[id_].issued, id_))
+            letters.update(zip(in_order, ascii_lowercase, strict=False))
+    return {id_: Text(name.text + letters.get(id_, ""), name.lang) for id_, name in names.items()}
 
 
 def _told_apart(names: Mapping[str, Text], tell: Callable[[str, Text], Text]) -> dict[str, Text]:
