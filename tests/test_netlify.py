@@ -26,6 +26,7 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
         "frame-ancestors": ["'none'"],
         "connect-src": ["'self'"],
         "img-src": ["'self'"],
+        "media-src": ["'self'"],
         "worker-src": ["'self'"],
         "style-src": ["'self'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'"],

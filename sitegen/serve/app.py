@@ -19,7 +19,7 @@ from sitegen.serve.live import Live
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; "
-        "img-src 'self'; worker-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+        "img-src 'self'; media-src 'self'; worker-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
         "manifest-src 'self'; require-trusted-types-for 'script'; trusted-types search-worker"
     ),
     "X-Content-Type-Options": "nosniff",

@@ -12,6 +12,9 @@ if (contents) followSections(contents);
 
 if (document.querySelector(".cite")) import("./evidence.js").then(({ followMarks }) => followMarks());
 
+const pictures = [...document.querySelectorAll("main .enlarge")];
+if (pictures.length) import("./enlarge.js").then(({ enlargePictures }) => enlargePictures(pictures));
+
 const filters = document.querySelector("[data-timeline-filters]");
 if (filters) import("./timeline.js").then(({ filterTimeline }) => filterTimeline(filters));
 
