@@ -11,7 +11,7 @@ from typing import Any
 import html5lib
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it.parser_inline import ParserInline
 
@@ -206,6 +206,7 @@ def test_any_text_becomes_well_formed_html(text: str) -> None:
 
 @settings(deadline=None)
 @given(MARKUP)
+@example("- ![[a#quote]]")
 def test_slots_and_problems_stand_where_they_are_in_the_source(text: str) -> None:
     parsed = document(text, first_line=3)
     lines = re.split(r"\r\n?|\n", text)
@@ -218,7 +219,7 @@ def test_slots_and_problems_stand_where_they_are_in_the_source(text: str) -> Non
         assert at(link.line, link.column).startswith("[[")
     for citation in parsed.citations():
         for item in citation.items:
-            assert at(item.line, item.column).startswith(f"@{item.source}")
+            assert at(item.line, item.column).startswith((f"@{item.source}", "![["))
     for embed in parsed.embeds():
         assert at(embed.line, embed.column).startswith(":::")
     beginnings = {
