@@ -159,7 +159,8 @@ def _cell_faults(dataset: Dataset, chart: Chart, row: Row) -> Iterator[Problem]:
 
 
 def _is_open(value: Date) -> bool:
-    return value.date.is_interval and None in (value.date.start, value.date.end)
+    parts = value.date.members or (value.date,)
+    return any(part.is_interval and None in (part.start, part.end) for part in parts)
 
 
 def _bound_faults(dataset: Dataset, chart: Chart, row: Row) -> Iterator[Problem]:

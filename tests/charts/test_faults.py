@@ -124,6 +124,12 @@ def test_what_the_record_says_fits_the_data(chart: Chart, expected: str) -> None
             " out)",
         ),
         (
+            Chart("line", "year", ("a",)),
+            'x,"[1999,2001..]",1,2,\n',
+            'data.csv:2:4 "[1999,2001..]" has no place on an axis: one of its ends is open (give both ends, or leave'
+            " the row out)",
+        ),
+        (
             Chart("range", "name", low="a", high="b"),
             "x,2001,1,,\n",
             "data.csv:2:10 one end of this range is missing (give both, or none)",

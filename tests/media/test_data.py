@@ -168,3 +168,13 @@ def test_a_unit_is_compared_in_a_language_that_has_it(site: Project) -> None:
     assert "figure-not-found" not in site.check().output
     site.edit("content/media/sums.yaml", record.replace(unit, "unit: {en: euros}"))
     assert site.check().output.count("figure-not-found") == 3
+
+
+def test_a_chart_that_cannot_be_drawn_is_a_problem_of_the_build(project: Callable[..., Project]) -> None:
+    """A small site's pages may be made before the checks are done."""
+    site = project(SITE)
+    site.replace("content/media/sums.yaml", "type: bar", "type: line")
+    assert (
+        'error[chart-data]: a line needs dates, and "what" has none'
+        in site.build("--no-search", code=1).output
+    )
