@@ -37,7 +37,7 @@ def check(
     cache: FindingsCache,
 ) -> Iterator[Problem]:
     """Sources of which much is quoted, and runs of words of a captured text that are not marked as quoted."""
-    yield from _shares(entries, lookups, evidence)
+    yield from shares(entries, lookups, evidence)
     texts = {
         id_: (known.capture.digest if known.capture else "", known.source.title)
         for id_, known in evidence.sources.items()
@@ -57,7 +57,8 @@ def check(
     yield from cache.problems("copied", texts, entries, find)
 
 
-def _shares(entries: Iterable[Entry], lookups: Iterable[Lookup], evidence: Evidence) -> Iterator[Problem]:
+def shares(entries: Iterable[Entry], lookups: Iterable[Lookup], evidence: Evidence) -> Iterator[Problem]:
+    """Sources of which much is quoted."""
     spans: dict[str, set[Place]] = {}
     for lookup in lookups:
         for source, places in lookup.quoted.items():

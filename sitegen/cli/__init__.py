@@ -1,4 +1,5 @@
-"""The command line: `sitegen build`, `serve`, `check`, `verify`, `translated`, `links`, `new`, `schema` and `codes`."""
+"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `links`, `new`, `schema` and
+`codes`."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "verify", "translated", "links", "new", "schema", "codes")
+COMMANDS = ("build", "serve", "check", "quote", "verify", "translated", "links", "new", "schema", "codes")
 
 
 class _Commands(click.Group):
@@ -32,6 +33,7 @@ SUMMARIES = {
     "build": "Build content/ into a site in public/, with its search index.",
     "serve": "Preview the site in the browser, reloading as you edit.",
     "check": "Report every problem in the content; write nothing.",
+    "quote": "Find words in a source's text, and write the quotation into its record.",
     "verify": "Compare quotations, figures and dates with the texts of the sources.",
     "translated": "Record that a translation was compared with its original.",
     "links": "Check that external links still work (uses the network).",

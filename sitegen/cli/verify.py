@@ -12,15 +12,13 @@ from sitegen.checks.data import check_figures
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import record
-from sitegen.cli import options
+from sitegen.cli import options, texts
 from sitegen.content.adding import with_items
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
-from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
+from sitegen.ledgers import Ledgers
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.problems import Problem, codes, in_reading_order
-from sitegen.project.extensions import codes_of
-from sitegen.project.read import read_everything
 
 
 @click.command(
@@ -28,11 +26,7 @@ from sitegen.project.read import read_everything
     epilog="Exit codes: 0 recorded, 1 something is not in any source (the rest is recorded), 2 wrong usage.",
 )
 @options.root
-@click.option(
-    "--captures",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the texts of the sources.  [default: captures/ in the project's folder]",
-)
+@texts.captures
 @click.option(
     "--write",
     is_flag=True,
@@ -83,13 +77,8 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
 def _read(
     root: Path, captures: Path | None, format_: options.Format
 ) -> tuple[Content, Ledgers, list[Problem]]:
-    """The content and ledgers of the project, and what is wrong with these; ends the command where it cannot go on."""
-    content, problems = read_everything(root)
-    ledgers, found = read_ledgers(root, content, captures)
-    found += read_waivers(root, codes_of(root)).problems
-    if any(problem.is_error for problem in (*problems, *found)):
-        options.print_problems(in_reading_order([*problems, *found]), format_)
-        raise SystemExit(1)
+    """The same as `read_texts`; ends the command where there are no texts."""
+    content, ledgers, found = texts.read_texts(root, captures, format_)
     if not ledgers.captures and any(problem.code == codes.BAD_CAPTURE.name for problem in found):
         options.print_problems(in_reading_order(found), format_)
         raise SystemExit(1)

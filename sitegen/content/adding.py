@@ -29,26 +29,27 @@ def with_items(text: str, key: str, items: Sequence[str], before: str) -> str | 
     else:
         at = _begin(text, by_key[before][0]) if before in by_key else len(text)
         edited, had = _begun(text, at, key, items), []
-    return edited if edited is not None and _is_so(edited, root, key, [*had, *items]) else None
+    return edited if edited is not None and is_so(edited, root, key, [*had, *items]) else None
 
 
-def _is_so(edited: str, root: MappingNode, key: str, items: Sequence[str]) -> bool:
+def is_so(edited: str, root: MappingNode, key: str, items: Sequence[object]) -> bool:
     """Whether a text holds the items at its key, and else what `root` does."""
     now, problems = compose(edited, "")
     if problems or not isinstance(now, MappingNode):
         return False
-    values = {name.value: _plain(value) for name, value in now.value}
-    others = {name.value: _plain(value) for name, value in root.value}
+    values = {name.value: plain_value(value) for name, value in now.value}
+    others = {name.value: plain_value(value) for name, value in root.value}
     return values == {**others, key: list(items)}
 
 
-def _plain(node: Node) -> object:
+def plain_value(node: Node) -> object:
+    """What a node says, without how it is written: a text, a list, or a list of pairs."""
     if isinstance(node, MappingNode):
-        return [(_plain(key), _plain(value)) for key, value in node.value]
-    return [_plain(item) for item in node.value] if isinstance(node, SequenceNode) else node.value
+        return [(plain_value(key), plain_value(value)) for key, value in node.value]
+    return [plain_value(item) for item in node.value] if isinstance(node, SequenceNode) else node.value
 
 
-def _offset(text: str, line: int, column: int) -> int:
+def offset_of(text: str, line: int, column: int) -> int:
     """The offset of a mark. libyaml does not count a byte order mark."""
     starts = list(accumulate((len(row) for row in text.splitlines(keepends=True)), initial=0))
     return starts[line] + column + (line == 0 and text.startswith("\ufeff"))
@@ -56,7 +57,7 @@ def _offset(text: str, line: int, column: int) -> int:
 
 def _begin(text: str, node: Node) -> int:
     """Where a key and the comments above it begin."""
-    start = _offset(text, node.start_mark.line, 0)
+    start = offset_of(text, node.start_mark.line, 0)
     comments = _LEADING_COMMENTS.search(text, 0, start)
     return comments.start() if comments else start
 
@@ -84,21 +85,21 @@ def _flow(items: Sequence[str], indent: str, newline: str) -> str:
 def _extended(text: str, node: SequenceNode, items: Sequence[str]) -> str:
     """The text with items added to a list that is there, in the style it is written in."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    start = _offset(text, node.start_mark.line, node.start_mark.column)
+    start = offset_of(text, node.start_mark.line, node.start_mark.column)
     if node.flow_style:
-        end = _offset(text, node.end_mark.line, node.end_mark.column)
+        end = offset_of(text, node.end_mark.line, node.end_mark.column)
         inside = text[start:end]
         column = start - text.rfind("\n", 0, start) - 1
         fits = "\n" not in inside and column + len(inside) + len(", ".join(items)) + 2 <= WIDTH
         if node.value and ("#" in inside or fits):
             last = node.value[-1].end_mark
-            at = _offset(text, last.line, last.column)
+            at = offset_of(text, last.line, last.column)
             return f"{text[:at]}, {', '.join(items)}{text[at:]}"
         before = text[:start].rstrip(" \t\r\n")
         whole = _flow([*(item.value for item in node.value), *items], "  ", newline)
         return before + newline + whole + text[end:]
     mark = node.value[-1].end_mark
-    at = text.find("\n", _offset(text, mark.line, mark.column))
+    at = text.find("\n", offset_of(text, mark.line, mark.column))
     indent = " " * node.start_mark.column
     rows = "".join(f"{indent}- {item}{newline}" for item in items)
     if at < 0:

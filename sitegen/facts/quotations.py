@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import compress
@@ -148,13 +149,36 @@ class Folded:
 
         Spaces count unless that finds nothing: Korean is spaced in more than one way.
         """
+        found = next(self._places(quotation), None)
+        return (found[0][0], found[-1][1]) if found else None
+
+    def places(self, quotation: str) -> list[tuple[tuple[int, int], ...]]:
+        """Everywhere that the text holds the quotation: the offsets of each of its parts, see `find`."""
+        return list(self._places(quotation))
+
+    def _places(self, quotation: str) -> Iterator[tuple[tuple[int, int], ...]]:
         wanted = parts(quotation)
         if not wanted:
-            return None
+            return
         tight = [part.replace(" ", "") for part in wanted]
-        return _in_order(self.text, wanted, self._offsets) or _in_order(
-            self._tight, tight, self._tight_offsets
-        )
+        for text, offsets, sought in (
+            (self.text, self._offsets, wanted),
+            (self._tight, self._tight_offsets, tight),
+        ):
+            spans = _in_order(text, sought, 0)
+            if spans:
+                while spans:
+                    yield tuple((offsets[begin], self._end(offsets[end - 1])) for begin, end in spans)
+                    spans = _in_order(text, sought, spans[0][1])
+                return
+
+    def _end(self, last: int) -> int:
+        """Where the character that begins at the offset `last` ends, with all that it is composed of."""
+        following = bisect_right(self._offsets, last)
+        end = self._offsets[following] if following < len(self._offsets) else len(self._source)
+        while end > last + 1 and ord(self._source[end - 1]) in _INVISIBLE:
+            end -= 1
+        return end
 
     def nearest(self, quotation: str, *, with_marks: bool = False) -> str:
         """The words of the text that are most like the quotation, to be shown; "" where nothing is. Unless they are
@@ -185,16 +209,17 @@ def _longest_in_common(text: str, wanted: str, least: int) -> tuple[int, int] | 
     return None if begin < 0 else (text.find(wanted[begin : begin + size - 1]), begin)
 
 
-def _in_order(text: str, wanted: list[str] | tuple[str, ...], offsets: array[int]) -> tuple[int, int] | None:
-    position = -1
-    first = -1
+def _in_order(text: str, wanted: Iterable[str], start: int) -> list[tuple[int, int]]:
+    """Where `text` has each of `wanted`, one after the other from `start` on; nothing where it lacks one."""
+    spans = []
+    position = start
     for part in wanted:
-        position = text.find(part, position + 1 if position < 0 else position)
-        if position < 0:
-            return None
-        first = position if first < 0 else first
-        position += len(part)
-    return offsets[first], offsets[position - 1] + 1
+        begin = text.find(part, position)
+        if begin < 0:
+            return []
+        position = begin + len(part)
+        spans.append((begin, position))
+    return spans
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:
