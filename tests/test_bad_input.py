@@ -416,6 +416,7 @@ FILE_CASES: list[tuple[Callable[[Path], None], str]] = [
 ]
 
 
+@pytest.mark.slow("begins a process for each file, for pipes and devices")
 @pytest.mark.parametrize(("spoil", "expected"), FILE_CASES, ids=[case[0].__name__ for case in FILE_CASES])
 def test_a_file_that_cannot_be_read_is_named(
     tmp_path: Path, spoil: Callable[[Path], None], expected: str

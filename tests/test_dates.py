@@ -562,6 +562,7 @@ ORACLE = st.one_of(
 )
 
 
+@pytest.mark.slow("the other library is slow")
 @settings(deadline=None)  # the other library is slow at first
 @given(ORACLE)
 def test_bounds_are_those_of_the_edtf_library(text: str) -> None:

@@ -19,6 +19,8 @@ from sitegen.publication.link import Linker, link
 from sitegen.site.search_entries import search_entries
 from tests.project import SITE, Project
 
+pytestmark = pytest.mark.slow("builds a site for each way in which a brief is hidden")
+
 SECRET = "Moonbeam"
 """A word of the brief that is not shown, and of nothing else."""
 

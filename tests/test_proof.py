@@ -19,6 +19,8 @@ from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.trials import tree
 
+pytestmark = pytest.mark.slow("builds a project a dozen times for each test")
+
 OPTIONS = Options(as_of=date(2026, 1, 1))
 
 MODULE = '''

@@ -13,6 +13,8 @@ from sitegen.options import Options
 from sitegen.preview.loader import PreviewLoader
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds a site for each fault of a shared theme")
+
 SITE = """
     === content/site.yaml
     title: A site

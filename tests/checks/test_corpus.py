@@ -12,6 +12,7 @@ AT_LEAST = {"figures": 0.95, "conflict": 0.95, "names": 0.95, "copying": 0.95}
 """The share of its defects that a check must find; all, where nothing is said."""
 
 
+@pytest.mark.slow("checks a site for each of hundreds of defects")
 @pytest.mark.parametrize("name", CHECKS)
 def test_seeded_defects(name: str, tmp_path: Path) -> None:
     outcome = run(name, tmp_path)

@@ -31,6 +31,8 @@ from tests.project import Project
 from tests.test_bad_input import GOOD
 from tests.test_editing import snapshot, told
 
+pytestmark = pytest.mark.slow("checks a publication anew after each edit")
+
 T = TypeVar("T")
 
 STORY = (

@@ -87,6 +87,7 @@ def test_nothing_but_mathml_gets_through(latex: str) -> None:
 PIECES = [*"ab12^_{}&+=()[]|<>\\ ", "\\frac", "\\left", "\\begin{matrix}", "\\sqrt[", "\\end"]
 
 
+@pytest.mark.slow("hundreds of formulas")
 @settings(deadline=None, max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_any_formula_is_shown_or_reported(latex: str) -> None:
