@@ -7,9 +7,11 @@ import re
 import shutil
 from collections.abc import Callable
 from contextlib import chdir
+from io import BytesIO
 from pathlib import Path
 
 from click.testing import CliRunner
+from PIL import Image
 
 from sitegen.cli import main
 from sitegen.options import MEMORY
@@ -83,6 +85,45 @@ def claim(folder: Path, r: random.Random) -> None:
     stance = r.choice(["supports", "differs", "disputes"])
     text = f"statement: S\nabout: [meeting]\naccounts: [{{source: letter, stance: {stance}, says: x}}]\n"
     write(folder / "claims/extra-claim.yaml", text)
+
+
+# Media
+
+
+def picture(folder: Path, r: random.Random) -> None:
+    """A picture comes, or another takes its place; a record of it, or not."""
+    n = r.randrange(2)
+    data = BytesIO()
+    Image.new("RGB", (r.choice([20, 350]), 20), r.choice(["teal", "maroon"])).save(data, "PNG")
+    path = folder / f"media/extra-{n}.png"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data.getvalue())
+    about = r.choice(["[]", "[ada]", "[meeting]"])
+    if r.random() < 0.8:
+        text = f"file: extra-{n}.png\nalt: {{en: A {r.randrange(3)}, ko: 나}}\ncredit: C\nabout: {about}\n"
+        write(folder / f"media/extra-picture-{n}.yaml", text)
+
+
+def data(folder: Path, r: random.Random) -> None:
+    """A table comes, or its figures change."""
+    write(folder / "media/extra-data.csv", f"what,amount\nBrass,{r.randrange(9)}\n")
+    write(folder / "media/extra-table.yaml", "data: extra-data.csv\ntitle: T\nsources: [letter]\n")
+
+
+def illustrate(folder: Path, r: random.Random) -> None:
+    """A record or brief gets a picture, which may be there, or shows a file without a record."""
+    n = r.randrange(2)
+    kind = r.randrange(3)
+    if kind == 0:
+        path = folder / "people/ada.yaml"
+        text = re.sub("\nimage: .*", "", path.read_text(encoding="utf-8").rstrip())
+        write(path, f"{text}\n" + (f"image: extra-picture-{n}\n" if r.random() < 0.7 else ""))
+    elif kind == 1:
+        path = r.choice(sorted((folder / "briefs").glob("*.md")))
+        write(path, f"{path.read_text(encoding='utf-8')}\n![A picture](media/extra-{n}.png)\n")
+    else:
+        path = r.choice(sorted((folder / "briefs").glob("*.md")))
+        write(path, f"{path.read_text(encoding='utf-8')}\n![[extra-picture-{n}]]\n")
 
 
 # Files
@@ -258,6 +299,7 @@ def break_and_mend(folder: Path, r: random.Random) -> None:
 
 EDITS: list[Edit] = [
     person, event, event, brief, brief, brief, hide, hide, hide, prose, prose, rename, claim,
+    picture, picture, data, illustrate, illustrate,
     delete, delete, put_aside, bring_back, bring_back, away_for_a_build, swap, swap, modes,
     settings, languages, strings, template, captures, verify, translated, waive,
     tamper, empty_output, empty_output, damage, forget, break_and_mend,
