@@ -133,6 +133,14 @@ def test_a_picture_is_enlarged_by_keyboard(opened: Callable[..., Any]) -> None:
         assert page.url.endswith("/ko/briefs/gallery/")
 
 
+def test_an_enlarged_picture_is_in_the_middle(opened: Callable[..., Any]) -> None:
+    with opened("briefs/gallery/", viewport={"width": 390, "height": 800}) as page:
+        page.locator("a.enlarge").first.click()
+        box = page.get_by_role("dialog").locator("img").bounding_box()
+        above, below = box["y"], 800 - box["y"] - box["height"]
+        assert box["width"] > 360 and 0 <= below - above < 150, "below is its caption"
+
+
 def test_without_javascript_the_picture_leads_to_its_page(opened: Callable[..., Any]) -> None:
     with opened("briefs/gallery/", java_script_enabled=False) as page:
         page.locator("a.enlarge").first.click()
