@@ -22,7 +22,7 @@ FLOORS = (
     "content",
     "ledgers publication",
     "theme checks citations",
-    "memory views",
+    "memory views importing",
     "kinds",
     "outputs templating",
     "site",

@@ -1,5 +1,5 @@
-"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `links`, `new`, `schema` and
-`codes`."""
+"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `links`, `new`, `add`, `schema`
+and `codes`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,19 @@ import click
 
 from sitegen import __version__
 
-COMMANDS = ("build", "serve", "check", "quote", "verify", "translated", "links", "new", "schema", "codes")
+COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "quote",
+    "verify",
+    "translated",
+    "links",
+    "new",
+    "add",
+    "schema",
+    "codes",
+)
 
 
 class _Commands(click.Group):
@@ -38,6 +50,7 @@ SUMMARIES = {
     "translated": "Record that a translation was compared with its original.",
     "links": "Check that external links still work (uses the network).",
     "new": "Create a record or brief to fill in.",
+    "add": "Create sources from BibTeX, RIS or CSL-JSON.",
     "codes": "Explain the kinds of problems.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }

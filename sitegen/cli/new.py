@@ -37,7 +37,7 @@ def command(type_: str, id_: str, subtype: str, root: Path) -> None:
     """
     if not ID.match(id_):
         raise click.BadParameter(f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="ID")
-    content, (types, languages) = root / "content", _read(root)
+    content, (types, languages) = root / "content", read_kinds(root)
     if type_ in types.by_folder:
         type_ = types.by_folder[type_].KIND
     if type_ not in types.by_kind:
@@ -57,7 +57,7 @@ def command(type_: str, id_: str, subtype: str, root: Path) -> None:
         raise click.UsageError(f'the id "{id_}" is already used by {taken[0].relative_to(root)}')
     if type_ == "page" and id_ in (*reserved(types), *languages):
         raise click.UsageError(f"a page cannot be at /{id_}/, which belongs to a part of the site")
-    _schemas_for_editors(root, types)
+    schemas_for_editors(root, types)
     for file, text in skeleton(types[type_], id_, languages, subtype).items():
         path = root / file
         try:
@@ -80,7 +80,7 @@ def _check_subtype(type_: RecordType, subtype: str) -> None:
         raise click.BadParameter(f'there is no type "{subtype}": {hint}', param_hint="--type")
 
 
-def _schemas_for_editors(root: Path, types: RecordTypes) -> None:
+def schemas_for_editors(root: Path, types: RecordTypes) -> None:
     """Puts the JSON Schemas where the first line of a new record tells the editor to look for them."""
     folder = root / SCHEMAS
     list(write(folder, schemas(types)))
@@ -89,7 +89,7 @@ def _schemas_for_editors(root: Path, types: RecordTypes) -> None:
         ignored.write_text("*\n", encoding="utf-8")
 
 
-def _read(root: Path) -> tuple[RecordTypes, tuple[str, ...]]:
+def read_kinds(root: Path) -> tuple[RecordTypes, tuple[str, ...]]:
     """The kinds of records of the project, and its languages."""
     if not (root / "content/site.yaml").is_file():
         return RECORDS, ("en",)

@@ -6,9 +6,21 @@
 from __future__ import annotations
 
 from sitegen.problems import Code
-from sitegen.problems.codes import data, files, markup, media, pictures, sources, texts, time, waivers
+from sitegen.problems.codes import (
+    data,
+    files,
+    importing,
+    markup,
+    media,
+    pictures,
+    sources,
+    texts,
+    time,
+    waivers,
+)
 from sitegen.problems.codes.data import *  # noqa: F403
 from sitegen.problems.codes.files import *  # noqa: F403
+from sitegen.problems.codes.importing import *  # noqa: F403
 from sitegen.problems.codes.markup import *  # noqa: F403
 from sitegen.problems.codes.media import *  # noqa: F403
 from sitegen.problems.codes.pictures import *  # noqa: F403
@@ -24,6 +36,7 @@ _MODULES = (
     ("Data, charts and tables", (data,)),
     ("Media and pictures", (media, pictures)),
     ("Sources and what they support, dates, waivers", (sources, time, waivers)),
+    ("Bibliographies that are added", (importing,)),
 )
 
 FAMILIES: tuple[tuple[str, tuple[Code, ...]], ...] = tuple(

@@ -1,0 +1,120 @@
+"""`sitegen add`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from sitegen.cli import options
+from sitegen.cli.new import read_kinds, schemas_for_editors
+from sitegen.content.scalars import ID
+from sitegen.importing.bibliography import read_bibliography
+from sitegen.importing.duplicates import known_records
+from sitegen.importing.item import Item
+from sitegen.importing.plan import Planned, plan
+from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.regular_files import read_regular, reason, shown_name
+
+
+@click.command(name="add", epilog="For example: sitegen add library.bib --dry-run")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--id", "id_", metavar="ID", default="", help="The id of the source, where there is only one.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@options.root
+@options.problem_format
+def command(files: tuple[Path, ...], id_: str, dry_run: bool, root: Path, format_: options.Format) -> None:
+    """Create records of sources from bibliographies.
+
+    FILE is BibTeX or BibLaTeX (.bib, .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs export
+    them. Each entry becomes a file in content/sources/. A source that is there already, with the same DOI, ISBN,
+    address, or title and year, is left as it is. Comments in a new record say what is yet to be filled in, and what of
+    the entry was not taken over.
+    """
+    if id_ and not ID.match(id_):
+        raise click.BadParameter(
+            f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="--id"
+        )
+    types, languages = read_kinds(root)
+    taken = {
+        path.name.partition(".")[0]
+        for folder in types.by_folder
+        for path in (root / "content" / folder).glob("*.*")
+        if path.suffix in (".yaml", ".md")
+    }
+    if id_ in taken:
+        raise click.UsageError(f'the id "{id_}" is already used')
+    items, problems = _read(files)
+    planned = plan(items, known_records(_records(root)), taken, languages, id_)
+    if id_ and sum(not one.same for one in planned) > 1:
+        raise click.UsageError("--id is for one source: leave it out, and each gets its own")
+    if not dry_run:
+        if any(one.text for one in planned):
+            schemas_for_editors(root, types)
+        problems += _write(root, planned)
+    options.print_problems(problems, format_)
+    options.print_lines(_report(planned, dry_run), format_)
+    raise SystemExit(1 if options.is_failure(problems, strict=False) else 0)
+
+
+def _read(files: Sequence[Path]) -> tuple[list[Item], list[Problem]]:
+    """The items of all files, and what is wrong with them."""
+    items: list[Item] = []
+    problems: list[Problem] = []
+    for path in files:
+        name = shown_name(path.name)
+        try:
+            data = read_regular(path)
+        except OSError as error:
+            message = f"the file cannot be read: {reason(error)}"
+            problems.append(codes.UNREADABLE_BIBLIOGRAPHY.at(Span(name), message, "check its path"))
+            continue
+        found, wrong = read_bibliography(data, name)
+        items += found
+        problems += wrong
+    return items, problems
+
+
+def _records(root: Path) -> Iterator[tuple[str, str]]:
+    """The sources that are there. One that cannot be read is reported by `sitegen check`."""
+    for path in sorted((root / "content" / "sources").glob("*.yaml")):
+        try:
+            text = read_regular(path).decode("utf-8", "replace")
+        except OSError:
+            continue
+        yield path.relative_to(root).as_posix(), text
+
+
+def _write(root: Path, planned: Sequence[Planned]) -> Iterator[Problem]:
+    """Writes the new records, and never over a file."""
+    for one in planned:
+        if one.same:
+            continue
+        path = root / one.file
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(one.text)
+        except OSError as error:
+            message = f"{one.file} cannot be written: {reason(error)}"
+            yield codes.UNREADABLE_BIBLIOGRAPHY.at(
+                one.item.span, message, "check the folder content/sources/"
+            )
+
+
+def _report(planned: Sequence[Planned], dry_run: bool) -> Iterator[str]:
+    """What became of each item, and how many there are."""
+    for one in planned:
+        if one.same:
+            yield f"{one.item.span}: left as it is: {one.file} has the same {one.same}"
+            continue
+        left_out = ", ".join(one.item.left_out)
+        verb = "would create" if dry_run else "created"
+        yield f"{verb} {one.file}" + (f" (not taken over: {left_out})" if left_out else "")
+        if dry_run:
+            yield one.text
+    new = sum(not one.same for one in planned)
+    yield f"{new} new, {len(planned) - new} there already." + (
+        " Fill them in, then run `sitegen check`." if new and not dry_run else ""
+    )
