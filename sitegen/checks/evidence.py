@@ -168,10 +168,10 @@ class SourceEvidence:
         return self._places[key]
 
     def _look_for_date(self, date: DateMention) -> Place | None:
-        return next(((said.start, said.end) for said in self._dates if _gives(said, date)), None)
+        return next(((said.start, said.end) for said in self._dates if is_given_by(said, date)), None)
 
 
-def _gives(said: DateMention, date: DateMention) -> bool:
+def is_given_by(said: DateMention, date: DateMention) -> bool:
     """Whether `said` is the date, or one within it."""
     if date.weekday or said.weekday:
         return date.weekday == said.weekday

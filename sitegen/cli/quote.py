@@ -22,7 +22,6 @@ from sitegen.cli.quote_options import checked_id, quote_options, speaker_in, tra
 from sitegen.content.adding_maps import Item, as_yaml, with_map
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
-from sitegen.content.suggest import did_you_mean
 from sitegen.facts.locate import Files
 from sitegen.facts.quotations import digest, parts
 from sitegen.language.locators import paragraph_locator
@@ -71,7 +70,8 @@ def command(
         raise click.BadParameter("there are no words in it", param_hint="WORDS")
     content, ledgers, _ = texts.read_texts(root, captures, format_)
     evidence = Evidence(content.entries, ledgers.captures, ledgers.verified, content.files)
-    entry, known = _source(content, evidence, source, captures)
+    known = texts.source_with_text(evidence, source, captures, "SOURCE")
+    entry = _source(content, source)
     languages = content.site.languages if content.site else ()
     own = OwnText(known)
     passage = _chosen(own, entry, words, nth, format_)
@@ -85,10 +85,8 @@ def command(
     taken = {quote.id for quote in entry.value.quotes}
     new_id = checked_id(id_, taken) or id_for(passage.exact, taken)
     item: dict[str, str | Item] = {"id": new_id, "exact": passage.exact}
-    if speaker:
-        item["speaker"] = speaker_in(content.entries, speaker)
-    if translations:
-        item["translation"] = translations_in(translations, languages)
+    item |= {"speaker": speaker_in(content.entries, speaker)} if speaker else {}
+    item |= {"translation": translations_in(translations, languages)} if translations else {}
     if locator := paragraph_locator(passage.paragraph, languages):
         item["locator"] = locator if len(languages) > 1 else locator[languages[0]]
     if _write(root, entry, item, dry_run, format_):
@@ -102,21 +100,8 @@ def _standard_input() -> str:
         raise click.BadParameter("standard input is not UTF-8", param_hint="WORDS") from error
 
 
-def _source(
-    content: Content, evidence: Evidence, id_: str, captures: Path | None
-) -> tuple[Entry, SourceEvidence]:
-    """The source with this id, and its text; ends the command where there is none."""
-    if id_ not in evidence.sources:
-        hint = did_you_mean(id_, evidence.sources) or "`sitegen new source` creates one"
-        raise click.BadParameter(f'there is no source "{id_}": {hint}', param_hint="SOURCE")
-    known = evidence.sources[id_]
-    if known.capture is None:
-        folder = captures or Path("captures")
-        raise click.UsageError(
-            f"there is no text of {id_}: save it as {folder / id_}.txt, name its file in {folder}/files.yaml, or give "
-            "the folder of texts with --captures"
-        )
-    return next(entry for entry in content.entries if entry.kind == "source" and entry.id == id_), known
+def _source(content: Content, id_: str) -> Entry:
+    return next(entry for entry in content.entries if entry.kind == "source" and entry.id == id_)
 
 
 def _chosen(own: OwnText, entry: Entry, words: str, nth: int | None, format_: options.Format) -> Passage:
@@ -203,7 +188,7 @@ def _recorded(
         click.echo(f"recorded in content/{FILE}", err=err)
     evidence = Evidence(content.entries, ledgers.captures, None, content.files)
     waivers = WaiverFilter(read_waivers(root, codes_of(root)), as_of, codes_of(root))
-    entry = next(one for one in content.entries if one.kind == "source" and one.id == id_)
+    entry = _source(content, id_)
     found = [
         *quotations.check([entry], evidence, Files(root), FindingsCache()),
         *copying.shares([entry], lookups(content.entries, evidence, FindingsCache()), evidence),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.cli import options
 from sitegen.content.load import Content
+from sitegen.content.suggest import did_you_mean
 from sitegen.ledgers import Ledgers, read_ledgers, read_waivers
 from sitegen.problems import Problem, in_reading_order
 from sitegen.project.extensions import codes_of
@@ -32,3 +34,18 @@ def read_texts(
         options.print_problems(in_reading_order([*problems, *found]), format_)
         raise SystemExit(1)
     return content, ledgers, found
+
+
+def source_with_text(evidence: Evidence, id_: str, captures: Path | None, parameter: str) -> SourceEvidence:
+    """The source with this id, which `parameter` names; ends the command where there is none, or no text of it."""
+    if id_ not in evidence.sources:
+        hint = did_you_mean(id_, evidence.sources) or "`sitegen new source` creates one"
+        raise click.BadParameter(f'there is no source "{id_}": {hint}', param_hint=parameter)
+    known = evidence.sources[id_]
+    if known.capture is None:
+        folder = captures or Path("captures")
+        raise click.UsageError(
+            f"there is no text of {id_}: save it as {folder / id_}.txt, name its file in {folder}/files.yaml, or give "
+            "the folder of texts with --captures"
+        )
+    return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sitegen.checks.evidence import Evidence
 from sitegen.checks.findings_cache import FindingsCache
 from sitegen.checks.verify import record
 from sitegen.cli import options, texts
+from sitegen.cli.candidates import print_candidates
 from sitegen.content.adding import with_items
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
@@ -32,17 +34,35 @@ from sitegen.problems import Problem, codes, in_reading_order
     is_flag=True,
     help="Add to each source's `mentions` the people, organisations and terms that its text clearly names.",
 )
+@click.option(
+    "--candidates",
+    metavar="SOURCE",
+    help="Only list the figures, dates, names and quoted words of a source's text that nothing says of it yet.",
+)
 @options.option_group(options.as_of, options.problem_format)
-def command(root: Path, captures: Path | None, write: bool, as_of: date, format_: options.Format) -> None:
+def command(
+    root: Path,
+    captures: Path | None,
+    write: bool,
+    candidates: str | None,
+    as_of: date,
+    format_: options.Format,
+) -> None:
     """Compare quotations, figures, dates and mentions with the texts of the sources, and record the result in
     content/verified.lock, which builds without the texts rely on.
 
     The text of a source is captures/<source-id>.txt, or the file that captures/files.yaml gives for its id. Keep the
     folder out of the repository; commit the lock. It contains figures, hashes and offsets, no words of a source.
     """
+    if write and candidates:
+        raise click.UsageError("--candidates only lists: leave out --write")
     root = root.resolve()
     content, ledgers, found = _read(root, captures, format_)
     evidence = Evidence(content.entries, ledgers.captures, ledgers.verified, content.files)
+    if candidates:
+        texts.source_with_text(evidence, candidates, captures, "--candidates")
+        print_candidates(content.entries, evidence, candidates, format_)
+        return
     if write and _write_mentions(root, evidence, content, format_):
         content, ledgers, found = _read(root, captures, format_)
         evidence = Evidence(content.entries, ledgers.captures, ledgers.verified, content.files)
@@ -52,17 +72,7 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
     changed = not path.is_file() or path.read_bytes() != data
     if changed:
         path.write_bytes(data)
-    findings = in_reading_order(
-        [
-            *found,
-            *quotations.check(content.entries, evidence, Files(root), FindingsCache()),
-            *figures.check(content.entries, evidence, FindingsCache()),
-            *check_figures(content.entries, content.files, evidence),
-            *mentions.check(
-                content.entries, Evidence(content.entries, ledgers.captures, lock), FindingsCache()
-            ),
-        ]
-    )
+    findings = in_reading_order([*found, *_findings(root, content, ledgers, lock, evidence)])
     options.print_problems(findings, format_)
     counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
     what = f"{counts} of {len(lock.sources)} sources are in content/{FILE}"
@@ -72,6 +82,17 @@ def command(root: Path, captures: Path | None, write: bool, as_of: date, format_
         f"{what}{'' if changed else ' as before'}{not_read}; {options.count(findings)}", err=format_ != "text"
     )
     raise SystemExit(1 if findings else 0)
+
+
+def _findings(
+    root: Path, content: Content, ledgers: Ledgers, lock: Lock, evidence: Evidence
+) -> Iterator[Problem]:
+    """What is not in the texts of the sources."""
+    entries = content.entries
+    yield from quotations.check(entries, evidence, Files(root), FindingsCache())
+    yield from figures.check(entries, evidence, FindingsCache())
+    yield from check_figures(entries, content.files, evidence)
+    yield from mentions.check(entries, Evidence(entries, ledgers.captures, lock), FindingsCache())
 
 
 def _read(

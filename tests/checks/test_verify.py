@@ -267,3 +267,68 @@ def test_a_text_that_cannot_be_read_is_named_where_it_is_the_only_one(
     assert "captures/nara.txt:1:1: warning[bad-capture]" in site.run("verify", code=1).output
     (site.root / "captures/nara.txt").unlink()
     assert "there are no texts of sources" in site.run("verify", code=2).output
+
+
+# fair: figures, a date, names and a quotation that nothing says yet; what the brief says is left out
+FAIR = """\
+=== captures/fair.txt
+Menu 77
+
+The fair at Wexcombe
+
+The fair opened on 3 May 1998 with 4,200 visitors. It had been planned for eleven years, said Ann Poole.
+
+She called it “a day that nobody here will forget”. It lost £2m, and closed on 9 May. “We had £2m,” she said.
+=== content/people/ann-poole.yaml
+name: Ann Poole
+description: {en: A treasurer., ko: 회계 담당자.}
+=== content/sources/fair.yaml
+type: article-newspaper
+title: The fair at Wexcombe
+language: en
+issued: 1998-05-20
+extent: {starts_with: The fair at}
+summary: {en: "It had 4,200 visitors.", ko: "4,200명이 왔다."}
+quotes:
+  - {id: day, exact: a day that nobody here will forget}
+"""
+
+
+def test_candidates_are_what_nothing_says_yet(project: Callable[..., Project]) -> None:
+    site = project(FAIR)
+    output = site.run("verify", "--candidates", "fair").output
+    assert output == (
+        "para. 1: date: The fair opened on [3 May 1998] with 4,200 visitors. It had …\n"
+        "para. 1: figure: … It had been planned for [eleven years], said Ann Poole.\n"
+        "para. 1: name (ann-poole): … planned for eleven years, said [Ann Poole].\n"
+        "para. 2: figure: … here will forget”. It lost [£2m], and closed on 9 …\n"
+        "para. 2: date: … lost £2m, and closed on [9 May.] “We had £2m,” she said.\n"
+        "para. 2: quotation: … closed on 9 May. “[We had £2m,]” she said.\n"
+        "6 in the text of fair that no record or text says of it yet\n"
+    )
+    assert not (site.root / LOCK).exists()
+
+
+def test_candidates_for_programs(project: Callable[..., Project]) -> None:
+    found = json.loads(project(FAIR).run("verify", "--candidates", "fair", "--format", "json").stdout)
+    assert [(one["kind"], one["key"], one["paragraph"]) for one in found[:3]] == [
+        ("date", "1998-05-03", 1),
+        ("figure", "11 year", 1),
+        ("name", "ann-poole", 1),
+    ]
+
+
+def test_candidates_in_korean(project: Callable[..., Project]) -> None:
+    site = project(STORY)
+    assert (
+        site.run("verify", "--candidates", "nara").output
+        == "0 in the text of nara that no record or text says of it yet\n"
+    )
+    site.replace("captures/nara.txt", "2016년에 세운", "2014년에 세운")  # founded in 2014
+    assert "고 적었다. [2014년]에 세운 회사다.\n" in site.run("verify", "--candidates", "nara").output
+
+
+def test_candidates_of_an_unknown_source(project: Callable[..., Project]) -> None:
+    site = project(STORY)
+    assert 'did you mean "nara"?' in site.run("verify", "--candidates", "nora", code=2).output
+    assert "leave out --write" in site.run("verify", "--write", "--candidates", "nara", code=2).output
