@@ -47,5 +47,5 @@ def test_every_command_named_is_there() -> None:
 def test_every_file_linked_is_there() -> None:
     for document in ("README.md", "CONTRIBUTING.md"):
         text = (ROOT / document).read_text(encoding="utf-8")
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", re.sub(r"`[^`\n]*`", "", text)):
             assert (ROOT / target).exists(), f"{document}: {target}"
