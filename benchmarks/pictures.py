@@ -81,7 +81,7 @@ def rows(ours: list[Cost], theirs: list[Cost]) -> Iterable[str]:
 def draw(folder: Path, number: int) -> int:
     """Writes photographs that nobody has taken: clouds of all sizes, edges and grain. They are the same on every
     machine. Their bytes, all together."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     random = Random(1843)
     scenes = [scene(random) for _ in range(min(number, SCENES))]
     total = 0

@@ -17,8 +17,9 @@ from sitegen.publication.model import Publication
 FOLDER = "assets/media"
 """Where files are published, below the output folder."""
 
-PICTURES = Settings(widths=(320, 640, 960, 1280, 1920), folder=FOLDER)
-"""The widths that the theme's columns need: a phone's and a desk's, each once and twice as dense."""
+PICTURES = Settings(widths=(320, 600, 768, 1200, 1920), folder=FOLDER)
+"""The widths that the columns of the theme need: in texts a desk once (600) and twice as dense (1,200), a phone twice
+(768) and three times as dense (1,200); in lists 320; the head of a brief and the page of a picture up to 1,920."""
 
 _HASH_DIGITS = 8
 

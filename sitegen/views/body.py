@@ -28,6 +28,11 @@ from sitegen.views.source_parts import SourceParts
 _LEFT_OUT = (CiteSlot, EmbedSlot, PictureSlot, RecordSlot)
 """What only a page shows."""
 
+_LAZY = ' loading="lazy"'
+_FIRST_SCREEN = 3000
+"""How many characters of HTML come before the end of a picture that may be on the first screen: those of one in
+three formats are 2,000."""
+
 
 class BodyParts(SourceParts):
     """What fills the slots of a text: texts, sources, and the views of records that it embeds."""
@@ -58,11 +63,19 @@ def assemble(document: Document, builder: BodyParts, cites: Mapping[int, CiteMar
     and what is shown in place are left out."""
     if len(document.parts) == 1 and isinstance(document.parts[0], str):
         return document.parts[0]
-    return "".join(
+    html = "".join(
         part if isinstance(part, str) else _fill(part, builder, cites.get(i) if cites else None)
         for i, part in enumerate(document.parts)
         if cites is not None or not isinstance(part, _LEFT_OUT)
     )
+    return _with_first_picture(html) if cites is not None else html
+
+
+def _with_first_picture(html: str) -> str:
+    """The same, a picture near its beginning loaded with the page: to wait until its place is known would show it
+    later, if that is on the first screen."""
+    at = html.find(_LAZY)
+    return html[:at] + html[at + len(_LAZY) :] if 0 <= at < _FIRST_SCREEN else html
 
 
 def _fill(part: Slot, builder: BodyParts, mark: CiteMark | None) -> str:

@@ -33,7 +33,7 @@ from sitegen.views.json_ld import Node, pruned
 from sitegen.views.media_parts import Download, MediumItem, Recording, Track
 from sitegen.views.parts import PersonCard, Text
 
-IN_TEXT = "(min-width: 44rem) 42rem, 100vw"
+IN_TEXT = "(min-width: 76rem) 37rem, (min-width: 44rem) 45rem, 92vw"
 """How wide a picture is in a text."""
 
 WHOLE_PAGE = "(min-width: 75rem) 72rem, 100vw"

@@ -174,7 +174,7 @@ def test_the_drawn_card_of_a_brief_has_its_picture_at_the_side(site: Project) ->
 
 def test_the_feed_encloses_the_picture(site: Project) -> None:
     feed = re.sub(r"\.[0-9a-f]{8}\.", ".", site.read("feed.xml"))
-    url = "https://example.org/assets/media/engine-view-960.jpg"
+    url = "https://example.org/assets/media/engine-view-1000.jpg"
     assert f'<link rel="enclosure" type="image/jpeg" href="{url}" title="Brass wheels"/>' in feed
 
 
