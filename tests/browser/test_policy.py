@@ -60,7 +60,7 @@ MARKUP = {
     "a plug-in": ("<object data=/feed.xml type=text/html></object>", "object-src"),
     "a frame": ("<iframe src=/></iframe>", "frame-src"),
     "a base for addresses": ("<base href=https://elsewhere.example/>", "base-uri"),
-    "a film": ("<video src=/film.mp4></video>", "media-src"),
+    "a film from elsewhere": ("<video src=https://elsewhere.example/film.mp4></video>", "media-src"),
 }
 """What may get into a page, and the directive that refuses it."""
 
