@@ -20,6 +20,8 @@ EXAMPLES = dict(
 def test_the_examples_are_a_sound_project(project: Callable[..., Project]) -> None:
     assert sorted(EXAMPLES) == [
         "content/briefs/first-program.en.md",
+        "content/media/visitors.csv",
+        "content/media/visitors.yaml",
         "content/people/ada-lovelace.yaml",
         "content/site.yaml",
         "content/sources/notes-1843.yaml",
