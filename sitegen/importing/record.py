@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sitegen.citations.own_words import line
 from sitegen.content.field_types import Doi, Isbn, Issn, Numeral, Pages, Pmid
 from sitegen.content.records.source import Source
 from sitegen.content.records.variables import Variables
@@ -55,7 +56,7 @@ def _lines(item: Item, languages: Sequence[str]) -> Iterator[str]:
 
 
 def _comment(text: str) -> str:
-    return f"# {_UNPRINTED.sub('', text)}\n"
+    return f"# {_UNPRINTED.sub('', line(text))}\n"
 
 
 def _name(name: PersonName) -> str:
