@@ -48,8 +48,11 @@ def test_a_text_shows_a_file_in_sizes_and_formats(site: Project) -> None:
     output = site.build("--no-search").output
     page = re.sub(r"\.[0-9a-f]{8}\.", ".", site.read("briefs/story/index.html"))
     assert '<source type="image/avif" srcset="/assets/media/wheel-320.avif 320w, ' in page
-    assert 'width="500" height="300" alt="A brass wheel" title="In 1843" fetchpriority="high"' in page
-    assert 'src="/assets/media/picture-64.jpg" width="64" height="40" alt="Seen from above"' in page
+    assert 'width="500" height="300" alt="A brass wheel" title="In 1843" decoding="async">' in page
+    assert (
+        'src="/assets/media/picture-64.jpg" width="64" height="40" alt="Seen from above" loading="lazy"'
+        in page
+    )
     assert 'alt="놋쇠 바퀴"' in site.read("ko/briefs/story/index.html")
     assert "unused-media-file" not in output
     names = {path.name.split(".")[0] for path in (site.root / "public/assets/media").iterdir()}
