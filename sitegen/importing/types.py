@@ -1,8 +1,7 @@
 """What the types and fields of BibTeX, BibLaTeX and RIS are in CSL. Those that sitegen writes itself are in
 `citations.types`; here are the others, and of types that stand for several the one that is usually meant.
 
-Compared with Zotero's translators (zotero/translators, BibTeX.js and RIS.js), and Pandoc's reader of BibLaTeX
-(jgm/citeproc, Text.Pandoc.Citeproc.BibTeX).
+Compared with Zotero's translators (zotero/translators, BibTeX.js and RIS.js).
 """
 
 from __future__ import annotations
