@@ -14,8 +14,8 @@ from sitegen.problems import codes
 _HYPHENS = re.compile("-+")
 
 _OF_PAGES = re.compile(
-    r"(?:main|contents|key-points|unknowns|backstory|corrections|sources|legend|mentions|search-[a-z]+"
-    r"|(?:source|cite|evidence)-[0-9].*)\Z"
+    r"(?:main|contents|key-points|unknowns|backstory|corrections|sources|legend|mentions|notes|search-[a-z]+"
+    r"|(?:source|cite|evidence|note)-[0-9].*)\Z"
 )
 """The ids that pages with headings have without them; a heading's gets a number behind it, as if they were taken."""
 

@@ -48,9 +48,9 @@ def test_ids_are_unique() -> None:
 
 
 def test_ids_of_the_page_itself_are_left_to_it() -> None:
-    text = "## Sources\n## Source 1\n## Cite 2\n## Main\n## Sources\n## Source code"
+    text = "## Sources\n## Source 1\n## Cite 2\n## Main\n## Sources\n## Source code\n## Notes\n## Note 1"
     assert [heading.id for heading in document(text).headings] == [
-        "sources-2", "source-1-2", "cite-2-2", "main-2", "sources-3", "source-code",
+        "sources-2", "source-1-2", "cite-2-2", "main-2", "sources-3", "source-code", "notes-2", "note-1-2",
     ]  # fmt: skip
 
 
