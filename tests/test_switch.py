@@ -434,6 +434,7 @@ def test_whatever_the_manifest_says_nothing_else_is_touched(root: Path, manifest
     assert {name: (root / "public" / name).read_bytes() for name in OLD} == OLD
 
 
+@pytest.mark.slow("builds a site for each folder")
 @pytest.mark.parametrize(
     "output",
     [

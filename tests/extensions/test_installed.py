@@ -16,6 +16,8 @@ from tests.extensions.test_loading import GOOD, SITE
 from tests.project import Project
 from tests.trials import OPTIONS, built, write
 
+pytestmark = pytest.mark.slow("installs a package")
+
 CHECK = """
 from sitegen.extension import Check, Code, Extension
 from shouting.words import SAID

@@ -9,6 +9,8 @@ import pytest
 
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("loads an extension for each mistake")
+
 SITE = """
     === content/site.yaml
     title: A case

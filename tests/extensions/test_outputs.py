@@ -9,6 +9,8 @@ import pytest
 from tests.extensions.test_loading import SITE
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds a site for each mistake")
+
 MODULE = """
     from sitegen.extension import Extension
     from sitegen.outputs.output import Output

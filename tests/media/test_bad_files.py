@@ -15,6 +15,8 @@ import pytest
 from tests.media.test_media import jpeg
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds a site for each file")
+
 SITE = """
 === content/media/wheel.yaml
 file: wheel.jpg

@@ -16,6 +16,8 @@ from sitegen.preview.loader import PreviewLoader
 from tests.pictures.samples import saved
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("makes pictures of many sizes")
+
 SECRETS = (
     b"Babbage Optical",
     b"Difference Camera 2",

@@ -10,6 +10,8 @@ import pytest
 from tests.media.test_media import jpeg
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("makes pictures of many sizes")
+
 SITE = """
 === content/briefs/story.en.md
 ---

@@ -17,6 +17,8 @@ from sitegen.building.request import Request
 from sitegen.options import Options
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("makes pictures of many sizes")
+
 SITE = """
 === content/people/ada.yaml
 name: Ada Lovelace

@@ -15,6 +15,8 @@ from tests.media.test_media import jpeg
 from tests.project import SITE as SMALL
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("makes pictures of many sizes")
+
 SITE = """
 === content/media/portrait.yaml
 file: portrait.jpg

@@ -12,6 +12,8 @@ import pytest
 from sitegen.content.web_vtt import as_web_vtt
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds a site for each recording")
+
 SRT = r"""
 1
 00:00:01,500 --> 00:00:04,000

@@ -20,6 +20,8 @@ from sitegen.project.read import read_project
 from tests.checks.seeded import AS_OF, command, write
 from tests.project import files_of
 
+pytestmark = pytest.mark.slow("checks a publication for each defect")
+
 FOLDER = Path(__file__).parent / "seeded"
 MEDIA = "content/media/"
 

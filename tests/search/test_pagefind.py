@@ -22,6 +22,8 @@ from sitegen.search.canonical import CHUNK_SIZE, LanguageIndex, Rewrite, canonic
 from sitegen.search.entries import SearchEntry
 from sitegen.search.pagefind import SearchIndexError, executable, index
 
+pytestmark = pytest.mark.slow("makes an index for each mistake")
+
 LANGUAGES = ("en", "ko")
 
 
