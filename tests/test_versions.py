@@ -153,12 +153,14 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _environment(folder: Path, resolution: str) -> Path:
-    """An environment with the dependencies of pyproject.toml, and not what else this one has; its Python."""
+    """An environment with the dependencies of pyproject.toml, and of the extras that pages depend on, and not what else
+    this one has; its Python."""
     uv = find_uv_bin()
     subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, folder], check=True)
     python = folder / "bin" / "python"
     install = [uv, "pip", "install", "--quiet", "--python", python, "--resolution", resolution, "--upgrade"]
-    subprocess.run([*install, "--requirements", REPOSITORY / "pyproject.toml"], check=True)
+    extras = ("--extra", "code", "--extra", "maths")
+    subprocess.run([*install, "--requirements", REPOSITORY / "pyproject.toml", *extras], check=True)
     return python
 
 

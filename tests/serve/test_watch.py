@@ -245,7 +245,7 @@ def test_where_the_system_can_follow_no_more_files_they_are_polled(
 def test_a_file_that_changed_just_now_is_looked_at_once_more(content: Path) -> None:
     """Its times may not show another change within one tick of the clock; on FAT a tick takes two seconds."""
     file = content / "site.yaml"
-    for age, is_young in [(0, True), (1, True), (10, False), (-10, False)]:
+    for age, is_young in [(0, True), (10, False), (-10, False)]:
         whole_second = int(time.time()) - age
         os.utime(file, (whole_second, whole_second))
         (content / "people/ada.yaml").touch()
