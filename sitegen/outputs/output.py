@@ -61,6 +61,11 @@ class Output:
     files: Callable[[OutputContext], OutputFiles] = _no_files
     record_files: Callable[[OutputContext, str], OutputFiles] = _no_record_files
 
+    @property
+    def has_record_files(self) -> bool:
+        """Whether a record may have files of it: where none can, none is asked for."""
+        return self.record_files is not _no_record_files
+
     def listed(self, given: OutputContext, id_: str = "") -> tuple[tuple[str, Producer], ...]:
         """Its files; those of a record, where an id is given. Raises ExtensionFault for what is no list of files."""
         found = tuple(self.record_files(given, id_) if id_ else self.files(given))

@@ -208,10 +208,14 @@ class Site:
         """The files of one record."""
         for language in self.publication.languages:
             yield self._of_page(Page(self.publication_itself.kinds[id_], id_, language))
-        for output in self.presentation.outputs:
+        for output in self._outputs_of_records:
             yield from self._of_output(output, id_)
         if self.publication_itself.kinds[id_] == "medium":
             yield from self._media_files(self.media.of(id_, self.publication_itself))
+
+    @cached_property
+    def _outputs_of_records(self) -> tuple[Output, ...]:
+        return tuple(output for output in self.presentation.outputs if output.has_record_files)
 
     def _of_page(self, page: Page) -> tuple[str, Producer]:
         return self.addresses.file(page), partial(self._page, page)
