@@ -9,6 +9,8 @@ import pytest
 
 from tests.project import SITE, Project
 
+pytestmark = pytest.mark.slow("builds a site for each style")
+
 CONTENT = """\
 === content/sources/zinn.yaml
 type: book

@@ -15,6 +15,8 @@ from tests.project import Project
 from tests.test_outputs import structured_data
 from tests.trials import OPTIONS
 
+pytestmark = pytest.mark.slow("builds a site for each test")
+
 COURT = Path(__file__).parent / "court"
 
 CONTENT = """

@@ -19,6 +19,8 @@ from sitegen.importing.plan import plan
 from sitegen.importing.types import FIELDS, NAMES
 from tests.project import Project, files_of
 
+pytestmark = pytest.mark.slow("runs the command for each library")
+
 LIBRARY = """
 === library.bib
 @book{one, title = {One}}

@@ -8,6 +8,8 @@ import pytest
 
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds a site for each test")
+
 SITE = """
 === content/sources/gazette.yaml
 type: article-newspaper
