@@ -39,9 +39,10 @@ def check(content: Content) -> Iterator[Problem]:
     languages = content.site.languages if content.site else ()
     for entry in content.entries:
         if entry.kind == "medium":
-            yield from problems_of(entry, content.files, languages)
-            dataset, _ = dataset_of(entry.value, content.files, languages)
+            dataset, problems = dataset_of(entry.value, content.files, languages)
+            yield from problems
             if dataset is not None:
+                yield from problems_of(entry, dataset)
                 yield from _references(dataset, kinds)
                 yield from data_texts.check(dataset)
                 if not entry.value.sources:

@@ -40,14 +40,11 @@ def data_file(medium: schema.Medium, files: MediaFiles) -> MediaFile | None:
     return file if file is not None and file.format.nature == "data" else None
 
 
-def problems_of(entry: Entry, files: MediaFiles, languages: Sequence[str]) -> list[Problem]:
-    """What is wrong with the data of the medium `entry`: its file, what its chart shows of it, numbers that have no
-    source."""
+def problems_of(entry: Entry, dataset: Dataset) -> list[Problem]:
+    """What is wrong with the `dataset` of the medium `entry`, whose file can be read: numbers that have no source, and
+    what its chart shows of it."""
     medium: schema.Medium = entry.value
-    dataset, problems = dataset_of(medium, files, languages)
-    if dataset is None:
-        return problems
-    found = [*problems, *unsourced(dataset, bool(medium.sources))]
+    found = list(unsourced(dataset, bool(medium.sources)))
     if medium.chart is not None:
         found += faults(dataset, chart_of(medium.chart), lambda pointer: entry.origin.at(f"chart/{pointer}"))
     return found
