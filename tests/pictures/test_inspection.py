@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import zlib
-from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from PIL import Image
 
-from sitegen.pictures.finding import found_name, no_such_file, picture_bytes
 from sitegen.pictures.inspection import MOST_BYTES, inspect
-from sitegen.problems import Problem, Span
+from sitegen.problems import Span
 from tests.pictures.samples import exif, noise, quarters, saved
 
 AT = Span("content/media/engine.yaml", 2, 7)
@@ -180,48 +177,3 @@ def test_a_file_that_cannot_be_read_is_told(data: bytes, name: str, message: str
 def test_a_position_is_that_of_the_file_where_no_record_names_it() -> None:
     (problem,) = inspect(b"", "content/media/a.jpg").problems
     assert str(problem.span) == "content/media/a.jpg:1:1"
-
-
-@pytest.mark.parametrize(
-    ("name", "present", "found"),
-    [
-        ("engine.jpg", ["engine.jpg"], "engine.jpg"),
-        ("기관 1.jpg", [normalize("NFD", "기관 1.jpg")], normalize("NFD", "기관 1.jpg")),
-        (normalize("NFD", "기관.jpg"), ["기관.jpg", "다른.jpg"], "기관.jpg"),
-        ("engine.jpg", ["engine.JPG", "other.jpg"], None),
-    ],
-)
-def test_a_name_is_found_however_its_characters_are_composed(
-    name: str, present: list[str], found: str | None
-) -> None:
-    assert found_name(name, present) == found
-
-
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("engine.jpg", 'did you mean "engine.JPG"?'),
-        ("motor.webp", "add the file, or fix its name"),
-    ],
-)
-def test_a_file_that_is_not_there_is_told_with_the_nearest(name: str, hint: str) -> None:
-    problem = no_such_file(name, ["engine.JPG", "portrait.png"], AT)
-    assert (problem.code, problem.span) == ("unreadable-picture", AT)
-    assert (problem.message, problem.hint) == (f'there is no file "{name}"', hint)
-
-
-def test_a_file_is_read_or_told(tmp_path: Path) -> None:
-    path = tmp_path / "The engine.JPG"
-    path.write_bytes(b"\xff\xd8")
-    (tmp_path / "folder.jpg").mkdir()
-    os.mkfifo(tmp_path / "pipe.jpg")
-    with (tmp_path / "huge.jpg").open("wb") as huge:
-        huge.truncate(MOST_BYTES + 1)
-    assert picture_bytes(path, "content/media/The engine.JPG", AT) == b"\xff\xd8"
-    told = {}
-    for name in ("absent.jpg", "folder.jpg", "pipe.jpg", "huge.jpg", "a\0b.jpg", "a" * 300):
-        problem = picture_bytes(tmp_path / name, f"content/media/{name}", AT)
-        assert isinstance(problem, Problem) and problem.span == AT and problem.hint
-        told[name] = problem.code
-    assert told.pop("huge.jpg") == "picture-too-large"
-    assert set(told.values()) == {"unreadable-picture"}
