@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
+
+from sitegen.pictures import formats as pictures
 
 MediaKind = Literal["image", "chart", "table", "document", "audio", "video"]
 """What a medium is, as its record says or its file shows."""
@@ -22,15 +25,23 @@ class MediaFormat(msgspec.Struct, frozen=True):
     nature: Nature
 
 
+_PICTURES: Mapping[pictures.Format, str] = {
+    "jpeg": "JPEG", "png": "PNG", "webp": "WebP", "avif": "AVIF", "gif": "GIF", "svg": "SVG",
+}  # fmt: skip
+"""What readers call the formats that `sitegen.pictures` tells apart."""
+
+
+def _endings(extensions: Iterable[str]) -> tuple[str, ...]:
+    return tuple(extension.removeprefix(".") for extension in extensions)
+
+
 UNKNOWN = MediaFormat("", "application/octet-stream", (), "unknown")
 
 FORMATS: tuple[MediaFormat, ...] = (
-    MediaFormat("JPEG", "image/jpeg", ("jpg", "jpeg", "jpe"), "image"),
-    MediaFormat("PNG", "image/png", ("png",), "image"),
-    MediaFormat("WebP", "image/webp", ("webp",), "image"),
-    MediaFormat("AVIF", "image/avif", ("avif",), "image"),
-    MediaFormat("GIF", "image/gif", ("gif",), "image"),
-    MediaFormat("SVG", "image/svg+xml", ("svg",), "image"),
+    *(
+        MediaFormat(name, pictures.MEDIA_TYPES[format_], _endings(pictures.EXTENSIONS[format_]), "image")
+        for format_, name in _PICTURES.items()
+    ),
     MediaFormat("PDF", "application/pdf", ("pdf",), "document"),
     MediaFormat("CSV", "text/csv", ("csv",), "data"),
     MediaFormat("WebVTT", "text/vtt", ("vtt",), "times"),
@@ -50,10 +61,6 @@ _BY_ENDING = {ending: format_ for format_ in FORMATS for ending in format_.endin
 _BY_NAME = {format_.name: format_ for format_ in FORMATS}
 
 _BEGINNINGS = (
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"GIF87a", "GIF"),
-    (b"GIF89a", "GIF"),
     (b"%PDF-", "PDF"),
     (b"WEBVTT", "WebVTT"),
     (b"\xef\xbb\xbfWEBVTT", "WebVTT"),
@@ -71,25 +78,17 @@ def format_of(head: bytes, name: str) -> MediaFormat:
     """The format of a file that begins with `head`. Formats of text are told by the ending of its `name`, and so is
     what nobody knows; its bytes win where they say otherwise."""
     by_ending = _BY_ENDING.get(ending_of(name), UNKNOWN)
+    picture = pictures.format_of(head)
+    if picture is not None and not (picture == "svg" and reads_as_text(by_ending)):
+        return _BY_NAME[_PICTURES[picture]]
     for beginning, format_ in _BEGINNINGS:
         if head.startswith(beginning):
             return _BY_NAME[format_]
-    if head.startswith(b"RIFF") and head[8:12] in (b"WEBP", b"WAVE"):
-        return _BY_NAME["WebP" if head[8:12] == b"WEBP" else "WAV"]
-    if head[4:8] == b"ftyp":
-        return _of_boxes(head[8:12])
-    if by_ending.nature in ("data", "times", "text") or by_ending.name == "SVG":
-        return by_ending
-    return UNKNOWN
-
-
-def _of_boxes(brand: bytes) -> MediaFormat:
-    """The format of a file of ISO base media (ISO/IEC 14496-12), by its major brand."""
-    if brand in (b"avif", b"avis"):
-        return _BY_NAME["AVIF"]
-    if brand in (b"heic", b"heix", b"mif1", b"hevc"):
-        return UNKNOWN
-    return _BY_NAME["MPEG-4 audio" if brand.startswith(b"M4A") else "MPEG-4"]
+    if head.startswith(b"RIFF") and head[8:12] == b"WAVE":
+        return _BY_NAME["WAV"]
+    if head[4:8] == b"ftyp" and not pictures.is_heic(head):  # ISO/IEC 14496-12, by the major brand
+        return _BY_NAME["MPEG-4 audio" if head[8:12].startswith(b"M4A") else "MPEG-4"]
+    return by_ending if reads_as_text(by_ending) else UNKNOWN
 
 
 def ending_of(name: str) -> str:

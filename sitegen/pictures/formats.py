@@ -91,6 +91,11 @@ def foreign(data: bytes) -> tuple[str, str] | None:
     return next(((name, advice) for start, name, advice in _FOREIGN if data.startswith(start)), None)
 
 
+def is_heic(data: bytes) -> bool:
+    """Whether a file is a picture as telephones take it, which browsers do not show."""
+    return data[4:8] == b"ftyp" and _FOREIGN_BRANDS.get(data[8:12]) == "HEIC"
+
+
 def _is_avif(data: bytes) -> bool:
     """ISO/IEC 14496-12, 4.3: the major brand, or else the compatible ones that follow it."""
     size = int.from_bytes(data[:4], "big")
