@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import msgspec
+
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.findings_cache import CacheOfCheck, FindingsCache
 from sitegen.checks.verify import Lookup, lookups
@@ -76,8 +78,7 @@ Run = Callable[[CheckContext], Iterable[Problem]]
 """Finds problems in what it is given, and is a function of that alone: it reads no file, clock or global."""
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One check. Its name is no other check's; what an extension's check finds is kept under it."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -17,8 +17,7 @@ Html = Callable[[Token], tuple[str | StringSlot | PathSlot, ...]]
 """The HTML of a token, finished and escaped, with slots for strings of the interface and for paths of the site."""
 
 
-@dataclass(frozen=True, eq=False)
-class MarkdownRule:
+class MarkdownRule(msgspec.Struct, frozen=True, eq=False):
     """A rule of the parser: `add` registers functions in its rulers, as a plugin of markdown-it-py does.
 
     A rule keeps nothing between two texts, and depends on nothing but the text. A block rule may begin at any line but
@@ -29,13 +28,12 @@ class MarkdownRule:
 
     name: str
     add: Callable[[MarkdownIt], None]
-    html: Mapping[str, Html] = field(default_factory=dict)
+    html: Mapping[str, Html] = {}
     codes: tuple[Code, ...] = ()
     """The kinds of problems that it reports and sitegen does not have."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A set-off block, `::: name` to `:::`: in the page an element of the class `block-name`, labelled with the string
     `block.name` of the theme."""
 
@@ -45,8 +43,7 @@ class Block:
 Holds = Literal["words", "ids", "date"]
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """An option of an embed, `name=value`: words, ids of records divided by commas, or a date (EDTF)."""
 
     name: str
@@ -59,8 +56,7 @@ class Option:
     """What the pattern asks for, in words: "a whole number above 0"."""
 
 
-@dataclass(frozen=True)
-class Embed:
+class Embed(msgspec.Struct, frozen=True):
     """A view of records inside a text, `::: name option=value`, on a line of its own. What it shows is made when a page
     is: see `sitegen.views.embeds`."""
 
@@ -71,8 +67,7 @@ class Embed:
         return next((option for option in self.options if option.name == name), None)
 
 
-@dataclass(frozen=True)
-class Syntax:
+class Syntax(msgspec.Struct, frozen=True, dict=True):
     """The Markdown of a publication."""
 
     rules: tuple[MarkdownRule, ...] = ()

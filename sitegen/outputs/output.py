@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from sitegen.content.extension_code import ExtensionFault
 from sitegen.content.load import SITE_FILE
@@ -24,8 +25,7 @@ OutputFiles = Iterable[tuple[str, Producer]]
 PageMaker = Callable[[str, str, str, Callable[[Shell], object]], bytes]
 
 
-@dataclass(frozen=True)
-class OutputContext:
+class OutputContext(msgspec.Struct, frozen=True):
     """What outputs are made from."""
 
     publication: Publication
@@ -51,8 +51,7 @@ def _no_record_files(given: OutputContext, id_: str) -> OutputFiles:
     return ()
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(msgspec.Struct, frozen=True):
     """Files that a site has beside pages and assets. What lists and makes them are functions of what they are given:
     they read no file, clock or global. A file of a record is best listed by `record_files`, which is asked for each
     record, so that it does not depend on the others."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+import msgspec
 
 from sitegen.markdown import embeds
 from sitegen.markdown.document import EmbedSlot
@@ -14,8 +15,7 @@ from sitegen.publication.selection import selected_claims, selected_events
 from sitegen.views.body import BodyParts
 
 
-@dataclass(frozen=True)
-class EmbedView:
+class EmbedView(msgspec.Struct, frozen=True):
     """An embed and how it is shown. `html` is given the `ViewBuilder` of the page's language and the embed with its
     options; it is a function of these alone, and asks for records only through `builder.publication`."""
 
