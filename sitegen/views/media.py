@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from sitegen.charts.figure import Caption, DataFigure, Frame, data_figure
-from sitegen.charts.figure import Download as DataDownload
-from sitegen.charts.plot import Label, Reader
-from sitegen.charts.spec import faults
 from sitegen.content import schema
 from sitegen.content.media_files import MediaFile
 from sitegen.content.media_formats import MediaKind
@@ -15,8 +13,6 @@ from sitegen.language.licenses import license_url
 from sitegen.language.locale import file_size
 from sitegen.pictures.picture import Variant
 from sitegen.pictures.showing import Shown, shown
-from sitegen.problems import Span
-from sitegen.publication.datasets import chart_of, dataset_of
 from sitegen.publication.media import (
     file_of,
     files_as_they_are,
@@ -32,6 +28,9 @@ from sitegen.views.card import WIDTH as CARD_WIDTH
 from sitegen.views.json_ld import Node, pruned
 from sitegen.views.media_parts import Download, MediumItem, Recording, Track
 from sitegen.views.parts import PersonCard, Text
+
+if TYPE_CHECKING:
+    from sitegen.charts.figure import DataFigure
 
 IN_TEXT = "(min-width: 76rem) 37rem, (min-width: 44rem) 45rem, 92vw"
 """How wide a picture is in a text."""
@@ -183,31 +182,11 @@ def _recording(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Recordi
 
 
 def _data(builder: ViewBuilder, id_: str, medium: schema.Medium) -> DataFigure | None:
-    dataset, _ = dataset_of(medium, builder.publication.files, builder.publication.languages)
-    download = _download(builder, id_, medium)
-    if dataset is None or download is None:
-        return None
-
-    def name_of(id_: str) -> Label:
-        source = builder.publication.kinds[id_] == "source"
-        name = builder.source_name(id_) if source else builder.link(id_).text
-        return Label(name.text, name.lang, builder.url(id_))
-
-    reader = Reader(builder.language, builder.publication.languages, builder.t, name_of)
-    caption = builder.prose(medium.caption) if medium.caption else None
-    title = medium.alt if medium.alt is not None else medium.title
-    named = builder.text(title) if title is not None else builder.link(id_).text
-    frame = Frame(
-        f"medium-{id_}",
-        Label(named.text, named.lang),
-        Caption(caption.html, caption.lang) if caption else None,
-        medium.sources,
-        DataDownload(download.url, download.size),
+    from sitegen.views.data_figures import (
+        data_figure_of,  # a site without charts and tables needs none of this
     )
-    chart = chart_of(medium.chart) if medium.chart else None
-    if chart and faults(dataset, chart, lambda _: Span("")):  # the build fails for them, maybe after this
-        chart = None
-    return data_figure(dataset, chart, reader, frame)
+
+    return data_figure_of(builder, id_, medium, _download(builder, id_, medium))
 
 
 def _download(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Download | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from sitegen.charts.figure import DataFigure
 from sitegen.content.media_formats import MediaKind
 from sitegen.pictures.showing import Shown
 from sitegen.views.parts import Date, Html, Link, Mention, SourceMark, Text
+
+if TYPE_CHECKING:
+    from sitegen.charts.figure import DataFigure
 
 
 class Track(msgspec.Struct, frozen=True):
