@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, Page, Playwright
 
 FLAGS = (
     "--headless",
@@ -51,6 +52,19 @@ def launch(playwright: Playwright, executable: str) -> Browser:
     """The browser, with the same fonts on every machine that has fontconfig."""
     environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
     return playwright.chromium.launch(executable_path=executable, args=list(FLAGS), env=environment)
+
+
+def wait_until(page: Page, script: str, argument: object = None, patience: float = 30.0) -> None:
+    """Return once the script gives something true in the page; TimeoutError after `patience` seconds.
+
+    Playwright's own wait evaluates a string in the page at every frame but the first, which the site's
+    content security policy refuses.
+    """
+    end = time.monotonic() + patience
+    while not page.evaluate(script, argument):
+        if time.monotonic() > end:
+            raise TimeoutError(f"Not true after {patience:g} seconds: {script}")
+        page.wait_for_timeout(20)
 
 
 def _candidates() -> Iterator[str]:

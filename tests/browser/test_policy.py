@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.chromium import wait_until
 from tests.netlify_headers import header_rules, headers_for
 from tests.real_site import REPOSITORY, pages
 from tests.static_server import serving
@@ -75,7 +76,7 @@ def test_markup_that_got_into_a_page_does_nothing(tab: Page, served: str, what: 
 
     tab.route(served + "404.html", insert)
     tab.goto(served + "404.html")
-    tab.wait_for_function("() => refused.length")
+    wait_until(tab, "() => refused.length")
     tab.unroute(served + "404.html")
     assert tab.evaluate("refused") == [directive]
     assert tab.evaluate("window.ran") is None
@@ -108,7 +109,7 @@ def test_a_script_can_neither_run_texts_nor_send_them_elsewhere(tab: Page, serve
     script, directive = SCRIPTS[what]
     tab.goto(served + "404.html")
     tab.evaluate(f"() => {{ try {{ {script} }} catch {{}} }}")
-    tab.wait_for_function("() => refused.length")
+    wait_until(tab, "() => refused.length")
     assert tab.evaluate("refused") == [directive]
     assert tab.evaluate("window.ran") is None
 

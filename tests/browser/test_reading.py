@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
+from tests.chromium import wait_until
 
 BRIEF = "briefs/two-clocks/"
 OPEN = ".evidence:popover-open"
@@ -244,10 +245,11 @@ def test_on_a_phone_the_sheet_does_not_cover_the_mark(reader: Reader) -> None:
     for n in (3, 8):
         page.locator(mark(page, n)).first.evaluate("mark => mark.scrollIntoView({ block: 'end' })")
         page.locator(mark(page, n)).first.tap()
-        page.wait_for_function(
+        wait_until(
+            page,
             "n => document.querySelector(`#cite-${n}`).getBoundingClientRect().bottom"
             f" < document.querySelector('{OPEN}').getBoundingClientRect().top",
-            arg=n,
+            n,
         )
         page.keyboard.press("Escape")
 

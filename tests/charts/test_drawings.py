@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.charts.gallery import EXAMPLES, LANGUAGES
+from tests.chromium import wait_until
 
 Look = Callable[..., Page]
 
@@ -224,7 +225,7 @@ def test_a_wide_table_scrolls_by_keyboard_with_its_row_headings_in_sight(look: L
     region.focus()
     for _ in range(20):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('#table-stacked-bar .data-scroll').scrollLeft > 40")
+    wait_until(page, "document.querySelector('#table-stacked-bar .data-scroll').scrollLeft > 40")
     left = region.evaluate("box => box.getBoundingClientRect().left")
     assert (
         abs(region.locator("tbody th").first.evaluate("cell => cell.getBoundingClientRect().left") - left) < 1
