@@ -9,13 +9,14 @@ from sitegen.content.entry import Entry
 from sitegen.content.records.source import Source
 from sitegen.content.text import LocalText
 from sitegen.problems import Problem, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 _IDENTIFIERS = ("doi", "isbn", "pmid", "pmcid", "issn")
 _INSTEAD = {"authors": ("editor", "translator"), "publisher": ("authority", "container")}
 """What may be known in place of a field."""
-_RETRACTED = re.compile(r"\b(?:retracted|withdrawn|recalled)\b|철회|취소된", re.IGNORECASE)
-_PREPRINT = re.compile(r"\bpre-?print\b|프리프린트|사전 ?공개|심사 ?전", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\bpublished\b|출판|게재", re.IGNORECASE)
+_RETRACTED = lazy_pattern(r"\b(?:retracted|withdrawn|recalled)\b|철회|취소된", re.IGNORECASE)
+_PREPRINT = lazy_pattern(r"\bpre-?print\b|프리프린트|사전 ?공개|심사 ?전", re.IGNORECASE)
+_PUBLISHED = lazy_pattern(r"\bpublished\b|출판|게재", re.IGNORECASE)
 
 
 def check(entries: Iterable[Entry]) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -14,8 +13,9 @@ from sitegen.content.passages import texts
 from sitegen.facts import quotations
 from sitegen.facts.locate import Files
 from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 _ENDS = ".,;:!?…\"'"
 _SHOWN = 60
 _LONGEST = 2000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.checks.evidence import Evidence, Place
@@ -14,6 +13,7 @@ from sitegen.content.entry import Entry
 from sitegen.facts.locate import Files
 from sitegen.facts.quotations import fold, quoted
 from sitegen.problems import Problem, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 LARGEST_SHARE = 0.1
 """Of a source's text, so much may be quoted."""
@@ -21,8 +21,8 @@ LARGEST_SHARE = 0.1
 RUN = 8
 """So many words in a row are no coincidence."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-'.,%][^\W_]+)*")
-_WORD_OR_BAR = re.compile(rf"{_WORD.pattern}|\|")
+_WORD = lazy_pattern(r"[^\W_]+(?:[-'.,%][^\W_]+)*")
+_WORD_OR_BAR = lazy_pattern(rf"{_WORD.pattern}|\|")
 _ALL = bytes([True] * RUN)
 
 Run = tuple[str, ...]

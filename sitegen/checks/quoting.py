@@ -12,16 +12,17 @@ import msgspec
 from sitegen.checks.evidence import Place, SourceEvidence
 from sitegen.facts import quotations
 from sitegen.facts.paragraphs import Paragraphs, paragraphs
+from sitegen.runtime.patterns import lazy_pattern
 
 _CONTEXT = 5
 """How many words are shown on each side of a place."""
 _WORDS_IN_ID = 4
 _LONGEST_ID = 40
-_BROKEN = re.compile(r"[^\S ]+|\s*[\n\f\v\r\u0085\u2028\u2029]\s*")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_GAP = re.compile(r"\s*(\[[^\[\]]*\]|…|\.\.\.|⋯)\s*")
-_ENDS = re.compile(r"[,.;:!?…。，]+\Z")
-_TOKEN = re.compile(
+_BROKEN = lazy_pattern(r"[^\S ]+|\s*[\n\f\v\r\u0085\u2028\u2029]\s*")
+_UNSEEN = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
+_GAP = lazy_pattern(r"\s*(\[[^\[\]]*\]|…|\.\.\.|⋯)\s*")
+_ENDS = lazy_pattern(r"[,.;:!?…。，]+\Z")
+_TOKEN = lazy_pattern(
     r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]"
     r"|[^\W\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]+|\s+|[^\w\s]"
 )

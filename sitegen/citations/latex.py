@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sitegen.runtime.patterns import lazy_pattern
+
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -16,8 +18,8 @@ _SPECIAL = {
 _ESCAPES = str.maketrans(_SPECIAL)
 # Biber counts braces, those behind a backslash too. Pandoc knows no other name for them: so only where it must be.
 _ESCAPES_UNPAIRED = str.maketrans({**_SPECIAL, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
-_LIGATURE = re.compile(r"([-',<>])(?=\1)")
-_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+_LIGATURE = lazy_pattern(r"([-',<>])(?=\1)")
+_AND = lazy_pattern(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _URL_ESCAPES = str.maketrans({character: f"%{ord(character):02X}" for character in "\\{} "})
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urljoin
 
 from sitegen.content import schema
 from sitegen.content.text import LocalText
 from sitegen.publication.model import Publication
+from sitegen.runtime.patterns import lazy_pattern
 
-_NO_LINE = re.compile(r"[^\S\xa0\u2007\u202f\u3000]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_LINE = lazy_pattern(r"[^\S\xa0\u2007\u202f\u3000]+")
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def own(source: schema.Source, text: LocalText | None) -> str:

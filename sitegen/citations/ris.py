@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sitegen.citations.own_words import address, line, name_parts, own
@@ -13,10 +12,11 @@ from sitegen.content.text import LocalText
 from sitegen.dates import Edtf, words
 from sitegen.dates import exchange as dates
 from sitegen.publication.model import Publication
+from sitegen.runtime.patterns import lazy_pattern
 
 Tag = tuple[str, str]
 
-_PAGES = re.compile(r"(\w+)\s*[-‐‑–—]\s*(\w+)")
+_PAGES = lazy_pattern(r"(\w+)\s*[-‐‑–—]\s*(\w+)")
 
 
 def ris(publication: Publication, id_: str) -> str:

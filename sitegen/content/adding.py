@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Sequence
 from itertools import accumulate
@@ -10,9 +9,10 @@ from itertools import accumulate
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.content.yaml_nodes import compose
+from sitegen.runtime.patterns import lazy_pattern
 
 WIDTH = 100
-_LEADING_COMMENTS = re.compile(r"(?:[ \t]*#[^\n]*\n)*\Z")
+_LEADING_COMMENTS = lazy_pattern(r"(?:[ \t]*#[^\n]*\n)*\Z")
 
 
 def with_items(text: str, key: str, items: Sequence[str], before: str) -> str | None:

@@ -7,7 +7,6 @@ lines, spaces and quotes anew.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 
 import yaml
@@ -15,15 +14,16 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.content.adding import is_so, offset_of, plain_value
 from sitegen.content.yaml_nodes import compose
+from sitegen.runtime.patterns import lazy_pattern
 
 Item = Mapping[str, "str | Item"]
 """A map of texts and of such maps."""
 
-_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_UNPRINTABLE = lazy_pattern(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TEXT = "tag:yaml.org,2002:str"
 _IN_A_LINE = "{}"
 _IN_BRACKETS = "{{b: {}, c: d}}"
-_REST_OF_LINE = re.compile(r"[^\S\n]*(,?)[^\S\n]*(?:#[^\n]*)?(?:\n|\Z)")
+_REST_OF_LINE = lazy_pattern(r"[^\S\n]*(,?)[^\S\n]*(?:#[^\n]*)?(?:\n|\Z)")
 
 
 def with_map(text: str, key: str, item: Item) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from unicodedata import combining
+
+from sitegen.runtime.patterns import lazy_pattern
 
 MOST_ACCENTS = 30
 """How many combining marks may follow each other, as in Unicode's Stream-Safe Text Format (UAX 15): putting more in
@@ -12,8 +13,8 @@ order takes time that grows with their square."""
 MOST_NUMBERS = 20_000
 """How many numbers a file may hold."""
 
-_ENTITIES = re.compile(rf"(?:&#?\w{{1,31}};){{{MOST_ACCENTS + 1},}}")
-_NUMBER = re.compile(r"(?<![\w-])\d+")
+_ENTITIES = lazy_pattern(rf"(?:&#?\w{{1,31}};){{{MOST_ACCENTS + 1},}}")
+_NUMBER = lazy_pattern(r"(?<![\w-])\d+")
 
 
 def bound_exceeded(text: str) -> tuple[int, str] | None:

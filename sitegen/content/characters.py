@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yaml.nodes import ScalarNode
 
 from sitegen.content.reading import Reading
 from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
 _DIRECTION = r"\u202a-\u202e\u2066-\u2069"
 _FILLERS = r"\u115f\u1160\u3164\uffa0\ufff9-\ufffb\u2028\u2029"
 _WITHOUT_WIDTH = r"\u200b\ufeff"
-_UNSEEN = re.compile(f"[{_CONTROLS}{_DIRECTION}{_FILLERS}{_WITHOUT_WIDTH}]")
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_BREAKS_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aaf]")
+_UNSEEN = lazy_pattern(f"[{_CONTROLS}{_DIRECTION}{_FILLERS}{_WITHOUT_WIDTH}]")
+_CONTROL = lazy_pattern(f"[{_CONTROLS}]")
+_BREAKS_WITHOUT_SPACES = lazy_pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u1a20-\u1aaf]")
 """Thai, Lao, Burmese, Khmer, Tai Tham: a space without width tells where a line may break."""
-_JAMO = re.compile(r"[\u1100-\u11ff]")
+_JAMO = lazy_pattern(r"[\u1100-\u11ff]")
 
 _NAMES = {
     0x115F: "a Hangul filler", 0x1160: "a Hangul filler", 0x3164: "a Hangul filler", 0xFFA0: "a Hangul filler",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from sitegen.runtime.patterns import lazy_pattern
+
 Fault = tuple[str, str]
 """What is wrong, as it follows the value in a message, and how to fix it."""
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_DOI_SOMEWHERE = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+")
-_PMCID = re.compile(r"PMC[0-9]{1,9}")
+_DOI = lazy_pattern(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_DOI_SOMEWHERE = lazy_pattern(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+")
+_PMCID = lazy_pattern(r"PMC[0-9]{1,9}")
 _DASH = r"[-‐‑–—]"
-_PAGES_WORD = re.compile(r"^(?:pages?|pp?\.?|쪽|페이지)\s*(?=\w)|\s*(?:쪽|페이지|면)$", re.IGNORECASE)
-_RANGE = re.compile(rf"([0-9]+)\s*{_DASH}\s*([0-9]+)")
+_PAGES_WORD = lazy_pattern(r"^(?:pages?|pp?\.?|쪽|페이지)\s*(?=\w)|\s*(?:쪽|페이지|면)$", re.IGNORECASE)
+_RANGE = lazy_pattern(rf"([0-9]+)\s*{_DASH}\s*([0-9]+)")
 
 
 def doi_fault(value: str) -> Fault | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,8 +16,9 @@ from sitegen.facts.readers import is_read
 from sitegen.facts.relative import relative_words
 from sitegen.markdown.document import Block, CiteItem, Document
 from sitegen.problems import Origin, Position
+from sitegen.runtime.patterns import lazy_pattern
 
-_LEADS = re.compile(
+_LEADS = lazy_pattern(
     r"(?:[:：]|(?:다음|아래)(?:과|와)?\s?같(?:다|습니다|은|이)[^.]{0,12}\.?|다음이다\.?|다음입니다\.?)\s*$"
 )
 _LONGEST_LEAD = 21

@@ -10,6 +10,7 @@ from yaml.nodes import ScalarNode
 
 from sitegen.content.reading import Reading
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
 
 class _Markup(NamedTuple):
@@ -28,7 +29,7 @@ _NO_MARKUP = "leave the marks out: this field is plain text"
 
 
 def _markup(pattern: str, what: str, hint: str = _NO_MARKUP) -> _Markup:
-    return _Markup(re.compile(pattern, re.MULTILINE), what, hint)
+    return _Markup(lazy_pattern(pattern, re.MULTILINE), what, hint)
 
 
 def _pair(mark: str) -> str:
@@ -65,7 +66,7 @@ _IN_PLAIN_TEXT = (
     _markup(r"\\[*_`\[\]~]", "a backslash before a mark", "leave it out: this field is plain text"),
     _markup(r"\^\[", "a footnote", "leave it out: this field is plain text"),
 )
-_MARKS = re.compile(r"[\[*_~`<&\\]")
+_MARKS = lazy_pattern(r"[\[*_~`<&\\]")
 
 _BLOCKS = (
     _markup(r"\n[ \t]*\n", "a second paragraph", "write one paragraph"),
@@ -89,7 +90,7 @@ _BLOCKS = (
         "leave it out",
     ),
 )
-_BLOCK_MARKS = re.compile(r"\n|[#>:+*•`~|-]|\[|[0-9]+[.)] ")
+_BLOCK_MARKS = lazy_pattern(r"\n|[#>:+*•`~|-]|\[|[0-9]+[.)] ")
 """What a text begins with, or holds, that has any of these blocks."""
 
 

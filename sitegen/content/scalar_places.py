@@ -14,14 +14,15 @@ from bisect import bisect_right
 from yaml.nodes import ScalarNode
 
 from sitegen.problems import Position
+from sitegen.runtime.patterns import lazy_pattern
 
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\n[ \t]*|.)", re.DOTALL)
+_ESCAPE = lazy_pattern(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\n[ \t]*|.)", re.DOTALL)
 _SPACES = " \t\n"
-_RUN = re.compile(r"[^\n]*\S")
-_RUNS = {'"': re.compile(r"[^\\\n]*[^\\\s]"), "'": re.compile(r"[^'\n]*[^'\s]")}
+_RUN = lazy_pattern(r"[^\n]*\S")
+_RUNS = {'"': lazy_pattern(r"[^\\\n]*[^\\\s]"), "'": lazy_pattern(r"[^'\n]*[^'\s]")}
 """A stretch of a line without escapes, up to its last letter, by the style of the scalar."""
-_HEADER = re.compile(r"[|>][^\n]*\n?")
-_BLANK = re.compile(r"[ \t]*\n[ \t\n]*")
+_HEADER = lazy_pattern(r"[|>][^\n]*\n?")
+_BLANK = lazy_pattern(r"[ \t]*\n[ \t\n]*")
 
 
 class ScalarPlaces:

@@ -22,8 +22,9 @@ from sitegen.dates import parse as parse_date
 from sitegen.dates.hints import hint as date_hint
 from sitegen.language.locale import is_language_tag
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
-ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
+ID = lazy_pattern(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
 
 
 Convert = Callable[[str, ScalarNode, str, Reading], Any]

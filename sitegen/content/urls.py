@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
+
+from sitegen.runtime.patterns import lazy_pattern
 
 SCHEMES = ("http", "https", "mailto")
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`{}|^]")
+_UNSAFE = lazy_pattern(r"[\x00-\x20\x7f\\<>\"`{}|^]")
 
 
 def url_fault(url: str) -> tuple[str, str] | None:

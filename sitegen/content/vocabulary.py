@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from sitegen.content.passage import Passage
 from sitegen.content.passages import texts
 from sitegen.markdown.document import Document
+from sitegen.runtime.patterns import lazy_pattern
 
-WORD = re.compile(r"\w+")
+WORD = lazy_pattern(r"\w+")
 """What counts as one: a run of letters and digits."""
 
 

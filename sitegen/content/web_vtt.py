@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_TIMES = re.compile(
+from sitegen.runtime.patterns import lazy_pattern
+
+_TIMES = lazy_pattern(
     r"^(\s*(?:\d+:)?\d{1,2}:\d{2}),(\d{3}\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}),(\d{3})", re.MULTILINE
 )
-_FOREIGN = re.compile(r"</?font[^>]*>|\{\\[^}]*\}")
+_FOREIGN = lazy_pattern(r"</?font[^>]*>|\{\\[^}]*\}")
 """What WebVTT would show as it is written: colours, and where on the screen words are."""
 
 

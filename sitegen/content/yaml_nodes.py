@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")} | {"!"}
 
@@ -21,7 +22,7 @@ DEEPEST = 100
 """How deeply lists and maps may be nested. PyYAML's C loader descends by recursion, and ends the process where
 the stack does."""
 _TOO_DEEP = f"more than {DEEPEST} lists and maps are nested here"
-_INDENTED = re.compile(rf"^[ \-?:]{{{DEEPEST // 2}}}", re.MULTILINE)
+_INDENTED = lazy_pattern(rf"^[ \-?:]{{{DEEPEST // 2}}}", re.MULTILINE)
 
 
 def compose(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:

@@ -8,8 +8,9 @@ from sitegen.datasets.numbers import Fault, read_number
 from sitegen.datasets.values import Column, Date, RecordId, Sources, Value, Words
 from sitegen.dates import EdtfError, parse
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_cell(text: str, column: Column) -> Value | Fault:

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 MOST_CELL = 2000
 """How many characters a cell may have: more is no table, but text."""
 
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^,"\r\n][^,\r\n]*|')
+_CELL = lazy_pattern(r'"(?:[^"]|"")*"|[^,"\r\n][^,\r\n]*|')
 _AS_UTF8 = "save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
 _WITH_COMMAS = "save it with commas between the cells, and a point in decimals: 1.5"
 

@@ -17,13 +17,14 @@ from sitegen.datasets.csv_text import MOST_CELL, Raw, decoded, rows
 from sitegen.datasets.numbers import Fault, decimals_of, looks_grouped
 from sitegen.datasets.values import SOURCE, Cell, Column, Dataset, Number, Row, Value, Words
 from sitegen.problems import Code, Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 MOST_COLUMNS = 30
 MOST_ROWS = 1000
 """More than that nobody reads in a page, and each page with the data has all of it as a table."""
 
-_LANGUAGE = re.compile(r"(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
-_DIGITS = re.compile(r"[-−]?[0-9]+")
+_LANGUAGE = lazy_pattern(r"(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
+_DIGITS = lazy_pattern(r"[-−]?[0-9]+")
 
 
 class _Heading(msgspec.Struct, frozen=True):

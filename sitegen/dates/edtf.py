@@ -21,13 +21,14 @@ from typing import Literal
 import msgspec
 
 from sitegen.dates.level_two import Part
+from sitegen.runtime.patterns import lazy_pattern
 
 Precision = Literal["century", "decade", "year", "season", "month", "day", "interval", "set"]
 
 Day = tuple[int, int, int]
 """Year, month, day in the proleptic Gregorian calendar, also for years that `datetime.date` cannot hold."""
 
-_MARK = re.compile("[~?%]")
+_MARK = lazy_pattern("[~?%]")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY_IN_SECONDS = 24 * 60 * 60
 

@@ -10,6 +10,7 @@ from itertools import product
 
 from sitegen.dates.edtf import EdtfError, month_length
 from sitegen.dates.parsing import parse
+from sitegen.runtime.patterns import lazy_pattern
 
 FORMS = (
     'Write "2025-11-19", "2025-11", "2025", "2025-22" (summer), "2025-11~" (about), "2025?" (uncertain), "202X", '
@@ -187,7 +188,7 @@ def _before_christ(match: re.Match[str]) -> list[str]:
 
 
 _RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[str]]]] = [
-    (re.compile(pattern), build)
+    (lazy_pattern(pattern), build)
     for pattern, build in (
         # Written with other signs, in another order, with the names of months
         (rf"{_YEAR}(?P<sign> ?[-–./] ?| )(?P<m>[0-9]{{1,2}})(?:(?P=sign)(?P<d>[0-9]{{1,2}}))?\.?", _numbers),

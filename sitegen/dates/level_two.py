@@ -7,18 +7,19 @@ year). Not read are years with an exponent or significant digits, and `X` in the
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
 
+from sitegen.runtime.patterns import lazy_pattern
+
 Part = Literal["year", "month", "day"]
 _PARTS: tuple[Part, ...] = ("year", "month", "day")
 
-_MARKED = re.compile(
+_MARKED = lazy_pattern(
     r"([~?%]?)(-?[0-9]{4})([~?%]?)-([~?%]?)([0-9]{2})([~?%]?)(?:-([~?%]?)([0-9]{2})([~?%]?))?"
 )
-_SOME_YEAR = re.compile(r"(-?(?:[0-9]{3}X|[0-9]{2}XX))-([0-9]{2})(?:-([0-9]{2}))?([~?%]?)")
+_SOME_YEAR = lazy_pattern(r"(-?(?:[0-9]{3}X|[0-9]{2}XX))-([0-9]{2})(?:-([0-9]{2}))?([~?%]?)")
 _MOST_MEMBERS = 50
 
 

@@ -9,15 +9,16 @@ import msgspec
 
 from sitegen.dates import level_two
 from sitegen.dates.edtf import Day, Edtf, EdtfError, Precision, first_day, last_day, month_length
+from sitegen.runtime.patterns import lazy_pattern
 
 _MAX_DIGITS = 18
 _FOREVER: Day = (10**_MAX_DIGITS, 12, 31)
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"(?:(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"|(?P<digits>-?(?:[0-9]{3}X|[0-9]{2}XX))"
     rf"|Y(?P<long>-?[1-9][0-9]{{4,{_MAX_DIGITS - 1}}}))(?P<sure>[~?%]?)"
 )
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<h>[01][0-9]|2[0-3]):(?P<m>[0-5][0-9]):(?P<s>[0-5][0-9])"
     r"(?:Z|(?P<sign>[+-])(?P<zh>[01][0-9]|2[0-3])(?::(?P<zm>[0-5][0-9]))?)?"
 )

@@ -15,11 +15,12 @@ from sitegen.dates.parsing import parse
 from sitegen.dates.phrases import NEUTRAL, PHRASES, Phrases
 from sitegen.language.conventions import conventions_of
 from sitegen.language.conventions.model import Conventions, Width
+from sitegen.runtime.patterns import lazy_pattern
 
 Form = Literal["long", "short"]
 Unit = Literal["year", "month", "day"]
 
-_FIELD = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
+_FIELD = lazy_pattern(r"'((?:[^']|'')*)'|([A-Za-z])\2*")
 """Letters that stand for a part of a date, or words in quotes."""
 
 _WIDTHS: Mapping[int, Width] = {3: "abbreviated", 4: "wide", 5: "narrow"}

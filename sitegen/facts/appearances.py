@@ -9,16 +9,17 @@ import msgspec
 
 from sitegen.facts.mentions import Lexicon
 from sitegen.language.particle_rules import ends_word
+from sitegen.runtime.patterns import lazy_pattern
 
 RULE = 1
 """Raised when what is found changes, so that what was recorded is compared again."""
 
 Place = tuple[int, int]
 
-_HANGUL = re.compile("[가-힣]")
-_LATIN = re.compile(r"[^\W\d_가-힣]")
-_BEFORE = re.compile(r"([A-Z][\w'’-]*)\s$")
-_AFTER = re.compile(r"\s([A-Z][\w'’-]*)")
+_HANGUL = lazy_pattern("[가-힣]")
+_LATIN = lazy_pattern(r"[^\W\d_가-힣]")
+_BEFORE = lazy_pattern(r"([A-Z][\w'’-]*)\s$")
+_AFTER = lazy_pattern(r"\s([A-Z][\w'’-]*)")
 _split = str.split
 _TITLES = frozenset(
     _split(

@@ -11,11 +11,12 @@ from functools import cached_property
 from pathlib import Path
 
 from sitegen.problems import Position, Span
+from sitegen.runtime.patterns import lazy_pattern
 
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"\[\[[^\[\]|]*\||\[@[^\]]{0,1000}\]|\]\([^)\s]{0,2000}(?:\s[^)]{0,500})?\)|<!--.{0,5000}?-->", re.DOTALL
 )
-_SPACE = re.compile(r"\\?\s+")
+_SPACE = lazy_pattern(r"\\?\s+")
 _LONGEST = 1000
 """How many characters of words are looked for where they may be divided otherwise."""
 _FURTHEST = 50_000_000

@@ -9,15 +9,16 @@ from itertools import chain, pairwise
 import msgspec
 
 from sitegen.language.particle_rules import stems
+from sitegen.runtime.patterns import lazy_pattern
 
-TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+TOKEN = lazy_pattern(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 """A word, with what joins its parts: H-1B, LeCun's, 오픈AI는."""
 
 _MOST_WORDS = 30
 """Names of more words are not looked for."""
-_RUN = re.compile(r"\w+")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_HANGUL = re.compile("[가-힣]")
+_RUN = lazy_pattern(r"\w+")
+_POSSESSIVE = lazy_pattern(r"['’]s?$")
+_HANGUL = lazy_pattern("[가-힣]")
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -6,14 +6,15 @@ import re
 
 from sitegen.facts.quantities import NONE, Numbers
 from sitegen.facts.readers import reader_of
+from sitegen.runtime.patterns import lazy_pattern
 
 RULE = 2
 """The version of how figures and dates are read; another voids what was recorded under this one."""
 
-_NO_FIGURE = re.compile(r"\d[\d,.]{29,}")
+_NO_FIGURE = lazy_pattern(r"\d[\d,.]{29,}")
 """More digits than a figure has that anybody means."""
 
-_LINK = re.compile(r"\[\[[^\[\]]*\]\]")
+_LINK = lazy_pattern(r"\[\[[^\[\]]*\]\]")
 """A link that shows its record's name, in a document's plain text."""
 
 

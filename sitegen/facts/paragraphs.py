@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from itertools import accumulate
@@ -10,9 +9,10 @@ from itertools import accumulate
 import msgspec
 
 from sitegen.facts.quotations import fold
+from sitegen.runtime.patterns import lazy_pattern
 
-_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_SENTENCE_END = re.compile(r"[.!?…。．！？؟۔।]['\"”’»」』)\]]*\s*\Z")
+_BLANK = lazy_pattern(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_SENTENCE_END = lazy_pattern(r"[.!?…。．！？؟۔।]['\"”’»」』)\]]*\s*\Z")
 
 _NARROWEST = 30
 """No text is broken into shorter lines than of so many characters."""

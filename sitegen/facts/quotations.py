@@ -3,7 +3,6 @@ space."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -13,19 +12,21 @@ from itertools import compress
 
 import msgspec
 
+from sitegen.runtime.patterns import lazy_pattern
+
 RULE = 1
 """The version of how quotations are compared; another voids what was recorded under this one."""
 
-_OPENS = re.compile(r"[“‘\"「『]|(?<!\w)'")
-_APOSTROPHE = re.compile(r"'[^']*'(?!\w)")
+_OPENS = lazy_pattern(r"[“‘\"「『]|(?<!\w)'")
+_APOSTROPHE = lazy_pattern(r"'[^']*'(?!\w)")
 _CLOSES = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』"}
-_PAIRS = re.compile(r"“([^“”]*)”|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』|(?<![\w\"])\"([^\"]*)\"(?![\"])")
+_PAIRS = lazy_pattern(r"“([^“”]*)”|«([^«»]*)»|「([^「」]*)」|『([^『』]*)』|(?<![\w\"])\"([^\"]*)\"(?![\"])")
 _MARKS = dict.fromkeys(map(ord, "“”„‟‘’‚‛«»‹›「」『』〝〞＂\"'`´′″"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－-"), "-") | dict.fromkeys(map(ord, "∼〜～~"), "~")
-_MARK = re.compile(f"[{''.join(map(chr, _MARKS))}]")
+_MARK = lazy_pattern(f"[{''.join(map(chr, _MARKS))}]")
 _FOLDS = _MARKS | _DASHES
-_SPACE = re.compile(r"\s+")
-_GAP = re.compile(r"\s*(?:\[\[?[^\[\]]*\]\]?|…|\.\.\.|⋯)\s*")
+_SPACE = lazy_pattern(r"\s+")
+_GAP = lazy_pattern(r"\s*(?:\[\[?[^\[\]]*\]\]?|…|\.\.\.|⋯)\s*")
 _LONGEST_SHOWN = 1000
 _MOST_COMPARED = 100_000_000
 """Up to which product of their lengths a quotation is compared with a text that does not hold it."""

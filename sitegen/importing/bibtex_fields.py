@@ -14,6 +14,7 @@ from sitegen.importing.item import Draft, csl_fields
 from sitegen.importing.latex_text import plain
 from sitegen.importing.types import ENTRIES, FIELDS, GENRES, NAMES, ROLES
 from sitegen.problems import Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 Fields = dict[str, tuple[str, int]]
 """The text of each field, in LaTeX, and its line."""
@@ -22,7 +23,7 @@ _AS_IT_IS = frozenset(
     ("doi", "isbn", "issn", "url", "pmid", "pmcid", "date", "eventdate", "origdate", "urldate")
 )
 _LISTS = frozenset(("publisher", "location", "address", "origpublisher", "origlocation", "language"))
-_URL = re.compile(r"\\(?:url|href)\{\s*([^{}\s]+)\s*\}|(https?://\S+)")
+_URL = lazy_pattern(r"\\(?:url|href)\{\s*([^{}\s]+)\s*\}|(https?://\S+)")
 
 
 def read_entry(draft: Draft, entry: str, fields: Fields) -> Draft:

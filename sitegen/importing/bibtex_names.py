@@ -6,10 +6,11 @@ import re
 
 from sitegen.importing.item import PersonName
 from sitegen.importing.latex_text import plain
+from sitegen.runtime.patterns import lazy_pattern
 
-_FAMILY_FIRST = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_FAMILY_FIRST = lazy_pattern(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 """Hangul, kana, Chinese characters: a name without a comma may begin with the family."""
-_EXTENDED = re.compile(
+_EXTENDED = lazy_pattern(
     r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i)\s*=\s*", re.IGNORECASE
 )
 

@@ -17,9 +17,10 @@ from sitegen.content.records.source import Source
 from sitegen.content.records.variables import csl_name
 from sitegen.importing.normalise import normalised
 from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_TAGS = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|nocase)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+_TAGS = lazy_pattern(r"</?(?:i|b|em|strong|sub|sup|sc|span|nocase)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
 class PersonName(msgspec.Struct, frozen=True):

@@ -6,7 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-_LATEX = re.compile(r"[\\{}$~]|--|''|``")
+from sitegen.runtime.patterns import lazy_pattern
+
+_LATEX = lazy_pattern(r"[\\{}$~]|--|''|``")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("{", ""), ("}", ""))
 _DEEPEST = 50
 """How deeply braces may be nested: pylatexenc descends by recursion."""

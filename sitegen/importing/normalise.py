@@ -14,14 +14,15 @@ from sitegen.content.urls import url_fault
 from sitegen.dates import Edtf
 from sitegen.importing import dates
 from sitegen.language.locale import is_language_tag
+from sitegen.runtime.patterns import lazy_pattern
 
 Normalised = tuple[str, Fault | None]
 
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_ISBN = re.compile(
+_DOI = lazy_pattern(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_ISBN = lazy_pattern(
     r"(?<![0-9])(?:97[89](?:[- ]?[0-9]){10}|[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx])(?![0-9A-Za-z])"
 )
-_UNSAFE_IN_URL = re.compile(r"[\s\\<>\"`{}|^]")
+_UNSAFE_IN_URL = lazy_pattern(r"[\s\\<>\"`{}|^]")
 
 
 def normalised(format_: Any, text: str) -> Normalised:

@@ -4,13 +4,13 @@ so do Zotero, in its field "Extra", and sitegen itself.
 
 from __future__ import annotations
 
-import re
 from typing import Any, get_origin
 
 from sitegen.importing.item import Draft, PersonName, csl_fields, field_formats, unmarked
+from sitegen.runtime.patterns import lazy_pattern
 
-_STATED = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}): (.+)")
-_MARKS = re.compile(r"([\\`*_\[\]<>$~@^|])")
+_STATED = lazy_pattern(r"([A-Za-z][A-Za-z _-]{1,30}): (.+)")
+_MARKS = lazy_pattern(r"([\\`*_\[\]<>$~@^|])")
 
 
 def read(draft: Draft, text: str, between: str, called: str) -> None:

@@ -13,11 +13,12 @@ from sitegen.content.records.variables import Variables
 from sitegen.content.skeleton import MODELINE, SCHEMAS
 from sitegen.dates import Edtf
 from sitegen.importing.item import Item, PersonName, field_formats
+from sitegen.runtime.patterns import lazy_pattern
 
-_PLAIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f가-힣](?:[\w .()'/’“”‘–—-]*[\w.()'/’”–—-])?")
+_PLAIN = lazy_pattern(r"[A-Za-z0-9\u00c0-\u024f가-힣](?:[\w .()'/’“”‘–—-]*[\w.()'/’”–—-])?")
 _WORDS = ("null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf")
-_PLAIN_URL = re.compile(r"https?://[^\s#,\[\]{}'\"]+[^\s#,\[\]{}'\":]")
-_UNPRINTED = re.compile(r"[\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_PLAIN_URL = lazy_pattern(r"https?://[^\s#,\[\]{}'\"]+[^\s#,\[\]{}'\":]")
+_UNPRINTED = lazy_pattern(r"[\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @cache

@@ -19,8 +19,9 @@ from sitegen.importing.item import Draft
 from sitegen.importing.normalise import normalised
 from sitegen.importing.types import CALLED, MAKERS, RIS, TAGS
 from sitegen.problems import Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
+_LINE = lazy_pattern(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
 
 
 class Tag(msgspec.Struct, frozen=True):

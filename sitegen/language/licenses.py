@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from sitegen.runtime.patterns import lazy_pattern
 
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)(?:-([A-Z]{2,3}))?")
-_SPDX = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9.]+)+\+?")
+_CREATIVE_COMMONS = lazy_pattern(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)(?:-([A-Z]{2,3}))?")
+_SPDX = lazy_pattern(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9.]+)+\+?")
 _OTHERS = {
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
     "CC-PDDC": "https://creativecommons.org/licenses/publicdomain/",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from markdown_it.common.utils import escapeHtml
@@ -14,11 +13,12 @@ from sitegen.markdown.render import render, render_inline
 from sitegen.markdown.rows import Syntax
 from sitegen.markdown.stray import suspects_in
 from sitegen.problems import Span
+from sitegen.runtime.patterns import lazy_pattern
 
 __all__ = ["Document", "parse", "parse_inline"]
 
-_LINE_END = re.compile(r"\r\n?")
-_SPECIAL = re.compile(r"[\\`*_\[\]<&\n]|~~")
+_LINE_END = lazy_pattern(r"\r\n?")
+_SPECIAL = lazy_pattern(r"[\\`*_\[\]<&\n]|~~")
 
 
 def parse(text: str, *, file: str, language: str, first_line: int = 1, syntax: Syntax = SYNTAX) -> Document:

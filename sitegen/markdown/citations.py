@@ -21,18 +21,19 @@ from sitegen.markdown.context import Context, context
 from sitegen.markdown.document import CiteItem
 from sitegen.markdown.links import link
 from sitegen.problems import Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 OWN = "@own"
 
-_BRACKET = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]", re.DOTALL)
-_CANDIDATE = re.compile(r"\s*-?@|.*?[\s;(,]-?@(?=\w)", re.DOTALL)
-_AT = re.compile(r"(?<!\\)@")
-_ITEM = re.compile(r"(?:[^;\\]|\\.)*", re.DOTALL)
-_SOURCE = re.compile(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|\Z)")
-_SPACE = re.compile(r"\s+")
-_MARKED = re.compile(r"(?<![\w*\\])\*{1,2}(?=[^\s*])[^*;]*(?<=[^\s*])\*{1,2}(?![\w*])|`[^`;]+`")
+_BRACKET = lazy_pattern(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]", re.DOTALL)
+_CANDIDATE = lazy_pattern(r"\s*-?@|.*?[\s;(,]-?@(?=\w)", re.DOTALL)
+_AT = lazy_pattern(r"(?<!\\)@")
+_ITEM = lazy_pattern(r"(?:[^;\\]|\\.)*", re.DOTALL)
+_SOURCE = lazy_pattern(r"([a-z0-9-]+)(?:#([a-z0-9-]+))?(?=[\s,]|\Z)")
+_SPACE = lazy_pattern(r"\s+")
+_MARKED = lazy_pattern(r"(?<![\w*\\])\*{1,2}(?=[^\s*])[^*;]*(?<=[^\s*])\*{1,2}(?![\w*])|`[^`;]+`")
 _UNMARKED = "leave the marks out"
-_PLAIN = re.compile(r"\s*@([a-z0-9-]+)(?:#([a-z0-9-]+))?\s*")
+_PLAIN = lazy_pattern(r"\s*@([a-z0-9-]+)(?:#([a-z0-9-]+))?\s*")
 """An item of a source, or of a source and a quotation, alone, as nearly all are."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from sitegen.markdown.rows import Syntax
 from sitegen.problems import Code, Problem, Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,9 +29,9 @@ MOST_CELLS = 20_000
 CELL = "cell"
 """In the meta of a table cell's token: its number in the row, and where the row begins in the source's line."""
 _KEY = "sitegen"
-_LABELLED = re.compile(r"\[\[[^\[\]|\\\n]*\|")
-_SPACES = re.compile(r"\s*")
-_PIPE = re.compile(r"\\?\|")
+_LABELLED = lazy_pattern(r"\[\[[^\[\]|\\\n]*\|")
+_SPACES = lazy_pattern(r"\s*")
+_PIPE = lazy_pattern(r"\\?\|")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sitegen.runtime.patterns import lazy_pattern
+
 
 class Mark(NamedTuple):
     """A kind of stray mark: a string that every text with one has, the pattern, what it is, and how to fix it."""
@@ -41,7 +43,7 @@ def _between(mark: str, inside: str, letters: str = "A-Za-z0-9") -> str:
 
 
 def _mark(signal: str, pattern: str, what: str, hint: str = _LEAVE_OUT) -> Mark:
-    return Mark(signal, re.compile(pattern, re.MULTILINE), what, hint, signal in _COMMON)
+    return Mark(signal, lazy_pattern(pattern, re.MULTILINE), what, hint, signal in _COMMON)
 
 
 MARKS = (
@@ -97,15 +99,15 @@ MARKS = (
 TASK = _mark("", r"\A\[[ xX]\](?=\s|\Z)", "the box of a task", "leave the box out")
 """At the beginning of an item of a list alone."""
 
-DEFINITION = re.compile(r"^\[[^\[\]\n^][^\[\]\n]{0,200}\]:[ \t]+<?(?:https?://|/)\S", re.MULTILINE)
+DEFINITION = lazy_pattern(r"^\[[^\[\]\n^][^\[\]\n]{0,200}\]:[ \t]+<?(?:https?://|/)\S", re.MULTILINE)
 """A line that defines what a label stands for, where it could not become one."""
 
-ADDRESS = re.compile(r"(?:https?://|(?<![\w./@-])www\.(?=[\w-]+\.[a-z]))[^\s<>]+")
+ADDRESS = lazy_pattern(r"(?:https?://|(?<![\w./@-])www\.(?=[\w-]+\.[a-z]))[^\s<>]+")
 
-BARE_ID = re.compile(r"@(?<![\[\w.@/\\]@)([a-z0-9]+(?:-+[a-z0-9]+)*)(?![^\W가-힣ㄱ-ㆎ一-鿿ぁ-ヿ]|@)")
+BARE_ID = lazy_pattern(r"@(?<![\[\w.@/\\]@)([a-z0-9]+(?:-+[a-z0-9]+)*)(?![^\W가-힣ㄱ-ㆎ一-鿿ぁ-ヿ]|@)")
 """What may be the id of a source, without the brackets of a citation. A Korean particle may follow."""
 
-ID_IN_BRACKETS = re.compile(r"\[(?<!\[\[)([a-z0-9]+(?:-+[a-z0-9]+)+)\](?![\](\[:])")
+ID_IN_BRACKETS = lazy_pattern(r"\[(?<!\[\[)([a-z0-9]+(?:-+[a-z0-9]+)+)\](?![\](\[:])")
 """What may be the id of a source, without the `@` of a citation."""
 
 

@@ -10,13 +10,13 @@ In plain texts (`Document.text`, and the sentence around a link) a link without 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 
 from sitegen.problems import Problem
+from sitegen.runtime.patterns import lazy_pattern
 
 
 class LinkSlot(msgspec.Struct, frozen=True, tag="link"):
@@ -220,7 +220,7 @@ class Document(msgspec.Struct, frozen=True):
         return tuple(part for part in self.parts if isinstance(part, EmbedSlot))
 
 
-_UNLABELLED = re.compile(r"\[\[([^\[\]]+)\]\]")
+_UNLABELLED = lazy_pattern(r"\[\[([^\[\]]+)\]\]")
 
 
 def with_names(text: str, name: Callable[[str], str]) -> str:

@@ -16,9 +16,10 @@ from sitegen.markdown.context import Context
 from sitegen.markdown.embeds import options
 from sitegen.markdown.fence import Fence
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_OPENING = re.compile(r":{3,}[ \t]*(\S+)[ \t]*(.*)")
-_CODE = re.compile(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
+_OPENING = lazy_pattern(r":{3,}[ \t]*(\S+)[ \t]*(.*)")
+_CODE = lazy_pattern(r"(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})")
 
 
 def find_fences(state: StateBlock, ctx: Context, start: int, end: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.rules_block.state_block import StateBlock
@@ -12,11 +11,12 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
 
 from sitegen.markdown.context import Context, context
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_REFERENCE = re.compile(r"\[\^([^\s\[\]]+)\]")
+_REFERENCE = lazy_pattern(r"\[\^([^\s\[\]]+)\]")
 
 
 def footnote_definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

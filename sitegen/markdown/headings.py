@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 
 from markdown_it.token import Token
 
 from sitegen.markdown.context import Context
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_HYPHENS = re.compile("-+")
+_HYPHENS = lazy_pattern("-+")
 
-_OF_PAGES = re.compile(
+_OF_PAGES = lazy_pattern(
     r"(?:main|contents|key-points|unknowns|backstory|corrections|sources|legend|mentions|notes|search-[a-z]+"
     r"|(?:source|cite|evidence|note)-[0-9].*)\Z"
 )
@@ -36,7 +36,7 @@ def _kept(character: str) -> str:
     return character if unicodedata.category(character)[0] in "LNM" else "-"
 
 
-_FIELD = re.compile(r"[a-z_]+:(?: |$)")
+_FIELD = lazy_pattern(r"[a-z_]+:(?: |$)")
 
 
 def check_underlined(ctx: Context, heading: Token) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,13 @@ from markdown_it.token import Token
 from sitegen.markdown.context import context
 from sitegen.markdown.document import CiteItem, RecordSlot
 from sitegen.problems import Span
+from sitegen.runtime.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
 
-_RECORD = re.compile(r"!\[\[([^\[\]|#\n\\]*[^\[\]|#\s\\][^\[\]|#\n\\]*)(?:#([a-z0-9-]+))?\]\][ \t]*")
-_SPACE = re.compile(r"\s+")
+_RECORD = lazy_pattern(r"!\[\[([^\[\]|#\n\\]*[^\[\]|#\s\\][^\[\]|#\n\\]*)(?:#([a-z0-9-]+))?\]\][ \t]*")
+_SPACE = lazy_pattern(r"\s+")
 
 
 def record_in_place(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from sitegen.markdown.context import Context, context
 from sitegen.problems import Span, codes
+from sitegen.runtime.patterns import lazy_pattern
 
 MEDIA = "media/"
 """What the address of a file of content/media/ begins with."""
@@ -26,10 +27,10 @@ MEDIA = "media/"
 Target = Literal["web", "mail", "path", "fragment"]
 
 _TARGETS: tuple[tuple[Target, re.Pattern[str]], ...] = (
-    ("web", re.compile(r"https?://[^/?#\s]", re.IGNORECASE)),
-    ("mail", re.compile(r"mailto:.", re.IGNORECASE)),
-    ("path", re.compile(r"/(?![/\\])")),
-    ("fragment", re.compile(r"#")),
+    ("web", lazy_pattern(r"https?://[^/?#\s]", re.IGNORECASE)),
+    ("mail", lazy_pattern(r"mailto:.", re.IGNORECASE)),
+    ("path", lazy_pattern(r"/(?![/\\])")),
+    ("fragment", lazy_pattern(r"#")),
 )
 
 

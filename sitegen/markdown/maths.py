@@ -16,11 +16,12 @@ from markdown_it.token import Token
 from sitegen.markdown.context import context
 from sitegen.markdown.mathml import FormulaError, MissingLibrary, mathml
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
 LONGEST = 1000
 """How many characters a formula may have."""
-_INLINE = re.compile(rf"\$(?=[^\s$])((?:\\.|[^\\$]){{1,{LONGEST}}}?)(?<=\S)\$(?![\d$])", re.DOTALL)
-_DISPLAY = re.compile(rf"\$\$((?:\\.|[^\\$]){{1,{LONGEST}}}?)\$\$", re.DOTALL)
+_INLINE = lazy_pattern(rf"\$(?=[^\s$])((?:\\.|[^\\$]){{1,{LONGEST}}}?)(?<=\S)\$(?![\d$])", re.DOTALL)
+_DISPLAY = lazy_pattern(rf"\$\$((?:\\.|[^\\$]){{1,{LONGEST}}}?)\$\$", re.DOTALL)
 _MISSING = "install sitegen-explainers[maths], or write it in Unicode, or put it in `code`"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -42,10 +41,11 @@ from sitegen.markdown.stray import check_block, suspects_in
 from sitegen.markdown.strikethrough import strikethrough
 from sitegen.markdown.tables import check_paragraph, table
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
 _DEEPEST = 50
 """How many levels the parser descends; a list counts as two. markdown-it drops what is deeper."""
-_NORMAL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[A-Za-z0-9/._-]*)?")
+_NORMAL = lazy_pattern(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[A-Za-z0-9/._-]*)?")
 """An address that is normal already, as most are."""
 
 

@@ -6,7 +6,6 @@ quotation and become its caption: HTML has no attribution inside of `blockquote`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from markdown_it.token import Token
 from sitegen.markdown.context import Context
 from sitegen.markdown.document import CiteItem, CiteSlot, QuotationSlot, Quoted
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 _CITED = "cited"
 """In the meta of a quotation's opening and closing token: its `_Attribution`."""
 _BREAKS = ("softbreak", "hardbreak")
-_DASH = re.compile(r"\s*(?:[—–―]|--+)\s*")
-_AFTER = re.compile(r"[.。,;:!?！？…”’\"'」』]*\s*")
+_DASH = lazy_pattern(r"\s*(?:[—–―]|--+)\s*")
+_AFTER = lazy_pattern(r"[.。,;:!?！？…”’\"'」』]*\s*")
 """What may follow a citation that ends a quotation: the end of the sentence, which belongs before it."""
 _END = "</figcaption>\n</figure>\n"
-_ENDED = re.compile(r"[.。!?！？…”’\"'」』]$")
+_ENDED = lazy_pattern(r"[.。!?！？…”’\"'」』]$")
 _PAIRS = ("“”", '""', "「」", "『』", "«»")
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
+
+from sitegen.runtime.patterns import lazy_pattern
 
 WORDS_PER_MINUTE = 220
 SYLLABLES_PER_MINUTE = 480
 """How fast people read English words and Korean syllables on a screen."""
 
-_SYLLABLES = re.compile(r"[가-힣]+")
-_WORD = re.compile(r"[A-Za-z][^\s가-힣]*")
+_SYLLABLES = lazy_pattern(r"[가-힣]+")
+_WORD = lazy_pattern(r"[A-Za-z][^\s가-힣]*")
 
 
 def reading_minutes(text: str) -> int:

@@ -20,13 +20,14 @@ from sitegen.markdown.links import link
 from sitegen.markdown.raw_html import html_inline
 from sitegen.markdown.strikethrough import strikethrough
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_TARGET = re.compile(r"\[\[([^\[\]|\\]*)(\]\]|\\?\|)")
-_LABEL_MARK = re.compile(r"\\[\s\S]|`+|\[\[?|\]\]?")
-_NOT_IN_LABELS = re.compile(r"(?<!\\)(?:\[-?@\w|\[\^[^\s\[\]]+\]|!?\[[^\[\]]*\]\(|<?https?://)")
+_TARGET = lazy_pattern(r"\[\[([^\[\]|\\]*)(\]\]|\\?\|)")
+_LABEL_MARK = lazy_pattern(r"\\[\s\S]|`+|\[\[?|\]\]?")
+_NOT_IN_LABELS = lazy_pattern(r"(?<!\\)(?:\[-?@\w|\[\^[^\s\[\]]+\]|!?\[[^\[\]]*\]\(|<?https?://)")
 _LONGEST = 2000
 """How many characters a label may have."""
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_pattern(r"\s+")
 
 
 def record_link(state: StateInline, silent: bool) -> bool:

@@ -6,8 +6,10 @@ import re
 import sys
 from collections import deque
 
+from sitegen.runtime.patterns import lazy_pattern
+
 # It begins with one set of characters, for which text is skimmed through several times as fast as for alternatives.
-_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*|[。！？]*)[\"'”’)\]」』》〉]*")
+_END = lazy_pattern(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*|[。！？]*)[\"'”’)\]」』》〉]*")
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "st"})
 """Abbreviations before a name: no sentence ends with them."""
 _NUMBERED = frozenset(
@@ -20,9 +22,9 @@ _OTHERS = frozenset(
     | {"inc", "corp", "co", "ltd", "bros", "dept", "univ", "ph.d"}
 )
 """Abbreviations anywhere: a sentence ends with one if the next word is one that begins sentences."""
-_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
-_BEFORE_WORD = re.compile(r"[\s(\[“‘\"'/—–-]")
-_NO_WORD = re.compile(r"\W")
+_DOTTED = lazy_pattern(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
+_BEFORE_WORD = lazy_pattern(r"[\s(\[“‘\"'/—–-]")
+_NO_WORD = lazy_pattern(r"\W")
 _STARTERS = frozenset(
     {"the", "a", "an", "he", "she", "it", "they", "we", "you", "this", "that", "these", "those", "his", "her"}
     | {
@@ -45,12 +47,12 @@ _STARTERS = frozenset(
     | {"before", "since", "there", "then", "now", "not", "no", "what", "who", "how", "why", "yet", "still"}
     | {"later", "by", "from", "with", "some", "many", "both", "one", "neither", "each", "such", "to", "i"}
 )
-_BRACKET = re.compile(r"[()\[\]“”‘’「」『』《》\"]")
+_BRACKET = lazy_pattern(r"[()\[\]“”‘’「」『』《》\"]")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"}
 _DEEPEST = 16
 """How deep brackets are followed: what is never closed costs nothing."""
 _QUOTES = "\"'“‘「『《〈"
-_KOREAN_FINAL = re.compile(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
+_KOREAN_FINAL = lazy_pattern(r"[다요까죠네군라자오함음임됨지][\"'”’)\]」』》〉]*$")
 
 LONGEST = 300
 """How many characters of a sentence are kept before a link, and after it."""

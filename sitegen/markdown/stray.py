@@ -27,13 +27,14 @@ from sitegen.markdown.dialects import (
 )
 from sitegen.markdown.document import Bare
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
 _OTHER_SIGNALS = ("](", "][", "]:", "://", "www.", "**", "~~", "[ ]", "[x]", "[X]")
-_BRACKET = re.compile(r"\\.|(?<!`)(`+)(?!`)[^`]{0,500}?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
+_BRACKET = lazy_pattern(r"\\.|(?<!`)(`+)(?!`)[^`]{0,500}?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _REACH = 5000
 """How far is looked for the end of an address, or for what is in brackets."""
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_WORD = re.compile(r"[^\W_]")
+_IN_BRACKETS = lazy_pattern(r"\[[^\[\]]*\]")
+_WORD = lazy_pattern(r"[^\W_]")
 
 
 def suspects_in(source: str) -> Suspects | None:

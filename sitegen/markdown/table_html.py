@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,17 +9,18 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from sitegen.markdown.document import StringSlot
+from sitegen.runtime.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from sitegen.markdown.writer import Writer
 
 _NARROWEST = 30
 """How many Latin letters the narrowest screen (320 CSS pixels) has room for in a line."""
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?:[~≈<>≤≥±+−–-]\s?)?(?:[A-Z]{2,3}\s?)?[$€£¥₩]?\s?\d[\d,.\u00a0\u202f ]*"
     r"(?:\s?(?:%|‰|°C?|[A-Za-z]{1,3}|[가-힣]{1,3}))?"
 )
-_YEAR = re.compile(r"[12]\d{3}년?")
+_YEAR = lazy_pattern(r"[12]\d{3}년?")
 _NONE = ("", "-", "–", "—", "…", "n/a", "N/A", "없음")
 NUMBER = "number"
 """The class of the cells of a column of numbers."""

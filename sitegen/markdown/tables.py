@@ -5,7 +5,6 @@ line need be between the two."""
 
 from __future__ import annotations
 
-import re
 from math import inf
 
 from markdown_it.common.utils import mdTrim
@@ -16,11 +15,12 @@ from markdown_it.token import Token
 
 from sitegen.markdown.context import CELL, MOST_CELLS, Context, cells, context, mask_labels
 from sitegen.problems import codes
+from sitegen.runtime.patterns import lazy_pattern
 
-_DELIMITERS = re.compile(r"[-:|][-:|\s]*")
-_DASHES = re.compile("-+")
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_CAPTION = re.compile(r":[ \t]+(?=\S)")
+_DELIMITERS = lazy_pattern(r"[-:|][-:|\s]*")
+_DASHES = lazy_pattern("-+")
+_DELIMITER_ROW = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_CAPTION = lazy_pattern(r":[ \t]+(?=\S)")
 
 
 def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 
-_NO_CHARACTER = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+from sitegen.runtime.patterns import lazy_pattern
+
+_NO_CHARACTER = lazy_pattern(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def escape(text: str) -> str:

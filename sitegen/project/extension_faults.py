@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -21,9 +20,10 @@ from sitegen.markdown.rows import Block, MarkdownRule
 from sitegen.outputs.output import Output
 from sitegen.project.setup import Rows
 from sitegen.publication.pages import OF_OUTPUTS, SEARCH, SECTIONS
+from sitegen.runtime.patterns import lazy_pattern
 from sitegen.views.embeds import EmbedView
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = lazy_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _OF_PAGES = frozenset({*OF_OUTPUTS, *SECTIONS, SEARCH, "front"})
 
 Fault = tuple[str, str]

@@ -13,13 +13,14 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from sitegen.content.load import SITE_FILE
 from sitegen.content.yaml_nodes import compose
+from sitegen.runtime.patterns import lazy_pattern
 
 Edit = Callable[[Path, random.Random], str | None]
 """Edits the content in a folder, or what is next to it."""
 
 ASIDE = "aside"
 """The folder, next to the content, of files that were taken away and may be brought back."""
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     r"^ *(?:-? ?)[a-z_]+: [^\W\d_][^\[\]{}#:&*!|>'\"%@`\n]* [^\[\]{}#:&*!|>'\"%@`\n]+$", re.MULTILINE
 )
 """A field of several words on one line, without marks: no id, which may be referred to."""

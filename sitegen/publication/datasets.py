@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from sitegen.charts.spec import Annotation, Chart, faults
@@ -18,10 +17,11 @@ from sitegen.datasets.read import unsourced
 from sitegen.datasets.values import SOURCE, Format, Number, Texts
 from sitegen.problems import Problem
 from sitegen.publication.media import file_of
+from sitegen.runtime.patterns import lazy_pattern
 
-_OF_A_LANGUAGE = re.compile(r"(.+)\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_YEAR = re.compile(r"[12][0-9]{3}")
-_DATE = re.compile(r"[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?~?")
+_OF_A_LANGUAGE = lazy_pattern(r"(.+)\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_YEAR = lazy_pattern(r"[12][0-9]{3}")
+_DATE = lazy_pattern(r"[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?~?")
 
 
 def dataset_of(

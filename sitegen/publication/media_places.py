@@ -6,9 +6,12 @@ import re
 
 from sitegen.publication.media import file_of, files_as_they_are
 from sitegen.publication.model import Publication
+from sitegen.runtime.patterns import lazy_pattern
 
-_PAGE = re.compile(r"(?:\bp{1,2}\.?|\bpages?|\bS\.)\s*(\d{1,5})|(\d{1,5})\s*(?:쪽|면|페이지)", re.IGNORECASE)
-_TIME = re.compile(r"(?<![\d:])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?![\d:])")
+_PAGE = lazy_pattern(
+    r"(?:\bp{1,2}\.?|\bpages?|\bS\.)\s*(\d{1,5})|(\d{1,5})\s*(?:쪽|면|페이지)", re.IGNORECASE
+)
+_TIME = lazy_pattern(r"(?<![\d:])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?![\d:])")
 
 
 def media_place(source: str, locator: str, publication: Publication) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from sitegen.runtime.patterns import lazy_pattern
 from sitegen.search import korean
 from sitegen.search.entries import SearchEntry
 from sitegen.search.folding import fold, folded_differently
@@ -13,9 +14,9 @@ _INLINE = (
     "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time"
     "|u|var|wbr"
 )
-_INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^>]*)?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"\s+")
+_INLINE_TAG = lazy_pattern(rf"</?(?:{_INLINE})(?:\s[^>]*)?>", re.IGNORECASE)
+_TAG = lazy_pattern(r"<[^>]*>")
+_SPACE = lazy_pattern(r"\s+")
 
 ALIAS_SEPARATOR = " | "
 RELATED_WEIGHT = 0.3

@@ -6,7 +6,6 @@ rebinding); what the browser says of it in the Host header is what that page can
 
 from __future__ import annotations
 
-import re
 import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -14,8 +13,10 @@ from typing import Literal
 
 import msgspec
 
-_AUTHORITY = re.compile(r"(?P<name>\[[^\s\[\]]+\]|[^\s\[\]:@/?#\\]+)(?::(?P<port>[0-9]{1,5}))?")
-_NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+from sitegen.runtime.patterns import lazy_pattern
+
+_AUTHORITY = lazy_pattern(r"(?P<name>\[[^\s\[\]]+\]|[^\s\[\]:@/?#\\]+)(?::(?P<port>[0-9]{1,5}))?")
+_NAME = lazy_pattern(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _HTTP = 80
 """The port that a Host header without one means."""
 

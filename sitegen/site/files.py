@@ -176,7 +176,8 @@ class Site:
         if "_all" not in vars(self):
             ids = (part for part in path.split("/") if part in self.publication_itself.kinds)
             own = (dict(self._of_record(id_)).get(path) for id_ in ids)
-            found = dict(self._general).get(path) or next((found for found in own if found), None)
+            with self.guarded():
+                found = dict(self._general).get(path) or next((found for found in own if found), None)
             if found is not None:
                 return found
         return self._all.get(path)
@@ -189,7 +190,12 @@ class Site:
     def _files(self) -> tuple[tuple[str, Producer], ...]:
         """All files; where the rows clash, several at a path."""
         records = (file for id_ in self.publication_itself.kinds for file in self._of_record(id_))
-        return (*self._general, *records, *self._media_files(self.media.of_texts(self.publication_itself)))
+        with self.guarded():
+            return (
+                *self._general,
+                *records,
+                *self._media_files(self.media.of_texts(self.publication_itself)),
+            )
 
     @cached_property
     def _general(self) -> tuple[tuple[str, Producer], ...]:
@@ -221,16 +227,17 @@ class Site:
         return self.addresses.file(page), partial(self._page, page)
 
     def _of_output(self, output: Output, id_: str = "") -> Iterator[tuple[str, Producer]]:
-        """The files of an output; those of a record, where an id is given."""
-        listed, _ = self._listed(output, id_)
-        for number, (path, _) in enumerate(listed):
+        """The files of an output; those of a record, where an id is given.
+
+        What their list was made from is found out when one of them is made: in most builds, few are.
+        """
+        for number, (path, _) in enumerate(output.listed(self._given_unwatched, id_)):
             yield path, partial(self._output_file, output, id_, number)
 
     def _listed(self, output: Output, id_: str) -> _Listed:
         known = self._lists.get((output, id_))
         if known is None:
-            with self.guarded():
-                known = self._lists[output, id_] = self._watched(lambda: output.listed(self._given, id_))
+            known = self._lists[output, id_] = self._watched(lambda: output.listed(self._given, id_))
         return known
 
     def _output_file(self, output: Output, id_: str, number: int) -> bytes:
@@ -242,15 +249,12 @@ class Site:
 
     @cached_property
     def _given(self) -> OutputContext:
-        return OutputContext(
-            self.publication,
-            self.addresses,
-            self.builders,
-            self.kinds,
-            self._paint,
-            self._file,
-            self._further_page,
-        )
+        makers = (self._paint, lambda path: self.get(path) or b"", self._further_page)
+        return OutputContext(self.publication, self.addresses, self.builders, self.kinds, *makers)
+
+    @cached_property
+    def _given_unwatched(self) -> OutputContext:
+        return msgspec.structs.replace(self._given, publication=self.publication_itself)
 
     def _watched(self, make: Callable[[], T]) -> tuple[T, frozenset[int]]:
         return self._trace.watch(make) if self._trace else (make(), frozenset())
@@ -289,9 +293,6 @@ class Site:
     def media(self) -> MediaOutput:
         """Makes the files of media."""
         return MediaOutput(self.presentation.root, self._memory)
-
-    def _file(self, path: str) -> bytes:
-        return self.get(path) or b""
 
     def _media_files(self, files: Iterable[tuple[str, Producer]]) -> Iterator[tuple[str, Producer]]:
         return ((path, partial(made_now, make)) for path, make in files)

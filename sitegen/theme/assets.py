@@ -10,11 +10,13 @@ from posixpath import dirname, join, normpath, relpath
 
 import msgspec
 
+from sitegen.runtime.patterns import lazy_pattern
+
 _REFERENCE = {
-    ".js": re.compile(
+    ".js": lazy_pattern(
         r"""(?P<open>(?:\bfrom|\bimport|\bimport\()\s*["'])(?P<path>\.{1,2}/[^"']+)(?P<close>["'])"""
     ),
-    ".css": re.compile(r"""(?P<open>url\(["']?)(?P<path>\.{0,2}/?[^"')#:]+)(?P<close>["']?\))"""),
+    ".css": lazy_pattern(r"""(?P<open>url\(["']?)(?P<path>\.{0,2}/?[^"')#:]+)(?P<close>["']?\))"""),
 }
 """How one asset refers to another: imports of modules, addresses in stylesheets."""
 

@@ -6,13 +6,13 @@ numbers grouped; `{name:은/는}` adds the Korean particle that fits the value.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sitegen.language.locale import number, particle_for, plural
+from sitegen.runtime.patterns import lazy_pattern
 
-_PLACE = re.compile(r"\{(\w+)(?::([^}]+))?\}")
+_PLACE = lazy_pattern(r"\{(\w+)(?::([^}]+))?\}")
 
 Table = Mapping[str, str | Mapping[str, str]]
 

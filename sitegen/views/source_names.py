@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from string import ascii_lowercase
@@ -12,10 +11,11 @@ from sitegen.content.records.source import Source
 from sitegen.dates import words
 from sitegen.dates.years import year_label
 from sitegen.language.locale import list_words
+from sitegen.runtime.patterns import lazy_pattern
 from sitegen.views.parts import Text
 from sitegen.views.texts import Texts
 
-_PARTIES = re.compile(r"\s(?:v|vs)\.?\s|\s대\s")
+_PARTIES = lazy_pattern(r"\s(?:v|vs)\.?\s|\s대\s")
 _MOST_AUTHORS = 2
 
 

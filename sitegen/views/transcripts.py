@@ -7,14 +7,15 @@ from html import escape
 
 from sitegen.content.records.medium import is_transcript_file
 from sitegen.publication.media import file_of
+from sitegen.runtime.patterns import lazy_pattern
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.parts import Html
 
-_TIMES = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,]\d{3}\s*-->.*")
-_TAG = re.compile(
+_TIMES = lazy_pattern(r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,]\d{3}\s*-->.*")
+_TAG = lazy_pattern(
     r"\{\\[^}]*\}|</?font[^>]*>|</?[cbiuv](?:[.\s][^>]*)?>|<\d[\d:.]*>|</?(?:lang|ruby|rt)[^>]*>"
 )
-_VOICE = re.compile(r"<v(?:\.\S+)?\s+([^>]+)>")
+_VOICE = lazy_pattern(r"<v(?:\.\S+)?\s+([^>]+)>")
 
 
 def transcript(builder: ViewBuilder, id_: str) -> tuple[Html, ...]:
