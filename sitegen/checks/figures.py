@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from sitegen.checks.dated import spans
 from sitegen.checks.evidence import Evidence, SourceEvidence, State
@@ -56,7 +56,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
         )
     for mention in passage.dates:
         said = mention.date
-        if is_dated(said, sources, evidence) or is_computed(said, passage):
+        if is_known(said, passage, sources, evidence):
             continue
         span = Span(entry.origin.file, mention.line, mention.column)
         yield from finding(
@@ -97,6 +97,11 @@ def finding(
         yield unverified(what, span, [id_ for id_ in sources if states[id_] == "unrecorded"])
         return
     yield code.at(span, f"{what} is not in any source cited for it: {', '.join(sources)}", code.hint)
+
+
+def is_known(said: DateMention, passage: Passage, sources: Collection[str], evidence: Evidence) -> bool:
+    """Whether a date of a passage needs no looking up."""
+    return is_dated(said, sources, evidence) or is_computed(said, passage)
 
 
 def is_dated(said: DateMention, sources: Iterable[str], evidence: Evidence) -> bool:

@@ -11,12 +11,13 @@ import msgspec
 
 from sitegen.checks.data import data_statements
 from sitegen.checks.evidence import RULES, Evidence, Place, SourceEvidence
-from sitegen.checks.figures import dated_fields, is_computed, is_dated, supporting_sources
+from sitegen.checks.figures import dated_fields, is_known, supporting_sources
 from sitegen.checks.findings_cache import FindingsCache
+from sitegen.checks.placing import Placing, What
 from sitegen.content.entry import Entry
 from sitegen.facts import quotations
 from sitegen.facts.appearances import KnownNames
-from sitegen.facts.quantities import DateMention, Figure
+from sitegen.facts.quantities import Figure
 from sitegen.ledgers.verified import KINDS, Kind, Lock, SourceLock, Verified
 
 
@@ -26,7 +27,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     source: str
     kind: Kind
     key: str
-    what: str | Figure | DateMention | KnownNames
+    what: What
 
     def find(self, known: SourceEvidence) -> Place | None:
         """Where it is in the text of its source."""
@@ -79,24 +80,27 @@ def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: da
     left out; of a source whose text is not here, what was recorded stays."""
     found: dict[str, dict[Kind, dict[str, Verified]]] = {}
     entries = tuple(entries)
-    for item in chain(items(entries, evidence), mentioned(entries, evidence)):
+    placing = {id_: Placing(known) for id_, known in evidence.sources.items() if known.capture is not None}
+    said = (items(entries, evidence), dates_of_records(entries, evidence), mentioned(entries, evidence))
+    for item in chain(*said):
         known = evidence.sources[item.source]
         old = _recorded(before, item)
         if known.capture is None:
             verified = old
         else:
             place = item.find(known)
-            verified = _again(old, place, item, as_of) if place and known.lock else None
-            verified = verified or (Verified(place, RULES[item.kind], as_of.isoformat()) if place else None)
+            now = placing[item.source].verified(item.kind, item.what, place, as_of) if place else None
+            verified = _with_day(now, old) if now and known.lock else now
         if verified is not None:
             found.setdefault(item.source, {}).setdefault(item.kind, {})[item.key] = verified
     sources = {}
     for id_, known in evidence.sources.items():
         by_kind = {kind: found.get(id_, {}).get(kind, {}) for kind in KINDS}
         if known.capture is not None:
-            sources[id_] = SourceLock(known.capture.digest, len(known.capture.text), **by_kind)
+            copied = str(known.source.accessed or "")
+            sources[id_] = SourceLock(known.capture.digest, len(known.capture.text), copied, **by_kind)
         elif known.lock is not None:
-            sources[id_] = SourceLock(known.lock.text, known.lock.characters, **by_kind)
+            sources[id_] = msgspec.structs.replace(known.lock, **by_kind)
     return Lock(sources=sources)
 
 
@@ -126,13 +130,25 @@ def _items(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
                 for id_ in supporting:
                     yield Item(id_, "figures", figure.figure.key_with_bound, figure.figure)
             for mention in passage.dates:
-                known = is_dated(mention.date, supporting, evidence) or is_computed(mention.date, passage)
+                known = is_known(mention.date, passage, supporting, evidence)
                 for id_ in () if known else supporting:
                     yield Item(id_, "dates", mention.date.key, mention.date)
         for _, said, sources in dated_fields(entry):
             for id_ in sources:
                 if id_ in evidence.sources:
                     yield Item(id_, "dates", said.key, said)
+
+
+def dates_of_records(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
+    """Dates that need no looking up, since records give them for a source, or others lead to them: the texts may have
+    them all the same."""
+    for entry in entries:
+        for passage in entry.passages if any(passage.dates for passage in entry.passages) else ():
+            supporting = supporting_sources(passage, entry, evidence)
+            for mention in passage.dates:
+                for id_ in supporting if is_known(mention.date, passage, supporting, evidence) else ():
+                    if evidence.sources[id_].is_read:
+                        yield Item(id_, "dates", mention.date.key, mention.date)
 
 
 def mentioned(entries: Iterable[Entry], evidence: Evidence) -> Iterator[Item]:
@@ -149,6 +165,7 @@ def _recorded(lock: Lock, item: Item) -> Verified | None:
     return source.of(item.kind).get(item.key) if source else None
 
 
-def _again(old: Verified | None, place: Place, item: Item, as_of: date) -> Verified | None:
-    same = old is not None and tuple(old.at) == place and old.rule == RULES[item.kind]
-    return old if same else None
+def _with_day(now: Verified, old: Verified | None) -> Verified:
+    """The same, with the day on which it was found at this place first."""
+    same = old is not None and tuple(old.at) == now.at and old.rule == now.rule
+    return msgspec.structs.replace(now, day=old.day) if old is not None and same else now

@@ -12,8 +12,9 @@ import msgspec
 
 from sitegen.checks import copying, quotations
 from sitegen.checks.block_quotations import shown
-from sitegen.checks.evidence import RULES, Evidence, SourceEvidence
+from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.checks.findings_cache import FindingsCache
+from sitegen.checks.placing import Placing
 from sitegen.checks.quoting import OwnText, Passage, difference, id_for
 from sitegen.checks.verify import lookups
 from sitegen.checks.waiving import WaiverFilter
@@ -26,7 +27,7 @@ from sitegen.facts.locate import Files
 from sitegen.facts.quotations import digest, parts
 from sitegen.language.locators import paragraph_locator
 from sitegen.ledgers import Ledgers, read_waivers
-from sitegen.ledgers.verified import FILE, Verified, encode
+from sitegen.ledgers.verified import FILE, FORMAT, Verified, encode
 from sitegen.problems import Problem, codes, in_reading_order
 from sitegen.project.extensions import codes_of
 
@@ -182,9 +183,8 @@ def _recorded(
     if ledgers.verified is None or known.lock is None or place is None:
         click.echo("Run `sitegen verify` to record it as compared with the text.", err=err)
     else:
-        _record(
-            root, ledgers, id_, digest(passage.exact), Verified(place, RULES["quotations"], as_of.isoformat())
-        )
+        verified = Placing(known).verified("quotations", passage.exact, place, as_of)
+        _record(root, ledgers, id_, digest(passage.exact), verified)
         click.echo(f"recorded in content/{FILE}", err=err)
     evidence = Evidence(content.entries, ledgers.captures, None, content.files)
     waivers = WaiverFilter(read_waivers(root, codes_of(root)), as_of, codes_of(root))
@@ -203,5 +203,5 @@ def _record(root: Path, ledgers: Ledgers, id_: str, key: str, verified: Verified
     lock = ledgers.verified
     source = lock.sources[id_]
     of_source = msgspec.structs.replace(source, quotations={**source.quotations, key: verified})
-    changed = msgspec.structs.replace(lock, sources={**lock.sources, id_: of_source})
+    changed = msgspec.structs.replace(lock, format=FORMAT, sources={**lock.sources, id_: of_source})
     (root / "content" / FILE).write_bytes(encode(changed))

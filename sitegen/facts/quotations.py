@@ -100,6 +100,11 @@ def parts(quotation: str) -> tuple[str, ...]:
     return tuple(part for part in found if part)
 
 
+def beginning(quotation: str) -> str:
+    """The words of a quotation, as they are written, before the first gap in it; "" where it begins with one."""
+    return _GAP.split(quotation.strip(), maxsplit=1)[0]
+
+
 def digest(quotation: str) -> str:
     """The digest of a quotation in the record of what was verified."""
     return sha256("\0".join(parts(quotation)).encode()).hexdigest()[:16]

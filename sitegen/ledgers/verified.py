@@ -1,7 +1,8 @@
 """content/verified.lock: what was compared with the sources' texts, so that a build without them can rely on it.
 
-It holds hashes, figures and offsets, never words of a source, and is meant to be read in diffs: one entry a line, in
-the order of the text.
+It holds hashes, figures, offsets and the numbers of paragraphs and words, never words of a source, and is meant to be
+read in diffs: one entry a line, in the order of the text. A file of format 1, which lacks the numbers and the day of
+the copy, is read as it is; `sitegen verify` adds them.
 """
 
 from __future__ import annotations
@@ -14,28 +15,37 @@ import msgspec
 from sitegen.problems import Problem, Span, codes
 
 FILE = "verified.lock"
-FORMAT = 1
+FORMAT = 2
+READ = (1, 2)
+"""The formats that are read."""
 
 Kind = Literal["quotations", "figures", "dates", "mentions"]
 KINDS: tuple[Kind, ...] = ("quotations", "figures", "dates", "mentions")
 
 
-class Verified(msgspec.Struct, frozen=True):
+class Verified(msgspec.Struct, frozen=True, omit_defaults=True):
     """That something is in a text from one offset to another (in characters), by which version of the rule that
     compares it that was found, and on what day."""
 
     at: tuple[int, int]
     rule: int
     day: str
+    paragraph: int = 0
+    """The number of its paragraph in the source's own text, counted from 1; 0 where that is not counted or known."""
+    terms: str = ""
+    """Of a figure, the digits and the power of ten that the text gives it in: "140e8"; see `facts.terms`."""
+    words: tuple[int, ...] = ()
+    """Of a quotation, the numbers of those words that find its place on the page; see `facts.fragments`."""
 
 
 class SourceLock(msgspec.Struct, frozen=True):
     """What is in the text of one source: quotations by their digest, figures and dates by their key, whom and
     what it names by the id, listed in the source's record or not. `text` is the digest of the text, `characters` its
-    length."""
+    length, `copied` the day on which the copy was made, as the record gives it, in EDTF."""
 
     text: str
     characters: int
+    copied: str = ""
     quotations: dict[str, Verified] = {}
     figures: dict[str, Verified] = {}
     dates: dict[str, Verified] = {}
@@ -58,7 +68,7 @@ def decode(data: bytes) -> tuple[Lock, list[Problem]]:
         lock = msgspec.json.decode(data, type=Lock)
     except (msgspec.DecodeError, RecursionError) as error:
         return Lock(), [codes.BAD_LOCK.at(span, f"the file cannot be used: {error}", codes.BAD_LOCK.fix)]
-    if lock.format != FORMAT:
+    if lock.format not in READ:
         message = f"this is format {lock.format} of the file; this version of sitegen reads format {FORMAT}"
         return Lock(), [codes.BAD_LOCK.at(span, message, "run `sitegen verify` again")]
     return lock, []
@@ -80,6 +90,8 @@ def _source(id_: str, source: SourceLock) -> list[str]:
         f'      "text": {_json(source.text)},',
         f'      "characters": {source.characters},',
     ]
+    if source.copied:
+        lines.append(f'      "copied": {_json(source.copied)},')
     for kind in KINDS:
         entries = sorted(source.of(kind).items(), key=lambda item: (item[1].at, item[0]))
         rows = [f"        {_json(key)}: {_json(found)}" for key, found in entries]

@@ -86,6 +86,36 @@ def test_what_stands_in_a_text_is_recorded_with_its_place(project: Callable[...,
     assert text[slice(*quotation["at"])] == "우리는 너무 빨리 컸다"
 
 
+def test_the_lock_says_in_which_paragraph_and_of_which_copy(project: Callable[..., Project]) -> None:
+    site = project(STORY)
+    site.replace(
+        "content/sources/nara.yaml", "issued: 2025-04-02", "issued: 2025-04-02\naccessed: 2025-04-03"
+    )
+    site.replace("captures/nara.txt", "1,200명", "1만 명")
+    site.replace(BRIEF, "1,200", "10,000")
+    site.replace("content/briefs/robots.ko.md", "1200", "1만 ")
+    verify(site)
+    (source,) = lock_of(site)["sources"].values()
+    (quotation,) = source["quotations"].values()
+    assert source["copied"] == "2025-04-03"
+    assert (quotation["paragraph"], quotation["words"]) == (1, [0, 4])
+    assert source["figures"]["10000"]["terms"] == "1e4"
+    assert {found["paragraph"] for found in (*source["figures"].values(), *source["dates"].values())} == {1}
+
+
+def test_a_lock_of_the_first_format_is_read_and_written_as_the_second(
+    project: Callable[..., Project],
+) -> None:
+    site = project(STORY)
+    verify(site)
+    now = (site.root / LOCK).read_text("utf-8")
+    first = re.sub(r', "(paragraph|terms|words)": (\d+|"[^"]*"|\[[^]]*\])', "", now)
+    site.edit(LOCK, first.replace('"format": 2', '"format": 1'))
+    assert found(site) == []
+    verify(site, day="2025-12-24")
+    assert (site.root / LOCK).read_text("utf-8") == now
+
+
 def test_the_lock_holds_no_words_of_the_source(project: Callable[..., Project]) -> None:
     site = project(STORY)
     verify(site)
