@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from sitegen.cli import options
+from sitegen.cli import options, record_updates
 from sitegen.cli.new import read_kinds, schemas_for_editors
 from sitegen.content.scalars import ID
 from sitegen.importing.bibliography import read_bibliography
-from sitegen.importing.duplicates import known_records
 from sitegen.importing.item import Item
 from sitegen.importing.plan import Planned, plan
 from sitegen.problems import Problem, Span, codes
@@ -22,20 +21,38 @@ from sitegen.runtime.regular_files import read_regular, reason, shown_name
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--id", "id_", metavar="ID", default="", help="The id of the source, where there is only one.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@click.option(
+    "--update",
+    "is_update",
+    is_flag=True,
+    help="Also update sources that are there already; each change is shown first.",
+)
+@click.option("--yes", is_flag=True, help="With --update: do not ask before each change.")
 @options.root
 @options.problem_format
-def command(files: tuple[Path, ...], id_: str, dry_run: bool, root: Path, format_: options.Format) -> None:
+def command(
+    files: tuple[Path, ...],
+    id_: str,
+    dry_run: bool,
+    is_update: bool,
+    yes: bool,
+    root: Path,
+    format_: options.Format,
+) -> None:
     """Create records of sources from bibliographies.
 
     FILE is BibTeX or BibLaTeX (.bib, .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs export
     them. Each entry becomes a file in content/sources/. A source that is there already, with the same DOI, ISBN,
-    address, or title and year, is left as it is. Comments in a new record say what is yet to be filled in, and what of
-    the entry was not taken over.
+    address, or title and year, is left as it is, unless --update is given: then the fields that the entry has
+    otherwise are changed in it, after you have seen how, and nothing else. Comments in a new record say what is yet to
+    be filled in, and what of the entry was not taken over.
     """
     if id_ and not ID.match(id_):
         raise click.BadParameter(
             f'"{id_}": use lower-case letters a-z, digits and hyphens', param_hint="--id"
         )
+    if yes and not is_update:
+        raise click.UsageError("--yes is for --update")
     types, languages = read_kinds(root)
     taken = {
         path.name.partition(".")[0]
@@ -46,15 +63,21 @@ def command(files: tuple[Path, ...], id_: str, dry_run: bool, root: Path, format
     if id_ in taken:
         raise click.UsageError(f'the id "{id_}" is already used')
     items, problems = _read(files)
-    planned = plan(items, known_records(_records(root)), taken, languages, id_)
+    records = dict(_records(root))
+    planned = plan(items, records, taken, languages, id_)
     if id_ and sum(not one.same for one in planned) > 1:
         raise click.UsageError("--id is for one source: leave it out, and each gets its own")
     if not dry_run:
         if any(one.text for one in planned):
             schemas_for_editors(root, types)
         problems += _write(root, planned)
+    found = record_updates.changes(planned, records) if is_update else []
+    answer: record_updates.Answer = "no" if dry_run else "yes" if yes else "ask"
+    written = record_updates.apply(root, found, answer, problems, format_)
     options.print_problems(problems, format_)
-    options.print_lines(_report(planned, dry_run), format_)
+    options.print_lines(_report(planned, dry_run, written), format_)
+    if (unasked := len(found) - len(written)) and answer == "ask" and not record_updates.can_ask(format_):
+        raise click.UsageError(f"{unasked} to update, and no terminal to ask on: pass --yes or --dry-run")
     raise SystemExit(1 if options.is_failure(problems, strict=False) else 0)
 
 
@@ -103,11 +126,12 @@ def _write(root: Path, planned: Sequence[Planned]) -> Iterator[Problem]:
             )
 
 
-def _report(planned: Sequence[Planned], dry_run: bool) -> Iterator[str]:
+def _report(planned: Sequence[Planned], dry_run: bool, updated: Collection[str]) -> Iterator[str]:
     """What became of each item, and how many there are."""
     for one in planned:
         if one.same:
-            yield f"{one.item.span}: left as it is: {one.file} has the same {one.same}"
+            verb = "updated" if one.file in updated and one.update else "left as it is"
+            yield f"{one.item.span}: {verb}: {one.file} has the same {one.same}{_differences(one, updated)}"
             continue
         left_out = ", ".join(one.item.left_out)
         verb = "would create" if dry_run else "created"
@@ -118,3 +142,15 @@ def _report(planned: Sequence[Planned], dry_run: bool) -> Iterator[str]:
     yield f"{new} new, {len(planned) - new} there already." + (
         " Fill them in, then run `sitegen check`." if new and not dry_run else ""
     )
+
+
+def _differences(one: Planned, updated: Collection[str]) -> str:
+    """In what a record that is there differs from the bibliography."""
+    if one.update is None:
+        return ""
+    said = []
+    if one.update.fields and one.file not in updated:
+        said.append(f"; --update would change {', '.join(one.update.fields)}")
+    if one.update.by_hand:
+        said.append(f"; compare {', '.join(one.update.by_hand)} yourself, which it has in another form")
+    return "".join(said)

@@ -32,14 +32,14 @@ def with_items(text: str, key: str, items: Sequence[str], before: str) -> str | 
     return edited if edited is not None and is_so(edited, root, key, [*had, *items]) else None
 
 
-def is_so(edited: str, root: MappingNode, key: str, items: Sequence[object]) -> bool:
-    """Whether a text holds the items at its key, and else what `root` does."""
+def is_so(edited: str, root: MappingNode, key: str, value: object) -> bool:
+    """Whether a text has the value at its key, as `plain_value` gives it, and else what `root` has."""
     now, problems = compose(edited, "")
     if problems or not isinstance(now, MappingNode):
         return False
     values = {name.value: plain_value(value) for name, value in now.value}
     others = {name.value: plain_value(value) for name, value in root.value}
-    return values == {**others, key: list(items)}
+    return values == {**others, key: value}
 
 
 def plain_value(node: Node) -> object:

@@ -1,7 +1,6 @@
 """Adds a map to a list of maps in a record's YAML, and leaves every other byte as it is.
 
-By the positions of nodes: a library that reads and writes YAML again (ruamel.yaml) keeps comments, but folds long
-lines, spaces and quotes anew.
+By the positions of nodes; `edits` says why.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ import json
 from collections.abc import Mapping
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from sitegen.content.adding import is_so, offset_of, plain_value
+from sitegen.content.edits import end_of_lines
 from sitegen.content.yaml_nodes import compose
 from sitegen.runtime.patterns import lazy_pattern
 
@@ -60,35 +60,11 @@ def _ended(text: str, newline: str) -> str:
 def _in_block(text: str, list_: SequenceNode, item: Item, newline: str) -> str:
     """The text with an item below the last one, written on one line where that is."""
     indent = " " * list_.start_mark.column
-    at = _end_of_lines(text, list_.value[-1])
+    at = end_of_lines(text, list_.value[-1])
     last = list_.value[-1]
     is_flow = isinstance(last, MappingNode) and bool(last.flow_style)
     added = f"{indent}- {_flow(item)}{newline}" if is_flow else _block(item, indent, newline)
     return _ended(text[:at], newline) + added + text[at:]
-
-
-def _end_of_lines(text: str, node: Node) -> int:
-    """Where the line after the last one of a node begins."""
-    while isinstance(node, MappingNode | SequenceNode) and not node.flow_style:
-        node = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
-    end = (
-        offset_of(text, node.end_mark.line, node.end_mark.column)
-        if node.end_mark.line < _lines(text)
-        else len(text)
-    )
-    if isinstance(node, ScalarNode) and node.style in ("|", ">"):  # which reach to what comes next
-        rows = text[:end].splitlines(keepends=True)
-        first = node.start_mark.line + 1
-        margin = next((len(row) - len(row.lstrip()) for row in rows[first:] if row.strip()), 0)
-        while len(rows) > first and (not rows[-1].strip() or len(rows[-1]) - len(rows[-1].lstrip()) < margin):
-            rows.pop()
-        return sum(map(len, rows))
-    at = text.find("\n", end)
-    return len(text) if at < 0 else at + 1
-
-
-def _lines(text: str) -> int:
-    return len(text.splitlines())
 
 
 def _in_flow(text: str, list_: SequenceNode, item: Item) -> str:

@@ -85,8 +85,8 @@ def signs(type_: str, texts: Mapping[str, str]) -> Iterator[Sign]:
     if doi := texts.get("doi"):
         yield "DOI", doi.casefold()
     if (isbn := texts.get("isbn")) and type_ not in _PARTS:
-        yield "ISBN", f"{_isbn(isbn)} {texts.get('volume', '')}"
-    if address := _address(texts.get("url", "")):
+        yield "ISBN", f"{isbn_digits(isbn)} {texts.get('volume', '')}"
+    if address := address_key(texts.get("url", "")):
         yield "address", address
     title = re.sub(r"\W+", " ", unicodedata.normalize("NFKD", texts.get("title", "")).casefold()).strip()
     if len(title) > 3:
@@ -94,13 +94,13 @@ def signs(type_: str, texts: Mapping[str, str]) -> Iterator[Sign]:
         yield "title and year" if year else "title", f"{title} {texts.get('volume', '')} {year}"
 
 
-def _isbn(isbn: str) -> str:
+def isbn_digits(isbn: str) -> str:
     """The nine digits that an ISBN of ten and one of thirteen have in common."""
     digits = re.sub("[^0-9Xx]", "", isbn)
     return digits[3:12] if len(digits) == 13 else digits[:9]
 
 
-def _address(url: str) -> str:
+def address_key(url: str) -> str:
     """An address without what makes no difference; "" for that of a whole site."""
     try:
         parts = urlsplit(url)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from sitegen.content.yaml_nodes import compose
 from sitegen.importing.bibliography import READERS, read_bibliography
-from sitegen.importing.duplicates import Known
 from sitegen.importing.item import csl_fields
 from sitegen.importing.plan import plan
 from sitegen.importing.types import FIELDS, NAMES
@@ -129,7 +128,7 @@ def test_what_is_not_utf_8_is_left_out_and_the_rest_is_added(project: Callable[[
 def test_anything_is_read_or_reported(suffix: str, text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     items, _ = read_bibliography(data, f"library{suffix}")
-    for one in plan(items, Known(), (), ("en",)):
+    for one in plan(items, {}, (), ("en",)):
         assert one.same or not compose(one.text, one.file)[1]
 
 
@@ -161,7 +160,7 @@ VALUES = st.recursive(
 )
 def test_any_value_of_csl_json_is_read_or_reported(item: dict[str, object]) -> None:
     items, _ = read_bibliography(json.dumps([{"title": "T", **item}]).encode(), "library.json")
-    for one in plan(items, Known(), (), ("en",)):
+    for one in plan(items, {}, (), ("en",)):
         assert not compose(one.text, one.file)[1]
 
 
@@ -175,5 +174,5 @@ def test_any_value_of_biblatex_is_read_or_reported(fields: dict[str, str]) -> No
         f"@book{{a, shorttitle = {{T}},\n{body}}}".encode("utf-8", "replace"), "library.bib"
     )
     assert items or problems
-    for one in plan(items, Known(), (), ("en",)):
+    for one in plan(items, {}, (), ("en",)):
         assert not compose(one.text, one.file)[1]
