@@ -14,7 +14,7 @@ PACKAGE = Path(sitegen.__file__).parent
 
 FLOORS = (
     "problems runtime",
-    "cache markdown search",
+    "cache markdown search fetching",
     "options output language pictures",
     "dates",
     "facts datasets",
@@ -140,3 +140,14 @@ def _of_package(module: str, path: Path, known: dict[str, Path]) -> set[str]:
         elif isinstance(node, ast.Import):
             found |= {name.name for name in node.names} & known.keys()
     return found - {module}
+
+
+def test_only_the_command_line_fetches() -> None:
+    """No build can use the network, for nothing that it imports can."""
+    fetching = {
+        name
+        for name, path in modules()
+        for _, imported in imports(path.read_text("utf-8"))
+        if room_of(imported) == "fetching" and room_of(name) != "fetching"
+    }
+    assert fetching and {room_of(name) for name in fetching} == {"cli"}

@@ -1,20 +1,17 @@
-"""Asking addresses elsewhere whether they are there: the only place of sitegen that uses the network."""
+"""Asking addresses elsewhere whether they are there."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from http.client import HTTPException
-from urllib import request
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-from sitegen import __version__
+from sitegen.fetching.client import Client
+from sitegen.fetching.values import Failure, Limits, Request
 from sitegen.ledgers.answers import Answer
 
-USER_AGENT = f"sitegen/{__version__} (checks the links of a publication)"
-TIMEOUT = 20.0
+LIMITS = Limits(whole=30.0)
 HOSTS_AT_ONCE = 8
 
 
@@ -41,47 +38,13 @@ def probe_all(
 
 def probe(address: str) -> Answer:
     """Whether there is something at an address: by HEAD, and by GET where a server does not like HEAD."""
-    answer = _request(address, "HEAD")
-    return answer if answer.verdict == "answers" or not answer.status else _request(address, "GET")
+    client = Client("checks the links of a publication", LIMITS, pause=0)  # `probe_all` waits
+    answer = _answer(client, address, "HEAD")
+    return answer if answer.verdict == "answers" or not answer.status else _answer(client, address, "GET")
 
 
-def _request(address: str, method: str) -> Answer:
-    try:
-        sent = request.Request(ascii_address(address), method=method, headers={"User-Agent": USER_AGENT})
-        with _opener().open(sent, timeout=TIMEOUT) as response:
-            return Answer(response.status)
-    except HTTPError as error:
-        with error:
-            return Answer(error.code, error.reason or "")
-    except URLError as error:
-        return Answer(0, str(error.reason))
-    except (HTTPException, OSError, ValueError) as error:
-        return Answer(0, str(error) or type(error).__name__)
-
-
-def _opener() -> request.OpenerDirector:
-    """Follows redirects, and speaks HTTP only."""
-    opener = request.OpenerDirector()
-    for handler in (
-        request.ProxyHandler(),
-        request.HTTPHandler(),
-        request.HTTPSHandler(),
-        request.HTTPRedirectHandler(),
-        request.HTTPDefaultErrorHandler(),
-        request.HTTPErrorProcessor(),
-        request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def ascii_address(address: str) -> str:
-    """An address as it is sent: its host in IDNA, everything else percent-encoded, without its fragment."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").encode("idna").decode("ascii")
-    if ":" in host:
-        host = f"[{host}]"
-    port = f":{parts.port}" if parts.port else ""
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
-    return urlunsplit((parts.scheme, host + port, path, query, ""))
+def _answer(client: Client, address: str, method: str) -> Answer:
+    found = client.fetch(Request(address, method, is_body_wanted=False))
+    if isinstance(found, Failure):
+        return Answer(0, found.message)
+    return Answer(found.status, "" if found.status < 400 else found.reason)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.cli.link_probe import ascii_address
+from sitegen.fetching.urls import ascii_address
 from tests.project import Project
 
 
