@@ -9,16 +9,19 @@ import click
 
 from sitegen.cli import options, record_updates
 from sitegen.cli.new import read_kinds, schemas_for_editors
+from sitegen.cli.online import Online
 from sitegen.content.scalars import ID
+from sitegen.content.schema import RecordTypes
 from sitegen.importing.bibliography import read_bibliography
 from sitegen.importing.item import Item
 from sitegen.importing.plan import Planned, plan
+from sitegen.importing.references import reference_of
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import read_regular, reason, shown_name
 
 
 @click.command(name="add", epilog="For example: sitegen add library.bib --dry-run")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("references", metavar="REF...", nargs=-1, required=True)
 @click.option("--id", "id_", metavar="ID", default="", help="The id of the source, where there is only one.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
 @click.option(
@@ -31,7 +34,7 @@ from sitegen.runtime.regular_files import read_regular, reason, shown_name
 @options.root
 @options.problem_format
 def command(
-    files: tuple[Path, ...],
+    references: tuple[str, ...],
     id_: str,
     dry_run: bool,
     is_update: bool,
@@ -39,13 +42,15 @@ def command(
     root: Path,
     format_: options.Format,
 ) -> None:
-    """Create records of sources from bibliographies.
+    """Create records of sources from bibliographies, DOIs and ISBNs.
 
-    FILE is BibTeX or BibLaTeX (.bib, .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs export
-    them. Each entry becomes a file in content/sources/. A source that is there already, with the same DOI, ISBN,
-    address, or title and year, is left as it is, unless --update is given: then the fields that the entry has
-    otherwise are changed in it, after you have seen how, and nothing else. Comments in a new record say what is yet to
-    be filled in, and what of the entry was not taken over.
+    REF is a file in BibTeX or BibLaTeX (.bib, .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs
+    export them; a DOI (doi:10.1000/182, or its address at doi.org), whose data its registrar gives; or an ISBN
+    (isbn:978-0-306-40615-7), which is looked up in Open Library. Each entry becomes a file in content/sources/.
+
+    A source that is there already, with the same DOI, ISBN, address, or title and year, is left as it is, unless
+    --update is given: then the fields that the entry has otherwise are changed in it, after you have seen how, and
+    nothing else. Comments in a new record say what is yet to be filled in, and what of the entry was not taken over.
     """
     if id_ and not ID.match(id_):
         raise click.BadParameter(
@@ -54,23 +59,16 @@ def command(
     if yes and not is_update:
         raise click.UsageError("--yes is for --update")
     types, languages = read_kinds(root)
-    taken = {
-        path.name.partition(".")[0]
-        for folder in types.by_folder
-        for path in (root / "content" / folder).glob("*.*")
-        if path.suffix in (".yaml", ".md")
-    }
+    taken = _ids(root, types)
     if id_ in taken:
         raise click.UsageError(f'the id "{id_}" is already used')
-    items, problems = _read(files)
+    items, problems = _read(references, Online())
     records = dict(_records(root))
     planned = plan(items, records, taken, languages, id_)
     if id_ and sum(not one.same for one in planned) > 1:
         raise click.UsageError("--id is for one source: leave it out, and each gets its own")
     if not dry_run:
-        if any(one.text for one in planned):
-            schemas_for_editors(root, types)
-        problems += _write(root, planned)
+        problems += _write(root, types, planned)
     found = record_updates.changes(planned, records) if is_update else []
     answer: record_updates.Answer = "no" if dry_run else "yes" if yes else "ask"
     written = record_updates.apply(root, found, answer, problems, format_)
@@ -81,22 +79,25 @@ def command(
     raise SystemExit(1 if options.is_failure(problems, strict=False) else 0)
 
 
-def _read(files: Sequence[Path]) -> tuple[list[Item], list[Problem]]:
-    """The items of all files, and what is wrong with them."""
+def _read(references: Sequence[str], online: Online) -> tuple[list[Item], list[Problem]]:
+    """The items of all that is given, and what is wrong with them."""
     items: list[Item] = []
     problems: list[Problem] = []
-    for path in files:
-        name = shown_name(path.name)
-        try:
-            data = read_regular(path)
-        except OSError as error:
-            message = f"the file cannot be read: {reason(error)}"
-            problems.append(codes.UNREADABLE_BIBLIOGRAPHY.at(Span(name), message, "check its path"))
-            continue
-        found, wrong = read_bibliography(data, name)
+    for reference in map(reference_of, references):
+        is_file = reference.kind == "file"
+        found, wrong = _read_file(Path(reference.value)) if is_file else online.read(reference)
         items += found
         problems += wrong
     return items, problems
+
+
+def _read_file(path: Path) -> tuple[list[Item], list[Problem]]:
+    name = shown_name(path.name)
+    try:
+        return read_bibliography(read_regular(path), name)
+    except OSError as error:
+        message = f"the file cannot be read: {reason(error)}"
+        return [], [codes.UNREADABLE_BIBLIOGRAPHY.at(Span(name), message, "check its path")]
 
 
 def _records(root: Path) -> Iterator[tuple[str, str]]:
@@ -109,8 +110,20 @@ def _records(root: Path) -> Iterator[tuple[str, str]]:
         yield path.relative_to(root).as_posix(), text
 
 
-def _write(root: Path, planned: Sequence[Planned]) -> Iterator[Problem]:
+def _ids(root: Path, types: RecordTypes) -> set[str]:
+    """The ids of all records and briefs."""
+    return {
+        path.name.partition(".")[0]
+        for folder in types.by_folder
+        for path in (root / "content" / folder).glob("*.*")
+        if path.suffix in (".yaml", ".md")
+    }
+
+
+def _write(root: Path, types: RecordTypes, planned: Sequence[Planned]) -> Iterator[Problem]:
     """Writes the new records, and never over a file."""
+    if any(one.text for one in planned):
+        schemas_for_editors(root, types)
     for one in planned:
         if one.same:
             continue

@@ -34,7 +34,7 @@ from sitegen.project.read import read_everything
 def command(root: Path, delay: float, again: bool, as_of: date, format_: options.Format) -> None:
     """Check that the external links in the content still work.
 
-    This is the only command that uses the network. A link counts as dead when it has failed twice, at least three
+    A link counts as dead when it has failed twice, at least three
     days apart: run the command every few days. Answers are remembered in .sitegen/ for a week.
     """
     root = root.resolve()

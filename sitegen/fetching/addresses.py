@@ -54,19 +54,19 @@ class Origin:
 
     def __init__(self, target: Target, addresses: Collection[str]) -> None:
         self._host = target.host
-        self._is_local = any(reach_of(address) == "local" for address in addresses)
+        self.is_local = any(reach_of(address) == "local" for address in addresses)
         self._addresses = frozenset(addresses)
 
     def check(self, before: Target, target: Target, addresses: Sequence[str]) -> None:
         """Raises FetchError unless a redirect from `before` may lead to these addresses of `target`: from the web to
         the web, and from a local server to itself."""
-        if all(reach_of(address) == "public" for address in addresses) and not self._is_local:
+        if all(reach_of(address) == "public" for address in addresses) and not self.is_local:
             return
-        if self._is_local and target.host == self._host and self._addresses.issuperset(addresses):
+        if self.is_local and target.host == self._host and self._addresses.issuperset(addresses):
             return
         what = (
             "a local server that redirects elsewhere is not followed"
-            if self._is_local
+            if self.is_local
             else "which is not on the web, but on this machine or its network"
         )
         raise FetchError(

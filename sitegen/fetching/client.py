@@ -18,7 +18,7 @@ from sitegen.fetching.values import Exchange, Failure, Fetched, FetchError, Limi
 from sitegen.fetching.wire import Deadline, Network, Recorder, megabytes, reason
 
 PAUSE = 1.0
-"""Seconds between two requests to the same host."""
+"""Seconds between two requests to the same host, unless it is a server of the editor's own."""
 
 _LIMITS, _NETWORK = Limits(), Network()
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -55,7 +55,6 @@ class Client:
         """What is at an address or where it redirects to."""
         target = target_of(request.url)
         deadline = Deadline(self._limits)
-        self._wait(target.host)
         origin: Origin | None = None
         exchanges: list[Exchange] = []
         before = target
@@ -65,6 +64,9 @@ class Client:
             if origin is None:
                 check_given(target, addresses)
                 origin = Origin(target, addresses)
+                if not origin.is_local:
+                    self._wait(target.authority)
+                    deadline = Deadline(self._limits)
             else:
                 origin.check(before, target, addresses)
             visit = Visit(self._network, self._limits, deadline, self._agent)

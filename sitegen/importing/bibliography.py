@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 
 from sitegen.content.suggest import did_you_mean
@@ -32,8 +32,12 @@ def read_bibliography(data: bytes, file: str) -> tuple[list[Item], list[Problem]
     if text is None:
         return [], problems
     drafts, found = READERS[suffix](text, file)
-    problems += found
-    items = []
+    return finished(drafts, [*problems, *found])
+
+
+def finished(drafts: Iterable[Draft], problems: Iterable[Problem]) -> tuple[list[Item], list[Problem]]:
+    """The items that can be sources, and all problems: those given, and those of the items."""
+    items, problems = [], list(problems)
     for draft in drafts:
         item = draft.finished()
         if fault := _fault(item):

@@ -13,6 +13,7 @@ from sitegen.content.records.variables import Variables
 from sitegen.content.skeleton import MODELINE, SCHEMAS
 from sitegen.dates import Edtf
 from sitegen.importing.item import Item, PersonName, field_formats
+from sitegen.importing.references import reference_of
 from sitegen.runtime.patterns import lazy_pattern
 
 _PLAIN = lazy_pattern(r"[A-Za-z0-9\u00c0-\u024f가-힣](?:[\w .()'/’“”‘–—-]*[\w.()'/’”–—-])?")
@@ -38,7 +39,7 @@ def record_text(item: Item, languages: Sequence[str]) -> str:
 
 def _lines(item: Item, languages: Sequence[str]) -> Iterator[str]:
     yield MODELINE.format(folder=SCHEMAS, kind=Source.KIND)
-    yield _comment(f"From {item.span.file}, line {item.span.line}" + (f": {item.key}" if item.key else ""))
+    yield _comment(f"From {_origin(item)}")
     for field in field_order():
         if field == "type":
             yield f"type: {item.type}\n"
@@ -56,6 +57,13 @@ def _lines(item: Item, languages: Sequence[str]) -> Iterator[str]:
     yield from (_comment(f"{field}: {fault}") for field, fault in item.faults)
     if item.left_out:
         yield _comment(f"Not taken over: {', '.join(item.left_out)}")
+
+
+def _origin(item: Item) -> str:
+    """Where an item is from: a line of a file, or what was looked up by an identifier."""
+    if reference_of(item.span.file).kind != "file":
+        return item.span.file
+    return f"{item.span.file}, line {item.span.line}" + (f": {item.key}" if item.key else "")
 
 
 def _comment(text: str) -> str:

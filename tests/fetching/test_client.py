@@ -283,12 +283,17 @@ def test_a_name_server_may_not_answer() -> None:
 
 def test_a_host_is_asked_again_after_a_pause(server: Server) -> None:
     server.answers["/a"] = page("a")
-    client = Client("a test", LIMITS, 0.2)
-    start = time.monotonic()
-    client.fetch(Request(f"{server.url}/a"))
-    assert time.monotonic() - start < 0.2
-    client.fetch(Request(f"{server.url}/a"))
-    assert time.monotonic() - start >= 0.2
+    names = Names(WEB)
+    client = Client("a test", LIMITS, 0.2, Network(names.resolve, names.connect))
+
+    def seconds(host: str) -> float:
+        start = time.monotonic()
+        assert isinstance(client.fetch(Request(f"http://{host}:{server.server_port}/a")), Fetched)
+        return time.monotonic() - start
+
+    assert seconds("news.test") < 0.2 and seconds("other.test") < 0.2
+    assert seconds("news.test") >= 0.1
+    assert seconds("127.0.0.1") < 0.1 and seconds("127.0.0.1") < 0.1
 
 
 def test_a_proxy_is_asked_with_the_whole_address(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
