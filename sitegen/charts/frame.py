@@ -62,4 +62,4 @@ def entry_labels(plot: Plot, sheet: Sheet, beside: float) -> Labels:
     lines = tuple(tuple(wrapped(entry.text, most, SIZE)) for entry in plot.entries)
     if not sheet.narrow and max(map(len, lines)) <= 2:
         return Labels(lines, max(width(line, SIZE) for of in lines for line in of) + 10)
-    return Labels(tuple(tuple(wrapped(entry.text, whole, SIZE)) for entry in plot.entries), 0)
+    return Labels(tuple(tuple(wrapped(entry.text, whole - 25, SIZE)) for entry in plot.entries), 0)

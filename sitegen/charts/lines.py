@@ -130,7 +130,8 @@ def _line(area: Area, n: int, bottom: float) -> None:
             area.kinds["missing"] = n
         elif point.value is not None and (few or point.approximate or _is_alone(points, i)):
             y = area.y.at(point.value)
-            area.canvas.mark(x, y, n, point.approximate)
+            with area.canvas.told(area.plot.words(n, i)):
+                area.canvas.mark(x, y, n, point.approximate)
             area.places.take(_around(x, y))
             if point.approximate:
                 area.kinds["about"] = n

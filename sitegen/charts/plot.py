@@ -82,6 +82,11 @@ class Plot(msgspec.Struct, frozen=True):
     series: tuple[Series, ...]
     style: NumberStyle
 
+    def words(self, series: int, entry: int) -> str:
+        """A number with what it is of: "State, 2000: about 27%"."""
+        names = (self.series[series].name.text if len(self.series) > 1 else "", self.entries[entry].text)
+        return f"{', '.join(filter(None, names))}: {self.series[series].points[entry].text}"
+
     def known(self) -> list[Decimal]:
         """Every number in it, the ends of ranges among them."""
         points = [point for series in self.series for point in series.points]

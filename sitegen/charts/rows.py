@@ -17,6 +17,8 @@ from sitegen.charts.text_width import width, wrapped
 BAR, GROUPED_BAR = 22, 17
 GAP, GROUP_GAP = 9, 16
 LABEL_GAP = 6
+NEAR = 20
+"""Lines so near to the edge would cross the first letters of labels."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -28,6 +30,10 @@ class Area(msgspec.Struct, frozen=True):
     scale: Scale
     kinds: dict[str, int]
     """The kinds of uncertainty that occur, for the key."""
+    bands: list[tuple[float, float]]
+    """From where to where bars are, without the labels above them."""
+    inset: float
+    """Where labels above their marks begin: behind the first line that would cross their first letters."""
 
     @property
     def canvas(self) -> Canvas:
@@ -41,14 +47,16 @@ def draw_rows(sheet: Sheet, plot: Plot) -> float:
     texts = [[wide for _, wide in _texts(plot, before=before)] for before in (True, False)]
     labels = entry_labels(plot, sheet, sum(max(of, default=0) for of in texts))
     low, high, step = _domain(plot, sheet.canvas.width - labels.column)
-    area = Area(sheet, plot, labels, _scale(plot, sheet, labels, (low, high)), {})
     has_axis = plot.type in ("stacked-bar", "dot", "range")
+    scale, values = _scale(plot, sheet, labels, (low, high)), ticks(low, high, step) if has_axis else []
+    inset = max((scale.at(value) + 5 for value in values if scale.at(value) < NEAR), default=0)
+    area = Area(sheet, plot, labels, scale, {}, [], inset)
     y = top + (LABEL_GAP if has_axis else 0)
     gap = GAP if plot.type != "grouped-bar" and labels.column else GROUP_GAP
     for i in range(len(plot.entries)):
         y = _entry(area, i, y + (gap if i else 0))
     bottom = y + (LABEL_GAP if has_axis else 2)
-    _axis(area, (top, bottom), ticks(low, high, step) if has_axis else [])
+    _axis(area, (top, bottom), values)
     bottom += 20 if has_axis else 0
     return foot(sheet, area.kinds, bottom)
 
@@ -105,7 +113,7 @@ def _written(plot: Plot, i: int) -> list[tuple[Point, bool]]:
     the lower one of two dots."""
     points = [series.points[i] for series in plot.series if not series.points[i].is_missing]
     if plot.type == "dot" and len(plot.series) == 2 and len(points) == 2:
-        first, last = sorted(points, key=lambda point: (point.low or Decimal(0), point.high or Decimal(0)))
+        first, last = sorted(points, key=lambda point: (point.low or 0, point.high or 0))
         return [(first, True), (last, False)]
     if plot.type in ("bar", "grouped-bar", "range") or (plot.type == "dot" and len(plot.series) <= 2):
         return [(point, _is_negative(point)) for point in points]
@@ -132,10 +140,11 @@ def _entry(area: Area, i: int, y: float) -> float:
         y += max(0, (block - height) / 2)
     else:
         for line in lines:
-            area.canvas.text(Label(line, lang), 0, y + 12.5, "entry")
+            area.canvas.text(Label(line, lang), area.inset, y + 12.5, "entry")
             y += LEADING
         y += 2
         below = y + height
+    area.bands.append((y - 2, y + height + 2))
     _MARKS[area.plot.type](area, i, y)
     return _notes(area, i, max(below, y + height))
 
@@ -201,7 +210,8 @@ def _stack(area: Area, i: int, y: float) -> None:
             continue
         start, end = area.scale.at(sum_), area.scale.at(sum_ + point.low)
         sum_ += point.low
-        area.canvas.bar(start, y, (max(end - start - 1, 0.5), BAR), n)
+        with area.canvas.told(area.plot.words(n, i)):
+            area.canvas.bar(start, y, (max(end - start - 1, 0.5), BAR), n)
         wide = width(point.text, SMALL, bold=True)
         if wide + 12 < end - start:
             area.canvas.badge(point.text, (start + end) / 2, y + BAR / 2, wide)
@@ -211,9 +221,8 @@ def _dots(area: Area, i: int, y: float) -> None:
     middle = y + BAR / 2
     known = [series.points[i] for series in area.plot.series if not series.points[i].is_missing]
     if not known:
-        area.canvas.text(
-            area.sheet.reader.say("chart.missing"), area.scale.start + LABEL_GAP, middle + 4.5, "none"
-        )
+        say = area.sheet.reader.say
+        area.canvas.text(say("chart.missing"), area.scale.start + LABEL_GAP, middle + 4.5, "none")
         return
     ends = [area.scale.at(v) for p in known for v in (p.low, p.high) if v is not None]
     if len(known) > 1:
@@ -241,9 +250,8 @@ def _ranges(area: Area, i: int, y: float) -> None:
     middle = y + BAR / 2
     point = area.plot.series[0].points[i]
     if point.low is None or point.high is None:
-        area.canvas.text(
-            area.sheet.reader.say("chart.missing"), area.scale.start + LABEL_GAP, middle + 4.5, "none"
-        )
+        say = area.sheet.reader.say
+        area.canvas.text(say("chart.missing"), area.scale.start + LABEL_GAP, middle + 4.5, "none")
         return
     low, high = area.scale.at(point.low), area.scale.at(point.high)
     if point.has_range:
@@ -270,8 +278,10 @@ _MARKS: dict[str, Callable[[Area, int, float], None]] = {
 
 
 def _axis(area: Area, span: tuple[float, float], values: list[Decimal]) -> None:
-    """The lines behind the marks, and the values below them: all, or every second or so where they would touch."""
+    """The lines behind the marks, and the values below them: all, or every second or so where they would touch. Labels
+    above bars are not crossed by the only line."""
     top, bottom = span
+    spans = [span] if area.labels.column or values else area.bands
     each = next((n for n in range(1, len(values)) if _are_apart(area, values[::n])), max(1, len(values)))
     for value in values[::each]:
         x = area.scale.at(value)
@@ -280,7 +290,8 @@ def _axis(area: Area, span: tuple[float, float], values: list[Decimal]) -> None:
         area.canvas.text(area.plot.style.figure(value), x, bottom + 15, "tick", "middle")
     if area.scale.low <= 0 <= area.scale.high:
         x = area.scale.at(Decimal(0))
-        area.canvas.behind((x, top - 2), (x, bottom), "zero")
+        for start, end in spans:
+            area.canvas.behind((x, start - 2), (x, end), "zero")
 
 
 def _are_apart(area: Area, values: list[Decimal]) -> bool:

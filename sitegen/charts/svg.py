@@ -6,6 +6,8 @@ forced colours, is in the theme's CSS. A pattern over the colour tells series ap
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from math import cos, pi, sin
 
@@ -73,6 +75,13 @@ class Canvas:
         area = f'x="{short(x)}" y="{short(y)}" width="{short(size[0])}" height="{short(size[1])}"'
         self._parts.append(f'<rect class="unsure s{series + 1}" {area}/>')
         self._parts.append(f'<rect fill="url(#{self._unsure_pattern(series)})" {area}/>')
+
+    @contextmanager
+    def told(self, words: str) -> Iterator[None]:
+        """What is drawn meanwhile says `words` to who points at it."""
+        self._parts.append(f"<g><title>{escape(words, quote=False)}</title>")
+        yield
+        self._parts.append("</g>")
 
     def whisker(self, start: tuple[float, float], end: tuple[float, float], kind: str) -> None:
         """A line with a stroke across each end, level or upright; `kind` is "s1" …, or "ink" upon a bar."""

@@ -57,7 +57,23 @@ def _width(char: str) -> float:
 
 
 def wrapped(text: str, room: float, size: float, bold: bool = False) -> list[str]:
-    """The text in lines of at most `room`, broken between words; a longer word is broken in itself."""
+    """The text in as few lines of at most `room` as it needs, about equally long, as `text-wrap: balance` (CSS Text 4)
+    makes them: broken between words, a longer word in itself."""
+    lines = _filled(text, room, size, bold)
+    low = max((width(word, size, bold) for word in text.split()), default=room)
+    high = room
+    while len(lines) > 1 and high - low > 2:
+        middle = (low + high) / 2
+        tried = _filled(text, middle, size, bold)
+        if len(tried) == len(lines):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
+
+
+def _filled(text: str, room: float, size: float, bold: bool) -> list[str]:
+    """The text in lines each of which is as full as can be."""
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -32,6 +32,8 @@ class _Phrases(msgspec.Struct, frozen=True):
     """A multiple and a unit."""
     alone: str = "{0}"
     """A multiple without a unit."""
+    each: str = "{0} {1}"
+    """A number and its multiple."""
 
 
 _NEUTRAL = _Phrases()
@@ -42,10 +44,14 @@ _PHRASES: Mapping[str, _Phrases] = {
         ((12, "trillion"), (9, "billion"), (6, "million")),
         alone="{0}s",
     ),
-    "ko": _Phrases(("약 {0}", "{0} 이상", "최대 {0}"), "{0}~{1}", ((12, "조"), (8, "억"), (4, "만"))),
+    "ko": _Phrases(
+        ("약 {0}", "{0} 이상", "최대 {0}"), "{0}~{1}", ((12, "조"), (8, "억"), (4, "만")), each="{0}{1}"
+    ),
 }
 _SMALLEST = 6
 """Numbers below a million are written out in any language."""
+_HARD_TO_READ = 9
+"""Numbers from a billion on are so many digits that nobody reads them."""
 
 
 class NumberStyle(msgspec.Struct, frozen=True):
@@ -60,9 +66,17 @@ class NumberStyle(msgspec.Struct, frozen=True):
     symbol: str = ""
     whole: int = 0
     """The power of ten that a whole number in the file is a multiple of: that of the column's scale."""
+    each: bool = False
+    """Whether large numbers are in a multiple of their own, since no multiple suits all: "640 trillion"."""
 
     def figure(self, value: Decimal) -> str:
         """A number, grouped as the language does, with all its decimals: "1,234.50", "−3%"."""
+        if self.each:
+            phrases = _phrases(self.language)
+            power, multiple = _multiple([abs(value)], phrases)
+            if multiple:
+                figure = msgspec.structs.replace(self, each=False, exponent=power).figure(value)
+                return phrases.each.format(figure, multiple)
         shown = value.scaleb(-self.exponent)
         exponent = value.as_tuple().exponent
         if not value or (isinstance(exponent, int) and exponent >= self.whole):
@@ -92,13 +106,15 @@ def number_style(
     if unit[:1] in _SYMBOLS:
         return NumberStyle(language, symbol=unit, whole=whole)
     phrases = _phrases(language)
-    exponent, multiple = _multiple([abs(number) for number in numbers], phrases)
+    sizes = [abs(number) for number in numbers]
+    exponent, multiple = _multiple(sizes, phrases)
+    each = not multiple and _have_their_own(sizes, phrases)
     if multiple and unit:
         unit = phrases.counted.format(multiple, unit)
     elif multiple:
         unit = phrases.alone.format(multiple)
     lang = "" if unit_language == language else unit_language
-    return NumberStyle(language, exponent, unit, lang, whole=whole)
+    return NumberStyle(language, exponent, unit, lang, whole=whole, each=each)
 
 
 def statements(number: Number, column: Column, language: str) -> tuple[str, ...]:
@@ -135,6 +151,13 @@ def _multiple(
         ):
             return exponent, word
     return 0, ""
+
+
+def _have_their_own(numbers: Sequence[Decimal], phrases: _Phrases) -> bool:
+    """Whether some number is hard to read when written out, and each large one is short in a multiple of its own."""
+    large = [number for number in numbers if number.adjusted() >= _SMALLEST]
+    hard = any(number.adjusted() >= _HARD_TO_READ for number in large)
+    return hard and all(_multiple([number], phrases)[1] for number in large)
 
 
 def _decimals(number: Decimal) -> int:

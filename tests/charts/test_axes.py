@@ -79,3 +79,8 @@ def test_lines_break_between_words_and_a_long_word_in_itself() -> None:
     parts = wrapped("보건복지부장관자문위원회", 60, 12)
     assert "".join(parts) == "보건복지부장관자문위원회" and all(width(part, 12) <= 60 for part in parts)
     assert wrapped("", 60, 12) == []
+
+
+def test_lines_are_about_equally_long() -> None:
+    assert wrapped("No crossings from March to June", 170, 12) == ["No crossings from", "March to June"]
+    assert wrapped("3월부터 6월까지 모두 운항을 중단", 140, 12) == ["3월부터 6월까지", "모두 운항을 중단"]

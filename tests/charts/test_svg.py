@@ -110,6 +110,31 @@ def test_years_are_as_far_apart_as_they_are() -> None:
     assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1], abs=0.5)
 
 
+@pytest.mark.parametrize("type_", ["stacked-bar", "line"])
+def test_a_number_that_is_not_written_is_told_to_who_points_at_its_mark(type_: ChartType) -> None:
+    chart = Chart(type_, "year", ("a", "b"))
+    wide = drawn("year,a,b\n2001,98,~2\n2002,97,3\n", chart).wide
+    assert "about 2" not in words(wide)
+    assert re.search(r"<g><title>B, 2001: about 2</title><(rect|path) class=\"[^\"]*\bs2\"", wide)
+
+
+def test_no_line_crosses_the_first_letters_of_labels_above_their_marks() -> None:
+    name = "the old harbour of Saint Mary below the lighthouse"
+    ranges = drawn(f"name,n\n{name},2..4\n{name} again,1..5\n", Chart("range", "name", ("n",))).narrow
+    first = min(float(x) for x in re.findall(r'<line class="(?:gridline|zero)" x1="([\d.]+)"', ranges))
+    labels = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="entry"', ranges)]
+    assert labels and min(labels) > first
+
+
+def test_no_line_is_behind_the_labels_above_bars() -> None:
+    name = "the old harbour of Saint Mary below the lighthouse"
+    bars = drawn(f"name,n\n{name},2\n{name} again,5\n", Chart("bar", "name", ("n",))).narrow
+    lines = re.findall(r'<line class="zero" x1="[\d.]+" y1="([\d.]+)" x2="[\d.]+" y2="([\d.]+)"', bars)
+    labels = [float(y) for y in re.findall(r'y="([\d.]+)" class="entry"', bars)]
+    assert len(lines) == 2 and labels
+    assert [y for y in labels for top, bottom in lines if float(top) < y < float(bottom)] == []
+
+
 def test_a_remark_on_one_series_says_which() -> None:
     remarks = (Annotation("x", texts("all of it")), Annotation("x", texts("only this"), "b"))
     chart = Chart("grouped-bar", "name", ("a", "b"), annotations=remarks)

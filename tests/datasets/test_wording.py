@@ -37,6 +37,9 @@ def shown(
         ("en", PERCENT, ["-62.1", "4.50"], ("", ["−62.1%", "4.50%"])),
         ("de", PEOPLE, ["1810000", "2.5"], ("people", ["1.810.000", "2,5"])),
         ("en", (), ["3000000"], ("millions", ["3"])),
+        ("en", PEOPLE, ["0.04", "1200000", "-64E13"], ("people", ["0.04", "1.2 million", "−640 trillion"])),
+        ("ko", PEOPLE, ["0.04", "1200000", "64E13"], ("명", ["0.04", "120만", "640조"])),
+        ("en", PEOPLE, ["3", "1234567", "64E13"], ("people", ["3", "1,234,567", "640,000,000,000,000"])),
     ],
 )
 def test_numbers_are_shown_in_the_multiples_of_the_language_and_never_rounded(
