@@ -47,7 +47,10 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _in_texts(entry, content.files, records, used)
     kinds = {entry.id: kind_of(entry.value, content.files) for entry in media}
     for entry in content.entries:
-        yield from _picture(entry, kinds)
+        for field in ("image", "logo"):
+            yield from _picture(getattr(entry.value, field, None), entry.origin.at(field), kinds)
+    if content.site is not None and content.site.brand.logo is not None:
+        yield from _picture(content.site.brand.logo, content.site_origin.at("brand/logo"), kinds)
     yield from _unused(content.files, used)
 
 
@@ -157,13 +160,12 @@ def _missing(entry: Entry, code: Code, message: str) -> Problem:
     return code.at(entry.origin.at(pointer), message, code.hint)
 
 
-def _picture(entry: Entry, kinds: Mapping[str, str]) -> Iterator[Problem]:
-    """Whether the picture of a record is one."""
-    image = getattr(entry.value, "image", None)
+def _picture(image: str | None, span: Span, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """Whether the picture of a record, or of the site, is one."""
     kind = kinds.get(image) if image is not None else None
     if kind is not None and kind != "image":
         message = f'"{image}" is of kind {kind}, not a picture'
-        yield codes.WRONG_MEDIA_KIND.at(entry.origin.at("image"), message, "name a picture")
+        yield codes.WRONG_MEDIA_KIND.at(span, message, "name a picture")
 
 
 def _unused(files: MediaFiles, used: Iterable[str]) -> Iterator[Problem]:

@@ -75,6 +75,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "aliases": "Other names, by which links and the search find the record",
         "discouraged": "Spellings to avoid",
         "image": "The id of the picture that shows it",
+        "logo": "The id of the picture that is its logo",
         "parent": "The id of the organisation it belongs to",
         "founded": "When it was founded",
         "same_as": "Addresses of the same organisation elsewhere, Wikidata first",
@@ -203,6 +204,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "url": "Its address, if it is on another site",
         "name": "What it is called",
     },
+    "Brand": {
+        "logo": "The id of the picture that stands for the title at the head of each page",
+    },
     "Site": {
         "title": "The publication's name",
         "description": "What it is about, in a sentence",
@@ -214,6 +218,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "featured": "What the front page shows",
         "policies": "How it works and corrects itself",
         "sections": "The entries of the navigation, in order",
+        "brand": "How it looks, as far as that is its own",
         "until": "The day up to which the story is covered",
         "share_cards": "Whether each brief has its own picture for links that are shared",
         "citation_style": "How briefs cite: by numbers, by author and date, or in numbered notes",

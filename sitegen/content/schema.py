@@ -11,7 +11,17 @@ from typing import Literal
 
 import msgspec
 
-from sitegen.content.field_types import BaseUrl, BriefRef, EventRef, Language, PageRef, Slug, ThemeFolder, Url
+from sitegen.content.field_types import (
+    BaseUrl,
+    BriefRef,
+    EventRef,
+    Language,
+    MediumRef,
+    PageRef,
+    Slug,
+    ThemeFolder,
+    Url,
+)
 from sitegen.content.records.brief import BriefFields, Correction
 from sitegen.content.records.claim import Account, Claim, Stance
 from sitegen.content.records.event import Event
@@ -28,10 +38,10 @@ from sitegen.content.text import LocalText
 from sitegen.dates import Edtf
 
 __all__ = [
-    "RECORDS", "Account", "Aliases", "BriefFields", "Chart", "Claim", "Correction", "Event", "Extent", "Featured",
-    "Fields", "Kind", "License", "Medium", "Name", "Organization", "PageFields", "Person", "Policy",
-    "Publisher", "Quote", "Record", "RecordType", "RecordTypes", "Reference", "Role", "Section", "Site",
-    "Source", "Speaker", "Stance", "Term",
+    "RECORDS", "Account", "Aliases", "Brand", "BriefFields", "Chart", "Claim", "Correction", "Event",
+    "Extent", "Featured", "Fields", "Kind", "License", "Medium", "Name", "Organization", "PageFields",
+    "Person", "Policy", "Publisher", "Quote", "Record", "RecordType", "RecordTypes", "Reference", "Role",
+    "Section", "Site", "Source", "Speaker", "Stance", "Term",
 ]  # fmt: skip
 
 
@@ -62,6 +72,12 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: LocalText | None = None
 
 
+class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the publication looks, as far as that is its own and not its theme's."""
+
+    logo: MediumRef | None = None
+
+
 CitationStyle = Literal["numbers", "author-date", "notes"]
 """How texts cite: by the number of a source in the list at their end, by its name and year, or by notes."""
 
@@ -77,6 +93,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     featured: Featured = Featured()
     policies: tuple[Policy, ...] = ()
     sections: tuple[Section, ...] = ()
+    brand: Brand = Brand()
     until: Edtf | None = None
     share_cards: bool = True
     citation_style: CitationStyle = "numbers"

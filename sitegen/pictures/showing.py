@@ -32,6 +32,8 @@ class Shown(msgspec.Struct, frozen=True):
     width: int
     height: int
     """Of the largest variant, so that the page keeps its place, and a small picture is not enlarged."""
+    see_through: bool = False
+    """Whether what is behind it shows, which it may not be made for."""
 
 
 def shown(variants: Sequence[Variant], address: Callable[[str], str], sizes: str) -> Shown:

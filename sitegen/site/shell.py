@@ -13,7 +13,7 @@ from sitegen.site.structured_data import main_node, structured_data
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import HEIGHT, WIDTH
 from sitegen.views.frame import Alternate, Common, NavItem, Newer, Shell
-from sitegen.views.media import shared_picture
+from sitegen.views.media import logo, shared_picture
 from sitegen.views.parts import Link, Text
 from sitegen.views.share import card_file
 
@@ -45,6 +45,7 @@ def shell(page: Page, builder: ViewBuilder, kind: RecordKind | None) -> Shell:
         direction=direction(page.language),
         content_language=content_language,
         site_title=site_title,
+        logo=logo(builder, site.brand.logo),
         home_url=builder.section_url("front"),
         base_path=addresses.base_path,
         search_url=builder.section_url("search"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from sitegen.pictures.showing import Shown
 from sitegen.views.parts import Date, Link, Text
 
 
@@ -53,6 +54,8 @@ class Shell(msgspec.Struct, frozen=True):
     content_language: str
     """The language of the page's main text; differs from `language` where a translation is missing."""
     site_title: Text
+    logo: Shown | None
+    """What is shown instead of the title."""
     home_url: str
     base_path: str
     search_url: str

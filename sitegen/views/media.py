@@ -44,6 +44,9 @@ THUMBNAIL = "(min-width: 44rem) 20rem, 50vw"
 PORTRAIT = "(min-width: 44rem) 14rem, 45vw"
 """How wide it is beside a name."""
 
+LOGO = "10rem"
+"""How wide a logo is at most."""
+
 SHARED_WIDTH = 600
 """Narrower pictures are shown small, or not at all, where a link is shared."""
 
@@ -62,12 +65,18 @@ def image_item(builder: ViewBuilder, id_: str, sizes: str = IN_TEXT) -> MediumIt
     return medium_item(builder, image, sizes) if image is not None else None
 
 
+def logo(builder: ViewBuilder, id_: str | None) -> Shown | None:
+    """The picture of a logo, by the id of its medium."""
+    return medium_item(builder, id_, LOGO).picture if id_ is not None else None
+
+
 def media_of(builder: ViewBuilder, id_: str) -> tuple[MediumItem, ...]:
     """The media that belong to a record, show it, or are from it, except for its picture, as a list shows them."""
     image = image_of(id_, builder.publication, builder.language)
     own = builder.publication.record(id_).own_media
     found = dict.fromkeys((*own, *builder.relations.media_of.get(id_, ())))
-    return tuple(medium_item(builder, other, THUMBNAIL) for other in found if other != image)
+    shown_apart = (image, getattr(builder.publication.record(id_), "logo", None))
+    return tuple(medium_item(builder, other, THUMBNAIL) for other in found if other not in shown_apart)
 
 
 def thumbnail(builder: ViewBuilder, id_: str) -> Shown | None:
@@ -84,7 +93,12 @@ def illustrated(builder: ViewBuilder, id_: str) -> PersonCard:
 
 def image_node(builder: ViewBuilder, id_: str) -> Node | None:
     """The picture of a record in the words of https://schema.org."""
-    item = image_item(builder, id_)
+    return picture_node(builder, image_of(id_, builder.publication, builder.language))
+
+
+def picture_node(builder: ViewBuilder, id_: str | None) -> Node | None:
+    """A medium that is a picture, in the words of https://schema.org."""
+    item = medium_item(builder, id_) if id_ is not None else None
     if item is None or item.picture is None:
         return None
     return pruned(
@@ -149,7 +163,10 @@ def _item(builder: ViewBuilder, id_: str, sizes: str) -> MediumItem:
 def _picture(builder: ViewBuilder, name: str | None, id_: str, sizes: str) -> Shown | None:
     file = file_of(name, builder.publication.files)
     made = variants(id_, file) if file is not None else ()
-    return shown(made, lambda path: builder.addresses.base_path + path, sizes) if made else None
+    if file is None or file.picture is None or not made:
+        return None
+    found = shown(made, lambda path: builder.addresses.base_path + path, sizes)
+    return msgspec.structs.replace(found, see_through=file.picture.has_alpha)
 
 
 def picture_in_text(builder: ViewBuilder, name: str) -> Shown | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from sitegen.pictures.showing import Shown
 from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.media_parts import MediumItem
 from sitegen.views.note_parts import Note
@@ -167,6 +168,7 @@ class PersonView(msgspec.Struct, frozen=True):
     written: tuple[Link, ...]
     """The sources and briefs whose author the person is."""
     image: MediumItem | None
+    logo: Shown | None
     media: tuple[MediumItem, ...]
     """Further media that show them."""
 

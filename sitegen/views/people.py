@@ -55,6 +55,7 @@ def agent_view(
         events=builder.events(relations.events_of.get(id_, ())),
         mentions=builder.mentions(id_),
         image=image_item(builder, id_, PORTRAIT),
+        logo=None,
         media=media_of(builder, id_),
         sources=builder.links(relations.appears_in.get(id_, ())),
         cited=builder.cited(

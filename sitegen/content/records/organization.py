@@ -26,6 +26,7 @@ class Organization(AgentRecord, frozen=True, forbid_unknown_fields=True):
     aliases: Aliases = Aliases()
     discouraged: Aliases = Aliases()
     image: MediumRef | None = None
+    logo: MediumRef | None = None
     parent: OrganizationRef | None = None
     founded: Edtf | None = None
     same_as: tuple[Url, ...] = ()
@@ -35,6 +36,10 @@ class Organization(AgentRecord, frozen=True, forbid_unknown_fields=True):
 
     def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         return {"children": {self.parent: (id_,)}} if self.parent else {}
+
+    @property
+    def own_media(self) -> tuple[str, ...]:
+        return tuple(id_ for id_ in (self.image, self.logo) if id_ is not None)
 
     def past_dates(self, as_of: date) -> Iterator[tuple[str, Edtf | None]]:
         yield "founded", self.founded
