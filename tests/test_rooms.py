@@ -20,6 +20,7 @@ FLOORS = (
     "facts datasets",
     "charts",
     "content",
+    "captures",
     "ledgers publication",
     "theme checks citations",
     "memory views importing",

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from sitegen.content.records.medium import is_transcript_file
+from sitegen.content.web_vtt import cues
 from sitegen.publication.media import file_of
-from sitegen.runtime.patterns import lazy_pattern
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.parts import Html
-
-_TIMES = lazy_pattern(r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,]\d{3}\s*-->.*")
-_TAG = lazy_pattern(
-    r"\{\\[^}]*\}|</?font[^>]*>|</?[cbiuv](?:[.\s][^>]*)?>|<\d[\d:.]*>|</?(?:lang|ruby|rt)[^>]*>"
-)
-_VOICE = lazy_pattern(r"<v(?:\.\S+)?\s+([^>]+)>")
 
 
 def transcript(builder: ViewBuilder, id_: str) -> tuple[Html, ...]:
@@ -48,24 +41,3 @@ def clock(seconds: int) -> str:
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
-def cues(text: str) -> list[tuple[int | None, str]]:
-    """The cues of WebVTT (https://www.w3.org/TR/webvtt1/) or SubRip as pairs of their start in seconds and their words,
-    a voice before what it says; of a plain text its paragraphs, without a time."""
-    found: list[tuple[int | None, str]] = []
-    for block in re.split(r"\n{2,}", text.strip()):
-        lines = block.split("\n")
-        at = next((i for i, line in enumerate(lines) if _TIMES.fullmatch(line.strip())), None)
-        if at is None:
-            if not lines[0].startswith(("WEBVTT", "NOTE", "STYLE", "REGION")):
-                found.append((None, " ".join(line.strip() for line in lines)))
-            continue
-        match = _TIMES.fullmatch(lines[at].strip())
-        assert match is not None
-        hours, minutes, seconds = (int(part or 0) for part in match.groups())
-        words = " ".join(line.strip() for line in lines[at + 1 :])
-        words = _TAG.sub("", _VOICE.sub(r"\1: ", words)).strip()
-        if words:
-            found.append((hours * 3600 + minutes * 60 + seconds, words))
-    return found
