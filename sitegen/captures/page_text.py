@@ -1,0 +1,89 @@
+"""Text that was set on pages, as it runs on from line to line and from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sitegen.runtime.patterns import lazy_pattern
+
+_NUMBER = lazy_pattern(r"\d{1,5}")
+_EDGE = 2
+"""How many lines at the top and at the bottom of a page may be the same on others."""
+_MOST_NUMBERS = 4
+_BROKEN = lazy_pattern(r"([^\W\d_]+)(?:-|\u00ad|\u2010)[ \t]*([\n\f]+)[ \t]*([^\W\d_]+)(\S*)[ \t]*")
+
+
+def running_text(pages: list[str]) -> list[str]:
+    """The texts of pages without running heads and feet, words put together that end a line with a hyphen; the second
+    half goes to the line, or page, of the first."""
+    joined = "\f".join(_without_edges([_lines(page) for page in pages]))
+    return _joined_words(joined).split("\f")
+
+
+def _lines(page: str) -> list[str]:
+    lines = [line.rstrip() for line in page.split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    first = next((i for i, line in enumerate(lines) if line), 0)
+    return lines[first:]
+
+
+def _without_edges(pages: list[list[str]]) -> Iterator[str]:
+    """The pages without the lines that are on others in the same place. The first page keeps its head, the last its
+    foot: they interrupt nothing there."""
+    least = 2 if len(pages) < 5 else 3
+    heads = _running([page[:_EDGE] for page in pages], least)
+    feet = _running([page[::-1][:_EDGE] for page in pages], least)
+    for number, page in enumerate(pages):
+        head = 0 if number == 0 else _count(page, number, heads)
+        rest = page[head:]
+        foot = 0 if number == len(pages) - 1 else _count(rest[::-1], number, feet)
+        yield "\n".join(rest[: len(rest) - foot])
+
+
+def _running(edges: list[list[str]], least: int) -> frozenset[str]:
+    """The forms of lines that are on at least so many pages."""
+    counts = Counter(
+        form for number, lines in enumerate(edges) for form in {f for line in lines for f in _forms(line, number)}
+    )
+    return frozenset(form for form, count in counts.items() if count >= least)
+
+
+def _count(lines: list[str], number: int, running: Iterable[str]) -> int:
+    """How many of the first lines of a page run along it."""
+    known = frozenset(running)
+    count = 0
+    for line in lines[:_EDGE]:
+        if line.strip() and known.isdisjoint(_forms(line, number)):
+            break
+        count += 1
+    return count
+
+
+def _forms(line: str, page: int) -> Iterator[str]:
+    """A line as it may be on other pages: as it is, or with one of its numbers counting the pages."""
+    words = " ".join(line.split())
+    if not words:
+        return
+    if not words.isdigit():
+        yield words
+    for found in list(_NUMBER.finditer(words))[:_MOST_NUMBERS]:
+        yield f"{words[: found.start()]}#{int(found[0]) - page}#{words[found.end() :]}"
+
+
+def _joined_words(text: str) -> str:
+    """The text with words whole that were broken at the end of a line. A hyphen stays where the text has the word with
+    it elsewhere, and before a capital letter."""
+    lower = text.casefold()
+
+    def join(found: re.Match[str]) -> str:
+        first, gap, second, rest = found[1], found[2], found[3], found[4]
+        if not second[0].islower():
+            return found[0]
+        compound = f"{first}-{second}".casefold()
+        hyphen = "-" if compound in lower and f"{first}{second}".casefold() not in lower else ""
+        return f"{first}{hyphen}{second}{rest}{gap}"
+
+    return _BROKEN.sub(join, text)
