@@ -29,5 +29,8 @@ def read(data: bytes, charset: str = "") -> Reading:
         lines.append(words)
         offset += len(words) + 1
     if not lines:
-        raise UnreadableError("has no cues with times", "a cue is a line with its times, `00:01.000 --> 00:04.000`, and its words")
+        raise UnreadableError(
+            "has no cues with times",
+            "a cue is a line with its times, `00:01.000 --> 00:04.000`, and its words",
+        )
     return Reading("\n".join(lines), tuple(places))

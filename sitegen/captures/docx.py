@@ -16,7 +16,9 @@ from sitegen.captures.reading import AS_TEXT, MOST_UNPACKED, Reading, Unreadable
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES = ("footnotes", "endnotes")
-_UNSEEN = frozenset((*(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rt", "pPr")), _FALLBACK))
+_UNSEEN = frozenset(
+    (*(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rt", "pPr")), _FALLBACK)
+)
 """Deleted words, field codes, readings of ruby, and what is there a second time for older programs."""
 _SIGNS = {
     f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad",
@@ -50,11 +52,15 @@ def _check(data: bytes) -> None:
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise too_large("Word", MOST_UNPACKED)
     if "[Content_Types].xml" not in {part.filename for part in parts}:
-        raise UnreadableError("is a ZIP archive, not a Word document", f"take the copy out of it, or {AS_TEXT}")
+        raise UnreadableError(
+            "is a ZIP archive, not a Word document", f"take the copy out of it, or {AS_TEXT}"
+        )
 
 
 def _text(root: etree._Element) -> str:
-    paragraphs = ("".join(_pieces(paragraph)) for paragraph in root.iter(f"{_W}p") if _is_outermost(paragraph))
+    paragraphs = (
+        "".join(_pieces(paragraph)) for paragraph in root.iter(f"{_W}p") if _is_outermost(paragraph)
+    )
     return "\n\n".join(text for paragraph in paragraphs if (text := paragraph.strip()))
 
 

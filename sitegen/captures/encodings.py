@@ -20,9 +20,7 @@ _LABELS = {
     "utf-16": "utf-16-le", "unicode": "utf-16-le", "utf8": "utf-8",
 }  # fmt: skip
 """What browsers take labels for, where Python takes them for less."""
-_META = (
-    rb"<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)"
-)
+_META = rb"<meta[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)|<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)"
 _PRESCAN = 4096
 _MOST_LOST = 100
 """One character in so many may be broken in a file in the encoding that it declares."""

@@ -124,4 +124,6 @@ def format_by_bytes(data: bytes) -> Format | None:
             start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, 8192)
         except zlib.error:
             return None
-    return next((format_ for format_ in FORMATS if format_.begins and does_begin(start, format_.begins)), None)
+    return next(
+        (format_ for format_ in FORMATS if format_.begins and does_begin(start, format_.begins)), None
+    )

@@ -10,23 +10,28 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from sitegen.runtime.patterns import lazy_pattern
 from sitegen.captures.encodings import decoded_html
 from sitegen.captures.reading import AS_TEXT, Reading, UnreadableError, damaged
+from sitegen.runtime.patterns import lazy_pattern
 
 _PARAGRAPH, _LINE, _CELL, _BREAK = "\ue000", "\ue001", "\ue002", "\ue003"
 """Stand in for breaks until white space is collapsed: private characters, which are taken out of the text first."""
-_LINES = frozenset("dd dt figcaption legend li option tr".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark meter nobr output"
-    " picture progress q ruby rb s samp select small span strike strong sub sup time tt u var wbr".split()
-)
-_UNSEEN = frozenset(
-    "area audio base canvas col colgroup datalist embed frame frameset head iframe link map math meta noframes noscript"
-    " object param rp rt rtc script source style svg template textarea title track video".split()
-)
+_LINES = frozenset((
+    "dd", "dt", "figcaption", "legend", "li", "option", "tr",
+))  # fmt: skip
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "picture",
+    "progress", "q", "ruby", "rb", "s", "samp", "select", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+_UNSEEN = frozenset((
+    "area", "audio", "base", "canvas", "col", "colgroup", "datalist", "embed", "frame", "frameset", "head",
+    "iframe", "link", "map", "math", "meta", "noframes", "noscript", "object", "param", "rp", "rt", "rtc",
+    "script", "source", "style", "svg", "template", "textarea", "title", "track", "video",
+))  # fmt: skip
 _PREFORMATTED = ("pre", "listing", "xmp")
 _HIDING = lazy_pattern(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NOTE = lazy_pattern(r"\[?\s*(?:\d{1,3}|[a-z*†‡])\s*\]?")

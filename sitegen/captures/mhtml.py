@@ -22,7 +22,9 @@ def read(data: bytes, charset: str = "") -> Reading:
 
 def _root(message: Message) -> Message | None:
     """The part with the page: the one that `start` names, else the first in HTML."""
-    parts = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    parts = [
+        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
+    ]
     start = str(message.get_param("start") or "")
     named = (part for part in parts if start and str(part.get("Content-ID", "")).strip() == start)
     return next(named, parts[0] if parts else None)

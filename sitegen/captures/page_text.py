@@ -46,7 +46,9 @@ def _without_edges(pages: list[list[str]]) -> Iterator[str]:
 def _running(edges: list[list[str]], least: int) -> frozenset[str]:
     """The forms of lines that are on at least so many pages."""
     counts = Counter(
-        form for number, lines in enumerate(edges) for form in {f for line in lines for f in _forms(line, number)}
+        form
+        for number, lines in enumerate(edges)
+        for form in {f for line in lines for f in _forms(line, number)}
     )
     return frozenset(form for form, count in counts.items() if count >= least)
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import logging
-import re
 import unicodedata
 from io import BytesIO
 
 from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
-from sitegen.runtime.patterns import lazy_pattern
 from sitegen.captures.page_text import running_text
-from sitegen.captures.reading import AS_TEXT, MOST_TEXT, Reading, UnreadableError, damaged, text_with_pages, too_large
+from sitegen.captures.reading import (
+    AS_TEXT,
+    MOST_TEXT,
+    Reading,
+    UnreadableError,
+    damaged,
+    text_with_pages,
+    too_large,
+)
+from sitegen.runtime.patterns import lazy_pattern
 
 MOST_PAGES = 5000
 _LIMITS = Configuration(
@@ -33,7 +40,7 @@ _MOST_UNMAPPED = 5
 
 
 def read(data: bytes, charset: str = "") -> Reading:
-    """The text of the pages, without the lines that run along their edges. Raises UnreadableError where it is encrypted,
+    """The text of the pages, without what runs along their edges. Raises UnreadableError where it is encrypted,
     scanned, damaged or larger than can be meant."""
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
@@ -45,7 +52,8 @@ def read(data: bytes, charset: str = "") -> Reading:
         ) from error
     except LimitReachedError as error:
         raise UnreadableError(
-            "is a PDF with streams larger than can be meant", f"print the pages that are cited as PDF, or {AS_TEXT}"
+            "is a PDF with streams larger than can be meant",
+            f"print the pages that are cited as PDF, or {AS_TEXT}",
         ) from error
     except PyPdfError as error:
         raise damaged(error, "PDF") from error
@@ -56,7 +64,9 @@ def read(data: bytes, charset: str = "") -> Reading:
 
 def _pages(reader: PdfReader) -> list[str]:
     if len(reader.pages) > MOST_PAGES:
-        raise UnreadableError(f"is a PDF with more than {MOST_PAGES:,} pages", "keep the pages that are cited")
+        raise UnreadableError(
+            f"is a PDF with more than {MOST_PAGES:,} pages", "keep the pages that are cited"
+        )
     texts: list[str] = []
     size = 0
     for page in reader.pages:
@@ -82,4 +92,6 @@ def _check(text: str, pages: int) -> None:
             "run text recognition on it (OCR), or type what is cited into a .txt file with the same name",
         )
     if len(_UNMAPPED.findall(text)) * _MOST_UNMAPPED > letters:
-        raise UnreadableError("does not say which characters its fonts show", f"run text recognition on it, or {AS_TEXT}")
+        raise UnreadableError(
+            "does not say which characters its fonts show", f"run text recognition on it, or {AS_TEXT}"
+        )

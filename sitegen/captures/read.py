@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 
 import msgspec
 
-from sitegen.runtime.patterns import lazy_pattern
-from sitegen.captures.formats import FOREIGN, HTML, TEXT, Format, declared_charset, declared_format, does_begin, format_by_bytes
+from sitegen.captures.formats import (
+    FOREIGN,
+    HTML,
+    TEXT,
+    Format,
+    declared_charset,
+    declared_format,
+    does_begin,
+    format_by_bytes,
+)
 from sitegen.captures.reading import (
     AS_TEXT,
     MOST_TEXT,
@@ -19,6 +26,7 @@ from sitegen.captures.reading import (
     damaged,
     too_large,
 )
+from sitegen.runtime.patterns import lazy_pattern
 
 _DAMAGED = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError,
@@ -57,7 +65,9 @@ def _format_of(data: bytes, name: str, media_type: str) -> Format:
     if shown is None:
         if declared.name in _BY_NAME_ALONE:
             return declared
-        raise UnreadableError(f"is no {declared.name} file, or its beginning is lost", f"save it again, or {AS_TEXT}")
+        raise UnreadableError(
+            f"is no {declared.name} file, or its beginning is lost", f"save it again, or {AS_TEXT}"
+        )
     if shown != declared and not (shown.begins and {shown.name, declared.name} <= {"WebVTT", "SubRip"}):
         raise UnreadableError(
             f"is a file in {shown.name}, named or served as {declared.name}", f"name it …{shown.suffixes[0]}"
@@ -72,7 +82,8 @@ def _read(format_: Format, data: bytes, charset: str) -> Reading:
         if (error.name or "").startswith("sitegen") or not format_.library:
             raise
         raise UnreadableError(
-            f"cannot be read: {format_.library} is not installed", f"install sitegen-explainers[capture], or {AS_TEXT}"
+            f"cannot be read: {format_.library} is not installed",
+            f"install sitegen-explainers[capture], or {AS_TEXT}",
         ) from error
     except _DAMAGED as error:
         raise damaged("" if isinstance(error, MemoryError) else error, format_.name) from error
@@ -91,6 +102,8 @@ def _checked(found: Reading, format_: Format) -> Reading:
     if not text.strip():
         raise UnreadableError("has no text", AS_TEXT)
     if format_ in (TEXT, HTML) and len(_CONTROLS.findall(text)) > len(text) // 100:
-        raise UnreadableError(f"is not {format_.name}: it has control characters", f"save it again, or {AS_TEXT}")
+        raise UnreadableError(
+            f"is not {format_.name}: it has control characters", f"save it again, or {AS_TEXT}"
+        )
     text = _CONTROLS.sub(" ", text) if format_ is not TEXT else text
     return msgspec.structs.replace(found, text=text, format=format_.name)

@@ -19,7 +19,7 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """The text of a copy: lines end in U+000A, pages in U+000C, and paragraphs are between empty lines, where the format
+    """The text of a copy: lines end in U+000A, pages in U+000C, paragraphs are between empty lines where the format
     tells them apart. `places` are in the order of their offsets; `format` is the name of the format."""
 
     text: str
@@ -68,7 +68,8 @@ def damaged(what: object, format_: str) -> UnreadableError:
 def too_large(format_: str, most: int, what: str = "unpacked") -> UnreadableError:
     """That a file is larger than can be meant."""
     return UnreadableError(
-        f"is a {format_} file with more than {most >> 20} MiB {what}", f"keep the part that is cited, or {AS_TEXT}"
+        f"is a {format_} file with more than {most >> 20} MiB {what}",
+        f"keep the part that is cited, or {AS_TEXT}",
     )
 
 

@@ -26,7 +26,9 @@ def read(data: bytes, charset: str = "") -> Reading:
     except ArchiveLoadFailed as error:
         raise damaged(error, "WARC") from error
     if not found:
-        raise UnreadableError("has no page in HTML and no PDF", "capture the page itself, or save it as .html")
+        raise UnreadableError(
+            "has no page in HTML and no PDF", "capture the page itself, or save it as .html"
+        )
     type_, content = next((one for one in found if len(one[1]) >= _FEW), found[0])
     media_type, _, parameters = type_.partition(";")
     if media_type.strip().lower() == "application/pdf" or content.startswith(b"%PDF-"):

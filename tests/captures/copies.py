@@ -20,7 +20,8 @@ def html_of(text: str, encoding: str = "utf-8") -> bytes:
     blocks = "\n".join(f"<p>{_with_markup(block)}</p>" for block in text.split("\n\n"))
     page = (
         f'<!DOCTYPE html><html><head><meta charset="{encoding}"><title>x</title><style>p {{}}</style></head><body>'
-        f'<script>var hidden = "<p>7 secrets</p>";</script><div hidden>Not shown</div><main>{blocks}</main></body></html>'
+        f'<script>var hidden = "<p>7 secrets</p>";</script><div hidden>Not shown</div>'
+        f"<main>{blocks}</main></body></html>"
     )
     return page.encode(encoding, "xmlcharrefreplace")
 
@@ -84,8 +85,9 @@ def pdf_of_pages(pages: Sequence[Sequence[str]], columns: int = 1) -> bytes:
     mapping = "\n".join(f"<{i:04x}> <{c.encode('utf-16-be').hex()}>" for c, i in glyphs.items())
     chunks = [f"100 beginbfchar\n{part}\nendbfchar".replace("100", str(part.count("\n") + 1), 1)
               for part in _chunks(mapping.split("\n"), 100)]  # fmt: skip
-    cmap = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <ffff> " + (
-        "endcodespacerange\n" + "\n".join(chunks) + "\nendcmap end end"
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <ffff> "
+        + ("endcodespacerange\n" + "\n".join(chunks) + "\nendcmap end end")
     )
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -170,10 +172,8 @@ def mhtml_of(content: bytes, charset: str = "utf-8") -> bytes:
 def vtt_of(text: str) -> bytes:
     """A transcript, a cue of ten seconds for each few words."""
     words = text.split()
-    cues = [
-        f"{i // 6:02}:{i % 6}0.000 --> {i // 6:02}:{i % 6}9.500\n{escape(' '.join(words[i * 8 : i * 8 + 8]), quote=False)}"
-        for i in range(-(-len(words) // 8))
-    ]
+    said = [escape(" ".join(words[i : i + 8]), quote=False) for i in range(0, len(words), 8)]
+    cues = [f"{i // 6:02}:{i % 6}0.000 --> {i // 6:02}:{i % 6}9.500\n{line}" for i, line in enumerate(said)]
     return ("WEBVTT\n\n" + "\n\n".join(cues) + "\n").encode()
 
 
