@@ -15,6 +15,7 @@ from sitegen.memory.dependencies import (
     dependency_table,
     digests_as_before,
     digests_by_file,
+    digests_of_receipts,
     digests_of_same_files,
     file_states,
     still_valid,
@@ -22,6 +23,7 @@ from sitegen.memory.dependencies import (
 from sitegen.memory.state import FileState, State, Table, refreshed
 from sitegen.output import Made
 from sitegen.project.read import LinkedProject
+from sitegen.publication.receipts import Receipts
 from sitegen.publication.trace import Dependency, Digests
 from sitegen.site.files import Site
 from sitegen.views.builder import ViewBuilder
@@ -71,7 +73,10 @@ class Reuse:
     @cached_property
     def digests(self) -> Digests:
         """The digests of all that a page may look at; some are known from the build before."""
-        by_files = digests_by_file(self._read.linked.content.entries, self._read.digests)
+        entries, receipts = self._read.linked.content.entries, self._site.publication_itself.receipts
+        by_files = {**digests_by_file(entries, self._read.digests)}
+        if isinstance(receipts, Receipts):
+            by_files |= digests_of_receipts(receipts, entries, self._read.digests)
         same: Mapping[Dependency, bytes] = {}
         if self.usable is not None:
             if self.relations_are_same:

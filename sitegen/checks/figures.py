@@ -44,7 +44,7 @@ def _passage(entry: Entry, passage: Passage, sources: list[str], evidence: Evide
     for figure in passage.checked_figures:
         span = Span(entry.origin.file, figure.line, figure.column)
         found = figure.figure
-        if found.reckoned and found.unit == "year" and _is_reckoned(found.value, sources, evidence):
+        if found.reckoned and found.unit == "year" and is_reckoned(found.value, sources, evidence):
             continue
         yield from finding(
             codes.FIGURE_NOT_FOUND,
@@ -122,7 +122,7 @@ def is_computed(said: DateMention, passage: Passage) -> bool:
     )
 
 
-def _is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool:
+def is_reckoned(years: str, sources: Iterable[str], evidence: Evidence) -> bool:
     """Whether so many years lie between a date that rests on one of the sources and an event: "two years earlier"."""
     known = {
         day.year for id_ in sources for date in evidence.dated(id_) for span in spans(date) for day in span

@@ -9,6 +9,7 @@ from sitegen.checks import block_quotations
 from sitegen.checks.block_quotations import shown
 from sitegen.checks.evidence import Evidence, SourceEvidence
 from sitegen.checks.findings_cache import FindingsCache
+from sitegen.checks.quotable import Quotable
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.passage import QuotedAt
@@ -23,7 +24,7 @@ def check(
     """Quotations of sources that differ from the source's text, and words between quotation marks that are neither
     in a source cited for them nor in a translation of one of its quotations."""
     quotable = functools.cache(
-        lambda: {id_: _Quotable(known.source) for id_, known in evidence.sources.items()}
+        lambda: {id_: Quotable(known.source) for id_, known in evidence.sources.items()}
     )
 
     def find(entry: Entry) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def _marked(
     language: str,
     span: Span,
     sources: list[str],
-    quotable: Mapping[str, _Quotable],
+    quotable: Mapping[str, Quotable],
     evidence: Evidence,
 ) -> Iterator[Problem]:
     wanted = quotations.parts(words.text)
@@ -113,23 +114,6 @@ def unverified(what: str, span: Span, sources: list[str]) -> Problem:
     """That something is not recorded as compared with any of `sources`."""
     message = f"{what} has not been compared with {' or '.join(sources)}"
     return codes.UNVERIFIED.at(span, message, "run `sitegen verify` where the texts of the sources are")
-
-
-class _Quotable:
-    """What of a source may be between quotation marks without being looked up: its title, quotations of its record,
-    and their translations, in which case does not count."""
-
-    def __init__(self, source: schema.Source) -> None:
-        texts = [text for _, text in source.title.texts]
-        for quote in source.quotes:
-            texts.append(quote.exact)
-            texts += [text for _, text in quote.translation.texts] if quote.translation else []
-        self._texts = [quotations.fold(text).casefold() for text in texts]
-        self._texts += [text.replace(" ", "") for text in self._texts if not text.isascii()]
-
-    def has(self, wanted: tuple[str, ...]) -> bool:
-        folded = [part.casefold() for part in wanted]
-        return any(quotations.in_order(text, folded) for text in self._texts)
 
 
 def _same_language(one: str, other: str) -> bool:

@@ -14,6 +14,13 @@ _UNVERIFIED = frozenset(
 )
 """What a build without the sources' texts can only call unverified."""
 
+_NOT_FOUND: Mapping[str, frozenset[str]] = {
+    "quotations": frozenset((codes.QUOTATION_DIFFERS.name, codes.MARKED_WORDS.name, codes.UNVERIFIED.name)),
+    "figures": frozenset((codes.FIGURE_NOT_FOUND.name, codes.UNVERIFIED.name)),
+    "dates": frozenset((codes.DATE_NOT_FOUND.name, codes.UNVERIFIED.name)),
+}
+"""The codes of what is in no source, by kind."""
+
 
 class WaiverFilter:
     """Takes waived findings out, and remembers which waivers were of use."""
@@ -39,6 +46,22 @@ class WaiverFilter:
         """Notes which problems waivers covered that were taken out before."""
         for problem in problems:
             self._waives(problem)
+
+    @property
+    def valid(self) -> tuple[Waiver, ...]:
+        """The waivers that have not expired."""
+        return tuple(waiver for waivers in self._by_file.values() for _, waiver in waivers)
+
+    def reason(self, file: str, kind: str, what: str) -> str:
+        """Why it is waived that something in a file is in no source; "" where it is not. `kind` is that of the record
+        of what was verified, `what` is what messages call it."""
+        for _, waiver in self._by_file.get(file, ()):
+            finding = folded(waiver.finding)
+            if waiver.code in _NOT_FOUND.get(kind, ()) and (
+                finding in folded(what) or folded(what) in finding
+            ):
+                return waiver.reason
+        return ""
 
     def _waives(self, problem: Problem) -> bool:
         waived = False

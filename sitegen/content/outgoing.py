@@ -51,6 +51,17 @@ def numbered(fields: BriefFields, body: Document) -> list[Document]:
     return [*(p.texts[0][1] for p in fields.key_points), body, *(p.texts[0][1] for p in after)]
 
 
+def numbered_pointers(fields: BriefFields) -> tuple[str, ...]:
+    """The fields that these texts are; "" is the body."""
+    return (
+        *(f"key_points/{i}" for i in range(len(fields.key_points))),
+        "",
+        *(f"unknowns/{i}" for i in range(len(fields.unknowns))),
+        *(("backstory",) if fields.backstory else ()),
+        *(f"corrections/{i}/text" for i in range(len(fields.corrections))),
+    )
+
+
 def outgoing(value: object, texts: Sequence[tuple[str, Document]], body: Document | None) -> Outgoing:
     """What the fields of an entry, with all their `texts` by language, and its body refer to."""
     documents = [document for _, document in texts]

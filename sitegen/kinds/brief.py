@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from sitegen.citations.biblatex import OnlineText, biblatex_online
-from sitegen.content.outgoing import numbered
+from sitegen.content.outgoing import numbered, numbered_pointers
 from sitegen.content.records.brief import BriefFields
 from sitegen.dates.exchange import highwire
 from sitegen.kinds.kind import RecordKind, SearchFields, people_of
 from sitegen.publication.pages import Page
-from sitegen.views.body import Cited, assemble
+from sitegen.publication.receipts import Receipt
+from sitegen.views.body import Cited, assemble, cite_marks
 from sitegen.views.briefs import brief_card, contents
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.evidence import ByMark, EvidenceBook
 from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference
 from sitegen.views.media import LEAD, image_item, image_node
 from sitegen.views.note_parts import Note, NoteItem
@@ -34,8 +36,11 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
     body = builder.publication.bodies[id_][edition.language]
     documents = numbered(fields, body)
     numbers = {source: n for n, source in enumerate(edition.sources, start=1)}
-    marks, cited = builder.cites(documents, numbers)
-    htmls = [builder.html(doc, edition.language, cites) for doc, cites in zip(documents, marks, strict=True)]
+    evidence = EvidenceBook(builder, _by_mark(builder, id_, edition.language), lang)
+    cited = cite_marks(documents, numbers, builder, evidence.opening(numbered_pointers(fields), numbers))
+    htmls = [
+        builder.html(doc, edition.language, cites) for doc, cites in zip(documents, cited.marks, strict=True)
+    ]
     key_points, tail = htmls[: len(fields.key_points)], htmls[len(fields.key_points) + 1 :]
     unknowns, tail = tail[: len(fields.unknowns)], tail[len(fields.unknowns) :]
     backstory = tail.pop(0) if fields.backstory else None
@@ -59,7 +64,8 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
         ),
         references=_references(builder, numbers, cited),
         citation_style=builder.publication.site.citation_style,
-        notes=tuple(_notes(builder, marks, tuple(numbers))),
+        evidence=evidence.all,
+        notes=tuple(_notes(builder, cited.marks, tuple(numbers))),
         biblatex=_biblatex(builder, id_, authors),
         citation_date=highwire(fields.published),
         about=builder.links(fields.about),
@@ -70,23 +76,22 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
     )
 
 
-def _references(
-    builder: ViewBuilder, numbers: Mapping[str, int], cited: Mapping[str, Cited]
-) -> tuple[Reference, ...]:
+def _by_mark(builder: ViewBuilder, id_: str, language: str) -> ByMark:
+    """The receipts of a brief by the citations that they are found through."""
+    found: dict[tuple[str, int], list[Receipt]] = {}
+    known = builder.publication.receipts.get(id_)
+    for receipt in known.checked.of(language) if known else ():
+        found.setdefault((receipt.pointer, receipt.mark), []).append(receipt)
+    return found
+
+
+def _references(builder: ViewBuilder, numbers: Mapping[str, int], cited: Cited) -> tuple[Reference, ...]:
     """The list of sources at a brief's end: in the order of their numbers where citations show these, else by name."""
-    style = builder.publication.site.citation_style
     found = [
-        Reference(
-            n,
-            f"source-{n}",
-            builder.source_card(id_),
-            tuple(cited[id_].fragments),
-            tuple(cited[id_].quotations.values()),
-            style == "numbers",
-        )
+        Reference(n, f"source-{n}", builder.source_card(id_), cited.fragments[id_])
         for id_, n in numbers.items()
     ]
-    if style != "numbers":
+    if builder.publication.site.citation_style != "numbers":
         found.sort(key=lambda reference: (reference.card.name.text.casefold(), reference.number))
     return tuple(found)
 

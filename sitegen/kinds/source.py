@@ -13,6 +13,7 @@ from sitegen.views.json_ld import Node, pruned, reference
 from sitegen.views.media import media_of
 from sitegen.views.pages import SourceGroup, SourceListView, SourceView
 from sitegen.views.parts import ClaimItem, EventItem, SourceCard
+from sitegen.views.receipts import verdict
 from sitegen.views.source_facts import facts
 from sitegen.views.source_json_ld import article
 from sitegen.views.source_reference import whole_reference
@@ -40,7 +41,11 @@ def source_page(builder: ViewBuilder, id_: str) -> SourceView:
         facts=facts(builder, source),
         note=builder.prose(source.note) if source.note else None,
         summary=card.summary,
-        quotations=tuple(builder.quotation(id_, quote.id) for quote in source.quotes),
+        quotations=tuple(
+            (builder.quotation(id_, quote.id), verdict(receipt, id_, builder) if receipt else "")
+            for quote in source.quotes
+            for receipt in (builder.quote_receipt(id_, quote.id),)
+        ),
         only_here=only,
         also_elsewhere=also,
         people=tuple(link for link in named if link.kind == "person"),

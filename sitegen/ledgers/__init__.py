@@ -49,6 +49,13 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     return Ledgers(verified, translations, texts), problems
 
 
+def read_verified(root: Path) -> verified_lock.Lock | None:
+    """What was verified in the project at `root`; None where there is no such file. `read_ledgers` reports what is
+    wrong with it."""
+    data = _read(root / "content" / verified_lock.FILE, "", [])
+    return None if data is None else verified_lock.decode(data)[0]
+
+
 def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
     """The page that a source was captured from, with what its record says of where its own text is on it."""
     extent = entry.value.extent

@@ -12,6 +12,7 @@ from sitegen.content.schema import RECORDS
 from sitegen.memory.state import FileState, State, Table, refreshed
 from sitegen.output import Made
 from sitegen.publication.model import collection
+from sitegen.publication.receipts import Receipts
 from sitegen.publication.trace import Dependency, DependencyIds, Digests
 
 _NOTHING = ("", "", b"")
@@ -23,9 +24,9 @@ FEW_ROWS = 8
 
 _MARKDOWN = tuple(type_.FOLDER for type_ in RECORDS if type_.HAS_BODY)
 
-OF_TEXTS = frozenset({"bodies", "briefs", "files"})
+OF_TEXTS = frozenset({"bodies", "briefs", "files", "receipts"})
 """The collections that may change while all relations stay the same: the text of briefs and custom pages, what briefs
-say of theirs, and the files of media."""
+say of theirs, the files of media, and what was found in the copies of sources."""
 
 Files = dict[str, "array[int]"]
 """The ids of all that each file was made from."""
@@ -140,6 +141,18 @@ def digests_by_file(entries: Iterable[Entry], digests: Mapping[str, bytes]) -> M
         found[dependency] = found.get(dependency, b"") + fingerprint
         if not entry.type.HAS_BODY and entry.value is not None and entry.value.timeline_entry is not None:
             found["timeline", entry.id] = fingerprint
+    return found
+
+
+def digests_of_receipts(
+    receipts: Receipts, entries: Iterable[Entry], digests: Mapping[str, bytes]
+) -> Mapping[Dependency, bytes]:
+    """What serves as digest of the receipts of each record: those of its files, and of all that receipts follow from
+    besides."""
+    found: dict[Dependency, bytes] = {}
+    for entry in entries if receipts else ():
+        before = found.get(("receipts", entry.id), receipts.fingerprint)
+        found["receipts", entry.id] = before + digests[entry.origin.file]
     return found
 
 

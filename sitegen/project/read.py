@@ -12,11 +12,12 @@ from sitegen.checks import inactive_codes, links, run_checks
 from sitegen.checks.context import CheckContext
 from sitegen.checks.coverage import UncitedShare, uncited_share
 from sitegen.checks.findings_cache import FindingsCache
+from sitegen.checks.receipts import receipts
 from sitegen.checks.waiving import WaiverFilter
 from sitegen.content.extension_code import ExtensionFault
 from sitegen.content.load import NOTHING_SEEN, Content, Memory, load, read_settings, unreadable
 from sitegen.facts.locate import Files
-from sitegen.ledgers import read_ledgers, read_waivers
+from sitegen.ledgers import read_ledgers, read_verified, read_waivers
 from sitegen.ledgers.waivers import Waivers
 from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.problems import Code, Problem, in_reading_order
@@ -66,7 +67,7 @@ def linked_project(
     theme: LoadedTheme,
     problems: Iterable[Problem],
 ) -> LinkedProject:
-    """What was read and linked of a project, its waivers applied to the `problems` of that."""
+    """What was read and linked of a project, with its receipts, its waivers applied to the `problems` of that."""
     problems = tuple(problems)
     known = setup.rows.codes
     waivers = read_waivers(setup.root, known)
@@ -75,6 +76,10 @@ def linked_project(
     waived = (
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
+    if publication is not None:
+        waive = WaiverFilter(waivers, setup.options.as_of, known)
+        found = receipts(content, read_verified(setup.root), waive)
+        publication = msgspec.structs.replace(publication, receipts=found) if found else publication
     return LinkedProject(setup, content, publication, theme, left, waivers, waived)
 
 

@@ -20,13 +20,25 @@ def media_place(source: str, locator: str, publication: Publication) -> str:
     media = publication.sources[source].media
     if not media:
         return ""
-    moment, page = _TIME.search(locator), _PAGE.search(locator)
+    moment, page = moment_of(locator), page_of(locator)
     if moment is not None:
-        hours, minutes, seconds = (int(part or 0) for part in moment.groups())
-        return _first(media, ("audio", "video"), f"#t={hours * 3600 + minutes * 60 + seconds}", publication)
-    if page is not None:
-        return _first(media, ("document",), f"#page={page[1] or page[2]}", publication)
-    return ""
+        return _first(media, ("audio", "video"), f"#t={moment}", publication)
+    return _first(media, ("document",), f"#page={page}", publication) if page else ""
+
+
+def moment_of(locator: str) -> int | None:
+    """The second that a locator names: 754 for 12:34; None where it names none."""
+    moment = _TIME.search(locator)
+    if moment is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in moment.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def page_of(locator: str) -> str:
+    """The page that a locator names, "12" for p. 12; "" where it names none."""
+    page = _PAGE.search(locator)
+    return page[1] or page[2] if page else ""
 
 
 def _first(media: tuple[str, ...], natures: tuple[str, ...], fragment: str, publication: Publication) -> str:

@@ -14,6 +14,7 @@ from sitegen.content.records.parts import written_by
 from sitegen.content.text import Localised
 from sitegen.markdown.document import Document
 from sitegen.publication.names import Names
+from sitegen.publication.receipts import NO_RECEIPTS, RecordReceipts
 
 
 class Edition(msgspec.Struct, frozen=True):
@@ -175,6 +176,8 @@ class Publication(msgspec.Struct, frozen=True):
     """The records of the kinds that are not sitegen's own, by kind and id."""
     timeline: Mapping[str, TimelineEntry] = {}
     """What happened, of any kind, in the order of time."""
+    receipts: Mapping[str, RecordReceipts] = NO_RECEIPTS
+    """What was found of each record in the copies of its sources; nothing where none were compared."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 import msgspec
@@ -21,7 +21,7 @@ from sitegen.markdown.document import (
     Slot,
     StringSlot,
 )
-from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Quotation, Text
+from sitegen.views.parts import CiteMark, CiteMarkItem, ClaimTable, EventItem, Text
 from sitegen.views.quotation_parts import block_quotation
 from sitegen.views.source_parts import SourceParts
 
@@ -124,50 +124,53 @@ def _named_sources(slot: CiteSlot, builder: BodyParts) -> str:
 
 
 class Cited(msgspec.Struct, frozen=True):
-    """The citations of a source: the fragments of their marks, and by anchor the quotations that they name."""
+    """The citations in the texts of a brief."""
 
-    fragments: dict[str, None]
-    quotations: dict[str, Quotation]
+    marks: tuple[Mapping[int, CiteMark], ...]
+    """Those of each text, by the index of their part; ids count through all texts."""
+    fragments: Mapping[str, tuple[str, ...]]
+    """Of each source, the fragments of the marks that cite it."""
+
+
+Opening = Callable[[int, int, int, CiteItem], str]
+"""Gives the id of what opens at a source of a mark: it is told the number of the text, that of the mark in it, the
+position of the source in the mark, and the source."""
 
 
 def cite_marks(
-    documents: Sequence[Document], numbers: Mapping[str, int], builder: BodyParts
-) -> tuple[list[dict[int, CiteMark]], dict[str, Cited]]:
-    """See `ViewBuilder.cites`."""
+    documents: Sequence[Document], numbers: Mapping[str, int], builder: BodyParts, opening: Opening
+) -> Cited:
+    """The citation marks of several documents; `numbers` are those of the sources."""
     marks: list[dict[int, CiteMark]] = []
-    cited: dict[str, Cited] = {}
+    fragments: dict[str, dict[str, None]] = {}
     count = 0
-    for document in documents:
+    for text, document in enumerate(documents):
         found: dict[int, CiteMark] = {}
-        for i, part in enumerate(document.parts):
-            if isinstance(part, CiteSlot):
-                count += 1
-                items = tuple(_items(part, numbers, builder))
-                mark = CiteMark(f"cite-{count}", items, count, builder.publication.site.citation_style)
-                for slot, item in zip(part.items, mark.items, strict=True):
-                    citations = cited.setdefault(slot.source, Cited({}, {}))
-                    citations.fragments[mark.id] = None
-                    if item.quotation:
-                        citations.quotations.setdefault(item.quotation.anchor, item.quotation)
-                found[i] = mark
+        slots = [(i, part) for i, part in enumerate(document.parts) if isinstance(part, CiteSlot)]
+        for n, (i, slot) in enumerate(slots):
+            count += 1
+            items = tuple(
+                _item(slot, position, numbers, builder, opening(text, n, position, item))
+                for position, item in enumerate(slot.items)
+            )
+            style = builder.publication.site.citation_style
+            mark = found[i] = CiteMark(f"cite-{count}", items, count, style)
+            for item in slot.items:
+                fragments.setdefault(item.source, {})[mark.id] = None
         marks.append(found)
-    return marks, cited
+    return Cited(tuple(marks), {source: tuple(of) for source, of in fragments.items()})
 
 
-def _items(slot: CiteSlot, numbers: Mapping[str, int], builder: BodyParts) -> Iterator[CiteMarkItem]:
-    for i, item in enumerate(slot.items):
-        found = _item(item, numbers, builder)
-        # The caption of a quotation says where in the source it is.
-        yield msgspec.structs.replace(found, locator="") if slot.attributes and not i else found
-
-
-def _item(item: CiteItem, numbers: Mapping[str, int], builder: BodyParts) -> CiteMarkItem:
+def _item(
+    slot: CiteSlot, position: int, numbers: Mapping[str, int], builder: BodyParts, evidence: str
+) -> CiteMarkItem:
+    item = slot.items[position]
     return CiteMarkItem(
         number=numbers[item.source],
-        anchor=f"source-{numbers[item.source]}",
         card=builder.source_card(item.source),
         prefix=item.prefix,
-        locator=item.locator,
+        # The caption of a quotation says where in the source it is.
+        locator="" if slot.attributes and not position else item.locator,
         place=builder.place(item.source, item.locator),
-        quotation=builder.quotation(item.source, item.quote) if item.quote else None,
+        evidence=evidence,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.content import schema
 from sitegen.content.text import Prose
@@ -41,15 +41,6 @@ class ViewBuilder(body.BodyParts):
         """A document as finished HTML. `cites` are its citation marks by the index of their part; without them a
         citation shows the short name of its source."""
         return Html(body.assemble(document, self, cites or {}), self.lang(language), self.plain(document))
-
-    def cites(
-        self, documents: Sequence[Document], numbers: Mapping[str, int]
-    ) -> tuple[list[dict[int, CiteMark]], dict[str, body.Cited]]:
-        """The citation marks of several documents, and the citations of each source.
-
-        The marks of each document are by the index of their part; ids count through all documents.
-        """
-        return body.cite_marks(documents, numbers, self)
 
     def summary(self, id_: str) -> Html:
         """What a source, event, person, organisation or term is, in a few sentences."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.pictures.showing import Shown
+from sitegen.views.evidence import Evidence
 from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.media_parts import MediumItem
 from sitegen.views.note_parts import Note
@@ -77,6 +78,8 @@ class BriefView(msgspec.Struct, frozen=True):
     corrections: tuple[tuple[Date, Html], ...]
     references: tuple[Reference, ...]
     citation_style: str
+    evidence: tuple[Evidence, ...]
+    """What citation marks open."""
     notes: tuple[Note, ...]
     """What each citation says, where the style is "notes"."""
     biblatex: str
@@ -193,7 +196,8 @@ class SourceView(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
     note: Html | None
     summary: Html
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[tuple[Quotation, str], ...]
+    """Each with what was found of it in the copy, "" where nothing was ever compared."""
     only_here: tuple[EventItem | ClaimItem, ...]
     """What no other source of the publication speaks of."""
     also_elsewhere: tuple[EventItem | ClaimItem, ...]

@@ -248,9 +248,6 @@ class Reference(msgspec.Struct, frozen=True):
     anchor: str
     card: SourceCard
     backlinks: tuple[str, ...]
-    quotations: tuple[Quotation, ...]
-    is_numbered: bool
-    """Whether readers see its number."""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -269,16 +266,20 @@ class MatrixRow(msgspec.Struct, frozen=True):
 
 
 class CiteMarkItem(msgspec.Struct, frozen=True):
-    """One source of a citation mark: its number in the brief, and what may be shown of it on the spot."""
+    """One source of a citation mark: its number in the brief, and the id of what it opens on the spot."""
 
     number: int
-    anchor: str
     card: SourceCard
     prefix: str
     locator: str
-    place: str = ""
+    place: str
     """The address of what `locator` names, in the source's own scan or recording."""
-    quotation: Quotation | None = None
+    evidence: str
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of the source in the list of sources."""
+        return f"source-{self.number}"
 
 
 class CiteMark(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from sitegen.content import schema
 from sitegen.language.locale import language_name, list_words
 from sitegen.publication.media_places import media_place
 from sitegen.publication.origins import independent
+from sitegen.publication.receipts import Receipt
 from sitegen.views.parts import Coverage, Html, Link, Quotation, SourceCard, SourceMark, Stance, Text
 from sitegen.views.source_details import known_by
 from sitegen.views.source_names import source_names
@@ -101,6 +102,12 @@ class SourceParts(Texts):
         """The address of a place in a source's own scan or recording; "" where it is in none."""
         found = media_place(source, locator, self.publication) if locator else ""
         return self.addresses.base_path + found if found else ""
+
+    def quote_receipt(self, source: str, quote_id: str) -> Receipt | None:
+        """What was found of a quotation of a source's record; None where nothing was ever compared."""
+        found = self.publication.receipts.get(source)
+        of_quotes = (receipt for receipt in found.checked.receipts if receipt.quote) if found else ()
+        return next((receipt for receipt in of_quotes if receipt.quote == (source, quote_id)), None)
 
     def quotation(self, source: str, quote_id: str) -> Quotation:
         record = self.publication.sources[source]

@@ -44,7 +44,10 @@ def test_a_brief_is_clean_paper(reader: Reader, path: str) -> None:
         ".tools",
         ".contents",
         ".beside",
-        ".evidence",
+        ".evidence-whole",
+        ".evidence-source",
+        ".evidence button",
+        ".evidence a[rel]",
         ".backlinks",
         ".neighbours",
         "main a[href='#cite_as']",
@@ -54,6 +57,19 @@ def test_a_brief_is_clean_paper(reader: Reader, path: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 643
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("briefs/two-clocks/", "What was found in the copies of the sources"),
+        ("ko/briefs/two-clocks/", "출처 사본에서 확인한 것"),
+    ],
+)
+def test_what_was_found_of_its_statements_is_on_paper(reader: Reader, path: str, heading: str) -> None:
+    page = printed(reader, path)
+    assert page.locator(".evidences > h2:visible").inner_text() == heading
+    assert page.locator(".evidence .verdict:visible").count() > 20
 
 
 @pytest.mark.parametrize("path", ["claims/", "people/", "people/yann-lecun/"])

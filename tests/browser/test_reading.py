@@ -33,13 +33,17 @@ def test_a_citation_opens_its_evidence_on_the_spot(reader: Reader, scripts: bool
     expect(evidence).to_contain_text("What lies behind Yann LeCun's “decision to leave” Meta?")
     expect(evidence).to_contain_text("about November 2025 (approximate date)")
     expect(evidence).to_contain_text("Relies on: Financial Times, eWeek")
+    expect(evidence.locator(".evidence-says p")).to_be_hidden()
+    evidence.get_by_text("What the whole source reports").click()
+    expect(evidence.locator(".evidence-says p")).to_be_visible()
     page.keyboard.press("Escape")
     expect(evidence).to_have_count(0)
 
 
 def test_a_cited_quotation_is_shown_in_its_own_language_and_translated(reader: Reader) -> None:
     page = reader(BRIEF)
-    page.locator("button[popovertarget*=quote]").first.click()
+    id_ = page.locator(".evidence:has(.translation)").first.get_attribute("id")
+    page.locator(f".cite [popovertarget='{id_}']").first.click()
     quoted = page.locator(f"{OPEN} blockquote [lang=ko]")
     expect(quoted).to_have_text(re.compile("[가-힣]"))
     expect(page.locator(OPEN)).to_contain_text("in translation: ")
