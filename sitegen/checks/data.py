@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from sitegen.checks import data_texts
+from sitegen.checks.data_figures import DataFigures, said_in
+from sitegen.checks.drift import is_small
 from sitegen.checks.evidence import Evidence
-from sitegen.checks.figures import finding, mentions
+from sitegen.checks.figures import finding
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.content.media_files import MediaFiles
-from sitegen.datasets import Column, Date, Number, Words
-from sitegen.datasets.values import SOURCE, Cell, Dataset, Row
-from sitegen.datasets.wording import statements
-from sitegen.facts.numbers import numbers
+from sitegen.datasets import Date
+from sitegen.datasets.values import SOURCE, Dataset, Row
 from sitegen.facts.quantities import DateMention, Figure
-from sitegen.facts.readers import base, is_read
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.datasets import dataset_of, problems_of
 
 
 class DataStatement(msgspec.Struct, frozen=True):
-    """A figure or date of a cell, the sources that are to support it, how it is written, and where."""
+    """A figure or date of a cell, or of a text about the data, the sources that are to support it, how it is written,
+    and where."""
 
     said: Figure | DateMention
     sources: tuple[str, ...]
@@ -43,6 +41,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from problems
             if dataset is not None:
                 yield from problems_of(entry, dataset)
+                yield from _described(entry, dataset, languages)
                 yield from _references(dataset, kinds)
                 yield from data_texts.check(dataset)
                 if not entry.value.sources:
@@ -64,39 +63,74 @@ def _unsourced(dataset: Dataset, languages: Sequence[str]) -> Iterator[Problem]:
         return
     for row in dataset.rows:
         for name, cell in row.cells.items() if not row.sources else ():
-            said = _said(cell, dataset.columns[name], languages) if name != SOURCE else ()
+            said = said_in(cell, dataset.columns[name], languages) if name != SOURCE else ()
             if first := next(iter(said), None):
                 what = "date" if isinstance(cell.value, Date) else "text with figures or dates"
                 message = f'the {what} "{first.cell.written}" in "{name}" has no source'
                 yield codes.UNSOURCED_ROW.at(dataset.span(first.cell), message, codes.UNSOURCED_ROW.hint)
 
 
+def _described(entry: Entry, dataset: Dataset, languages: Sequence[str]) -> Iterator[Problem]:
+    """Figures and dates of an alternative text that the data does not give."""
+    for strange in _strange(entry, dataset, languages, ("alt",)):
+        what = "figure" if isinstance(strange.said, Figure) else "date"
+        message = f"the {what} {strange.written} is not in {dataset.file}"
+        yield codes.FIGURE_NOT_IN_DATA.at(strange.span, message, codes.FIGURE_NOT_IN_DATA.hint)
+
+
+def _strange(
+    entry: Entry,
+    dataset: Dataset,
+    languages: Sequence[str],
+    fields: Sequence[str],
+    sources: tuple[str, ...] = (),
+) -> Iterator[DataStatement]:
+    """What `fields` of a medium say without a source of their own, and its data does not give; `sources` may."""
+    passages = [one for one in entry.passages if one.pointer in fields and not one.sources]
+    passages = [one for one in passages if one.figures or one.dates]
+    if not passages:
+        return
+    known = DataFigures(dataset, languages)
+    for passage in passages:
+        for at in passage.checked_figures:
+            if not (is_small(at.figure) or known.have(at.figure)):
+                span = Span(entry.origin.file, at.line, at.column)
+                yield DataStatement(at.figure, sources, at.said, span)
+        for date in passage.dates:
+            if not known.give(date.date):
+                span = Span(entry.origin.file, date.line, date.column)
+                yield DataStatement(date.date, sources, f"“{date.shown}”", span)
+
+
 def check_figures(entries: Iterable[Entry], files: MediaFiles, evidence: Evidence) -> Iterator[Problem]:
     """Figures and dates of data that are in no source cited for them."""
     for statement in data_statements(entries, files, evidence):
-        if isinstance(statement.said, Figure):
-            yield from _figure(statement, statement.said, evidence)
-        else:
-            yield from _date(statement, statement.said, evidence)
+        yield from _statement(statement, evidence)
+
+
+def _statement(statement: DataStatement, evidence: Evidence) -> Iterator[Problem]:
+    if isinstance(statement.said, Figure):
+        return _figure(statement, statement.said, evidence)
+    return _date(statement, statement.said, evidence)
 
 
 def _figure(statement: DataStatement, figure: Figure, evidence: Evidence) -> Iterator[Problem]:
-    what = f"the figure “{statement.written}”"
-    place = (codes.FIGURE_NOT_FOUND, what, statement.span)
+    place = (codes.FIGURE_NOT_FOUND, f"the figure {statement.written}", statement.span)
     return finding(*place, statement.sources, evidence, lambda known: known.figure(figure))
 
 
 def _date(statement: DataStatement, date: DateMention, evidence: Evidence) -> Iterator[Problem]:
     if any(evidence.gives(id_, date) or evidence.is_issued(id_, date) for id_ in statement.sources):
         return iter(())
-    place = (codes.DATE_NOT_FOUND, f"the date “{statement.written}”", statement.span)
+    place = (codes.DATE_NOT_FOUND, f"the date {statement.written}", statement.span)
     return finding(*place, statement.sources, evidence, lambda known: known.date(date))
 
 
 def data_statements(
     entries: Iterable[Entry], files: MediaFiles, evidence: Evidence
 ) -> Iterator[DataStatement]:
-    """All figures and dates of the data of media, in the order of their files."""
+    """All figures and dates of the data of media, in the order of their files; and those that titles and captions
+    have besides, which the sources of any row may support."""
     for entry in entries:
         dataset = dataset_of(entry.value, files, ())[0] if entry.kind == "medium" else None
         if dataset is not None:
@@ -104,6 +138,11 @@ def data_statements(
                 sources = tuple(id_ for id_ in row.sources or entry.value.sources if id_ in evidence.sources)
                 if sources:
                     yield from _statements(dataset, row, sources, evidence)
+            named = dict.fromkeys(id_ for row in dataset.rows for id_ in row.sources)
+            sources = tuple(id_ for id_ in named if id_ in evidence.sources)
+            languages = [evidence.sources[id_].source.language for id_ in sources]
+            if sources:
+                yield from _strange(entry, dataset, languages, ("title", "caption"), sources)
 
 
 def _statements(
@@ -112,43 +151,5 @@ def _statements(
     """What a row says."""
     languages = [evidence.sources[id_].source.language for id_ in sources]
     for name, cell in row.cells.items():
-        for said in _said(cell, dataset.columns[name], languages) if name != SOURCE else ():
-            yield DataStatement(said.value, sources, said.written, dataset.span(said.cell))
-
-
-class _Said(NamedTuple):
-    value: Figure | DateMention
-    cell: Cell
-    written: str
-
-
-def _said(cell: Cell, column: Column, languages: Sequence[str]) -> Iterator[_Said]:
-    """What a cell says: both ends of a range, or all figures and dates of a text, in each of its languages. `languages`
-    are those that it may be said in where it has none itself."""
-    if isinstance(cell.value, Date):
-        yield from (_Said(said, cell, cell.written) for said in mentions(cell.value.date))
-    elif isinstance(cell.value, Number):
-        language = _language(column, languages)
-        for text in statements(cell.value, column, language):
-            for figure in numbers(text, language).figures[:1]:
-                unit = figure.unit or ("count" if column.unit else "")
-                yield _Said(replace(figure, loose=False, unit=unit), cell, cell.written)
-    elif isinstance(cell.value, Words):
-        if cell.translations:
-            for translation in cell.translations:
-                yield from _said(translation, column, languages)
-            return
-        (own, text), *_ = cell.value.texts
-        found = numbers(text, own or _language(column, languages))
-        for figure in found.figures:
-            if not figure.loose:
-                yield _Said(figure, cell, text[figure.start : figure.end])
-        for date in found.dates:
-            yield _Said(date, cell, text[date.start : date.end])
-
-
-def _language(column: Column, languages: Sequence[str]) -> str:
-    """A language that is read to say numbers in: one that the unit is given in, which else would be no unit."""
-    given = [language for language, _ in column.unit if language]
-    likely = [language for language in map(base, languages) if language in given]
-    return next(filter(is_read, (*likely, *given, *languages)), "")
+        for said in said_in(cell, dataset.columns[name], languages) if name != SOURCE else ():
+            yield DataStatement(said.value, sources, f"“{said.written}”", dataset.span(said.cell))

@@ -51,7 +51,7 @@ def _only(ours: Numbers, theirs: Numbers, text: str) -> list[str]:
     """The figures and dates that are not among `theirs`, as the text writes them."""
     said = [figure for figure in ours.figures if not (figure.loose or is_small(figure))]
     figures = _without(said, theirs.figures, Figure.equals)
-    dates = _without(ours.dates, theirs.dates, _agree)
+    dates = _without(ours.dates, theirs.dates, agree)
     places = [*((at.start, at.end) for at in figures), *((at.start, at.end) for at in dates)]
     return [f"“{text[start:end]}”" for start, end in places]
 
@@ -62,7 +62,7 @@ def _without(
     return (said for said in ours if not any(agree(said, other) for other in theirs))
 
 
-def _agree(date: DateMention, other: DateMention) -> bool:
+def agree(date: DateMention, other: DateMention) -> bool:
     """Whether two dates may be one and the same, of which the languages say different parts."""
     if date.weekday or other.weekday:
         return date.weekday == other.weekday

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from sitegen.checks.findings_cache import FindingsCache
-from sitegen.checks.pairing import Pair, originals, pairing
+from sitegen.checks.pairing import Pair, data_pairs, originals, pairing
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.load import Content
@@ -53,8 +53,17 @@ def check(
         if entry.kind == "source":
             yield from _quotations(entry, entry.value)
 
+    def find_in_data(entry: Entry) -> Iterator[Problem]:
+        pairs = tuple(data_pairs(entry, content.files, languages))
+        known = recorded is not None and entry.id in recorded.made_from
+        if recorded is not None and (known or not pairing(entry, None, languages).pairs):
+            yield from _unrecorded(pairs, recorded)
+
     dependencies = (languages, names, recorded, sorted(hidden))
     yield from cache.problems("drift", dependencies, content.entries, find, siblings=first)
+    data = [file.digest for _, file in sorted(content.files.items()) if file.format.nature == "data"]
+    media = [entry for entry in content.entries if entry.kind == "medium"]
+    yield from cache.problems("drift of data", (languages, recorded, data), media, find_in_data)
 
 
 def _is_hidden(first: Entry | None, languages: Sequence[str], hidden: Collection[tuple[str, str]]) -> bool:

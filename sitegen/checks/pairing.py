@@ -8,9 +8,13 @@ from difflib import SequenceMatcher
 import msgspec
 
 from sitegen.content.entry import Entry
+from sitegen.content.load import Content
+from sitegen.content.media_files import MediaFiles
 from sitegen.content.passage import Passage, digest
+from sitegen.datasets.values import Cell, Words
 from sitegen.ledgers.translations import Translations
 from sitegen.problems import Problem, Span, codes
+from sitegen.publication.datasets import dataset_of
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -52,12 +56,32 @@ def pairing(entry: Entry, original: Entry | None, languages: Sequence[str]) -> P
     return _editions(original, entry) if original is not None else Pairing(())
 
 
-def pairings(entries: Iterable[Entry], languages: Sequence[str]) -> Iterator[Pairing]:
-    """All records, briefs and pages with what is translated in them."""
+def pairings(entries: Iterable[Entry], languages: Sequence[str], files: MediaFiles) -> Iterator[Pairing]:
+    """All records, briefs and pages with what is translated in them, and in the data `files` that they name."""
     entries = tuple(entries)
     first = originals(entries, languages)
     for entry in entries:
-        yield pairing(entry, first.get(entry.origin.file), languages)
+        found = pairing(entry, first.get(entry.origin.file), languages)
+        yield Pairing((*found.pairs, *data_pairs(entry, files, languages)), found.problems)
+
+
+def data_pairs(entry: Entry, files: MediaFiles, languages: Sequence[str]) -> Iterator[Pair]:
+    """The texts of a data file that are written in several of the `languages`: each cell with its translations."""
+    dataset = dataset_of(entry.value, files, languages)[0] if entry.kind == "medium" else None
+    if dataset is None:
+        return
+    for row in dataset.rows:
+        for name, cell in row.cells.items():
+            texts = [text for one in cell.translations for text in _cell_texts(name, one)]
+            texts.sort(key=lambda text: _rank(text.language, languages))
+            for other in texts[1:]:
+                yield Pair(dataset.file, entry.id, texts[0], other, texts[0].digest)
+
+
+def _cell_texts(column: str, cell: Cell) -> Iterator[Passage]:
+    """The text of a cell of one language as a passage."""
+    for language, text in cell.value.texts if isinstance(cell.value, Words) else ():
+        yield Passage(f"data/{column}", language, cell.line, cell.column, digest(text))
 
 
 def _rank(language: str, languages: Sequence[str]) -> int:
@@ -129,13 +153,12 @@ def _aligned(
     return blocks, tuple(problems)
 
 
-def record(
-    entries: Iterable[Entry], languages: Sequence[str], before: Translations, chosen: Callable[[str], bool]
-) -> Translations:
+def record(content: Content, before: Translations, chosen: Callable[[str], bool]) -> Translations:
     """The lock after the translations of the records that are `chosen` were looked at; those of records that are no
     more are left out."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for translated in pairings(entries, languages):
+    languages = content.site.languages if content.site is not None else ()
+    for translated in pairings(content.entries, languages, content.files):
         for language in dict.fromkeys(pair.translation.language for pair in translated.pairs):
             own = [pair for pair in translated.pairs if pair.translation.language == language]
             id_ = own[0].id

@@ -40,7 +40,9 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
     if everything == bool(ids):
         raise click.UsageError("give the ids of records or briefs, or --all")
     languages = content.site.languages
-    known = {pair.id for pairing in pairings(content.entries, languages) for pair in pairing.pairs}
+    known = {
+        pair.id for pairing in pairings(content.entries, languages, content.files) for pair in pairing.pairs
+    }
     for id_ in ids:
         if id_ not in known:
             hint = did_you_mean(id_, known)
@@ -49,7 +51,7 @@ def command(ids: tuple[str, ...], everything: bool, root: Path) -> None:
             )
     wanted = known if everything else set(ids)
     before = ledgers.translations or Translations()
-    after = record(content.entries, languages, before, wanted.__contains__)
+    after = record(content, before, wanted.__contains__)
     (root / "content" / FILE).write_bytes(encode(after))
     for id_ in sorted(wanted):
         for language, digests in after.made_from[id_].items():

@@ -310,11 +310,7 @@ def _translated(site: Project, r: random.Random) -> None:
         lock.unlink(missing_ok=True)
     else:
         content, _ = load(site.root, EVERYTHING)
-        lock.write_bytes(
-            translations.encode(
-                pairing.record(content.entries, ["en", "ko"], translations.Translations(), bool)
-            )
-        )
+        lock.write_bytes(translations.encode(pairing.record(content, translations.Translations(), bool)))
 
 
 def _languages(site: Project, r: random.Random) -> None:

@@ -180,3 +180,15 @@ def test_a_chart_that_cannot_be_drawn_is_a_problem_of_the_build(project: Callabl
         'error[chart-data]: a line needs dates, and "what" has none'
         in site.build("--no-search", code=1).output
     )
+
+
+def test_a_cell_whose_original_changed_is_reported_until_its_translation_was_looked_at(site: Project) -> None:
+    site.run("translated", "--all")
+    assert "translation-outdated" not in site.check().output
+    site.replace("content/media/sums.csv", "The plan,계획", "The plans for next year,계획")
+    site.replace("content/media/sums.yaml", "en: What, ko: 항목", "en: What it is, ko: 항목")
+    output = site.check().output
+    assert "content/media/sums.csv:3:25: warning[translation-outdated]" in output
+    assert "content/media/sums.yaml:6:46: warning[translation-outdated]" in output
+    site.run("translated", "sums")
+    assert "translation-outdated" not in site.check().output

@@ -110,7 +110,13 @@ class Medium(Fields, frozen=True, forbid_unknown_fields=True):
 
     def passages(self, id_: str, reader: PassageReader, body: Document | None) -> Iterator[Passage]:
         yield from reader.texts("title", self.title, *self.sources)
+        yield from reader.texts("alt", self.alt)
         yield from reader.texts("caption", self.caption, *self.sources)
+        for i, note in enumerate(self.chart.annotations if self.chart else ()):
+            yield from reader.texts(f"chart/annotations/{i}/text", note.text)
+        for i, column in enumerate(self.columns):
+            yield from reader.texts(f"columns/{i}/label", column.label)
+            yield from reader.texts(f"columns/{i}/unit", column.unit)
 
     def relations(self, id_: str) -> Mapping[str, RelatedValues]:
         return {"media_of": dict.fromkeys((*self.about, *self.sources), (id_,))}

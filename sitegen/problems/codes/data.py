@@ -50,6 +50,14 @@ UNSOURCED_ROW = Code(
     "Write the id of the source into the row, or add `sources` to the record.",
     "year,amount,source with a row 2019,14,",
 )
+FIGURE_NOT_IN_DATA = Code(
+    "figure-not-in-data",
+    "warning",
+    "A figure or date in the alternative text of a chart or table is in its data.",
+    "Correct the figure, or the data.",
+    "alt: Bars that rise to 15, where no cell has 15",
+    waivable=True,
+)
 CHART_DATA = Code(
     "chart-data",
     "error",
