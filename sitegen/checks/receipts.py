@@ -245,7 +245,12 @@ def _starts(passage: Passage, text: str) -> list[int]:
 
 
 def _in_text(receipt: Receipt, text: str, start: int, said: str) -> Receipt:
+    """The receipt with the words around what is `said` from `start` on in a text; names of records, which are put in
+    later, are not cut."""
     end = start + len(said)
-    return msgspec.structs.replace(
-        receipt, before=text[max(0, start - _CONTEXT) : start], after=text[end : end + _CONTEXT]
-    )
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    if before.count("]]") > before.count("[["):
+        before = before.partition("]]")[2]
+    if after.count("[[") > after.count("]]"):
+        after = after.rpartition("[[")[0]
+    return msgspec.structs.replace(receipt, before=before, after=after)

@@ -12,17 +12,17 @@ from sitegen.content.descriptions import description
 from sitegen.content.field_types import fields_of
 from sitegen.content.formats import format_of
 from sitegen.ledgers.waivers import Waiver
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from sitegen.outputs.receipts import DIALECT, receipts_schema
 
 
 def schemas(records: schema.RecordTypes = schema.RECORDS) -> dict[str, dict[str, Any]]:
-    """The schema of each of these kinds of record, of "site" and of "waivers", by kind."""
+    """The schema of each of these kinds of record, of "site", of "waivers", and of "receipts", by kind."""
     types_: dict[str, type] = {"site": schema.Site}
     types_.update((type_.KIND, type_) for type_ in records)
     found = {kind: json_schema(type_) for kind, type_ in types_.items()}
     items = _struct(Waiver)
-    return found | {"waivers": {"$schema": DIALECT, "title": "Waivers", "type": "array", "items": items}}
+    waivers = {"$schema": DIALECT, "title": "Waivers", "type": "array", "items": items}
+    return found | {"waivers": waivers, "receipts": receipts_schema()}
 
 
 def json_schema(type_: type) -> dict[str, Any]:

@@ -18,7 +18,7 @@ SECTIONS = ("briefs", "timeline", "people", "organizations", "sources", "claims"
 SEARCH = "search"
 """The section in which readers search."""
 
-OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots"})
+OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots", "receipts"})
 """First segments of addresses that belong to what is written in addition to the pages."""
 
 

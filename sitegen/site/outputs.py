@@ -9,6 +9,7 @@ import jinja2
 
 from sitegen.outputs.feed import atom
 from sitegen.outputs.output import Output, OutputContext, OutputFiles
+from sitegen.outputs.receipts import receipts_json
 from sitegen.outputs.share_card import FontError
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.publication.pages import Page
@@ -48,6 +49,11 @@ def _robots(given: OutputContext) -> OutputFiles:
     yield "robots.txt", partial(_text, robots, given.addresses)
 
 
+def _receipts(given: OutputContext) -> OutputFiles:
+    if given.publication.receipts:
+        yield "receipts.json", partial(receipts_json, given.publication, given.addresses, given.builders)
+
+
 def _front_cards(given: OutputContext) -> OutputFiles:
     for language in given.builders:
         yield from _card_of(Page("front", "", language), given)
@@ -84,6 +90,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("not found", _not_found),
     Output("sitemap", _sitemap),
     Output("robots", _robots),
+    Output("receipts", _receipts),
     Output("share cards", _front_cards, _brief_cards),
     Output("files of records", record_files=_record_files),
 )

@@ -124,7 +124,8 @@ class EvidenceBook:
             locator=cite.item.locator,
             place=cite.place,
             receipts=tuple(
-                ReceiptLine(r.kind, Text(r.said, self._lang), verdict(r, id_, builder)) for r in rest
+                ReceiptLine(r.kind, Text(builder.named(r.said), self._lang), verdict(r, id_, builder))
+                for r in rest
             ),
             original=url,
             has_passage=url != (source.url or ""),
