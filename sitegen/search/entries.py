@@ -20,7 +20,7 @@ class SearchEntry(msgspec.Struct, frozen=True):
     is in another language than the page. `aliases` are all names in all languages, `hidden_aliases` spellings
     that are found but never shown. `date` is an ISO 8601 day to sort by, `date_words` what a reader sees of it.
     `sources`, `people` and `year` are labels to filter by. Where the title `is_name`, readers type it whole, by
-    initials, or with a slip of the finger.
+    initials, or with a slip of the finger. `image` is the path of a small picture below the site's root.
     """
 
     url: str
@@ -38,6 +38,7 @@ class SearchEntry(msgspec.Struct, frozen=True):
     people: tuple[str, ...] = ()
     year: str | None = None
     is_name: bool = False
+    image: str = ""
 
     @property
     def other_names(self) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ def _fragment(fragment: Fragment, entry: SearchEntry) -> dict[str, Any]:
         "related": ALIAS_SEPARATOR.join(entry.related),
         "date": entry.date or "",
         "date_words": entry.date_words,
+        "image": entry.image,
     }
     words = fragment["content"].split(" ")
     # The text begins with the title, and ends with what is related.

@@ -8,6 +8,7 @@ from sitegen.dates.years import year_label
 from sitegen.kinds.kind import RecordKind, RecordKinds
 from sitegen.search.entries import SearchEntry
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.media import small_picture
 
 
 def search_entries(builder: ViewBuilder, kinds: RecordKinds) -> Iterator[SearchEntry]:
@@ -40,4 +41,5 @@ def _entry(builder: ViewBuilder, id_: str, kind: RecordKind) -> SearchEntry:
         people=tuple(builder.link(person).text.text for person in found.people),
         year=year_label(date.year, builder.language) if date else None,
         is_name=kind.type.IS_NAMED,
+        image=small_picture(builder, id_),
     )

@@ -126,6 +126,15 @@ def shared_picture(builder: ViewBuilder, id_: str) -> tuple[Variant, Text | None
     return best, medium_item(builder, image).alt
 
 
+def small_picture(builder: ViewBuilder, id_: str) -> str:
+    """The path, below the site's root, of the picture of a record in its smallest size; "" where it has none."""
+    image = image_of(id_, builder.publication, builder.language)
+    file = file_of(builder.publication.media[image].file, builder.publication.files) if image else None
+    made = variants(image, file) if image and file is not None else ()
+    wanted = [one for one in made if one.format in ("webp", "svg")] or made
+    return min(wanted, key=lambda one: one.width).name if wanted else ""
+
+
 def raster(publication: Publication, id_: str) -> tuple[Variant, ...]:
     """What is made of a picture in the format that all programs read, the smallest first; nothing of a drawing."""
     file = file_of(publication.media[id_].file, publication.files)

@@ -50,6 +50,7 @@ export function pageOf(id, { url, content, filters, meta }) {
     kind: filters.kind?.[0] ?? "page",
     date: meta.date ?? null,
     dateWords: meta.date_words ?? "",
+    image: meta.image ?? "",
     names,
     filters,
     text: content,

@@ -15,18 +15,25 @@ const NAMED = new Set(["person", "organization", "term"]);
 
 const marks = (pieces) => pieces.map(([text, match]) => (match ? element("mark", "", {}, text) : text));
 
+/** A small picture that says nothing new, in a place of its own before it is there. */
+function picture(src) {
+  const made = element("img", "search-picture", { width: "84", height: "63", loading: "lazy", decoding: "async", src });
+  made.alt = "";
+  return made;
+}
+
 function result(hit, lang) {
   const link = element("a", "search-hit", { href: settings.base + hit.url, lang: hit.titleLanguage ?? lang });
   link.append(...marks(hit.title));
   const facts = [t(`search.kind.${hit.kind}`), hit.dateWords].filter(Boolean).join(" · ");
-  const item = element("li", "search-result", {}, link, element("span", "search-facts", {}, facts));
+  const item = element("div", "search-told", {}, link, element("span", "search-facts", {}, facts));
   if (hit.also) {
     // The other name of a sentence is the same sentence in another language.
     const label = NAMED.has(hit.kind) ? [t("search.also"), " "] : [];
     item.append(element("p", "search-also", {}, ...label, ...marks(hit.also)));
   }
   if (hit.excerpt.length) item.append(element("p", "search-excerpt", { lang }, ...marks(hit.excerpt)));
-  return item;
+  return element("li", "search-result", {}, item, ...(hit.image ? [picture(settings.base + hit.image)] : []));
 }
 
 /** A list of results; texts in another language than the page's are marked as such. */

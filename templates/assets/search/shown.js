@@ -5,8 +5,8 @@ import { key } from "./text.js";
 const isMarked = (pieces) => pieces.some(([, match]) => match);
 
 /**
- * A hit as {url, kind, dateWords, titleLanguage, title, also, excerpt}, texts as [piece, marked] pairs. `also` is the
- * other name that matched, where the title does not hold it. The excerpt is of the page's own text, or where no match
+ * A hit as {url, kind, dateWords, image, titleLanguage, title, also, excerpt}, texts as [piece, marked] pairs. `also` is
+ * the other name that matched, where the title does not hold it. The excerpt is of the page's own text, or where no match
  * stands there, in the title or in a name, of what the page names beside it.
  */
 export function shown({ page, name, words }) {
@@ -20,6 +20,7 @@ export function shown({ page, name, words }) {
     url: page.url,
     kind: page.kind,
     dateWords: page.dateWords,
+    image: page.image,
     titleLanguage: page.titleLanguage,
     title,
     also: also ? marked(also, words) : null,
