@@ -52,6 +52,7 @@ VALUES: dict[Any, tuple[list[str], list[str]]] = {
         ["../house-theme", "house", "../../a theme/ours"],
         ["/srv/house", "~/house", "'\\house'", "[house]"],
     ),
+    field_types.CapturesFolder: (["../our-captures", "/srv/captures"], ["~/captures", "[captures]"]),
     field_types.Verbatim: (["“Words”  of others", "'***'"], ["", "[words]"]),
     field_types.Doi: (
         ["10.1000/182", "10.1002/(SICI)1097-4571(199806)"],

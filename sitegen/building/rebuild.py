@@ -21,6 +21,7 @@ from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
 from sitegen.pictures.making import make_all
 from sitegen.problems import Problem, Span, in_reading_order
+from sitegen.project.captures_folder import captures_outside, refuse_output_among_captures
 from sitegen.project.checking import Checking
 from sitegen.project.extensions import set_up
 from sitegen.project.read import AlreadyRead, Checked, all_problems, read_and_link
@@ -41,6 +42,7 @@ def rebuild(
     Raises `output.OutputError` and `search.pagefind.SearchIndexError`.
     """
     setup = set_up(request.root, request.options)
+    refuse_output_among_captures(request.root, setup.settings, request.output)
     code = setup.extensions.key_with(code)
     try:
         with setup.extensions.code.guard(*OF_THEME), Checking(setup, request.jobs) as checking:
@@ -77,8 +79,10 @@ def _rebuild(
     pages = sum(name.endswith(".html") for name in site.paths)
     built = outcome(problems, placed.written, pages, site.publication_itself.languages)
     state = _state(inputs, reuse, built, files, rendered.traces)
-    outside = trees(checking.setup.extensions.outside(request.root / "content"))
-    state = msgspec.structs.replace(state, elsewhere=outside)
+    setup = checking.setup
+    outside = setup.extensions.outside(request.root / "content")
+    captures = captures_outside(request.root, setup.settings)
+    state = msgspec.structs.replace(state, elsewhere=trees((*outside, *captures)))
     remember_state(state_path(request.root / MEMORY, request.output), state)
     site.media.prune(site.publication_itself)
     return built

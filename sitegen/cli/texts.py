@@ -18,7 +18,7 @@ from sitegen.project.read import read_everything
 captures = click.option(
     "--captures",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder of the texts of the sources.  [default: captures/ in the project's folder]",
+    help="Folder of the copies of the sources.  [default: `captures` of site.yaml, or captures/]",
 )
 
 
@@ -45,7 +45,7 @@ def source_with_text(evidence: Evidence, id_: str, captures: Path | None, parame
     if known.capture is None:
         folder = captures or Path("captures")
         raise click.UsageError(
-            f"there is no text of {id_}: save it as {folder / id_}.txt, name its file in {folder}/files.yaml, or give "
-            "the folder of texts with --captures"
+            f"there is no text of {id_}: save a copy as {folder / id_}.txt (.html, .pdf, .docx, .vtt …), name its "
+            f"file in {folder}/files.yaml, or give the folder of copies with --captures"
         )
     return known

@@ -18,7 +18,7 @@ from sitegen.cli.candidates import print_candidates
 from sitegen.content.adding import with_items
 from sitegen.content.load import Content
 from sitegen.facts.locate import Files
-from sitegen.ledgers import Ledgers
+from sitegen.ledgers import Ledgers, changed_captures
 from sitegen.ledgers.verified import FILE, KINDS, Lock, encode
 from sitegen.problems import Problem, codes, in_reading_order
 
@@ -51,8 +51,13 @@ def command(
     """Compare quotations, figures, dates and mentions with the texts of the sources, and record the result in
     content/verified.lock, which builds without the texts rely on.
 
-    The text of a source is captures/<source-id>.txt, or the file that captures/files.yaml gives for its id. Keep the
-    folder out of the repository; commit the lock. It contains figures, hashes and offsets, no words of a source.
+    The copy of a source is captures/<source-id> with the suffix of its format: .txt, .html, .mhtml, .pdf, .docx, .vtt,
+    .srt, .warc or .warc.gz; or the file that captures/files.yaml gives for its id. If there is a .txt, it is what is
+    read. captures/<source-id>.yaml may say what a copy is (`file`, `text`, `url`, `retrieved`, `media_type`), and its
+    `sha256`: a copy that has changed is an error. All formats but .txt, .vtt and .srt need sitegen-explainers[capture].
+
+    Keep the folder out of the repository, or name another one under `captures` in site.yaml; commit the lock. It
+    contains figures, hashes and offsets, no words of a source.
     """
     if write and candidates:
         raise click.UsageError("--candidates only lists: leave out --write")
@@ -72,6 +77,7 @@ def command(
     changed = not path.is_file() or path.read_bytes() != data
     if changed:
         path.write_bytes(data)
+    found += changed_captures(root, content, captures)
     findings = in_reading_order([*found, *_findings(root, content, ledgers, lock, evidence)])
     options.print_problems(findings, format_)
     counts = ", ".join(f"{sum(len(of.of(kind)) for of in lock.sources.values())} {kind}" for kind in KINDS)
@@ -105,8 +111,8 @@ def _read(
         raise SystemExit(1)
     if not ledgers.captures:
         raise click.UsageError(
-            "there are no texts of sources: save them as captures/<source-id>.txt, or give their folder with "
-            "--captures"
+            "there are no texts of sources: save copies as captures/<source-id>.txt (.html, .pdf, .docx, .vtt …), or "
+            "give their folder with --captures"
         )
     return content, ledgers, found
 

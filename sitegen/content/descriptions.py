@@ -223,7 +223,16 @@ FIELDS: dict[str, dict[str, str]] = {
         "share_cards": "Whether each brief has its own picture for links that are shared",
         "citation_style": "How briefs cite: by numbers, by author and date, or in numbered notes",
         "theme": "The folder of a theme that several publications share; templates/ goes before it",
+        "captures": "The folder of copies of the sources, in place of captures/; it may be another repository's",
         "extensions": "Modules next to site.yaml, or names of installed extensions, in order",
+    },
+    "Sidecar": {
+        "file": "The copy of the source, in the folder of captures",
+        "text": "The text that was taken from it, in the folder of captures",
+        "url": "Where it was retrieved from",
+        "retrieved": "When it was retrieved",
+        "media_type": "The media type that it was served as",
+        "sha256": "The SHA-256 of the copy",
     },
     "Waiver": {
         "code": "The kind of problem, from the brackets of its message",

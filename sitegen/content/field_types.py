@@ -52,6 +52,7 @@ Slug = Annotated[str, "id"]
 PowerOfTen = Annotated[int, "power-of-ten"]
 MediaFileName = Annotated[str, "media-file"]
 ThemeFolder = Annotated[str, "theme-folder"]
+CapturesFolder = Annotated[str, "captures-folder"]
 Verbatim = Annotated[str, "verbatim"]
 
 Doi = Annotated[str, "doi"]

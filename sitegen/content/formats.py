@@ -132,6 +132,12 @@ FORMATS: Mapping[Any, Format] = {
         "A folder, by its path from the project's",
         "../house-theme",
     ),
+    field_types.CapturesFolder: Format(
+        scalars.captures_folder,
+        {**_TEXT, "pattern": r"^[^~]"},
+        "A folder, by its path from the project's, or from the root of the file system",
+        "../our-captures",
+    ),
     field_types.Verbatim: Format(
         scalars.verbatim, _TEXT, "Words exactly as they are elsewhere", "the exact words"
     ),

@@ -242,6 +242,18 @@ def theme_folder(field: str) -> Reader:
     return scalar("the path of a folder", field, convert)
 
 
+def captures_folder(field: str) -> Reader:
+    """The reader of a folder that may be anywhere, by its path from the project's or from the root."""
+
+    def convert(value: str, node: ScalarNode, pointer: str, reading: Reading) -> Any:
+        if value.startswith("~") or "\0" in value:
+            message = f'"{value}" is no path of a folder'
+            return reading.note(codes.BAD_VALUE, node, message, "write one like ../our-captures")
+        return value
+
+    return scalar("the path of a folder", field, convert)
+
+
 def reference(kinds: tuple[str, ...], field: str) -> Reader:
     """The reader of the id of a record of one of `kinds`, or of any; `reading` receives what is to be resolved."""
 

@@ -14,6 +14,7 @@ import msgspec
 from sitegen.content.field_types import (
     BaseUrl,
     BriefRef,
+    CapturesFolder,
     EventRef,
     Language,
     MediumRef,
@@ -98,6 +99,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share_cards: bool = True
     citation_style: CitationStyle = "numbers"
     theme: ThemeFolder | None = None
+    captures: CapturesFolder | None = None
     extensions: tuple[str, ...] = ()
 
 

@@ -12,9 +12,10 @@ from sitegen.content.load import Content
 from sitegen.ledgers import translations as translations_lock
 from sitegen.ledgers import verified as verified_lock
 from sitegen.ledgers import waivers as waivers_file
+from sitegen.ledgers.capture_files import Folder, captures_folder, sidecars
 from sitegen.ledgers.captures import Capture, read_captures
+from sitegen.ledgers.sidecars import changed_copies
 from sitegen.ledgers.waivers import Waivers
-from sitegen.options import CAPTURES
 from sitegen.problems import Code, Problem, Span
 from sitegen.problems.codes import BAD_CAPTURE, BAD_LOCK, BY_NAME, UNREADABLE
 from sitegen.runtime.regular_files import read_regular, reason
@@ -30,7 +31,7 @@ class Ledgers(msgspec.Struct, frozen=True):
 
 def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> tuple[Ledgers, list[Problem]]:
     """The ledgers of the project at `root`, and what is wrong with them. `captures` is the folder of the sources'
-    texts, if not captures/ in the project's."""
+    texts, if not the one of site.yaml or captures/ in the project's."""
     problems: list[Problem] = []
     verified = None
     data = _read(root / "content" / verified_lock.FILE, f"content/{verified_lock.FILE}", problems)
@@ -42,8 +43,9 @@ def read_ledgers(root: Path, content: Content, captures: Path | None = None) -> 
     if data is not None:
         translations, found = translations_lock.decode(data)
         problems += found
+    folder = _folder(root, content, captures)
     sources = [entry for entry in content.entries if entry.kind == "source"]
-    pages, found = read_captures(captures or root / CAPTURES, [entry.id for entry in sources])
+    pages, found = read_captures(folder, [entry.id for entry in sources])
     problems += found
     texts = {entry.id: _page(entry, pages[entry.id], problems) for entry in sources if entry.id in pages}
     return Ledgers(verified, translations, texts), problems
@@ -56,6 +58,16 @@ def read_verified(root: Path) -> verified_lock.Lock | None:
     return None if data is None else verified_lock.decode(data)[0]
 
 
+def _folder(root: Path, content: Content, captures: Path | None) -> Folder:
+    return Folder(captures, str(captures)) if captures else captures_folder(root, content.site)
+
+
+def changed_captures(root: Path, content: Content, captures: Path | None = None) -> list[Problem]:
+    """The copies of sources that are no longer those whose hashes were recorded."""
+    folder = _folder(root, content, captures)
+    return list(changed_copies(folder.path, sidecars(folder)))
+
+
 def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
     """The page that a source was captured from, with what its record says of where its own text is on it."""
     extent = entry.value.extent
@@ -65,7 +77,7 @@ def _page(entry: Entry, page: Capture, problems: list[Problem]) -> Capture:
         words = getattr(extent, name)
         if words and words not in page.text:
             message = f"“{words}” is not on the captured page"
-            hint = "copy the words from the file in captures/"
+            hint = "copy the words from the text of the copy"
             problems.append(BAD_CAPTURE.at(entry.origin.at(f"extent/{name}"), message, hint))
     return page.within(extent.starts_with, extent.ends_before)
 

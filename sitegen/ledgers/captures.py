@@ -1,21 +1,19 @@
-"""The texts of sources, kept outside the repository: captures/<source-id>.txt, or where captures/files.yaml says."""
+"""The texts of sources, kept outside the repository: in captures/, in any format, or where captures/files.yaml says."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from hashlib import sha256
-from pathlib import Path
 
 import msgspec
 
+from sitegen.captures.read import read_document
+from sitegen.captures.reading import Place, Reading, Refusal
 from sitegen.content.bounds import MOST_ACCENTS, accents
 from sitegen.content.suggest import did_you_mean
-from sitegen.ledgers.capture_files import texts_in, texts_named_in
+from sitegen.ledgers.capture_files import CaptureFile, Folder, capture_files
 from sitegen.problems import Problem, codes
 from sitegen.runtime.regular_files import read_regular, reason, shown_name
-
-LARGEST = 1 << 22
-"""The largest text of a source, in bytes."""
 
 
 class Capture(msgspec.Struct, frozen=True):
@@ -25,6 +23,7 @@ class Capture(msgspec.Struct, frozen=True):
     text: str
     digest: str
     extent: tuple[int, int | None] = (0, None)
+    places: tuple[Place, ...] = ()
 
     @property
     def own(self) -> str:
@@ -38,33 +37,39 @@ class Capture(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, extent=(start, end if end >= 0 else None))
 
 
-def read_captures(folder: Path, sources: Collection[str]) -> tuple[Mapping[str, Capture], list[Problem]]:
+def read_captures(folder: Folder, sources: Collection[str]) -> tuple[Mapping[str, Capture], list[Problem]]:
     """The captured texts by source id, and the files in `folder` that are none. `sources` are the ids there are."""
     problems: list[Problem] = []
     captures: dict[str, Capture] = {}
-    named = [*texts_in(folder), *texts_named_in(folder, problems)]
-    for id_, path, span in sorted(named, key=lambda found: found[0]):
-        if id_ not in sources:
-            hint = did_you_mean(id_, sources) or "name the file after the id of the source"
-            problems.append(codes.BAD_CAPTURE.at(span, f'there is no source "{id_}"', hint))
+    for file in sorted(capture_files(folder, problems), key=lambda found: found.id):
+        if file.id not in sources:
+            hint = did_you_mean(file.id, sources) or "name the file after the id of the source"
+            problems.append(codes.BAD_CAPTURE.at(file.span, f'there is no source "{file.id}"', hint))
             continue
-        try:
-            capture = capture_of(read_regular(path, LARGEST))
-            if accents(capture.text) is None:
-                captures[id_] = capture
-            else:
-                message = f"more than {MOST_ACCENTS} combining marks follow each other in the text"
-                problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.fix))
-        except UnicodeDecodeError:
-            problems.append(codes.BAD_CAPTURE.at(span, "the text is not UTF-8", "save the file as UTF-8"))
-        except (OSError, ValueError) as error:  # ValueError: the path in files.yaml holds U+0000
-            why = reason(error) if isinstance(error, OSError) else str(error)
-            message = f"{shown_name(path.name)} cannot be read: {why}"
-            problems.append(codes.BAD_CAPTURE.at(span, message, codes.BAD_CAPTURE.fix))
+        found = _read(file)
+        if isinstance(found, Capture):
+            captures[file.id] = found
+        else:
+            message = f"{shown_name(file.path.name)} {found.message}"
+            problems.append(codes.BAD_CAPTURE.at(file.span, message, found.hint))
     return captures, problems
 
 
-def capture_of(data: bytes) -> Capture:
-    """A capture of these bytes. Raises UnicodeDecodeError where they are not UTF-8."""
-    text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
-    return Capture(text, f"sha256:{sha256(text.encode()).hexdigest()}")
+def _read(file: CaptureFile) -> Capture | Refusal:
+    """The text of a capture, or why there is none."""
+    try:
+        data = read_regular(file.path)
+    except (OSError, ValueError) as error:  # ValueError: the path in files.yaml holds U+0000
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        return Refusal(f"cannot be read: {why}", codes.BAD_CAPTURE.fix)
+    found = read_document(data, file.path.name, file.media_type)
+    if isinstance(found, Reading) and accents(found.text) is not None:
+        message = f"has more than {MOST_ACCENTS} combining marks that follow each other"
+        return Refusal(message, codes.BAD_CAPTURE.fix)
+    return capture_of(found) if isinstance(found, Reading) else found
+
+
+def capture_of(reading: Reading) -> Capture:
+    """A capture of what was read."""
+    digest = f"sha256:{sha256(reading.text.encode()).hexdigest()}"
+    return Capture(reading.text, digest, places=reading.places)

@@ -34,10 +34,14 @@ Tree = tuple[str, tuple[tuple[str, Signature | None], ...]]
 
 def trees(places: Iterable[Path]) -> tuple[Tree, ...]:
     """What is at these places now."""
-    return tuple(
-        (str(place), tree_signature(place) if place.is_dir() else ((str(place), signature(place)),))
-        for place in places
-    )
+    return tuple((str(place), _tree(place)) for place in places)
+
+
+def _tree(place: Path) -> tuple[tuple[str, Signature | None], ...]:
+    """The signatures of a folder's files, or of a file; of nothing, none."""
+    if place.is_dir():
+        return tree_signature(place)
+    return ((str(place), signature(place)),) if os.path.lexists(place) else ()
 
 
 def are_same(before: Iterable[Tree]) -> bool:

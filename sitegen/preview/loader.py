@@ -38,11 +38,12 @@ from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.memory.entries import EntryMemory
 from sitegen.memory.findings import StoredFindings
 from sitegen.memory.linking import LinkMemory
-from sitegen.options import CAPTURES, MEMORY, Options
+from sitegen.options import MEMORY, Options
 from sitegen.preview.linking import ContentLinker
 from sitegen.preview.live_index import LiveIndex
 from sitegen.preview.snapshot import NOTHING_FOUND, Files, FoundProblems, Preview
 from sitegen.problems import Problem
+from sitegen.project.captures_folder import captures_path
 from sitegen.project.extensions import set_up
 from sitegen.project.read import LinkedProject, all_problems, damaged_pictures, linked_project
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
@@ -77,14 +78,16 @@ class PreviewLoader:
     def watched(self) -> tuple[Path, ...]:
         """What the project is read from. Not all of it has to exist; texts of sources that are elsewhere are those
         that are named by now."""
-        own = tuple(self._root / name for name in ("content", "templates", CAPTURES))
+        own = (self._root / "content", self._root / "templates", self._captures)
         extensions = self.setup.extensions
         theme = theme_folders(self._root, extensions.rows.themes)
-        if (shared := shared_theme(self._root, self.setup.settings)) is not None:
-            own = (*own, shared)
-        return tuple(
-            dict.fromkeys((*own, *theme.paths, *extensions.places, *texts_elsewhere(self._root / CAPTURES)))
-        )
+        shared = shared_theme(self._root, self.setup.settings)
+        named = ((shared,) if shared else ()) + tuple(texts_elsewhere(self._captures))
+        return tuple(dict.fromkeys((*own, *theme.paths, *extensions.places, *named)))
+
+    @property
+    def _captures(self) -> Path:
+        return captures_path(self._root, self.setup.settings)
 
     def _start(self, entries: EntryMemory | None = None) -> None:
         """Knows nothing of the content, but for what is in `entries`."""
@@ -205,8 +208,8 @@ class PreviewLoader:
 
     def _affects_checks(self, changed: frozenset[Path]) -> bool:
         """Whether what changed is no content, and the checks ask for it all the same."""
-        content, captures = _resolved(self._root / "content"), _resolved(self._root / CAPTURES)
-        elsewhere = {_resolved(path) for path in texts_elsewhere(self._root / CAPTURES)}
+        content, captures = _resolved(self._root / "content"), _resolved(self._captures)
+        elsewhere = {_resolved(path) for path in texts_elsewhere(self._captures)}
         return any(
             path.parent == content or _is_within(path, captures) or path in elsewhere for path in changed
         )

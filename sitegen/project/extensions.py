@@ -15,6 +15,7 @@ from sitegen.extension import Extension
 from sitegen.options import Options
 from sitegen.problems import Code, Problem, Span, codes
 from sitegen.project import extension_modules
+from sitegen.project.captures_folder import fault_of_captures
 from sitegen.project.extension_faults import faults_of
 from sitegen.project.extension_modules import ExtensionFiles
 from sitegen.project.setup import OWN_ROWS, Extensions, Rows, Setup
@@ -42,6 +43,8 @@ def read_with_extensions(root: Path, rows: Rows = OWN_ROWS) -> tuple[Settings, E
     elif folder is not None:
         themed = msgspec.structs.replace(extensions.rows, themes=(folder, *extensions.rows.themes))
         extensions = msgspec.structs.replace(extensions, rows=themed)
+    misplaced = fault_of_captures(root, settings)
+    problems = (*problems, *((misplaced,) if misplaced else ()))
     return msgspec.structs.replace(settings, problems=problems, notation=notation), extensions
 
 

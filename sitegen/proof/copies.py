@@ -9,6 +9,7 @@ from pathlib import Path
 from sitegen.content.load import read_settings
 from sitegen.ledgers.capture_files import texts_elsewhere
 from sitegen.options import CAPTURES, MEMORY
+from sitegen.project.captures_folder import captures_path
 from sitegen.project.shared_theme import shared_theme
 
 _FOLDERS = ("content", "templates", CAPTURES)
@@ -27,8 +28,11 @@ def copy_of(root: Path, folder: Path) -> Path:
     for path in root.iterdir():
         if path.is_file() and not path.name.startswith("."):
             shutil.copy2(path, copy / path.name)
-    theme = shared_theme(root, read_settings(root / "content"))
-    for place in (*texts_elsewhere(root / CAPTURES), *((theme,) if theme else ())):
+    settings = read_settings(root / "content")
+    theme, captures = shared_theme(root, settings), captures_path(root, settings)
+    if root in captures.parents and captures.is_dir():
+        shutil.copytree(captures, copy / captures.relative_to(root), dirs_exist_ok=True)
+    for place in (captures, *texts_elsewhere(captures), *((theme,) if theme else ())):
         link = Path(os.path.normpath(copy / os.path.relpath(place, root)))
         if not link.is_relative_to(copy) and link.is_relative_to(folder) and not os.path.lexists(link):
             link.parent.mkdir(parents=True, exist_ok=True)

@@ -94,9 +94,16 @@ UNCAPTURED = Code(
 BAD_CAPTURE = Code(
     "bad-capture",
     "warning",
-    "A file in the captures folder is the text of a source, in UTF-8, named by its id.",
-    "Rename the file after the source's id, or save it as UTF-8.",
+    "A file in the captures folder is a copy of a source, in a format that is read, named by its id.",
+    "Rename the file after the source's id, or save its text as .txt in UTF-8.",
     "captures/note-1843.txt, where the source is notes-1843",
+)
+CAPTURE_CHANGED = Code(
+    "capture-changed",
+    "error",
+    "The copy of a source is the one whose hash was recorded when it was captured.",
+    "Restore the copy, or, if it was captured again, write its SHA-256 into the file next to it.",
+    "captures/notes-1843.pdf, saved again, next to captures/notes-1843.yaml with the `sha256` of the first one",
 )
 BAD_LOCK = Code(
     "bad-lock",
