@@ -16,6 +16,7 @@ import msgspec
 
 from sitegen.cache.signatures import Signature, signature
 from sitegen.content.media_formats import UNKNOWN, MediaFormat, format_of, is_called_image, reads_as_text
+from sitegen.content.pdf_pages import page_count
 from sitegen.pictures.inspection import inspect
 from sitegen.pictures.picture import Picture
 from sitegen.problems import Problem, Span, codes
@@ -24,6 +25,8 @@ from sitegen.runtime.regular_files import open_regular, reason
 MEDIA = "media"
 """The folder of media, below the content folder."""
 
+_MOST_OF_PDF = 1 << 27
+"""The pages of a larger one are not counted."""
 MOST_BYTES = 1 << 30
 """The largest file that is published. Hosts refuse much smaller ones; beyond this it is surely not meant."""
 
@@ -49,6 +52,8 @@ class MediaFile(msgspec.Struct, frozen=True):
     """Its bytes, where it is a file of data, times or text, which sitegen reads."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with it whoever uses it."""
+    pages: int = 0
+    """How many it has, where it is a PDF that tells."""
 
     @property
     def file(self) -> str:
@@ -127,9 +132,12 @@ def _inspected(name: str, opened: BinaryIO) -> MediaFile:
     if format_.nature == "image" or (format_ is UNKNOWN and is_called_image(name)):
         return _inspected_picture(name, format_, head + opened.read())
     hashed, size = sha256(head), len(head)
+    kept = [head] if format_.name == "PDF" else []
     while piece := opened.read(_PIECE):
         hashed.update(piece)
         size += len(piece)
+        if kept:
+            kept = [*kept, piece] if size <= _MOST_OF_PDF else []
     is_text = reads_as_text(format_)
     problems: list[Problem] = []
     if is_text and size > MOST_TEXT:
@@ -138,7 +146,15 @@ def _inspected(name: str, opened: BinaryIO) -> MediaFile:
         )
         problems.append(codes.TOO_LARGE.at(Span(f"content/{MEDIA}/{name}"), message, codes.TOO_LARGE.fix))
     text = head if is_text and size <= MOST_TEXT else b""
-    return MediaFile(name, hashed.hexdigest(), size, format_, text=text, problems=tuple(problems))
+    return MediaFile(
+        name,
+        hashed.hexdigest(),
+        size,
+        format_,
+        text=text,
+        problems=tuple(problems),
+        pages=page_count(b"".join(kept)),
+    )
 
 
 def _inspected_picture(name: str, format_: MediaFormat, data: bytes) -> MediaFile:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Uncompiled:
     """Stands for a pattern."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str | bytes, flags: int) -> None:
         self._text = text
         self._flags = flags
 
@@ -19,6 +19,6 @@ class _Uncompiled:
         return found
 
 
-def lazy_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """As `re.compile`, but compiled when it is first used; an error in it is found then."""
-    return cast("re.Pattern[str]", _Uncompiled(text, flags))
+    return cast("re.Pattern[AnyStr]", _Uncompiled(text, flags))

@@ -227,7 +227,10 @@ def _download(builder: ViewBuilder, id_: str, medium: schema.Medium) -> Download
         pixels = f"{largest.width} × {largest.height}"
         return Download(base + largest.name, file.format.name, pixels)
     path = next((path for path, found in files_as_they_are(id_, builder.publication) if found is file), "")
-    return Download(base + path, file.format.name, file_size(file.size, builder.language)) if path else None
+    size = file_size(file.size, builder.language)
+    if file.pages:
+        size = f"{builder.t('medium.pages', n=file.pages)}, {size}"
+    return Download(base + path, file.format.name, size) if path else None
 
 
 def kind_word(kind: MediaKind, builder: ViewBuilder) -> str:
