@@ -79,11 +79,10 @@ class PreviewLoader:
         """What the project is read from. Not all of it has to exist; texts of sources that are elsewhere are those
         that are named by now."""
         own = (self._root / "content", self._root / "templates", self._captures)
-        extensions = self.setup.extensions
-        theme = theme_folders(self._root, extensions.rows.themes)
+        theme = theme_folders(self._root, self.setup.extensions.rows.themes)
         shared = shared_theme(self._root, self.setup.settings)
         named = ((shared,) if shared else ()) + tuple(texts_elsewhere(self._captures))
-        return tuple(dict.fromkeys((*own, *theme.paths, *extensions.places, *named)))
+        return tuple(dict.fromkeys((*own, *theme.paths, *self.setup.extensions.places, *named)))
 
     @property
     def _captures(self) -> Path:
