@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from statistics import median
+from unicodedata import east_asian_width
 
 from sitegen.runtime.patterns import lazy_pattern
 
@@ -12,14 +15,21 @@ _NUMBER = lazy_pattern(r"\d{1,5}")
 _EDGE = 2
 """How many lines at the top and at the bottom of a page may be the same on others."""
 _MOST_NUMBERS = 4
+_NARROWEST = 20
+"""No text is set in narrower columns than of so many characters."""
+_FULL = 0.85
+"""Which part of the width of its page a full line has at least: letters are not equally wide."""
+_ENDS = lazy_pattern(r"[.!?…。．！？]['\"”’»」』)\]]*$")
 _BROKEN = lazy_pattern(r"([^\W\d_]+)(?:-|\u00ad|\u2010)[ \t]*([\n\f]+)[ \t]*([^\W\d_]+)(\S*)[ \t]*")
 
 
 def running_text(pages: list[str]) -> list[str]:
-    """The texts of pages without running heads and feet, words put together that end a line with a hyphen; the second
-    half goes to the line, or page, of the first."""
-    joined = "\f".join(_without_edges([_lines(page) for page in pages]))
-    return _joined_words(joined).split("\f")
+    """The texts of pages without running heads and feet, and without the breaks of lines that only their width asks
+    for. Words that end a line with a hyphen are whole: the second half goes to the line, or page, of the first."""
+    joined = _joined_words("\f".join(_without_edges([_lines(page) for page in pages])))
+    texts = joined.split("\f")
+    usual = median(map(_room, texts)) if texts else 0
+    return [_joined_lines(text, max(_room(text), usual)) for text in texts]
 
 
 def _lines(page: str) -> list[str]:
@@ -89,3 +99,29 @@ def _joined_words(text: str) -> str:
         return f"{first}{hyphen}{second}{rest}{gap}"
 
     return _BROKEN.sub(join, text)
+
+
+def _room(page: str) -> float:
+    """How wide the widest line of a page is."""
+    return max(map(_width, page.split("\n")))
+
+
+def _joined_lines(page: str, room: float) -> str:
+    """The page, which has so much room, with lines joined where the next word did not fit: there the paragraph goes
+    on. One that ends as a sentence needs more of the room, for it may be the last of its paragraph."""
+    lines = page.split("\n")
+    found = lines[:1]
+    for before, line in pairwise(lines):
+        first = line.split(" ", 1)[0]
+        needed = _width(before) + 1 + _width(first)
+        is_full = needed > room * (_FULL if not _ENDS.search(before) else 1)
+        if line and before and room >= _NARROWEST and is_full:
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return "\n".join(line.strip() for line in found)
+
+
+def _width(line: str) -> int:
+    """How wide a line is, about: characters of East Asia are twice as wide as others."""
+    return len(line) if line.isascii() else sum(2 if east_asian_width(one) in "WF" else 1 for one in line)

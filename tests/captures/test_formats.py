@@ -128,8 +128,8 @@ def test_pages_of_a_pdf_run_on_without_heads_and_feet() -> None:
     ]  # fmt: skip
     found = reading(pdf_of_pages(pages), "a.pdf")
     assert found.text == (
-        "The Review, May 1998\nIt was on the first day that the offshore\nferry sailed, full of passengers\f"
-        "who had bought well-known\ntickets, some of them well-known\findeed. In 1999 it did not.\nPage 13 of 13"
+        "The Review, May 1998\nIt was on the first day that the offshore ferry sailed, full of passengers\f"
+        "who had bought well-known tickets, some of them well-known\findeed. In 1999 it did not.\nPage 13 of 13"
     )
     assert [place.number for place in found.places] == [1, 2, 3]
     at = found.text.index("tickets")
@@ -146,6 +146,19 @@ def test_columns_are_read_one_after_the_other() -> None:
     page = ["The first col-", "umn is read", "before the", "second one", "is, as they", "were written."]
     text = reading(pdf_of_pages([page], columns=2), "a.pdf").text
     assert Folded(text).find("The first column is read before the second one is, as they were written.")
+
+
+def test_lines_of_a_paragraph_are_one_but_headings_and_paragraphs_are_not() -> None:
+    page = [
+        "Numbers of the week", "One in three of those who set out on that day, and one in",
+        "seven of the others, did not finish the race at all.",
+        "The next day was warmer, by as much as nine degrees, as",
+        "the harbour office said.", "해협 연락선은 1998년 5월 3일에 처음 운항했다고 한다. 승객은",
+        "1,240명이었고, 배는 가득 찼다.",
+    ]  # fmt: skip
+    assert reading(pdf_of_pages([page]), "a.pdf").text.split("\n") == [
+        page[0], f"{page[1]} {page[2]}", f"{page[3]} {page[4]}", f"{page[5]} {page[6]}",
+    ]  # fmt: skip
 
 
 def test_ligatures_of_a_pdf_are_letters() -> None:

@@ -23,6 +23,7 @@ from sitegen.cli import main
 from sitegen.options import Options
 from sitegen.problems import Problem
 from sitegen.project.read import Project, read_project
+from tests.captures.copies import COPIES
 from tests.project import files_of
 
 FOLDER = Path(__file__).parent
@@ -105,11 +106,12 @@ def clean_sites() -> dict[str, Seeded]:
     return {path.stem: read(path) for path in sorted((FOLDER / "clean").glob("*.txt"))}
 
 
-def run(name: str, folder: Path) -> Outcome:
-    """What the check `name` makes of its sites, which are written below `folder`."""
-    outcome = check(read(FOLDER / "corpus" / f"{name}.txt"), folder / "corpus", CHECKS[name])
+def run(name: str, folder: Path, suffix: str = ".txt") -> Outcome:
+    """What the check `name` makes of its sites, which are written below `folder`, the copies of their sources in the
+    format with this suffix."""
+    outcome = check(read(FOLDER / "corpus" / f"{name}.txt"), folder / "corpus", CHECKS[name], suffix)
     for site, edited in spoilt(name).items():
-        outcome += check(edited, folder / site, CHECKS[name])
+        outcome += check(edited, folder / site, CHECKS[name], suffix)
     return outcome
 
 
@@ -133,7 +135,7 @@ def spoilt(name: str) -> dict[str, Seeded]:
     }
 
 
-def check(site: Seeded, folder: Path, codes: tuple[str, ...]) -> Outcome:
+def check(site: Seeded, folder: Path, codes: tuple[str, ...], suffix: str = ".txt") -> Outcome:
     """Writes a site without its marks and compares what is found in it with them; only `codes` and errors count."""
     files, seeded = unmarked(site.files)
     before = {
@@ -143,6 +145,7 @@ def check(site: Seeded, folder: Path, codes: tuple[str, ...]) -> Outcome:
     if before:
         record_translations(folder, {**now, **before}, [path for path in now if path.endswith("new.yaml")])
     write(folder, now)
+    copy_captures(folder, suffix)
     return judge(look(folder, site.as_of).problems, seeded, codes)
 
 
@@ -180,6 +183,13 @@ def write(folder: Path, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def copy_captures(folder: Path, suffix: str) -> None:
+    """Puts a copy in another format in the place of each text of a source."""
+    for text in (folder / "captures").glob("*.txt") if suffix != ".txt" else ():
+        text.with_suffix(suffix).write_bytes(COPIES[suffix](text.read_text(encoding="utf-8").rstrip("\n")))
+        text.unlink()
+
+
 def judge(problems: Iterable[Problem], seeded: Iterable[Place], codes: tuple[str, ...]) -> Outcome:
     """Compares what was found with what was seeded; only `codes` and errors count as false alarms."""
     open_ = Counter(seeded)
@@ -195,13 +205,14 @@ def judge(problems: Iterable[Problem], seeded: Iterable[Place], codes: tuple[str
     return Outcome(tuple(found), tuple(open_.elements()), tuple(false))
 
 
-def false_alarms(site: Seeded, folder: Path) -> tuple[list[Problem], int]:
-    """What is found in a clean site, with the texts of its sources and without, and how many statements it makes."""
+def false_alarms(site: Seeded, folder: Path, suffix: str = ".txt") -> tuple[list[Problem], int]:
+    """What is found in a clean site, with the copies of its sources and without, and how many statements it makes."""
     record_translations(folder, site.files)
+    copy_captures(folder, suffix)
     command(folder, "verify", "--as-of", site.as_of.isoformat())
     found = list(look(folder, site.as_of).problems)
-    for text in (folder / "captures").glob("*.txt"):
-        text.unlink()
+    for copy in (folder / "captures").glob(f"*{suffix}"):
+        copy.unlink()
     project = look(folder, site.as_of)
     return [*found, *project.problems], sum(statements(project))
 
