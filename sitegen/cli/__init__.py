@@ -50,7 +50,7 @@ SUMMARIES = {
     "translated": "Record that a translation was compared with its original.",
     "links": "Check that external links still work (uses the network).",
     "new": "Create a record or brief to fill in.",
-    "add": "Create sources from bibliographies, DOIs and ISBNs (these use the network).",
+    "add": "Create sources from addresses, DOIs, ISBNs (by the network) and bibliographies.",
     "codes": "Explain the kinds of problems.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }

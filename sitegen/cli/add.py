@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli import options, record_updates
+from sitegen.cli import copies, options, record_updates
 from sitegen.cli.new import read_kinds, schemas_for_editors
-from sitegen.cli.online import Online
+from sitegen.cli.online import Found, Online, Wishes
 from sitegen.content.scalars import ID
 from sitegen.content.schema import RecordTypes
 from sitegen.importing.bibliography import read_bibliography
+from sitegen.importing.copies import Copy
 from sitegen.importing.item import Item
 from sitegen.importing.plan import Planned, plan
 from sitegen.importing.references import reference_of
@@ -20,7 +21,7 @@ from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import read_regular, reason, shown_name
 
 
-@click.command(name="add", epilog="For example: sitegen add library.bib --dry-run")
+@click.command(name="add", epilog="For example: sitegen add https://example.org/story library.bib --dry-run")
 @click.argument("references", metavar="REF...", nargs=-1, required=True)
 @click.option("--id", "id_", metavar="ID", default="", help="The id of the source, where there is only one.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
@@ -31,6 +32,12 @@ from sitegen.runtime.regular_files import read_regular, reason, shown_name
     help="Also update sources that are there already; each change is shown first.",
 )
 @click.option("--yes", is_flag=True, help="With --update: do not ask before each change.")
+@click.option(
+    "--archive/--no-archive",
+    default=None,
+    help="Ask the Wayback Machine to save a page; or do not even ask it whether it has a copy.",
+)
+@click.option("--warc", is_flag=True, help="Also keep what was sent for a page, as WARC.")
 @options.root
 @options.problem_format
 def command(
@@ -39,14 +46,17 @@ def command(
     dry_run: bool,
     is_update: bool,
     yes: bool,
+    archive: bool | None,
+    warc: bool,
     root: Path,
     format_: options.Format,
 ) -> None:
-    """Create records of sources from bibliographies, DOIs and ISBNs.
+    """Create records of sources from pages, bibliographies, DOIs and ISBNs.
 
-    REF is a file in BibTeX or BibLaTeX (.bib, .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs
-    export them; a DOI (doi:10.1000/182, or its address at doi.org), whose data its registrar gives; or an ISBN
-    (isbn:978-0-306-40615-7), which is looked up in Open Library. Each entry becomes a file in content/sources/.
+    REF is the address of a page or PDF, whose copy and text go to captures/; a file in BibTeX or BibLaTeX (.bib,
+    .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs export them; a DOI (doi:10.1000/182, or its
+    address at doi.org), whose data its registrar gives; or an ISBN (isbn:978-0-306-40615-7), which is looked up in Open
+    Library. Each entry becomes a file in content/sources/.
 
     A source that is there already, with the same DOI, ISBN, address, or title and year, is left as it is, unless
     --update is given: then the fields that the entry has otherwise are changed in it, after you have seen how, and
@@ -62,42 +72,48 @@ def command(
     taken = _ids(root, types)
     if id_ in taken:
         raise click.UsageError(f'the id "{id_}" is already used')
-    items, problems = _read(references, Online())
+    wishes = Wishes(archive is not False, archive is True and not dry_run, warc)
+    items, found_copies, problems = _read(references, Online(wishes=wishes))
     records = dict(_records(root))
     planned = plan(items, records, taken, languages, id_)
     if id_ and sum(not one.same for one in planned) > 1:
         raise click.UsageError("--id is for one source: leave it out, and each gets its own")
     if not dry_run:
         problems += _write(root, types, planned)
+    said = [] if dry_run else copies.write(root, planned, found_copies, problems)
     found = record_updates.changes(planned, records) if is_update else []
     answer: record_updates.Answer = "no" if dry_run else "yes" if yes else "ask"
     written = record_updates.apply(root, found, answer, problems, format_)
     options.print_problems(problems, format_)
-    options.print_lines(_report(planned, dry_run, written), format_)
+    options.print_lines([*said, *_report(planned, dry_run, written)], format_)
     if (unasked := len(found) - len(written)) and answer == "ask" and not record_updates.can_ask(format_):
         raise click.UsageError(f"{unasked} to update, and no terminal to ask on: pass --yes or --dry-run")
     raise SystemExit(1 if options.is_failure(problems, strict=False) else 0)
 
 
-def _read(references: Sequence[str], online: Online) -> tuple[list[Item], list[Problem]]:
-    """The items of all that is given, and what is wrong with them."""
+def _read(
+    references: Sequence[str], online: Online
+) -> tuple[list[Item], list[tuple[Item, Copy]], list[Problem]]:
+    """The items of all that is given, those of pages with their copies, and what is wrong with them."""
     items: list[Item] = []
+    found_copies: list[tuple[Item, Copy]] = []
     problems: list[Problem] = []
     for reference in map(reference_of, references):
         is_file = reference.kind == "file"
-        found, wrong = _read_file(Path(reference.value)) if is_file else online.read(reference)
-        items += found
-        problems += wrong
-    return items, problems
+        found = _read_file(Path(reference.value)) if is_file else online.read(reference)
+        items += found.items
+        problems += found.problems
+        found_copies += [(item, found.copy) for item in found.items if found.copy is not None]
+    return items, found_copies, problems
 
 
-def _read_file(path: Path) -> tuple[list[Item], list[Problem]]:
+def _read_file(path: Path) -> Found:
     name = shown_name(path.name)
     try:
-        return read_bibliography(read_regular(path), name)
+        return Found(*read_bibliography(read_regular(path), name))
     except OSError as error:
         message = f"the file cannot be read: {reason(error)}"
-        return [], [codes.UNREADABLE_BIBLIOGRAPHY.at(Span(name), message, "check its path")]
+        return Found([], [codes.UNREADABLE_BIBLIOGRAPHY.at(Span(name), message, "check its path")])
 
 
 def _records(root: Path) -> Iterator[tuple[str, str]]:

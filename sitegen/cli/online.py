@@ -1,4 +1,4 @@
-"""What `sitegen add` fetches: what registrars and catalogues say of a DOI or an ISBN."""
+"""What `sitegen add` fetches: pages, and what registrars and catalogues say of a DOI or an ISBN."""
 
 from __future__ import annotations
 
@@ -8,17 +8,24 @@ from urllib.parse import quote
 
 import msgspec
 
+from sitegen.fetching.addresses import reach_of
 from sitegen.fetching.client import Client
 from sitegen.fetching.values import Failure, Fetched, Limits, Request
-from sitegen.importing import crossref, open_library
+from sitegen.fetching.warc import MISSING, warc_of
+from sitegen.importing import crossref, open_library, wayback
+from sitegen.importing.copies import Copy
 from sitegen.importing.item import Item
+from sitegen.importing.page import Document, read_fetched
 from sitegen.importing.references import Reference
 from sitegen.problems import Problem, Span, codes
 
 CSL = "application/vnd.citationstyles.csl+json"
 """The media type by which a registrar of DOIs is asked for CSL-JSON."""
 
+_PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _LIMITS = Limits()
+_SAVING = Limits(whole=240.0, silence=180.0)
+"""An archive fetches a page, with all that is in it, before it answers."""
 _NONE = (404, 410)
 
 
@@ -28,6 +35,10 @@ class Services(msgspec.Struct, frozen=True):
 
     doi: str = "https://doi.org"
     isbn: str = "https://openlibrary.org"
+    archive: str = "https://archive.org"
+    """Says whether there is a copy of a page."""
+    saving: str = "https://web.archive.org"
+    """Makes one."""
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Services:
@@ -38,38 +49,107 @@ class Services(msgspec.Struct, frozen=True):
         return cls(**{name: url.rstrip("/") for name, url in named.items() if url})
 
 
+class Wishes(msgspec.Struct, frozen=True):
+    """What is wanted of pages, besides themselves: that an archive is asked for a copy it has (or nothing is, where
+    that is False), or is asked to make one; and that the exchange is kept as WARC."""
+
+    is_archive_asked: bool = True
+    is_saving_asked: bool = False
+    is_warc_kept: bool = False
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a reference names, what is wrong, and of a page its copy."""
+
+    items: list[Item]
+    problems: list[Problem]
+    copy: Copy | None = None
+
+
 class Online:
     """Asks for what references name."""
 
-    def __init__(self, limits: Limits = _LIMITS) -> None:
+    def __init__(self, limits: Limits = _LIMITS, wishes: Wishes | None = None) -> None:
         self._client = Client("adds sources to a publication", limits)
+        self._archivist = Client("adds sources to a publication", _SAVING if limits is _LIMITS else limits)
         self._services = Services.of(os.environ)
+        self._wishes = wishes or Wishes()
 
-    def read(self, reference: Reference) -> tuple[list[Item], list[Problem]]:
-        """The items that a reference names, and what is wrong."""
+    def read(self, reference: Reference) -> Found:
+        """What a reference names."""
         if fault := reference.fault:
             message, hint = f'"{reference.value}" {fault[0]}', fault[1]
-            return [], [codes.BAD_REFERENCE.at(Span(reference.name), message, hint)]
-        if reference.kind == "doi":
-            return self._doi(reference)
-        if reference.kind == "isbn":
-            return self._isbn(reference)
-        hint = "save the page, export a bibliography, or give a DOI"
-        return [], [codes.BAD_REFERENCE.at(Span(reference.name), "pages are not fetched", hint)]
+            return Found([], [codes.BAD_REFERENCE.at(Span(reference.name), message, hint)])
+        read = {"doi": self._doi, "isbn": self._isbn}.get(reference.kind, self._page)
+        return read(reference)
 
-    def _doi(self, reference: Reference) -> tuple[list[Item], list[Problem]]:
+    def _doi(self, reference: Reference) -> Found:
         url = f"{self._services.doi}/{quote(reference.value, safe='/:;()')}"
         found = self._fetched(reference, Request(url, accept=CSL), "no registrar knows this DOI")
         if isinstance(found, Problem):
-            return [], [found]
-        return crossref.read_csl(found.body, reference.name)
+            return Found([], [found])
+        return Found(*crossref.read_csl(found.body, reference.name))
 
-    def _isbn(self, reference: Reference) -> tuple[list[Item], list[Problem]]:
+    def _isbn(self, reference: Reference) -> Found:
         url = self._services.isbn + open_library.query(reference.value)
         found = self._fetched(reference, Request(url, accept="application/json"), "Open Library is not there")
         if isinstance(found, Problem):
-            return [], [found]
-        return open_library.read_book(found.body, reference.value, reference.name)
+            return Found([], [found])
+        return Found(*open_library.read_book(found.body, reference.value, reference.name))
+
+    def _page(self, reference: Reference) -> Found:
+        fetched = self._fetched(reference, Request(reference.value, accept=_PAGES), "there is no such page")
+        if isinstance(fetched, Problem):
+            return Found([], [fetched])
+        media_type, day = fetched.header("Content-Type"), fetched.at.date().isoformat()
+        page, problems = read_fetched(Document(fetched.body, fetched.url, media_type, day))
+        if page is None:
+            return Found([], problems)
+        archived, more = self._archived(fetched, page.item.texts["url"])
+        texts = {**page.item.texts, **({"archived": archived} if archived else {})}
+        warc, at_fault = self._warc(fetched)
+        retrieved = fetched.at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        copy = Copy(fetched.body, page.text, page.suffix, fetched.url, retrieved, page.media_type, warc)
+        item = msgspec.structs.replace(page.item, texts=texts)
+        return Found([item], [*problems, *more, *at_fault], copy)
+
+    def _warc(self, fetched: Fetched) -> tuple[bytes, list[Problem]]:
+        if not self._wishes.is_warc_kept:
+            return b"", []
+        try:
+            return warc_of(fetched), []
+        except ImportError:
+            message = "the exchange is not kept: warcio is not installed"
+            return b"", [codes.NOT_ARCHIVED.at(Span(fetched.asked), message, MISSING)]
+
+    def _archived(self, fetched: Fetched, url: str) -> tuple[str, list[Problem]]:
+        """The address of a copy in the archive, and why there is none. Addresses of the editor's own network are told
+        to nobody elsewhere."""
+        is_own = reach_of(fetched.exchanges[-1].address or "8.8.8.8") != "public"
+        if not self._wishes.is_archive_asked or (is_own and self._services.archive == Services().archive):
+            return "", []
+        found, why = self._saved(url) if self._wishes.is_saving_asked else self._known_copy(url)
+        if found:
+            return found, []
+        return "", [codes.NOT_ARCHIVED.at(Span(fetched.asked), why, codes.NOT_ARCHIVED.fix)]
+
+    def _known_copy(self, url: str) -> tuple[str, str]:
+        request = Request(self._services.archive + wayback.availability_query(url), accept="application/json")
+        answer = self._client.fetch(request)
+        if isinstance(answer, Failure):
+            return "", f"the archive cannot be asked for a copy: {answer.message}"
+        found = wayback.closest_copy(answer.body) if answer.is_success else None
+        if found is None:
+            return "", f"the archive cannot be asked for a copy: it answered {answer.status} {answer.reason}"
+        return found, "the archive has no copy of this page"
+
+    def _saved(self, url: str) -> tuple[str, str]:
+        base = self._services.saving
+        answer = self._archivist.fetch(Request(base + wayback.save_path(url), is_body_wanted=False))
+        if isinstance(answer, Failure):
+            return "", f"the archive made no copy: {answer.message}"
+        found = wayback.saved_copy(answer.url, answer.headers, base) if answer.is_success else ""
+        return found, f"the archive made no copy: it answered {answer.status} {answer.reason}"
 
     def _fetched(self, reference: Reference, request: Request, none: str) -> Fetched | Problem:
         """What is at an address; a problem, which says `none` where there is nothing, unless all is well."""

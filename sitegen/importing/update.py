@@ -24,8 +24,9 @@ from sitegen.runtime.patterns import lazy_pattern
 
 _REST_OF_LINE = lazy_pattern(r"[^\n\r]*")
 _UNSAID = lazy_pattern(rf"[ \t]*#[^\n]* {UNSAID}[ \t]*")
-_ONLY_NEW = ("note",)
-"""Fields that are set where there are none, and otherwise are the editor's."""
+_ONLY_NEW = ("note", "accessed")
+"""Fields that are set where there are none, and otherwise are the editor's: `accessed` is the day of the copy that
+quotations were compared with."""
 
 Values = dict[str, "str | tuple[PersonName, ...]"]
 

@@ -304,8 +304,8 @@ def test_what_is_no_answer_is_told(site: Project, server: Server, what: str) -> 
 )
 def test_a_service_that_hangs_is_left(server: Server, answer: Any, said: str) -> None:
     server.answers["/10.1000/1"] = answer
-    items, (problem,) = Online(Limits(whole=0.4, silence=0.2)).read(Reference("doi", "10.1000/1"))
-    assert not items and said in problem.message
+    found = Online(Limits(whole=0.4, silence=0.2)).read(Reference("doi", "10.1000/1"))
+    assert not found.items and said in found.problems[0].message
 
 
 def test_what_can_be_added_is(site: Project, server: Server) -> None:

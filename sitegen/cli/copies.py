@@ -1,0 +1,45 @@
+"""Copies of pages that were added, written into captures/."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path, PurePosixPath
+
+from sitegen.importing.copies import Copy, files_of
+from sitegen.importing.item import Item
+from sitegen.importing.plan import Planned
+from sitegen.options import CAPTURES
+from sitegen.problems import Problem, codes
+from sitegen.runtime.regular_files import reason
+
+Copies = Sequence[tuple[Item, Copy]]
+"""Copies with the items that were read of them; an item whose address has a copy in an archive is another one."""
+
+
+def write(root: Path, planned: Sequence[Planned], copies: Copies, problems: list[Problem]) -> list[str]:
+    """Writes the copy of each page whose source has none, and says what was written. A copy that is there stays, since
+    quotations were compared with it."""
+    said = []
+    for one in planned:
+        copy = next((copy for item, copy in copies if item is one.item), None)
+        if copy is None or not (root / one.file).is_file():
+            continue
+        id_, folder = PurePosixPath(one.file).stem, root / CAPTURES
+        if (folder / f"{id_}.txt").exists():
+            said.append(f"{CAPTURES}/{id_}.txt is there already; remove it to have the page as it is now")
+            continue
+        try:
+            names = _write(folder, list(files_of(id_, copy)))
+        except OSError as error:
+            message = f"the copy cannot be written to {CAPTURES}/: {reason(error)}"
+            problems.append(codes.UNREADABLE_BIBLIOGRAPHY.at(one.item.span, message, "check the folder"))
+        else:
+            said.append(f"wrote {', '.join(f'{CAPTURES}/{name}' for name in names)}")
+    return said
+
+
+def _write(folder: Path, files: Collection[tuple[str, bytes]]) -> list[str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files:
+        (folder / name).write_bytes(data)
+    return [name for name, _ in files]

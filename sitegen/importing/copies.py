@@ -1,0 +1,43 @@
+"""The files of a source's copy in captures/: the copy as it was sent, its text, and where both are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from json import dumps
+
+import msgspec
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A copy of a source. `retrieved` is a time in UTC, such as 2024-03-05T01:12:13Z; `warc` the exchange, if it is
+    kept."""
+
+    data: bytes
+    text: str
+    suffix: str
+    url: str
+    retrieved: str
+    media_type: str
+    warc: bytes = b""
+
+
+def files_of(id_: str, copy: Copy) -> Iterator[tuple[str, bytes]]:
+    """The files by their names in captures/. The text comes last: what has it, has the others."""
+    name = f"{id_}{'.original.txt' if copy.suffix == '.txt' else copy.suffix}"
+    yield name, copy.data
+    if copy.warc:
+        yield f"{id_}.warc.gz", copy.warc
+    rows = {
+        "file": name,
+        "text": f"{id_}.txt",
+        "url": copy.url,
+        "retrieved": copy.retrieved,
+        "media_type": copy.media_type,
+        "sha256": sha256(copy.data).hexdigest(),
+    }
+    yield (
+        f"{id_}.yaml",
+        "".join(f"{key}: {dumps(value, ensure_ascii=False)}\n" for key, value in rows.items()).encode(),
+    )
+    yield f"{id_}.txt", (copy.text.rstrip("\n") + "\n").encode("utf-8", "replace")
