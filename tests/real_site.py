@@ -37,6 +37,7 @@ KINDS = {
     "term": "terms/world-model/",
     "search": "search/",
     "page": "method/",
+    "checks": "method/checks/",
     "404": "404.html",
 }
 """A page of each kind, below a language's root."""

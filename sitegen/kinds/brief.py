@@ -10,11 +10,12 @@ from sitegen.content.outgoing import numbered, numbered_pointers
 from sitegen.content.records.brief import BriefFields
 from sitegen.dates.exchange import highwire
 from sitegen.kinds.kind import RecordKind, SearchFields, people_of
-from sitegen.publication.pages import Page
+from sitegen.publication.pages import CHECKS, Page
 from sitegen.publication.receipts import Receipt
 from sitegen.views.body import Cited, assemble, cite_marks
 from sitegen.views.briefs import brief_card, contents
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.checks import brief_receipt
 from sitegen.views.evidence import ByMark, EvidenceBook
 from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference
 from sitegen.views.media import LEAD, image_item, image_node
@@ -65,6 +66,8 @@ def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
         references=_references(builder, numbers, cited),
         citation_style=builder.publication.site.citation_style,
         evidence=evidence.all,
+        checked=brief_receipt(builder, id_, edition.language),
+        checks_url=builder.section_url(CHECKS),
         notes=tuple(_notes(builder, cited.marks, tuple(numbers))),
         biblatex=_biblatex(builder, id_, authors),
         citation_date=highwire(fields.published),

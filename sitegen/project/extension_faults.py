@@ -19,12 +19,12 @@ from sitegen.kinds.kind import PageKind, RecordKind, summary_of
 from sitegen.markdown.rows import Block, MarkdownRule
 from sitegen.outputs.output import Output
 from sitegen.project.setup import Rows
-from sitegen.publication.pages import OF_OUTPUTS, SEARCH, SECTIONS
+from sitegen.publication.pages import CHECKS, OF_OUTPUTS, SEARCH, SECTIONS
 from sitegen.runtime.patterns import lazy_pattern
 from sitegen.views.embeds import EmbedView
 
 _NAME = lazy_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_OF_PAGES = frozenset({*OF_OUTPUTS, *SECTIONS, SEARCH, "front"})
+_OF_PAGES = frozenset({*OF_OUTPUTS, *SECTIONS, CHECKS, SEARCH, "front"})
 
 Fault = tuple[str, str]
 """How the line begins that is at fault, and what is wrong with it."""

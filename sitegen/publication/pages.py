@@ -18,13 +18,20 @@ SECTIONS = ("briefs", "timeline", "people", "organizations", "sources", "claims"
 SEARCH = "search"
 """The section in which readers search."""
 
+CHECKS = "checks"
+"""The section that tells what was compared with the copies of sources."""
+
+PATHS = {CHECKS: "method/checks"}
+"""Where a section is that is not at its own name."""
+
 OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots", "receipts"})
 """First segments of addresses that belong to what is written in addition to the pages."""
 
 
 def sections(types: schema.RecordTypes) -> tuple[str, ...]:
     """All pages that may exist once per language, apart from the front page, in the order of the navigation."""
-    return (*SECTIONS, *(type_.SECTION for type_ in types.further if type_.SECTION), *types.pages, SEARCH)
+    further = (type_.SECTION for type_ in types.further if type_.SECTION)
+    return (*SECTIONS, *further, *types.pages, CHECKS, SEARCH)
 
 
 def reserved(types: schema.RecordTypes) -> frozenset[str]:
@@ -61,7 +68,7 @@ class Addresses(msgspec.Struct, frozen=True):
         if page.kind == "front":
             return prefix
         if not page.id:
-            return f"{prefix}{page.kind}/"
+            return f"{prefix}{PATHS.get(page.kind, page.kind)}/"
         section = self.folders.get(page.kind)
         return f"{prefix}{section}/{page.id}/" if section else f"{prefix}{page.id}/"
 
@@ -94,8 +101,11 @@ def addresses_of(publication: Publication, base_url: str | None = None) -> Addre
 
 
 def sections_of(publication: Publication) -> tuple[str, ...]:
-    """The sections that a publication has: that of media only with media."""
-    return tuple(name for name in sections(publication.types) if name != "media" or publication.media)
+    """The sections that a publication has: that of media only with media, that of checks only where copies of sources
+    were compared."""
+    without = {"media"} if not publication.media else set()
+    without |= {CHECKS} if not publication.receipts else set()
+    return tuple(name for name in sections(publication.types) if name not in without)
 
 
 def base_of(url: str) -> tuple[str, str]:

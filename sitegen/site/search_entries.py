@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from sitegen.dates.years import year_label
 from sitegen.kinds.kind import RecordKind, RecordKinds
+from sitegen.publication.pages import CHECKS
 from sitegen.search.entries import SearchEntry
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.checks import explanations
 from sitegen.views.media import small_picture
 
 
 def search_entries(builder: ViewBuilder, kinds: RecordKinds) -> Iterator[SearchEntry]:
-    """An entry for every record, brief and custom page in the builder's language."""
+    """An entry for every record, brief and custom page in the builder's language, and for what was checked."""
     for id_, kind in builder.publication.kinds.items():
         yield _entry(builder, id_, kinds[kind])
+    if CHECKS in builder.addresses.sections:
+        texts = explanations(builder)
+        yield SearchEntry(
+            url=builder.section_url(CHECKS).removeprefix(builder.addresses.base_path),
+            language=builder.language,
+            kind="page",
+            title=builder.t("section.checks"),
+            html="".join(f"<h2>{escape(heading)}</h2><p>{escape(text)}</p>" for heading, text in texts),
+        )
 
 
 def _entry(builder: ViewBuilder, id_: str, kind: RecordKind) -> SearchEntry:

@@ -8,7 +8,7 @@ from sitegen.dates.exchange import iso
 from sitegen.kinds.kind import RecordKind
 from sitegen.language.conventions import conventions_of
 from sitegen.language.locale import autonym, direction
-from sitegen.publication.pages import SEARCH, Page, written_languages
+from sitegen.publication.pages import CHECKS, SEARCH, Page, written_languages
 from sitegen.site.structured_data import main_node, structured_data
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.card import HEIGHT, WIDTH
@@ -135,7 +135,7 @@ def _entries(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
     publication = builder.publication
     there = builder.addresses.sections
     listed = [section.id for section in publication.site.sections]
-    wanted = listed or [section for section in there if section != SEARCH]
+    wanted = listed or [section for section in there if section not in (CHECKS, SEARCH)]
     return tuple(_nav_item(id_, page, builder) for id_ in wanted if id_ in there or id_ in publication.pages)
 
 
@@ -150,7 +150,8 @@ def _nav_item(id_: str, page: Page, builder: ViewBuilder) -> NavItem:
 
 
 def _footer(page: Page, builder: ViewBuilder, navigation: tuple[NavItem, ...]) -> tuple[NavItem, ...]:
-    """Custom pages in their order, and policies that are published elsewhere, except for what is in the navigation."""
+    """Custom pages in their order, what was checked, and policies that are published elsewhere, except for what is in
+    the navigation."""
     shown = {item.url for item in navigation}
 
     def make(_: str) -> tuple[NavItem, ...]:
@@ -166,7 +167,8 @@ def _below(page: Page, builder: ViewBuilder) -> tuple[NavItem, ...]:
         for policy in builder.publication.site.policies
         if policy.url
     ]
-    return (*own, *elsewhere)
+    checks = [_nav_item(CHECKS, page, builder)] if CHECKS in builder.addresses.sections else []
+    return (*own, *checks, *elsewhere)
 
 
 def _alternates(page: Page, builder: ViewBuilder, written: tuple[str, ...]) -> tuple[Alternate, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.kinds.kind import RecordKinds
-from sitegen.publication.pages import Page
+from sitegen.publication.pages import CHECKS, Page
 from sitegen.views import front
 from sitegen.views.builder import ViewBuilder
+from sitegen.views.checks import checks_view
 from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.pages import NotFoundEdition, NotFoundView, SearchView
 
@@ -16,6 +17,8 @@ def view_of(page: Page, builder: ViewBuilder, kinds: RecordKinds) -> object:
     """What `page` shows: the view that its template expects."""
     if page.id:
         return kinds[page.kind].page(builder, page.id)
+    if page.kind == CHECKS:
+        return checks_view(builder)
     return front.front(builder) if page.kind == "front" else kinds.lists[page.kind](builder)
 
 

@@ -80,6 +80,10 @@ class BriefView(msgspec.Struct, frozen=True):
     citation_style: str
     evidence: tuple[Evidence, ...]
     """What citation marks open."""
+    checked: tuple[str, ...]
+    """What was found of all that it says, in sentences; none where nothing was compared."""
+    checks_url: str
+    """The page that says how that is found."""
     notes: tuple[Note, ...]
     """What each citation says, where the style is "notes"."""
     biblatex: str
