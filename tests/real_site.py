@@ -35,6 +35,8 @@ KINDS = {
     "claim": "claims/scale-ai-stake/",
     "terms": "terms/",
     "term": "terms/world-model/",
+    "media": "media/",
+    "medium": "media/sums-of-money/",
     "search": "search/",
     "page": "method/",
     "checks": "method/checks/",

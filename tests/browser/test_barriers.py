@@ -9,7 +9,8 @@ from tests.browser.conftest import Reader
 from tests.real_site import KINDS, pages
 
 PAGES = [prefix + KINDS[kind] for prefix in ("", "ko/") for kind in (
-    "front", "brief", "timeline", "person", "source", "claims", "claim", "event", "people", "term", "search",
+    "front", "brief", "timeline", "person", "source", "claims", "claim", "event", "people", "term", "media", "medium",
+    "search",
 )]  # fmt: skip
 
 SOME = [
