@@ -12,7 +12,7 @@ from sitegen.fetching.addresses import reach_of
 from sitegen.fetching.client import Client
 from sitegen.fetching.values import Failure, Fetched, Limits, Request
 from sitegen.fetching.warc import MISSING, warc_of
-from sitegen.importing import crossref, open_library, wayback
+from sitegen.importing import open_library, registrars, wayback
 from sitegen.importing.copies import Copy
 from sitegen.importing.item import Item
 from sitegen.importing.page import Document, read_fetched
@@ -88,7 +88,7 @@ class Online:
         found = self._fetched(reference, Request(url, accept=CSL), "no registrar knows this DOI")
         if isinstance(found, Problem):
             return Found([], [found])
-        return Found(*crossref.read_csl(found.body, reference.name))
+        return Found(*registrars.read_csl(found.body, reference.name))
 
     def _isbn(self, reference: Reference) -> Found:
         url = self._services.isbn + open_library.query(reference.value)
@@ -105,7 +105,7 @@ class Online:
         page, problems = read_fetched(Document(fetched.body, fetched.url, media_type, day))
         if page is None:
             return Found([], problems)
-        archived, more = self._archived(fetched, page.item.texts["url"])
+        archived, more = self._archived(fetched, page.item.texts.get("url", fetched.url))
         texts = {**page.item.texts, **({"archived": archived} if archived else {})}
         warc, at_fault = self._warc(fetched)
         retrieved = fetched.at.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,7 +1,7 @@
-"""What registrars of DOIs answer to `Accept: application/vnd.citationstyles.csl+json` (https://citation.doi.org/docs.html).
+"""What Crossref calls CSL-JSON: its own format with some of CSL's names, but other types, lists for texts, and much
+about the registration itself (https://api.crossref.org/swagger-ui/index.html).
 
-Crossref's is not quite CSL-JSON, but its own format with some of CSL's names: other types, lists for texts, and much
-about the registration itself. It also says what became of a work (https://www.crossref.org/documentation/crossmark/):
+It also says what became of a work (https://www.crossref.org/documentation/crossmark/):
 whether it was retracted, or is the preprint of what was published since. The fields `status` and `genre` tell that to
 the checks and to readers.
 """
@@ -11,13 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
-from sitegen.importing import csl_json
-from sitegen.importing.bibliography import finished
 from sitegen.importing.dates import from_csl
-from sitegen.importing.item import Item
-from sitegen.problems import Problem, Span, codes
 
 _TYPES = {
     "journal-article": "article-journal", "posted-content": "article", "proceedings-article": "paper-conference",
@@ -40,38 +34,22 @@ _ABOUT_THE_REGISTRATION = (
     "aliases", "special-numbering", "free-to-read", "proceedings-subject", "degree", "project", "copyright",
     "categories", "status",
 )  # fmt: skip
-"""What is not of the source, or is written as CSL has it by `_as_csl`."""
+"""What is not of the source, or is written as CSL has it by `as_csl`."""
 
 _RETRACTIONS = ("retraction", "withdrawal", "removal", "partial_retraction", "retracted")
 _DOUBTS = ("expression_of_concern", "expression-of-concern")
 _PUBLISHED = ("is-preprint-of", "is-version-of")
 
 
-def read_csl(data: bytes, name: str) -> tuple[list[Item], list[Problem]]:
-    """The item that a registrar sent for a DOI, and what is wrong with it. `name` is what messages call it."""
-    try:
-        item = msgspec.json.decode(data, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return [], [_no_csl(name)]
-    if not {"type", "title"} & item.keys():
-        return [], [_no_csl(name)]
-    drafts, problems = csl_json.read(msgspec.json.encode(_as_csl(item)).decode(), name)
-    for draft in drafts:
-        draft.key = ""
-        for doubt in _doubts(item):
-            hint = "read it, and say in `note` what it means for what rests on the source"
-            draft.remark("note", f"its publisher has concerns about it: {doubt}", hint, Span(name))
-    return finished(drafts, problems)
-
-
-def _no_csl(name: str) -> Problem:
-    message = "the answer is no CSL-JSON: the registrar of this DOI may not offer it"
-    return codes.UNFETCHED_REFERENCE.at(
-        Span(name), message, "add the address of its page, or export a bibliography"
+def is_crossrefs(item: Mapping[str, Any]) -> bool:
+    """Whether an item is in Crossref's own format."""
+    return (
+        not {"indexed", "content-domain", "reference-count"}.isdisjoint(item)
+        or str(item.get("type")) in _TYPES
     )
 
 
-def _as_csl(item: Mapping[str, Any]) -> dict[str, Any]:
+def as_csl(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item in CSL's own names and forms."""
     csl = {key: value for key, value in item.items() if key not in _ABOUT_THE_REGISTRATION}
     csl["type"] = _TYPES.get(str(item.get("type")), item.get("type"))
@@ -147,7 +125,8 @@ def _status(item: Mapping[str, Any]) -> str:
     return _first(item.get("status"))
 
 
-def _doubts(item: Mapping[str, Any]) -> Iterator[str]:
+def doubts(item: Mapping[str, Any]) -> Iterator[str]:
+    """The notices by which a publisher says that it has concerns about a work."""
     for update in _updates(item, "updated-by"):
         if str(update.get("type")).casefold().replace(" ", "_") in _DOUBTS:
             yield _notice(update)

@@ -11,7 +11,7 @@ import msgspec
 from sitegen.content.records.source_types import TRAITS
 from sitegen.content.suggest import did_you_mean
 from sitegen.dates import Edtf
-from sitegen.importing import dates, notes
+from sitegen.importing import crossref, dates, notes
 from sitegen.importing.item import Draft, PersonName, csl_fields, field_formats
 from sitegen.problems import Problem, Span, codes
 
@@ -96,6 +96,9 @@ def _item(raw: bytes, span: Span) -> Draft | Problem:
     if "itemType" in item and "type" not in item:
         message = "the item is left out: it is Zotero's own JSON, not CSL-JSON"
         return codes.UNREADABLE_BIBLIOGRAPHY.at(span, message, _EXPORT)
+    concerns = list(crossref.doubts(item))
+    if crossref.is_crossrefs(item):
+        item = crossref.as_csl(item)
     draft = Draft(span, str(item.get("citation-key") or item.get("id") or ""))
     draft.type = _type(draft, item.get("type"))
     for name, value in item.items():
@@ -107,6 +110,9 @@ def _item(raw: bytes, span: Span) -> Draft | Problem:
         else:
             draft.leave_out(name)
     _custom(draft, item.get("custom"))
+    for notice in concerns:
+        hint = "read it, and say in `note` what it means for what rests on the source"
+        draft.remark("note", f"its publisher has concerns about it: {notice}", hint, span)
     if isinstance(item.get("note"), str):
         notes.read(draft, item["note"], "\n", "note")
     return draft

@@ -95,7 +95,8 @@ def _key(url: str) -> str:
     """What to call a source whose title has no Latin letters: by its site and the last part of its address."""
     parts = urlsplit(url)
     labels = (parts.hostname or "").removeprefix("www.").split(".")
-    site = labels[-3] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[0]
+    is_below_country = len(labels) > 2 and len(labels[-2]) <= 3  # as in herald.co.kr
+    site = labels[-3] if is_below_country else labels[max(len(labels) - 2, 0)]
     return slug(f"{site} {PurePosixPath(parts.path).stem}", 60)
 
 

@@ -164,6 +164,30 @@ def test_any_value_of_csl_json_is_read_or_reported(item: dict[str, object]) -> N
         assert not compose(one.text, one.file)[1]
 
 
+CROSSREFS = (
+    "updated-by",
+    "relation",
+    "subtitle",
+    "institution",
+    "subtype",
+    "title",
+    "author",
+    "issued",
+    "posted",
+    "type",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(CROSSREFS), VALUES | st.lists(VALUES, max_size=2), max_size=8))
+def test_any_value_of_crossref_is_read_or_reported(item: dict[str, object]) -> None:
+    data = json.dumps([{"indexed": {}, "title": "T", "type": "posted-content", **item}]).encode()
+    items, problems = read_bibliography(data, "works.json")
+    assert items or problems
+    for one in plan(items, {}, (), ("en",)):
+        assert not compose(one.text, one.file)[1]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(st.sampled_from([*FIELDS, *NAMES, "year", "month", "note", "type"]), st.text(max_size=12))

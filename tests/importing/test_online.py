@@ -218,6 +218,14 @@ def test_the_checks_report_a_retraction(site: Project, server: Server) -> None:
     assert "warning[superseded-source]: the source was retracted" in site.check().output
 
 
+def test_a_file_from_crossref_says_it_too(site: Project) -> None:
+    retracted = ARTICLE | {"updated-by": [{"DOI": "10.1000/r.1", "type": "retraction"}]}
+    site.edit("works.json", json.dumps([retracted]))
+    output, (record,) = (found := added(site, "works.json"))[0], found[1].values()
+    assert "status: 'retracted (10.1000/r.1)'\n" in record or "status: retracted (10.1000/r.1)\n" in record
+    assert "warning" not in output and "type: article-journal\n" in record
+
+
 def test_a_doubt_is_told_and_in_a_comment(site: Project, server: Server) -> None:
     doubt = {"DOI": "10.1000/d.1", "type": "expression_of_concern"}
     server.answers["/10.1000/learn.14539"] = csl(**{"updated-by": [doubt]})

@@ -12,9 +12,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
+from sitegen.content.yaml_nodes import compose
+from sitegen.importing.copies import Copy, files_of
 from sitegen.importing.page import Document, read_fetched
+from sitegen.importing.plan import plan
 from sitegen.importing.wayback import closest_copy, is_copy, saved_copy
 from tests.captures.copies import pdf_of
 from tests.fetching.servers import Server, page, redirect, serving, silent
@@ -371,3 +376,68 @@ def test_what_is_no_copy() -> None:
 def test_the_copy_is_not_in_the_repository() -> None:
     ignored = (Path(__file__).parents[2] / ".gitignore").read_text(encoding="utf-8").splitlines()
     assert "/captures/" in ignored
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://n.news.naver.com/article/015/0005", "naver-0005"),
+        ("https://www.herald.co.kr/a.html?x=1", "herald-a"),
+        ("http://localhost/봄", "localhost"),
+        ("https://a.test", "a"),
+    ],
+)
+def test_what_has_no_latin_title_is_called_by_its_address(url: str, key: str) -> None:
+    assert read("<!doctype html><title>봄</title><p>글", url)["key"] == key
+
+
+PIECES = (
+    *(
+        "<!doctype html>",
+        "<html lang=",
+        "<head>",
+        "<body>",
+        "<p>text",
+        "</p>",
+        "<title>",
+        "</title>",
+        "<base href=//x>",
+    ),
+    *(
+        "<meta name=citation_author content=",
+        "<meta property='og:title' content='",
+        "<link rel=canonical href=",
+        "'>",
+        ">",
+    ),
+    *(
+        '<script type="application/ld+json">',
+        "</script>",
+        '{"@graph": [',
+        '{"@type": "NewsArticle", "headline": ',
+        "]}",
+    ),
+    *(
+        '"author": {"name": [1, {}]}',
+        '"datePublished": 1e999',
+        "null",
+        "http://[",
+        "//",
+        "\x00",
+        "&#xD800;",
+        "봄",
+        "--><!--",
+    ),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_any_page_is_read_or_reported(html: str) -> None:
+    document = Document(html.encode(), "https://a.test/b?c", "text/html", "2026-12-01")
+    found, problems = read_fetched(document)
+    assert found is not None or problems
+    if found is not None:
+        (one,) = plan([found.item], {}, (), ("en",))
+        assert not compose(one.text, one.file)[1]
+        assert dict(files_of("b", Copy(document.data, found.text, found.suffix, "u", "t", found.media_type)))
