@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.citations import latex
 from sitegen.citations.own_words import address, line, name_parts, own
-from sitegen.citations.types import BIBLATEX_NAMES, BIBLATEX_ROLES, TYPES, VARIABLES
+from sitegen.citations.types import BIBLATEX_NAMES, BIBLATEX_ROLES, SUBTYPES, TYPES, VARIABLES
 from sitegen.content import schema
 from sitegen.content.records.variables import NAME_VARIABLES, csl_name
 from sitegen.content.text import LocalText
@@ -40,11 +40,13 @@ def biblatex(publication: Publication, id_: str) -> str:
         "url": latex.url(address(publication, source)),
         "urldate": _date(source.accessed, source.language)[0],
         "langid": source.language,
+        "entrysubtype": SUBTYPES.get(source.type, ""),
         "note": latex.escaped(
             "; ".join(filter(None, (in_words, own(source, source.date_note), *_uncounted(source))))
         ),
     }
-    return _entry(type_.entry, id_, fields)
+    is_edited = source.type == "book" and source.editor and not source.authors  # @book wants an author
+    return _entry("collection" if is_edited else type_.entry, id_, fields)
 
 
 def _names(publication: Publication, source: schema.Source, names: Iterable[schema.Name]) -> str:

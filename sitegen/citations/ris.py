@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sitegen.citations.own_words import address, line, name_parts, own
-from sitegen.citations.types import RIS_NAMES, TYPES, VARIABLES
+from sitegen.citations.ris_tags import reference_type
+from sitegen.citations.ris_tags import tags as tags_of
 from sitegen.content import schema
 from sitegen.content.records.variables import csl_name
 from sitegen.content.text import LocalText
@@ -25,16 +27,16 @@ def ris(publication: Publication, id_: str) -> str:
     issued = source.issued
     year, day = (dates.ris_year(issued), dates.ris_day(issued)) if issued else ("", "")
     is_said = issued is None or (year and dates.is_exact(issued))
-    found = list(_variables(publication, source))
+    every = {"authors": source.authors, "container": source.container, **dict(source.stated())}
+    stated = {name: value for name, value in every.items() if value}
+    found = list(_variables(publication, source, stated))
     tags = [
-        ("TY", TYPES[source.type].ris),
+        ("TY", reference_type(source.type, stated)),
         ("ID", id_),
         ("TI", own(source, source.title)),
-        *(("AU", _name(publication, source, name)) for name in source.authors),
-        ("T2", own(source, source.container)),
         *(tag for tag in found if tag[0] != "N1"),
         ("PY", year),
-        ("DA", day),
+        ("DA", day or (dates.ris_inexact(issued) if issued else "")),
         ("Y2", dates.ris_day(source.accessed) if source.accessed else ""),
         ("UR", address(publication, source)),
         ("LA", source.language),
@@ -46,26 +48,26 @@ def ris(publication: Publication, id_: str) -> str:
     return "\r\n".join([*lines, "ER  - ", ""])
 
 
-def _variables(publication: Publication, source: schema.Source) -> Iterator[Tag]:
+def _variables(publication: Publication, source: schema.Source, stated: Mapping[str, Any]) -> Iterator[Tag]:
     used: set[str] = set()
-    for variable, found in source.stated():
+    by_variable = tags_of(source.type, stated)
+    for variable, found in stated.items():
+        tag = by_variable.get(variable, "")
         if isinstance(found, tuple):
-            names = [_name(publication, source, name) for name in found]
-            yield from _makers(variable, names)
+            yield from _makers(variable, tag, [_name(publication, source, name) for name in found])
             continue
         text = _text(source, found)
-        tag = "PB" if variable == "publisher" else VARIABLES[variable][1]
         if not tag or tag in used:
             yield "N1", f"{csl_name(variable)}: {text}"
-        elif variable == "page" and (match := _PAGES.fullmatch(text)):
+        elif tag == "SP" and source.type != "bill" and (match := _PAGES.fullmatch(text)):
             yield from (("SP", match[1]), ("EP", match[2]))
         else:
-            yield tag, text
+            yield tag, found.text if isinstance(found, Edtf) else text
         used.add(tag)
 
 
-def _makers(variable: str, names: list[str]) -> Iterator[Tag]:
-    if tag := RIS_NAMES.get(variable):
+def _makers(variable: str, tag: str, names: list[str]) -> Iterator[Tag]:
+    if tag:
         yield from ((tag, name) for name in names)
     else:
         yield "N1", f"{csl_name(variable)}: {'; '.join(names)}"

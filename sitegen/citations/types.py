@@ -28,6 +28,8 @@ def _row(entry: str, container: str, publisher: str, ris: str) -> Exported:
 
 
 # fmt: off
+# BibLaTeX has more entry types: @dataset, @legal, @image, @standard, @review, @music and others. Zotero drops entries
+# of these without a word, and for BibLaTeX nearly all of them are @misc.
 TYPES: Mapping[str, Exported] = {
     "article": _row("misc", "organization", "publisher", "UNPB"),
     "article-journal": _row("article", "journaltitle", "publisher", "JOUR"),
@@ -39,41 +41,54 @@ TYPES: Mapping[str, Exported] = {
     "chapter": _row("incollection", "booktitle", "publisher", "CHAP"),
     "classic": _row("book", "maintitle", "publisher", "CLSWK"),
     "collection": _row("collection", "maintitle", "publisher", "CTLG"),
-    "dataset": _row("dataset", "maintitle", "organization", "DATA"),
+    "dataset": _row("misc", "maintitle", "organization", "DATA"),
     "document": _row("misc", "organization", "publisher", "GEN"),
     "entry": _row("inreference", "booktitle", "publisher", "DICT"),
     "entry-dictionary": _row("inreference", "booktitle", "publisher", "DICT"),
     "entry-encyclopedia": _row("inreference", "booktitle", "publisher", "ENCYC"),
     "event": _row("misc", "organization", "publisher", "GEN"),
-    "figure": _row("image", "maintitle", "organization", "FIGURE"),
+    "figure": _row("misc", "maintitle", "organization", "FIGURE"),
     "graphic": _row("artwork", "maintitle", "organization", "ART"),
-    "hearing": _row("legal", "journaltitle", "publisher", "HEAR"),
+    "hearing": _row("misc", "journaltitle", "publisher", "HEAR"),
     "interview": _row("misc", "organization", "publisher", "GEN"),
     "legal_case": _row("jurisdiction", "journaltitle", "publisher", "CASE"),
     "legislation": _row("legislation", "journaltitle", "publisher", "STAT"),
     "manuscript": _row("unpublished", "organization", "publisher", "MANSCPT"),
-    "map": _row("image", "maintitle", "publisher", "MAP"),
+    "map": _row("misc", "maintitle", "publisher", "MAP"),
     "motion_picture": _row("video", "maintitle", "organization", "VIDEO"),
-    "musical_score": _row("music", "maintitle", "publisher", "MUSIC"),
+    "musical_score": _row("misc", "maintitle", "publisher", "MUSIC"),
     "pamphlet": _row("booklet", "organization", "publisher", "PAMP"),
     "paper-conference": _row("inproceedings", "booktitle", "publisher", "CPAPER"),
     "patent": _row("patent", "organization", "publisher", "PAT"),
-    "performance": _row("performance", "maintitle", "organization", "GEN"),
-    "periodical": _row("periodical", "maintitle", "publisher", "JFULL"),
+    "performance": _row("misc", "maintitle", "organization", "GEN"),
+    "periodical": _row("misc", "maintitle", "publisher", "JFULL"),
     "personal_communication": _row("letter", "maintitle", "organization", "PCOMM"),
     "post": _row("online", "organization", "publisher", "ICOMM"),
     "post-weblog": _row("online", "organization", "publisher", "BLOG"),
     "regulation": _row("legislation", "journaltitle", "publisher", "LEGAL"),
     "report": _row("report", "institution", "institution", "RPRT"),
-    "review": _row("review", "journaltitle", "publisher", "JOUR"),
-    "review-book": _row("review", "journaltitle", "publisher", "JOUR"),
+    "review": _row("article", "journaltitle", "publisher", "JOUR"),
+    "review-book": _row("article", "journaltitle", "publisher", "JOUR"),
     "software": _row("software", "maintitle", "organization", "COMP"),
-    "song": _row("music", "maintitle", "organization", "SOUND"),
-    "speech": _row("unpublished", "organization", "publisher", "GEN"),
-    "standard": _row("standard", "maintitle", "organization", "STAND"),
+    "song": _row("audio", "maintitle", "organization", "SOUND"),
+    "speech": _row("unpublished", "organization", "publisher", "SLIDE"),
+    "standard": _row("misc", "maintitle", "organization", "STAND"),
     "thesis": _row("thesis", "maintitle", "institution", "THES"),
-    "treaty": _row("legal", "journaltitle", "publisher", "LEGAL"),
+    "treaty": _row("misc", "journaltitle", "publisher", "LEGAL"),
     "webpage": _row("online", "organization", "publisher", "ELEC"),
+}
+
+SUBTYPES: Mapping[str, str] = {
+    "article-magazine": "magazine", "article-newspaper": "newspaper",
+    **{
+        type_: type_
+        for type_, row in TYPES.items()
+        if type_ != {
+            "article": "article-journal", "audio": "broadcast", "book": "book", "collection": "",
+            "inreference": "entry-encyclopedia", "legislation": "legislation", "misc": "document",
+            "online": "webpage", "unpublished": "",  # what has an event and no subtype is a speech
+        }.get(row.entry, type_) and not type_.startswith("article-")
+    },
 }
 
 VARIABLES: Mapping[str, tuple[str, str]] = {

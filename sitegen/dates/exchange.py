@@ -99,6 +99,19 @@ def ris_day(date: Edtf) -> str:
     return f"{year:04}/{month:02}/{day:02}/" if date.precision == "day" else f"{year:04}/{month:02}//"
 
 
+def ris_inexact(date: Edtf) -> str:
+    """The date of a RIS reference with what else is said of it, as Zotero writes it: "1788///ca", "1963///1965". ""
+    for other than approximate years and intervals of years."""
+    ends = _ends(date)
+    if not all(end is not None and end.precision == "year" and 1 <= end.year <= 9999 for end in ends):
+        return ""
+    if date.precision == "year" and date.approximate and not date.uncertain:
+        return f"{date.year:04}///ca"
+    start, stop = date.start, date.end
+    is_plain = start is not None and stop is not None and is_exact(start) and is_exact(stop)
+    return f"{start.year:04}///{stop.year:04}" if is_plain and start and stop else ""
+
+
 def is_exact(date: Edtf) -> bool:
     """Whether a date is one year, month or day, and known for certain."""
     return date.precision in ("year", "month", "day") and not (date.approximate or date.uncertain)

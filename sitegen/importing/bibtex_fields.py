@@ -90,12 +90,19 @@ def _titles(draft: Draft, fields: Fields) -> None:
             whole = f"{fields[title][0]}: {fields.pop(subtitle)[0]}"
             fields[title] = (whole, fields[title][1])
     draft.text("title", plain(fields["title"][0]) if "title" in fields else "")
-    for name in ("journaltitle", "journal", "booktitle", "maintitle"):
+    for name in _OF_CONTAINERS:
         if name in fields:
             draft.text("container", plain(fields[name][0]), name)
+    if "titleaddon" in fields:  # for Zotero, the site, blog, forum or programme that something is in
+        is_container = draft.type in ("webpage", "document") and not draft.has("container")
+        if is_container:
+            draft.text("container", plain(fields["titleaddon"][0]))
+        else:
+            draft.leave_out("titleaddon")
 
 
-_TITLES = ("title", "journaltitle", "journal", "booktitle", "maintitle")
+_OF_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle")
+_TITLES = ("title", "titleaddon", *_OF_CONTAINERS)
 
 
 def _people(draft: Draft, fields: Fields) -> None:

@@ -133,8 +133,9 @@ def _set(draft: Draft, field: str, value: Any, name: str) -> None:
         if found := dates.from_csl(value):
             draft.text(field, found, name)
         else:
-            shown = value.get("literal") or value.get("raw") or msgspec.json.encode(value).decode()
-            draft.fault(field, str(shown), ("is not a date that EDTF has a form for", "write it as EDTF"))
+            shown = str(value.get("literal") or value.get("raw") or msgspec.json.encode(value).decode())
+            if not dates.is_undated(shown):
+                draft.fault(field, shown, ("is not a date that EDTF has a form for", "write it as EDTF"))
     elif notes.is_of_names(format_):
         people = value if isinstance(value, list) else [value]
         draft.people(field, (_name(one) for one in people if isinstance(one, dict | str)))

@@ -26,6 +26,14 @@ _IN_WORDS = tuple(
 )
 
 
+_UNDATED = ("n.d.", "nd", "nodate", "undated", "s.d.", "s.a.", "o.j.", "o.d.", "미상")
+
+
+def is_undated(text: str) -> bool:
+    """Whether a text says that the date is not known."""
+    return text.casefold().replace(" ", "").strip("[]") in _UNDATED
+
+
 def from_text(text: str) -> str:
     """A date written as EDTF, or in words."""
     text = re.sub(
@@ -101,9 +109,14 @@ def from_ris(text: str) -> str:
     if not found:
         return from_text(text)
     year, month, day, said = (part or "" for part in found.groups())
-    if not month and said.strip().casefold() in _SEASONS:
+    said = said.strip().casefold()
+    if not month and said in _SEASONS:
         month = said
-    return from_parts(year, month, day if month else "")
+    date = from_parts(year, month, day if month else "")
+    if date and said in ("c", "ca", "c.", "ca.", "circa", "approx."):
+        return f"{date}~"
+    until = from_text(said) if re.match(r"[0-9]{4}", said) else ""
+    return (_valid(f"{date}/{until}") if until else "") or date
 
 
 def _valid(text: str) -> str:

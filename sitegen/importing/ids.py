@@ -23,8 +23,8 @@ _LONGEST = 60
 
 def id_of(item: Item, taken: Container[str]) -> str:
     """An id for an item that is not taken. No script is spelled in another: what has no Latin letters is `source-1`,
-    `source-2` …"""
-    made = item.key if _can_be_id(item.key) else _made(item) or slug(item.key)
+    `source-2` …, and so is what has an address for a key, as in Zotero's CSL-JSON."""
+    made = item.key if _can_be_id(item.key) else _made(item) or slug("" if "://" in item.key else item.key)
     base = made if re.search("[a-z]", made) else "source-1"
     if base not in taken:
         return base

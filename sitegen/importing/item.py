@@ -15,6 +15,7 @@ from sitegen.content.field_types import fields_of
 from sitegen.content.identifiers import Fault
 from sitegen.content.records.source import Source
 from sitegen.content.records.variables import csl_name
+from sitegen.importing.dates import is_undated
 from sitegen.importing.normalise import normalised
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.patterns import lazy_pattern
@@ -88,7 +89,7 @@ class Draft:
         """Sets a field. What another value was set for before, and what is not one, is left out and named, as
         `called` in the bibliography."""
         plain = unmarked(value)
-        if not plain:
+        if not plain or (field == "issued" and is_undated(plain)):
             return
         found, fault = normalised(field_formats()[field], plain)
         if fault:

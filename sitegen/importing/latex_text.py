@@ -9,6 +9,8 @@ from typing import Any
 from sitegen.runtime.patterns import lazy_pattern
 
 _LATEX = lazy_pattern(r"[\\{}$~]|--|''|``")
+_RAISED = lazy_pattern(r"\$[_^]\{(?:\\text(?:rm)?\{)?([^{}$]*)\}?\}\$")
+"""Digits below or above the line, as in CO$_{\\textrm{2}}$."""
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "), ("{", ""), ("}", ""))
 _DEEPEST = 50
 """How deeply braces may be nested: pylatexenc descends by recursion."""
@@ -35,6 +37,7 @@ def plain(latex: str) -> str:
             latex = latex.replace(mark, text)
         return latex
     prepared = re.sub(r"(?<!\\)%", r"\\%", latex.replace(r"\`{}", r"\textasciigrave{}"))
+    prepared = _RAISED.sub(r"\1", prepared)
     return str(_decoder().latex_to_text(prepared)).replace("\xa0", " ")
 
 

@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from sitegen.citations.ris_tags import variable_of
 from sitegen.content.field_types import Isbn, Issn
 from sitegen.content.identifiers import isbn_fault, issn_fault
+from sitegen.content.records.variables import NAME_VARIABLES
 from sitegen.content.suggest import did_you_mean
 from sitegen.importing import dates, notes
-from sitegen.importing.item import Draft
+from sitegen.importing.item import Draft, field_formats
 from sitegen.importing.normalise import normalised
 from sitegen.importing.types import CALLED, MAKERS, RIS, TAGS
 from sitegen.problems import Problem, Span, codes
@@ -85,16 +87,19 @@ def _draft(tags: list[Tag], file: str) -> Draft:
     for tag in tags:
         if tag.name in _READ_WITH_OTHERS or not tag.value:
             continue
-        if handle := _SPECIAL.get(tag.name):
-            handle(draft, tag.value)
-        elif tag.name in MAKERS:
-            draft.people(MAKERS[tag.name], [notes.name(tag.value)])
-        elif tag.name in TAGS:
-            draft.text(_field(tag.name, draft, by_name), tag.value, CALLED.get(tag.name, tag.name))
+        field = _field(tag.name, draft, by_name)
+        if field in NAME_FIELDS:
+            draft.people(field, [notes.name(tag.value)])
+        elif handle := _SPECIAL.get(tag.name) if field == TAGS.get(tag.name, "") else None:
+            handle(draft, tag.value, by_name)
+        elif field:
+            draft.text(field, tag.value, CALLED.get(tag.name, tag.name))
         else:
             draft.leave_out(CALLED.get(tag.name, tag.name))
     return draft
 
+
+NAME_FIELDS = frozenset(("authors", *NAME_VARIABLES))
 
 _READ_WITH_OTHERS = frozenset(("TY", "ID", "LB", "PY", "Y1", "DA", "SP", "EP", "ER"))
 
@@ -103,6 +108,10 @@ def _type(draft: Draft, by_name: Mapping[str, str]) -> str:
     type_ = by_name["TY"].strip().upper()
     if type_ == "JOUR" and "RI" in by_name:
         return "review"
+    if type_ in ("SOUND", "MPCT") and ("T2" in by_name or (type_ == "SOUND" and "M1" in by_name)):
+        return "broadcast"  # a programme, or a numbered episode
+    if type_ == "ICOMM" and "A2" in by_name:
+        return "personal_communication"
     if type_ in RIS:
         return RIS[type_]
     message = f'"{type_}" is no type of RIS: the source is a document'
@@ -123,20 +132,47 @@ def _dates(draft: Draft, by_name: Mapping[str, str]) -> None:
 
 def _pages(draft: Draft, by_name: Mapping[str, str]) -> None:
     first, last = by_name.get("SP", ""), by_name.get("EP", "")
+    between = " " if first.endswith(",") else "-"
+    whole = (
+        f"{first}{between}{last}" if first and last and last != first and "-" not in first else first or last
+    )
     is_count = draft.type in ("book", "thesis", "manuscript") and first.isdecimal() and not last
-    whole = f"{first}-{last}" if first and last and last != first and "-" not in first else first or last
-    draft.text("number_of_pages" if is_count else "page", whole, "SP")
+    field = "number_of_pages" if is_count else variable_of(draft.type, "SP") or "page"
+    draft.text(field, whole, "SP")
 
 
 def _field(tag: str, draft: Draft, by_name: Mapping[str, str]) -> str:
-    """The field of a tag, where it is another one than usually."""
+    """The field of a tag; "" where it has none."""
+    if tag in ("T2", "C1", "C3", "CY") and draft.type == "paper-conference":
+        return _field_of_conference(tag, by_name)
+    if tag == "A2" and draft.type == "book" and not by_name.keys() & {"A3", "T2", "T3"}:
+        return "editor"  # not of a series, for none is named
+    if tag in ("AU", "A1") and by_name["TY"] == "MPCT":
+        return "director"
+    if tag == "A2" and by_name["TY"] == "SLIDE":
+        return "authors"
     if tag == "JO" and ("T2" in by_name or "JF" in by_name):
         return "container_title_short"
-    is_in_series = tag == "T2" and draft.type in ("book", "report", "map") and "T3" not in by_name
-    return "collection_title" if is_in_series else TAGS[tag]
+    if tag == "T2" and draft.type in ("book", "report", "map") and "T3" not in by_name:
+        return "collection_title"
+    if tag == "SN" and draft.type in ("report", "standard"):
+        return ""  # a number of any kind
+    own = variable_of(draft.type, tag)
+    return own if own is not None else MAKERS.get(tag) or TAGS.get(tag, "")
 
 
-def _number_of_kind(draft: Draft, value: str) -> None:
+def _field_of_conference(tag: str, by_name: Mapping[str, str]) -> str:
+    """T2 and CY are name and place of the conference where C3 and C1 have title and place of the proceedings."""
+    named, placed = "C3" in by_name, "C1" in by_name
+    return {
+        "T2": "event_title" if named else "container",
+        "C3": "container",
+        "CY": "event_place" if placed and by_name["C1"] != by_name.get("CY") else "publisher_place",
+        "C1": "publisher_place",
+    }[tag]
+
+
+def _number_of_kind(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
     """SN is an ISBN, an ISSN, or a number of any kind."""
     isbn, issn = normalised(Isbn, value), normalised(Issn, value)
     if not isbn_fault(isbn[0]):
@@ -149,26 +185,29 @@ def _number_of_kind(draft: Draft, value: str) -> None:
         draft.text("isbn" if draft.type in ("book", "chapter") else "issn", value, "SN")
 
 
-def _accession(draft: Draft, value: str) -> None:
-    """AN is a number in a database, of which one in digits is taken for PubMed's if no other is named."""
-    if re.fullmatch(r"[1-9][0-9]{4,8}", value) and not draft.has("archive"):
+def _accession(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
+    """AN is a number in the database or archive of DB. One in digits is taken for PubMed's if no other is named."""
+    archive = by_name.get("DB", "")
+    is_pubmed = not archive or re.search("pubmed|medline", archive, re.IGNORECASE)
+    if is_pubmed and re.fullmatch(r"[1-9][0-9]{4,8}", value):
         draft.text("pmid", value, "accession number")
+    elif archive:
+        draft.text("archive_location", value, "accession number")
     else:
         draft.leave_out("accession number")
 
 
-def _kind(draft: Draft, value: str) -> None:
+def _kind(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
     """M3 is a kind; EndNote has DOIs there."""
-    draft.text(
-        "doi" if re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/", value) else "genre", value
-    )
+    is_doi = re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/", value)
+    draft.text("doi" if is_doi else "genre", value)
 
 
-def _accessed(draft: Draft, value: str) -> None:
+def _accessed(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
     draft.text("accessed", dates.from_ris(value) or value)
 
 
-def _address(draft: Draft, value: str) -> None:
+def _address(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
     """Further addresses of a source are left out."""
     first, *others = re.split(r"\s*;\s*(?=https?://)|\s+", value)
     draft.text("url", first, "UR")
@@ -176,15 +215,22 @@ def _address(draft: Draft, value: str) -> None:
         draft.leave_out("UR")
 
 
-def _note(draft: Draft, value: str) -> None:
+def _language(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
+    """LA is a language, of software that it is written in."""
+    _, fault = normalised(field_formats()["language"], value)
+    draft.text("genre" if fault and draft.type == "software" else "language", value, "LA")
+
+
+def _note(draft: Draft, value: str, by_name: Mapping[str, str]) -> None:
     notes.read(draft, value, "\n", "note")
 
 
-_SPECIAL: Mapping[str, Callable[[Draft, str], None]] = {
+_SPECIAL: Mapping[str, Callable[[Draft, str, Mapping[str, str]], None]] = {
     "SN": _number_of_kind,
     "AN": _accession,
     "M3": _kind,
     "Y2": _accessed,
     "UR": _address,
+    "LA": _language,
     "N1": _note,
 }

@@ -42,7 +42,11 @@ RIS: Mapping[str, str] = {
 THESES = {"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis"}
 REPORTS = {"techreport": "Technical report", "resreport": "Research report"}
 """What BibLaTeX prints for values of `type`, and what BibTeX's own types say."""
-GENRES = {**THESES, **REPORTS, "bathesis": "Bachelor’s thesis", "candthesis": "Cand. thesis"}
+PATENTS = {
+    "patent": "Patent", "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
+    "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
+}
+GENRES = {**THESES, **REPORTS, **PATENTS, "bathesis": "Bachelor’s thesis", "candthesis": "Cand. thesis"}
 
 FIELDS: Mapping[str, str] = {
     **{
