@@ -10,7 +10,7 @@ import msgspec
 from sitegen.dates import parse
 from sitegen.publication.receipts import Receipt, Result, Statement
 from sitegen.views.builder import ViewBuilder
-from sitegen.views.parts import Date, Link
+from sitegen.views.parts import Date, SourceMark
 
 _ABSENT: tuple[Result, ...] = ("waived", "missing")
 _UNCHECKED: tuple[Result, ...] = ("unread", "uncopied")
@@ -38,7 +38,7 @@ class SourceTally(msgspec.Struct, frozen=True):
     """How much of the publication is in the copy of a source, by kind; the day of the copy and its digest, "" where
     there is none."""
 
-    source: Link
+    source: SourceMark
     copied: Date | None
     digest: str
     counts: tuple[int, ...]
@@ -107,7 +107,7 @@ def _source(
     having = [(r.kind, place) for r in receipts for place in r.places if place.source == id_]
     copy = having[0][1] if having else None
     return SourceTally(
-        builder.link(id_),
+        builder.mark(id_),
         builder.date(parse(copy.copied)) if copy and copy.copied else None,
         copy.digest.removeprefix("sha256:")[:12] if copy else "",
         tuple(sum(kind == of for of, _ in having) for kind in kinds),

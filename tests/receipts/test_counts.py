@@ -65,7 +65,7 @@ def test_the_page_counts_by_kind_and_source(site: Project) -> None:
     assert ["Quotations", "3", "3", "0", "0", "0"] in rows
     assert ["Figures", "4", "2", "0", "1", "1"] in rows
     assert ["A report from afar", "No copy", "0", "0", "0"] in rows
-    (nara,) = (row for row in rows if row[0] == "Nara's spring")
+    (nara,) = (row for row in rows if row[0] == "Nara Daily")
     assert nara[1].startswith("3 April 2025 ") and nara[2:] == ["3", "2", "2"]
     assert 'href="/receipts.json"' in page
 
