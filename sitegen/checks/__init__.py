@@ -35,6 +35,7 @@ from sitegen.content.extension_code import ExtensionFault
 from sitegen.content.schema import Site
 from sitegen.ledgers import Ledgers
 from sitegen.problems import Problem, codes
+from sitegen.publication import former
 from sitegen.publication.pages import clashes
 
 
@@ -53,6 +54,10 @@ CHECKS: tuple[Check, ...] = (
     Check("unread", _of_site(lambda given, site: unread.check(given.content, site))),
     Check(
         "clashes", _of_site(lambda given, site: clashes(given.entries, site.languages, given.content.types))
+    ),
+    Check(
+        "former ids",
+        _of_site(lambda given, site: former.check(given.entries, site.languages, given.content.types)),
     ),
     Check("translations", lambda given: translations.check(given.entries, given.languages, given.cache)),
     Check(

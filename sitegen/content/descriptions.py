@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from sitegen.content.variable_descriptions import VARIABLES
 
+OF_ALL = {
+    "former_ids": "The ids it had before; their addresses lead to it",
+}
+"""The fields of every kind of record."""
+
 FIELDS: dict[str, dict[str, str]] = {
     "Name": {
         "family": "The family name",
@@ -51,6 +56,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "media": "The ids of its own scan, PDF or recording, to which places in quotations lead",
         "extent": "Where it begins and ends on the captured page",
         "quotes": "Short phrases of it that are cited word for word",
+        **OF_ALL,
         **VARIABLES,
     },
     "Role": {
@@ -68,6 +74,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "image": "The id of the picture that shows them",
         "roles": "The posts held",
         "same_as": "Addresses of the same person elsewhere, Wikidata first",
+        **OF_ALL,
     },
     "Organization": {
         "name": "The name, as it is usual in each language",
@@ -79,6 +86,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "parent": "The id of the organisation it belongs to",
         "founded": "When it was founded",
         "same_as": "Addresses of the same organisation elsewhere, Wikidata first",
+        **OF_ALL,
     },
     "Event": {
         "title": "What happened, as a headline",
@@ -92,6 +100,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "media": "The ids of further media that show it",
         "importance": "Whether it stands out on the timeline",
         "status": "Whether it is reported, confirmed, planned or denied",
+        **OF_ALL,
     },
     "Account": {
         "source": "The id of the source",
@@ -106,12 +115,14 @@ FIELDS: dict[str, dict[str, str]] = {
         "date": "When it was made",
         "about": "The ids of what it is about",
         "note": "What you have to add",
+        **OF_ALL,
     },
     "Term": {
         "name": "The term in each language",
         "definition": "What it means, for a reader who has not met it",
         "aliases": "Other words for it, by which links and the search find it",
         "sources": "The ids of the sources that the definition rests on",
+        **OF_ALL,
     },
     "Correction": {
         "date": "The day of the correction",
@@ -133,11 +144,13 @@ FIELDS: dict[str, dict[str, str]] = {
         "corrections": "What was corrected, and when",
         "review_by": "The day by which it must be reviewed",
         "draft": "Whether it is left out of the site for now",
+        **OF_ALL,
     },
     "PageFields": {
         "title": "The headline",
         "description": "What the page is about, for search engines and previews",
         "order": "Its place among the pages",
+        **OF_ALL,
     },
     "Featured": {
         "briefs": "The ids of the briefs on the front page, in order",
@@ -190,6 +203,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "columns": "What the columns of its data are",
         "about": "The ids of the records that it shows",
         "keywords": "Words that readers search with",
+        **OF_ALL,
     },
     "Publisher": {
         "name": "Who publishes",
@@ -247,4 +261,4 @@ FIELDS: dict[str, dict[str, str]] = {
 
 def description(cls: type, field: str) -> str:
     """What a field is for."""
-    return FIELDS.get(cls.__name__, {}).get(field, "")
+    return FIELDS.get(cls.__name__, OF_ALL).get(field, "")

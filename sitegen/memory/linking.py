@@ -18,6 +18,7 @@ from sitegen.content.entry import Entry
 from sitegen.content.load import Content
 from sitegen.memory.entries import EntryMemory
 from sitegen.problems import Problem, Span
+from sitegen.publication.former import former_of
 from sitegen.publication.link import link
 from sitegen.publication.model import Publication, Relations
 from sitegen.publication.names import Names
@@ -156,4 +157,5 @@ def _recalled(known: _Stored, content: Content, site: schema.Site) -> Publicatio
         files=content.files,
         others=others,
         timeline=timeline_of(records),
+        former=former_of(content.entries),
     )

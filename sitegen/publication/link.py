@@ -12,11 +12,12 @@ from sitegen.content.load import Content
 from sitegen.content.media_files import MediaFiles
 from sitegen.markdown.document import Document
 from sitegen.problems import Problem, Span, codes
+from sitegen.publication.former import former_ids, renamed
 from sitegen.publication.gathered import Groups, Sorted
 from sitegen.publication.model import Publication
 from sitegen.publication.names import Names, fold, names_of
 from sitegen.publication.records import Bodies, by_attribute, place_of, related, timeline_of
-from sitegen.publication.references import References, looked_up_by
+from sitegen.publication.references import Absent, References, looked_up_by
 from sitegen.publication.relations import Relating
 
 T = TypeVar("T")
@@ -49,9 +50,10 @@ class Linker:
         self._named: Groups[str] = Groups()
         self._names = Names(frozenset(), {})
         self._quotes: dict[str, frozenset[str]] = {}
+        self._former: dict[str, tuple[str, ...]] = {}
         self._ids: frozenset[str] = frozenset()
         self._unreadable: set[str] = set()
-        self._references = References(self._names, {}, (), {}, {}, self._types)
+        self._references = References(self._names, {}, (), {}, Absent(), self._types)
         self._looked_up: dict[str, frozenset[str]] = {}
         self._unresolved: dict[str, tuple[Problem, ...]] = {}
         self._missing: dict[str, tuple[Problem, ...]] = {}
@@ -77,7 +79,12 @@ class Linker:
         affected = self._that_look_up(moved, changed) if moved else set()
         if moved:
             self._references = References(
-                self._names, self._kinds, self._unreadable, self._quotes, self._hidden, self._types
+                self._names,
+                self._kinds,
+                self._unreadable,
+                self._quotes,
+                Absent(self._hidden, renamed(dict(sorted(self._former.items())))),
+                self._types,
             )
         references = self._references
         # What does not resolve is reported with a guess at what is meant, for which all there is counts.
@@ -168,6 +175,9 @@ class Linker:
             if quotes != self._quotes.get(id_, frozenset()):
                 _keep(self._quotes, id_, quotes)
                 moved.add(id_)
+            former = former_ids(entries)
+            moved.update({*former} ^ {*self._former.get(id_, ())})
+            _keep(self._former, id_, former)
             names = {fold(name): (id_,) for entry in entries for name in names_of(entry.value)}
             self._named.put(id_, place_of(entries, self._types), names)
         if regrouped:
@@ -225,6 +235,7 @@ class Linker:
             files=files,
             others=others,
             timeline=timeline_of(by_kind),
+            former=dict(sorted(self._former.items())),
         )
 
 

@@ -176,6 +176,8 @@ class Publication(msgspec.Struct, frozen=True):
     """The records of the kinds that are not sitegen's own, by kind and id."""
     timeline: Mapping[str, TimelineEntry] = {}
     """What happened, of any kind, in the order of time."""
+    former: Mapping[str, tuple[str, ...]] = {}
+    """The ids that records had before, by the id that each has now; those without any are left out."""
     receipts: Mapping[str, RecordReceipts] = NO_RECEIPTS
     """What was found of each record in the copies of its sources; nothing where none were compared."""
 

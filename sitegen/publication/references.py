@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+import msgspec
+
 from sitegen.content import schema
 from sitegen.content.entry import Entry
 from sitegen.content.hidden import Hidden
@@ -18,6 +20,15 @@ from sitegen.problems import Origin, Problem, Span, codes
 from sitegen.publication.names import Names, fold
 
 
+class Absent(msgspec.Struct, frozen=True):
+    """Ids that no record has, and why."""
+
+    hidden: Mapping[str, tuple[Hidden, ...]] = {}
+    """What there is and is not shown."""
+    renamed: Mapping[str, str] = {}
+    """What former ids are today."""
+
+
 class References:
     """What there is to refer to: every reference to it is resolved, or a problem."""
 
@@ -27,16 +38,17 @@ class References:
         kinds: Mapping[str, schema.Kind],
         unreadable: Collection[str],
         quotes: Mapping[str, frozenset[str]],
-        hidden: Mapping[str, tuple[Hidden, ...]],
+        absent: Absent,
         types: schema.RecordTypes,
     ) -> None:
         """`unreadable` are the ids of files that could not be read: they are let pass. `quotes` are the ids of
-        quotations, by the source that has any; `hidden` is, by id, what there is and is not shown."""
+        quotations, by the source that has any; `absent` is why others are not there."""
         self.names = names
         self.kinds = kinds
         self.unreadable = unreadable
         self.quote_ids = quotes
-        self.hidden = hidden
+        self.hidden = absent.hidden
+        self.renamed = absent.renamed
         self.types = types
         self._guesses: dict[tuple[str, ...] | None, Suggestions] = {}
         self._quotes: dict[str, Suggestions] = {}
@@ -77,6 +89,8 @@ class References:
         kind = self.kinds.get(id_)
         if kind is None and id_ in self.hidden and (not kinds or "brief" in kinds):
             yield self._not_shown(id_, span)
+        elif kind is None and id_ in self.renamed:
+            yield self._renamed(id_, span)
         elif kind is None:
             found = self.names.find(id_)
             hint = f'write the id "{found[0]}"' if len(found) == 1 else self._guess(id_, kinds)
@@ -95,6 +109,10 @@ class References:
         first = self.hidden[id_][0]
         message = f'the brief "{id_}" is not shown: {first.why}'
         return codes.UNKNOWN_RECORD.at(span, message, f"take this out, or {first.fix}")
+
+    def _renamed(self, id_: str, span: Span) -> Problem:
+        now = self.renamed[id_]
+        return codes.UNKNOWN_RECORD.at(span, f'"{id_}" was renamed to "{now}"', f'write "{now}"')
 
     def _guess(self, word: str, kinds: tuple[str, ...] | None) -> str:
         """What may be meant: an id of one of `kinds` ((): of any), or, for None, any id or name. A record that is gone
@@ -153,6 +171,8 @@ class References:
             yield codes.AMBIGUOUS_LINK.at(span, f'"{link.target}" could mean {len(found)} records', hint)
         elif not found and link.target in self.hidden:
             yield self._not_shown(link.target, span)
+        elif not found and link.target in self.renamed:
+            yield self._renamed(link.target, span)
         elif not found and link.target not in self.unreadable:
             hint = self._guess(link.target, None) or "fix it, or write the record"
             yield codes.UNKNOWN_RECORD.at(span, f'no record is called "{link.target}"', hint)

@@ -8,12 +8,13 @@ from functools import partial
 import jinja2
 
 from sitegen.outputs.feed import atom
+from sitegen.outputs.former import REDIRECTS, Move, moves, redirects
 from sitegen.outputs.output import Output, OutputContext, OutputFiles
 from sitegen.outputs.receipts import receipts_json
 from sitegen.outputs.share_card import FontError
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.publication.pages import Page
-from sitegen.site.views import not_found_view
+from sitegen.site.views import moved_view, not_found_view
 from sitegen.views.share import card_file, card_page, share_card
 
 
@@ -85,12 +86,29 @@ def _record_files(given: OutputContext, id_: str) -> OutputFiles:
         yield path, partial(_text, write, given.publication, id_)
 
 
+def _former_addresses(given: OutputContext) -> OutputFiles:
+    """The pages at the addresses that pages had before, and the host's rules for all that was there."""
+    found = tuple(moves(given.publication))
+    for move in found:
+        yield given.addresses.file(move.before), partial(_moved, move, given)
+    if found:
+        yield REDIRECTS, partial(_text, redirects, found, given.addresses, given.kinds)
+
+
+def _moved(move: Move, given: OutputContext) -> bytes:
+    page = move.now
+    builder = given.builders[page.language]
+    view = moved_view(page, builder)
+    return given.page("moved", page.language, builder.t("moved.title"), lambda _: view)
+
+
 OUTPUTS: tuple[Output, ...] = (
     Output("feed", _feeds),
     Output("not found", _not_found),
     Output("sitemap", _sitemap),
     Output("robots", _robots),
     Output("receipts", _receipts),
+    Output("former addresses", _former_addresses),
     Output("share cards", _front_cards, _brief_cards),
     Output("files of records", record_files=_record_files),
 )

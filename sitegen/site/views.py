@@ -10,7 +10,7 @@ from sitegen.views import front
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.checks import checks_view
 from sitegen.views.frame import Alternate, NavItem
-from sitegen.views.pages import NotFoundEdition, NotFoundView, SearchView
+from sitegen.views.pages import MovedView, NotFoundEdition, NotFoundView, SearchView
 
 
 def view_of(page: Page, builder: ViewBuilder, kinds: RecordKinds) -> object:
@@ -36,3 +36,8 @@ def not_found_view(homes: tuple[Alternate, ...], builders: Mapping[str, ViewBuil
             for home, t in strings
         )
     )
+
+
+def moved_view(page: Page, builder: ViewBuilder) -> MovedView:
+    """The page at an address that `page` had before; `builder` is of its language."""
+    return MovedView(builder.link(page.id), builder.addresses.absolute(builder.addresses.url(page)))

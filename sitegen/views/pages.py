@@ -283,3 +283,11 @@ class NotFoundView(msgspec.Struct, frozen=True):
     """The 404 page, which speaks every language of the site."""
 
     editions: tuple[NotFoundEdition, ...]
+
+
+class MovedView(msgspec.Struct, frozen=True):
+    """The page at an address that another page had before."""
+
+    now: Link
+    canonical: str
+    """The full address of that page."""

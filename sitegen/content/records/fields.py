@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Literal, Protocol
 
 import msgspec
 
+from sitegen.content.field_types import Slug
 from sitegen.content.passage import Passage
 from sitegen.content.text import Localised, LocalText, Prose
 from sitegen.dates import Edtf
@@ -22,6 +23,10 @@ Kind = str
 
 RelatedValues = Mapping[str, tuple[Any, ...]]
 """One relation of a record: values by the id of the other record."""
+
+
+NOT_OF_NEW = frozenset({"former_ids"})
+"""The fields that no new record has."""
 
 
 class PassageReader(Protocol):
@@ -56,8 +61,9 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     status: Literal["reported", "confirmed", "planned", "denied"] = "reported"
 
 
-class Fields(msgspec.Struct, frozen=True):
-    """The fields of a record, or of one language of a brief or page, and what follows from them alone."""
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of a record, or of one language of a brief or page, and what follows from them alone. Those of every
+    kind come after those of its own."""
 
     KIND: ClassVar[Kind]
     FOLDER: ClassVar[str]
@@ -85,7 +91,9 @@ class Fields(msgspec.Struct, frozen=True):
     @classmethod
     def left_out(cls, subtype: str) -> frozenset[str]:
         """The fields that a new record of a subtype, or of none, does not show."""
-        return frozenset()
+        return NOT_OF_NEW
+
+    former_ids: tuple[Slug, ...] = ()
 
     def label(self, language: str, languages: Sequence[str]) -> Localised:
         """What it is called in `language`, or else in the first of `languages` that there is."""

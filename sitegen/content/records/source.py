@@ -10,7 +10,7 @@ import msgspec
 
 from sitegen.content.field_types import Language, MediumRef, MentionedRef, Named, Slug, Url, Verbatim
 from sitegen.content.passage import Passage
-from sitegen.content.records.fields import OrderedDates, PassageReader, RelatedValues, by_key
+from sitegen.content.records.fields import NOT_OF_NEW, OrderedDates, PassageReader, RelatedValues, by_key
 from sitegen.content.records.parts import Name, Reference, Speaker, written_by
 from sitegen.content.records.source_types import TRAITS, Nature, SourceType, Traits
 from sitegen.content.records.variables import VARIABLES, Variables
@@ -67,7 +67,7 @@ class Source(Variables, frozen=True, forbid_unknown_fields=True):
     @classmethod
     def left_out(cls, subtype: str) -> frozenset[str]:
         usual = TRAITS[subtype].usual if subtype in TRAITS else ()
-        return frozenset(VARIABLES).difference(usual)
+        return NOT_OF_NEW.union(VARIABLES).difference(usual)
 
     def __post_init__(self) -> None:
         if not all(quote.id for quote in self.quotes):

@@ -114,10 +114,14 @@ class Variables(Fields, frozen=True, kw_only=True, omit_defaults=True):
             yield from getattr(self, name)
 
 
-VARIABLES: tuple[str, ...] = Variables.__struct_fields__
+VARIABLES: tuple[str, ...] = tuple(
+    name for name in Variables.__struct_fields__ if name not in Fields.__struct_fields__
+)
 
 NAME_VARIABLES: tuple[str, ...] = tuple(
-    field.name for field in msgspec.structs.fields(Variables) if field.default == ()
+    field.name
+    for field in msgspec.structs.fields(Variables)
+    if field.default == () and field.name in VARIABLES
 )
 """Those that hold names."""
 
