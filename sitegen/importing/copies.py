@@ -23,9 +23,13 @@ class Copy(msgspec.Struct, frozen=True):
 
 
 def files_of(id_: str, copy: Copy) -> Iterator[tuple[str, bytes]]:
-    """The files by their names in captures/. The text comes last: what has it, has the others."""
-    name = f"{id_}{'.original.txt' if copy.suffix == '.txt' else copy.suffix}"
-    yield name, copy.data
+    """The files by their names in captures/. The text comes last: where it is, the others are. A copy that is plain
+    text is only there as the text, in UTF-8."""
+    text = (copy.text.rstrip("\n") + "\n").encode("utf-8", "replace")
+    name = f"{id_}{copy.suffix}"
+    data = text if copy.suffix == ".txt" else copy.data
+    if data is not text:
+        yield name, data
     if copy.warc:
         yield f"{id_}.warc.gz", copy.warc
     rows = {
@@ -34,10 +38,10 @@ def files_of(id_: str, copy: Copy) -> Iterator[tuple[str, bytes]]:
         "url": copy.url,
         "retrieved": copy.retrieved,
         "media_type": copy.media_type,
-        "sha256": sha256(copy.data).hexdigest(),
+        "sha256": sha256(data).hexdigest(),
     }
     yield (
         f"{id_}.yaml",
         "".join(f"{key}: {dumps(value, ensure_ascii=False)}\n" for key, value in rows.items()).encode(),
     )
-    yield f"{id_}.txt", (copy.text.rstrip("\n") + "\n").encode("utf-8", "replace")
+    yield f"{id_}.txt", text

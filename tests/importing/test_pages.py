@@ -123,6 +123,12 @@ def test_a_page_that_is_there_already_keeps_its_copy(site: Project, server: Serv
     assert "has the same address\n" in output and (captures(site), record_of(site)) == before
 
 
+def test_no_file_in_captures_is_written_over(site: Project, server: Server) -> None:
+    site.edit("captures/looms.html", "mine")
+    output = site.run("add", f"{server.url}/looms", "--id", "looms").output
+    assert "captures/looms.html is there already" in output and captures(site) == {"looms.html": b"mine"}
+
+
 def test_a_dry_run_writes_nothing(site: Project, server: Server) -> None:
     assert "would create" in site.run("add", f"{server.url}/looms", "--dry-run").output
     assert not captures(site) and not (site.root / "content/sources").exists()
@@ -139,6 +145,21 @@ def test_a_pdf_that_is_served_as_a_page_is_a_pdf(site: Project, server: Server) 
     assert b"Twelve looms were counted there." in files["report.txt"]
     assert yaml.safe_load(files["report.yaml"])["media_type"] == "application/pdf"
     assert "type: document\ntitle:  # " in record_of(site)
+
+
+def test_plain_text_is_kept_in_utf_8(site: Project, server: Server) -> None:
+    server.answers["/a.txt"] = page("봄이 왔다.\r\n".encode("euc-kr"), "text/plain; charset=euc-kr")
+    site.run("add", f"{server.url}/a.txt", "--id", "spring")
+    files = captures(site)
+    assert list(files) == ["spring.txt", "spring.yaml"] and files["spring.txt"].decode() == "봄이 왔다.\n"
+    assert yaml.safe_load(files["spring.yaml"])["sha256"] == sha256(files["spring.txt"]).hexdigest()
+
+
+def test_copies_go_to_the_folder_that_the_site_names(site: Project, server: Server) -> None:
+    settings = (site.root / "content/site.yaml").read_text(encoding="utf-8")
+    site.edit("content/site.yaml", f"{settings}captures: ../texts\n")
+    output = site.run("add", f"{server.url}/looms", "--id", "looms").output
+    assert "wrote ../texts/looms.html, " in output and (site.root.parent / "texts/looms.txt").is_file()
 
 
 @pytest.mark.parametrize(
@@ -268,7 +289,7 @@ def test_from_an_address_to_a_verified_quotation_on_a_page(site: Project, server
     brief = "---\ntitle: Looms\nabstract: On looms.\npublished: 2025-12-01\n---\n\nRuns. [@looms]\n\n![[looms#quote]]\n"
     quote = yaml.safe_load((site.root / record).read_text("utf-8"))["quotes"][0]["id"]
     site.edit("content/briefs/weaving.en.md", brief.replace("#quote", f"#{quote}"))
-    site.run("verify")
+    assert "bad-capture" not in (said := site.run("verify").output) and "capture-changed" not in said
     site.build("--no-search", "--as-of", "2026-12-01")
     assert "weaves algebraical patterns" in site.read("sources/looms/index.html")
     assert "weaves algebraical patterns" in site.read("briefs/weaving/index.html")
