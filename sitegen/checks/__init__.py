@@ -22,6 +22,7 @@ from sitegen.checks import (
     mentions,
     names,
     parents,
+    placed,
     quotations,
     recording,
     roles,
@@ -31,9 +32,11 @@ from sitegen.checks import (
 )
 from sitegen.checks.context import Check, CheckContext, Run
 from sitegen.checks.evidence import Evidence
+from sitegen.checks.waiving import WaiverFilter
 from sitegen.content.extension_code import ExtensionFault
 from sitegen.content.schema import Site
 from sitegen.ledgers import Ledgers
+from sitegen.ledgers.waivers import Waivers
 from sitegen.problems import Problem, codes
 from sitegen.publication import former
 from sitegen.publication.pages import clashes
@@ -74,6 +77,14 @@ CHECKS: tuple[Check, ...] = (
     Check("roles", lambda given: roles.check(given.entries)),
     Check("bibliography", lambda given: bibliography.check(given.entries)),
     Check("parents", lambda given: parents.check(given.entries)),
+    Check(
+        "placed citations",
+        _of_site(
+            lambda given, site: placed.check(
+                given.content, site, given.ledgers.verified, WaiverFilter(Waivers(), given.as_of)
+            )
+        ),
+    ),
     Check("ids in text", lambda given: ids_in_text.check(given.entries, given.cache)),
     Check("embeds", lambda given: embeds.check(given.entries, given.cache)),
     Check("conflict", lambda given: conflict.check(given.entries, given.languages, given.names, given.cache)),

@@ -236,6 +236,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "until": "The day up to which the story is covered",
         "share_cards": "Whether each brief has its own picture for links that are shared",
         "citation_style": "How briefs cite: by numbers, by author and date, or in numbered notes",
+        "require": "What is checked besides: `placed-citations`, that every citation says where in its source",
         "theme": "The folder of a theme that several publications share; templates/ goes before it",
         "captures": "The folder of copies of the sources, in place of captures/; it may be another repository's",
         "extensions": "Modules next to site.yaml, or names of installed extensions, in order",

@@ -83,6 +83,10 @@ CitationStyle = Literal["numbers", "author-date", "notes"]
 """How texts cite: by the number of a source in the list at their end, by its name and year, or by notes."""
 
 
+Requirement = Literal["placed-citations"]
+"""What may be required of a publication besides what is of all: that every citation says where in its source."""
+
+
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: LocalText
     description: LocalText
@@ -98,6 +102,7 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: Edtf | None = None
     share_cards: bool = True
     citation_style: CitationStyle = "numbers"
+    require: tuple[Requirement, ...] = ()
     theme: ThemeFolder | None = None
     captures: CapturesFolder | None = None
     extensions: tuple[str, ...] = ()

@@ -83,6 +83,15 @@ UNREAD_LANGUAGE = Code(
     "languages: [de, en]",
     waivable=True,
 )
+UNPLACED_CITATION = Code(
+    "unplaced-citation",
+    "warning",
+    "If site.yaml has `require: [placed-citations]`, every citation of a brief names a place in its source, or one of "
+    "its quotations. Where verified.lock knows what the statement has of the source, the hint names the paragraphs.",
+    "Write the place after the source, [@source-id, para. 4], or cite a quotation of its record; [@source-id, passim] "
+    "is for a source as a whole.",
+    "In 2016 it grew. [@report]",
+)
 UNCAPTURED = Code(
     "uncaptured",
     "warning",
