@@ -12,6 +12,7 @@ from unicodedata import east_asian_width
 from sitegen.runtime.patterns import lazy_pattern
 
 _NUMBER = lazy_pattern(r"\d{1,5}")
+_COUNTING = lazy_pattern(r"#(-?\d+)#")
 _EDGE = 2
 """How many lines at the top and at the bottom of a page may be the same on others."""
 _MOST_NUMBERS = 4
@@ -30,6 +31,20 @@ def running_text(pages: list[str]) -> list[str]:
     texts = joined.split("\f")
     usual = median(map(_room, texts)) if texts else 0
     return [_joined_lines(text, max(_room(text), usual)) for text in texts]
+
+
+def printed_numbers(pages: list[str]) -> tuple[str, ...]:
+    """The numbers printed on pages, as a line at the edge of most of them counts; none where no line does."""
+    counts = _counts([[*lines[:_EDGE], *lines[::-1][:_EDGE]] for lines in map(_lines, pages)])
+    offsets: dict[int, int] = {}
+    for form, count in counts.items():
+        if found := _COUNTING.search(form):
+            offset = int(found[1])
+            offsets[offset] = max(offsets.get(offset, 0), count)
+    offset, most = max(offsets.items(), key=lambda item: item[1], default=(0, 0))
+    if most < 2 or 2 * most < len(pages):
+        return ()
+    return tuple(str(number + offset) if number + offset > 0 else "" for number in range(len(pages)))
 
 
 def _lines(page: str) -> list[str]:
@@ -55,12 +70,15 @@ def _without_edges(pages: list[list[str]]) -> Iterator[str]:
 
 def _running(edges: list[list[str]], least: int) -> frozenset[str]:
     """The forms of lines that are on at least so many pages."""
-    counts = Counter(
-        form
-        for number, lines in enumerate(edges)
-        for form in {f for line in lines for f in _forms(line, number)}
-    )
-    return frozenset(form for form, count in counts.items() if count >= least)
+    return frozenset(form for form, count in _counts(edges).items() if count >= least)
+
+
+def _counts(edges: list[list[str]]) -> Counter[str]:
+    """On how many pages each form of a line is."""
+    found: Counter[str] = Counter()
+    for number, lines in enumerate(edges):
+        found.update({form for line in lines for form in _forms(line, number)})
+    return found
 
 
 def _count(lines: list[str], number: int, running: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
-from sitegen.captures.page_text import running_text
+from sitegen.captures.page_text import printed_numbers, running_text
 from sitegen.captures.reading import (
     AS_TEXT,
     MOST_TEXT,
@@ -45,7 +45,9 @@ def read(data: bytes, charset: str = "") -> Reading:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         with apply_configuration(_LIMITS):
-            pages = _pages(PdfReader(BytesIO(data)))
+            reader = PdfReader(BytesIO(data))
+            pages = _pages(reader)
+            labels = reader.page_labels if "/PageLabels" in reader.root_object else printed_numbers(pages)
     except (DependencyError, FileNotDecryptedError) as error:
         raise UnreadableError(
             "is an encrypted PDF", f"save it again without a password (print it as PDF), or {AS_TEXT}"
@@ -57,7 +59,7 @@ def read(data: bytes, charset: str = "") -> Reading:
         ) from error
     except PyPdfError as error:
         raise damaged(error, "PDF") from error
-    text, places = text_with_pages(running_text(pages))
+    text, places = text_with_pages(running_text(pages), labels)
     _check(text, len(pages))
     return Reading(text, places)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -16,6 +17,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     offset: int
     kind: PlaceKind
     number: int
+    label: str = ""
+    """What is printed on the page as its number, where that is known and another."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -73,10 +76,11 @@ def too_large(format_: str, most: int, what: str = "unpacked") -> UnreadableErro
     )
 
 
-def text_with_pages(pages: list[str]) -> tuple[str, tuple[Place, ...]]:
-    """The text of pages, a form feed between them, and where each begins."""
+def text_with_pages(pages: list[str], labels: Sequence[str] = ()) -> tuple[str, tuple[Place, ...]]:
+    """The text of pages, a form feed between them, and where each begins; `labels` are what is printed on them."""
     places, offset = [], 0
     for number, page in enumerate(pages, start=1):
-        places.append(Place(offset, "page", number))
+        label = labels[number - 1] if number <= len(labels) else ""
+        places.append(Place(offset, "page", number, label if label != str(number) else ""))
         offset += len(page) + 1
     return "\f".join(pages), tuple(places)

@@ -18,6 +18,7 @@ from sitegen.checks import (
     ids_in_text,
     independence,
     introductions,
+    locators,
     media,
     mentions,
     names,
@@ -100,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
         "quotations",
         _of_evidence(lambda given, texts: quotations.check(given.entries, texts, given.files, given.cache)),
     ),
+    Check("locators", _of_evidence(lambda given, texts: locators.check(given.entries, texts, given.cache))),
     Check("figures", _of_evidence(lambda given, texts: figures.check(given.entries, texts, given.cache))),
     Check(
         "data figures",
@@ -137,7 +139,7 @@ def _found(check: Check, given: CheckContext) -> tuple[Problem, ...]:
 
 def inactive_codes(ledgers: Ledgers) -> frozenset[str]:
     """The codes that a run with these ledgers cannot find, whatever the content says."""
-    need_texts = {codes.COPIED_WORDS.name}
+    need_texts = {codes.COPIED_WORDS.name, codes.LOCATOR_DIFFERS.name}
     need_network = {codes.DEAD_LINK.name}
     need_verification = {
         code.name

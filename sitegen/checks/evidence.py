@@ -61,7 +61,7 @@ class SourceEvidence:
     def dependencies(self) -> object:
         """All that the answers depend on, with a fingerprint of the text."""
         source = self.source
-        text = (self.capture.digest, self.capture.extent) if self.capture else None
+        text = (self.capture.digest, self.capture.extent, self.capture.places) if self.capture else None
         return text, self.lock, self.outdated, source.title, source.quotes, source.language, source.issued
 
     @property

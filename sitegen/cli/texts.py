@@ -45,7 +45,7 @@ def source_with_text(evidence: Evidence, id_: str, captures: Path | None, parame
     if known.capture is None:
         folder = captures or Path("captures")
         raise click.UsageError(
-            f"there is no text of {id_}: save a copy as {folder / id_}.txt (.html, .pdf, .docx, .vtt …), name its "
+            f"there is no text of {id_}: save it as {folder / id_}.txt (.html, .pdf, .docx, .vtt …), name its "
             f"file in {folder}/files.yaml, or give the folder of copies with --captures"
         )
     return known

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.checks import figures, mentions, quotations, unread
+from sitegen.checks import figures, locators, mentions, quotations, unread
 from sitegen.checks.data import check_figures
 from sitegen.checks.evidence import Evidence
 from sitegen.checks.findings_cache import FindingsCache
@@ -96,6 +96,7 @@ def _findings(
     """What is not in the texts of the sources."""
     entries = content.entries
     yield from quotations.check(entries, evidence, Files(root), FindingsCache())
+    yield from locators.check(entries, evidence, FindingsCache())
     yield from figures.check(entries, evidence, FindingsCache())
     yield from check_figures(entries, content.files, evidence)
     yield from mentions.check(entries, Evidence(entries, ledgers.captures, lock), FindingsCache())

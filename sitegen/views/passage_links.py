@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from sitegen.content.records.source import Source
 from sitegen.facts.fragments import finding_text
-from sitegen.publication.media_places import moment_of, page_of
+from sitegen.language.locators import moment_of, page_of
 
 _RECORDED = frozenset(("motion_picture", "broadcast", "song", "speech", "performance", "interview"))
 """Types of sources that are heard or seen, where their locators are moments."""

@@ -6,6 +6,7 @@ from html import escape
 
 from sitegen.content.records.medium import is_transcript_file
 from sitegen.content.web_vtt import cues
+from sitegen.language.locators import clock
 from sitegen.publication.media import file_of
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.parts import Html
@@ -34,10 +35,3 @@ def _cue(time: int | None, words: str, lang: str) -> Html:
         return Html(escape(words), lang, words)
     shown = clock(time)
     return Html(f'<span class="time" id="t{time}">{shown}</span> {escape(words)}', lang, words)
-
-
-def clock(seconds: int) -> str:
-    """Seconds as players show them: 1:15, 1:02:03."""
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"

@@ -133,7 +133,7 @@ def test_pages_of_a_pdf_run_on_without_heads_and_feet() -> None:
     )
     assert [place.number for place in found.places] == [1, 2, 3]
     at = found.text.index("tickets")
-    assert found.place_at(at) == Place(found.text.index("who had"), "page", 2)
+    assert found.place_at(at) == Place(found.text.index("who had"), "page", 2, "12")
 
 
 def test_rows_of_figures_at_the_edge_of_pages_are_no_running_heads() -> None:

@@ -32,6 +32,7 @@ _MARK = re.compile(r"[ \t]*⟪([^⟫]*)⟫")
 
 CHECKS: dict[str, tuple[str, ...]] = {
     "quotations": ("quotation-differs", "marked-words", "indirect-speech"),
+    "locators": ("locator-differs",),
     "mentions": ("unmentioned", "unlisted-mention"),
     "figures": ("figure-not-found", "date-not-found"),
     "coverage": ("uncited", "unattributed-quotation"),

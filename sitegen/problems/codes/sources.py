@@ -31,6 +31,14 @@ MARKED_WORDS = Code(
     "It “weaves patterns of algebra”. [@notes-1843]",
     waivable=True,
 )
+LOCATOR_DIFFERS = Code(
+    "locator-differs",
+    "warning",
+    "A quotation is where its locator says: on that page, in that paragraph, or at that time of a recording.",
+    "Correct the locator.",
+    "quotes: [{id: loom, exact: the machine weaves, locator: p. 12}], where notes-1843.pdf has it on page 13",
+    waivable=True,
+)
 FIGURE_NOT_FOUND = Code(
     "figure-not-found",
     "warning",
