@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
+from sitegen.captures.formats import declared_format
 from sitegen.cli import copies, options, record_updates
 from sitegen.cli.new import read_kinds, schemas_for_editors
 from sitegen.cli.online import Found, Online, Wishes
 from sitegen.content.scalars import ID
 from sitegen.content.schema import RecordTypes
-from sitegen.importing.bibliography import read_bibliography
+from sitegen.importing.bibliography import READERS, read_bibliography
 from sitegen.importing.copies import Copy
 from sitegen.importing.item import Item
+from sitegen.importing.page import Document, read_fetched
 from sitegen.importing.plan import Planned, plan
 from sitegen.importing.references import reference_of
 from sitegen.problems import Problem, Span, codes
@@ -53,10 +55,10 @@ def command(
 ) -> None:
     """Create records of sources from pages, bibliographies, DOIs and ISBNs.
 
-    REF is the address of a page or PDF, whose copy and text go to captures/; a file in BibTeX or BibLaTeX (.bib,
-    .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other programs export them; a DOI (doi:10.1000/182, or its
-    address at doi.org), whose data its registrar gives; or an ISBN (isbn:978-0-306-40615-7), which is looked up in Open
-    Library. Each entry becomes a file in content/sources/.
+    REF is the address of a page or PDF, or such a file (.html, .mhtml, .pdf, .docx …), whose copy and text go to
+    captures/; a bibliography in BibTeX or BibLaTeX (.bib, .bibtex), RIS (.ris) or CSL-JSON (.json), as Zotero and other
+    programs export them; a DOI (doi:10.1000/182, or its address at doi.org), whose data its registrar gives; or an ISBN
+    (isbn:978-0-306-40615-7), which is looked up in Open Library. Each entry becomes a file in content/sources/.
 
     A source that is there already, with the same DOI, ISBN, address, or title and year, is left as it is, unless
     --update is given: then the fields that the entry has otherwise are changed in it, after you have seen how, and
@@ -110,10 +112,17 @@ def _read(
 def _read_file(path: Path) -> Found:
     name = shown_name(path.name)
     try:
-        return Found(*read_bibliography(read_regular(path), name))
+        data = read_regular(path)
     except OSError as error:
         message = f"the file cannot be read: {reason(error)}"
         return Found([], [codes.UNREADABLE_BIBLIOGRAPHY.at(Span(name), message, "check its path")])
+    if path.suffix.casefold() in READERS or declared_format(name, "") is None:
+        return Found(*read_bibliography(data, name))
+    found, problems = read_fetched(Document(data, name=name))
+    if found is None:
+        return Found([], problems)
+    copy = Copy(data, found.text, found.suffix, found.url, "", found.media_type)
+    return Found([found.item], problems, copy)
 
 
 def _records(root: Path) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,8 @@ import msgspec
 
 
 class Copy(msgspec.Struct, frozen=True):
-    """A copy of a source. `retrieved` is a time in UTC, such as 2024-03-05T01:12:13Z; `warc` the exchange, if it is
-    kept."""
+    """A copy of a source. `retrieved` is a time in UTC, such as 2024-03-05T01:12:13Z, and `url` where it was then, if
+    that is known; `warc` is the exchange, if it is kept."""
 
     data: bytes
     text: str
@@ -42,6 +42,8 @@ def files_of(id_: str, copy: Copy) -> Iterator[tuple[str, bytes]]:
     }
     yield (
         f"{id_}.yaml",
-        "".join(f"{key}: {dumps(value, ensure_ascii=False)}\n" for key, value in rows.items()).encode(),
+        "".join(
+            f"{key}: {dumps(value, ensure_ascii=False)}\n" for key, value in rows.items() if value
+        ).encode(),
     )
     yield f"{id_}.txt", text

@@ -1,7 +1,8 @@
-"""A fetched document as a source: its text, and what a page says of itself in its markup."""
+"""A fetched or saved document as a source: its text, and what a page says of itself in its markup."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,7 +14,6 @@ from sitegen.captures.encodings import decoded_html
 from sitegen.captures.formats import HTML, TEXT, declared_charset, declared_format, format_by_bytes
 from sitegen.captures.read import read_document
 from sitegen.captures.reading import Refusal
-from sitegen.importing.bibliography import finished
 from sitegen.importing.ids import slug
 from sitegen.importing.item import Draft, Item, PersonName
 from sitegen.problems import Problem, Span, codes
@@ -27,6 +27,12 @@ _TYPES = {
 }  # fmt: skip
 """Types of CSL by those of schema.org."""
 _TIME = lazy_pattern(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9].*")
+_SAVED = lazy_pattern(
+    r"<!-- saved from url=\([0-9]+\)(https?:\S+)|Page saved with SingleFile\s+url: (https?:\S+)"
+    r"|^Snapshot-Content-Location: (https?:\S+)",
+    re.MULTILINE,
+)
+"""Chrome and others; SingleFile; Chrome's MHTML."""
 _TAGS: Mapping[str, tuple[str, ...]] = {
     "title": ("citation_title", "og:title", "dc.title", "twitter:title"),
     "container": ("citation_journal_title", "og:site_name", "dc.publisher"),
@@ -48,47 +54,59 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A document as it was fetched: from where, served as what, and on which day."""
+    """A document as it was fetched: from where, served as what, and on which day; or as a file, by its name."""
 
     data: bytes
-    url: str
-    media_type: str
-    day: str
+    url: str = ""
+    media_type: str = ""
+    day: str = ""
+    name: str = ""
 
 
 class ReadDocument(msgspec.Struct, frozen=True):
-    """A document as a source, with its text. `suffix` is that of a copy of it, `media_type` what it is by its bytes."""
+    """A document as a source, with its text. `suffix` is that of a copy of it, `media_type` what it is by its bytes,
+    and `url` where it is from, if that is known."""
 
     item: Item
     text: str
     suffix: str
     media_type: str
+    url: str
 
 
 def read_fetched(document: Document) -> tuple[ReadDocument | None, list[Problem]]:
-    """A fetched document as a source; None where it cannot be read. What it is, its bytes decide, and only then the
-    server: many say of any file that it is a page."""
-    span, charset = Span(document.url), declared_charset(document.media_type)
-    format_ = format_by_bytes(document.data) or declared_format("", document.media_type)
+    """A document as a source; None where it cannot be read. What it is, its bytes decide, and only then the server,
+    which may say of any file that it is a page, or its name."""
+    span, charset = Span(document.name or document.url), declared_charset(document.media_type)
+    format_ = format_by_bytes(document.data) or declared_format(document.name, document.media_type)
     served = f"{format_.media_types[0]}; charset={charset}" if format_ else document.media_type
     reading = read_document(document.data, "", served)
     if isinstance(reading, Refusal) or format_ is None:
         message, hint = (
             (reading.message, reading.hint) if isinstance(reading, Refusal) else ("is unknown", "")
         )
-        return None, [codes.UNFETCHED_REFERENCE.at(span, f"what was sent {message}", hint)]
+        return None, [
+            codes.UNFETCHED_REFERENCE.at(
+                span, f"{'the file' if document.name else 'what was sent'} {message}", hint
+            )
+        ]
     draft = Draft(span, "", "webpage" if format_ in (HTML, TEXT) else "document")
-    address = document.url
+    from_ = address = document.url or _saved_from(document.data)
     if format_ is HTML:
-        address = _read_html(draft, decoded_html(document.data, charset), document.url)
+        address = _read_html(draft, decoded_html(document.data, charset), from_)
     draft.text("url", address)
     draft.text("accessed", document.day)
     if not slug(draft.texts.get("title", "")) and not draft.names:
-        draft.key = _key(document.url)
-    items, problems = finished([draft], [])
+        draft.key = slug(PurePosixPath(document.name).stem, 60) if document.name else _key(document.url)
     media_type = format_.media_types[0]
-    found = ReadDocument(items[0], reading.text, format_.suffixes[0], media_type) if items else None
-    return found, problems
+    item = draft.finished()
+    return ReadDocument(item, reading.text, format_.suffixes[0], media_type, from_), draft.problems
+
+
+def _saved_from(data: bytes) -> str:
+    """The address that a browser noted when it saved a page, or that is in the head of an MHTML file."""
+    found = _SAVED.search(data[:4096].decode("utf-8", "replace"))
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def _key(url: str) -> str:
@@ -196,7 +214,7 @@ def _address(canonical: Iterable[object], url: str) -> str:
             parts, asked = urlsplit(joined), urlsplit(url)
         except ValueError:
             continue
-        is_own = parts.scheme in ("http", "https") and parts.netloc == asked.netloc
+        is_own = parts.scheme in ("http", "https") and parts.netloc == (asked.netloc or parts.netloc)
         if is_own and (parts.path.strip("/") or not asked.path.strip("/")):
             return joined
     return url

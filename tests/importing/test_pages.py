@@ -462,3 +462,31 @@ def test_any_page_is_read_or_reported(html: str) -> None:
         (one,) = plan([found.item], {}, (), ("en",))
         assert not compose(one.text, one.file)[1]
         assert dict(files_of("b", Copy(document.data, found.text, found.suffix, "u", "t", found.media_type)))
+
+
+SAVED = STORY.replace("<html", "<!-- saved from url=(0031)https://www.herald.test/looms?x=1 -->\n<html", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rows"),
+    [
+        ("story.html", SAVED.encode(), ["title: Looms at work", "url: https://www.herald.test/looms"]),
+        ("Annual Report.pdf", PDF, ["type: document", "title:  # Annual Report.pdf does not say it"]),
+        ("notes.txt", "글".encode(), ["title:  # notes.txt does not say it"]),
+    ],
+)
+def test_a_saved_file_becomes_a_record_with_its_copy(
+    site: Project, name: str, data: bytes, rows: list[str]
+) -> None:
+    (site.root / name).write_bytes(data)
+    site.run("add", name, "--id", "saved")
+    assert set(rows) <= set(record_of(site).splitlines())
+    suffix = Path(name).suffix
+    assert list(captures(site)) == sorted({f"saved{suffix}", "saved.txt", "saved.yaml"})
+    sidecar = yaml.safe_load(captures(site)["saved.yaml"])
+    assert "retrieved" not in sidecar and ("url" in sidecar) == (name == "story.html")
+
+
+def test_a_saved_file_that_cannot_be_read_is_told(site: Project) -> None:
+    (site.root / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert "a.pdf:1:1: error[unfetched-reference]: the file is" in site.run("add", "a.pdf", code=1).output

@@ -39,7 +39,7 @@ BAD_REFERENCE = Code(
 UNFETCHED_REFERENCE = Code(
     "unfetched-reference",
     "error",
-    "What `sitegen add` is asked to fetch is there, answers in time, and is what it should be.",
+    "What `sitegen add` is asked to fetch is there, answers in time, and can be read; a saved page can be read.",
     "Try again later; or save the page with a browser, or export a bibliography, and add that file.",
     "A DOI that its registrar does not know.",
 )
