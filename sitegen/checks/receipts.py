@@ -234,7 +234,7 @@ def _place(id_: str, known: SourceEvidence, kind: Kind, key: str) -> CopyPlace |
     if lock is None or found is None or found.rule != RULES[kind]:
         return None
     copy = (lock.text, lock.copied, found.rule, found.day, found.terms, found.words)
-    return CopyPlace(id_, found.at, found.paragraph, *copy)
+    return CopyPlace(id_, found.at, found.paragraph, *copy, found.page, found.second)
 
 
 def _starts(passage: Passage, text: str) -> list[int]:

@@ -97,7 +97,7 @@ def record(entries: Iterable[Entry], evidence: Evidence, before: Lock, as_of: da
     for id_, known in evidence.sources.items():
         by_kind = {kind: found.get(id_, {}).get(kind, {}) for kind in KINDS}
         if known.capture is not None:
-            copied = str(known.source.accessed or "")
+            copied = known.capture.retrieved or str(known.source.accessed or "")
             sources[id_] = SourceLock(known.capture.digest, len(known.capture.text), copied, **by_kind)
         elif known.lock is not None:
             sources[id_] = msgspec.structs.replace(known.lock, **by_kind)

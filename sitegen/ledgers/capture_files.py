@@ -30,12 +30,14 @@ class Folder(msgspec.Struct, frozen=True):
 
 
 class CaptureFile(msgspec.Struct, frozen=True):
-    """The id of a source, the file that has its text, where that is said, and the media type that it was served as."""
+    """The id of a source, the file that has its text, where that is said, the media type that it was served as, and
+    the day on which it was retrieved, in EDTF, "" where that is not known."""
 
     id: str
     path: Path
     span: Span
     media_type: str = ""
+    retrieved: str = ""
 
 
 def captures_folder(root: Path, site: Site | None) -> Folder:
@@ -51,7 +53,9 @@ def capture_files(folder: Folder, problems: list[Problem]) -> Iterator[CaptureFi
         name = _chosen(names, sidecar, folder)
         if name:
             media_type = (sidecar.media_type or "") if name == sidecar.file else ""
-            yield CaptureFile(shown_name(id_), folder.path / name, Span(_shown(folder, name)), media_type)
+            retrieved = str(sidecar.retrieved or "").partition("T")[0]
+            span = Span(_shown(folder, name))
+            yield CaptureFile(shown_name(id_), folder.path / name, span, media_type, retrieved)
     yield from _named_in_map(folder, problems)
 
 

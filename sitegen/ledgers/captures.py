@@ -18,12 +18,13 @@ from sitegen.runtime.regular_files import read_regular, reason, shown_name
 
 class Capture(msgspec.Struct, frozen=True):
     """The page of a source as it was captured, and its digest. `extent` is where the source's own text begins
-    and ends on it."""
+    and ends on it, `retrieved` the day of the copy, in EDTF, "" where it does not say."""
 
     text: str
     digest: str
     extent: tuple[int, int | None] = (0, None)
     places: tuple[Place, ...] = ()
+    retrieved: str = ""
 
     @property
     def own(self) -> str:
@@ -48,7 +49,7 @@ def read_captures(folder: Folder, sources: Collection[str]) -> tuple[Mapping[str
             continue
         found = _read(file)
         if isinstance(found, Capture):
-            captures[file.id] = found
+            captures[file.id] = msgspec.structs.replace(found, retrieved=file.retrieved)
         else:
             message = f"{shown_name(file.path.name)} {found.message}"
             problems.append(codes.BAD_CAPTURE.at(file.span, message, found.hint))

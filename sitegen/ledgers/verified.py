@@ -32,6 +32,10 @@ class Verified(msgspec.Struct, frozen=True, omit_defaults=True):
     day: str
     paragraph: int = 0
     """The number of its paragraph in the source's own text, counted from 1; 0 where that is not counted or known."""
+    page: int = 0
+    """The page of a document that it is on, counted from 1; 0 where it has none."""
+    second: int | None = None
+    """The second of a recording at which it is said."""
     terms: str = ""
     """Of a figure, the digits and the power of ten that the text gives it in: "140e8"; see `facts.terms`."""
     words: tuple[int, ...] = ()
@@ -41,7 +45,7 @@ class Verified(msgspec.Struct, frozen=True, omit_defaults=True):
 class SourceLock(msgspec.Struct, frozen=True):
     """What is in the text of one source: quotations by their digest, figures and dates by their key, whom and
     what it names by the id, listed in the source's record or not. `text` is the digest of the text, `characters` its
-    length, `copied` the day on which the copy was made, as the record gives it, in EDTF."""
+    length, `copied` the day on which the copy was made, in EDTF."""
 
     text: str
     characters: int

@@ -58,6 +58,8 @@ class Copy(msgspec.Struct, frozen=True, omit_defaults=True):
     rule: int
     compared: str
     paragraph: int | None = None
+    page: int | None = None
+    second: int | None = None
     copied: str | None = None
 
 
@@ -134,6 +136,8 @@ def _copies(places: tuple[CopyPlace, ...]) -> Iterator[Copy]:
             rule=place.rule,
             compared=place.day,
             paragraph=place.paragraph or None,
+            page=place.page or None,
+            second=place.second,
             copied=place.copied or None,
         )
 

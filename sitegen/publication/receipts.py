@@ -39,6 +39,10 @@ class CopyPlace(msgspec.Struct, frozen=True):
     day: str
     terms: str = ""
     words: tuple[int, ...] = ()
+    page: int = 0
+    """The page of a document, 0 for none."""
+    second: int | None = None
+    """The second of a recording."""
 
 
 class Receipt(msgspec.Struct, frozen=True):

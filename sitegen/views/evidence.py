@@ -12,7 +12,7 @@ from sitegen.publication.receipts import Receipt
 from sitegen.views.body import Opening
 from sitegen.views.parts import Quotation, SourceCard, Text
 from sitegen.views.passage_links import passage_url
-from sitegen.views.receipts import place_in, verdict
+from sitegen.views.receipts import clock, place_in, verdict
 from sitegen.views.source_parts import SourceParts
 
 ByMark = Mapping[tuple[str, int], Sequence[Receipt]]
@@ -107,8 +107,10 @@ class EvidenceBook:
         of_quote = builder.quote_receipt(id_, quote) if quote else None
         quotation = builder.quotation(id_, quote) if quote else None
         rest = [receipt for receipt in receipts if not (of_quote and _is_within(receipt, of_quote, id_))]
-        exact, words = next(_finding([*((of_quote,) if of_quote else ()), *rest], id_), ("", ()))
+        told = [*((of_quote,) if of_quote else ()), *rest]
+        exact, words = next(_finding(told, id_), ("", ()))
         locator = cite.item.locator or (quotation.locator.text if quotation and quotation.locator else "")
+        locator = locator or _recorded(told, id_)
         url, archive = (
             passage_url(address, source, exact, words, locator) if address else ""
             for address in (source.url, source.archived)
@@ -147,6 +149,14 @@ def _is_within(receipt: Receipt, quotation: Receipt, source: str) -> bool:
     if inner is None or outer is None:
         return receipt.quote == quotation.quote
     return outer.at[0] <= inner.at[0] and inner.at[1] <= outer.at[1]
+
+
+def _recorded(receipts: Iterable[Receipt], source: str) -> str:
+    """The page or moment of the first place in a source, as a locator; "" where it has neither."""
+    place = next((place for receipt in receipts if (place := place_in(receipt, source))), None)
+    if place is None or (not place.page and place.second is None):
+        return ""
+    return f"p. {place.page}" if place.second is None else clock(place.second)
 
 
 def _finding(receipts: Iterable[Receipt], source: str) -> Iterator[tuple[str, tuple[int, ...]]]:

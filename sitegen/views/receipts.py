@@ -32,11 +32,22 @@ def place_in(receipt: Receipt, source: str) -> CopyPlace | None:
 
 
 def _where(place: CopyPlace, texts: Texts) -> str:
-    """A copy, with its day if that is known, and a paragraph of it."""
+    """A copy, with its day if that is known, and a page, moment or paragraph of it."""
     copy = texts.t("receipt.copy")
     if place.copied:
         copy = texts.t("receipt.copy_of", date=texts.date(parse(place.copied)).words)
+    if place.page:
+        return texts.t("receipt.page", copy=copy, n=place.page)
+    if place.second is not None:
+        return texts.t("receipt.moment", copy=copy, time=clock(place.second))
     return texts.t("receipt.paragraph", copy=copy, n=place.paragraph) if place.paragraph else copy
+
+
+def clock(second: int) -> str:
+    """A moment of a recording: 12:34, or 1:02:03."""
+    minutes, seconds = divmod(second, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _digits(text: str) -> str:

@@ -97,6 +97,25 @@ def test_what_a_lock_of_the_first_format_does_not_know_is_left_unsaid(site: Proj
     assert opened(site.read(EN))[0] == "Source 1 × $14 billion: in our copy 2016: in our copy"
 
 
+def test_a_recording_is_opened_at_its_second_and_a_copy_says_when_it_was_made(site: Project) -> None:
+    site.edit("content/sources/far.yaml", """\
+        type: broadcast
+        title: {en: A talk, ko: 강연}
+        language: en
+        url: https://far.example/talk.mp3
+        summary: {en: On ships., ko: 배를 다룬다.}
+        """)  # fmt: skip
+    cues = "WEBVTT\n\n00:00:03.000 --> 00:00:05.000\nGood evening.\n\n00:12:34.000 --> 00:12:36.000\n300 ships sank.\n"
+    site.edit("captures/far.vtt", cues)
+    site.edit("captures/far.yaml", "file: far.vtt\nretrieved: 2025-05-06\n")
+    site.run("verify", "--as-of", "2025-12-01", code=1)
+    site.build("--no-search", "--as-of", "2025-12-01")
+    page = site.read(EN)
+    assert "Source 2 × 300: in the copy of 6 May 2025, at 12:34" in opened(page)
+    (id_,) = (id_ for id_ in ("evidence-2", "evidence-2-2") if "12:34" in evidence(page, id_))
+    assert links(evidence(page, id_))["The passage in the original"] == "https://far.example/talk.mp3#t=754"
+
+
 def test_where_nothing_was_ever_compared_nothing_is_said_of_it(project: Callable[..., Project]) -> None:
     site = project(STORY)
     for path in ("captures/nara.txt", "content/waivers.yaml"):
