@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 IN_TEXT = "(min-width: 76rem) 37rem, (min-width: 44rem) 45rem, 92vw"
 """How wide a picture is in a text."""
 
-WHOLE_PAGE = "(min-width: 75rem) 72rem, 100vw"
+WHOLE_PAGE = "(min-width: 75rem) 71rem, 92vw"
 """How wide it is on its own page."""
 
 THUMBNAIL = "(min-width: 44rem) 20rem, 50vw"
@@ -50,7 +50,7 @@ LOGO = "10rem"
 SHARED_WIDTH = 600
 """Narrower pictures are shown small, or not at all, where a link is shared."""
 
-LEAD = "(min-width: 62rem) 60rem, 100vw"
+LEAD = "(min-width: 62rem) 60rem, 92vw"
 """How wide it is at the head of a brief."""
 
 

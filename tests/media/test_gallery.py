@@ -160,3 +160,16 @@ def test_the_html_is_valid(gallery: Project) -> None:
     command = ["java", "-jar", str(jar), "--errors-only", "--skip-non-html", str(gallery.output)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("path", ["media/portrait/", "briefs/gallery/", "ko/briefs/gallery/"])
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_no_picture_is_loaded_for_a_wider_place_than_it_has(
+    opened: Callable[..., Any], path: str, width: int
+) -> None:
+    with opened(path, viewport={"width": width, "height": 900}) as page:
+        # Of a picture in several sizes, the natural width is that of the place for which one was chosen.
+        wanted, there = page.locator("main img[srcset]").first.evaluate(
+            "img => img.decode().then(() => [img.naturalWidth, img.closest('figure').clientWidth])"
+        )
+        assert wanted <= there * 1.03
