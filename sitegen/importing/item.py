@@ -24,6 +24,13 @@ _TAGS = lazy_pattern(r"</?(?:i|b|em|strong|sub|sup|sc|span|nocase)(?:\s[^<>]*)?/
 _ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
+_OWN = (
+    *("type", "summary", "note", "kind", "quotes", "media", "mentions", "extent"),
+    *("derived_from", "former_ids"),
+)
+"""Fields that no bibliography has, or that are read on their own."""
+
+
 class PersonName(msgspec.Struct, frozen=True):
     """Somebody's name: family and given name, or a literal one."""
 
@@ -60,7 +67,7 @@ def csl_fields() -> Mapping[str, str]:
     return {
         name: field
         for field in field_formats()
-        if field not in ("type", "summary", "note", "kind", "quotes", "media", "mentions", "extent")
+        if field not in _OWN
         for name in (field.replace("_", "-"), csl_name(field))
     }
 

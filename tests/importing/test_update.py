@@ -320,3 +320,9 @@ def test_two_entries_of_one_source_change_it_one_after_the_other(site: Project) 
     site.edit("more.bib", "@book{one, title = {One}, publisher = {P}, doi = {10.1000/1}}\n")
     site.run("add", "library.bib", "more.bib", "--update", "--yes")
     assert "volume: 2   # or 2?\npublisher: P\n" in record_of(site)
+
+
+def test_what_is_the_publications_own_is_not_imported(site: Project) -> None:
+    site.edit("a.json", '[{"type": "book", "title": "Two", "former-ids": ["x"], "derived-from": ["y"]}]')
+    output = site.run("add", "a.json", "--id", "two").output
+    assert "created content/sources/two.yaml (not taken over: former-ids, derived-from)" in output
