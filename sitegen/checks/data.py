@@ -19,6 +19,7 @@ from sitegen.datasets.values import SOURCE, Dataset, Row
 from sitegen.facts.quantities import DateMention, Figure
 from sitegen.problems import Problem, Span, codes
 from sitegen.publication.datasets import dataset_of, problems_of
+from sitegen.publication.former import former_of, renamed
 
 
 class DataStatement(msgspec.Struct, frozen=True):
@@ -34,6 +35,7 @@ class DataStatement(msgspec.Struct, frozen=True):
 def check(content: Content) -> Iterator[Problem]:
     """What is wrong with the data files of media, what their charts show of them, and what they refer to."""
     kinds = {entry.id: entry.kind for entry in content.entries}
+    now = renamed(former_of(content.entries))
     languages = content.site.languages if content.site else ()
     for entry in content.entries:
         if entry.kind == "medium":
@@ -42,16 +44,19 @@ def check(content: Content) -> Iterator[Problem]:
             if dataset is not None:
                 yield from problems_of(entry, dataset)
                 yield from _described(entry, dataset, languages)
-                yield from _references(dataset, kinds)
+                yield from _references(dataset, kinds, now)
                 yield from data_texts.check(dataset)
                 if not entry.value.sources:
                     yield from _unsourced(dataset, languages)
 
 
-def _references(dataset: Dataset, kinds: dict[str, str]) -> Iterator[Problem]:
+def _references(dataset: Dataset, kinds: dict[str, str], now: dict[str, str]) -> Iterator[Problem]:
     for id_, is_source, span in dataset.references():
         wanted = "source" if is_source else "record"
-        if id_ not in kinds:
+        if id_ not in kinds and id_ in now:
+            message = f'"{id_}" was renamed to "{now[id_]}"'
+            yield codes.UNKNOWN_RECORD.at(span, message, f'write "{now[id_]}"')
+        elif id_ not in kinds:
             yield codes.UNKNOWN_RECORD.at(span, f'no {wanted} "{id_}"', "fix the id, or write its record")
         elif is_source and kinds[id_] != "source":
             yield codes.UNKNOWN_RECORD.at(span, f'"{id_}" is a {kinds[id_]}, not a source', "name a source")

@@ -1,5 +1,5 @@
-"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `links`, `new`, `add`, `schema`
-and `codes`."""
+"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `links`, `new`, `add`,
+`rename`, `schema` and `codes`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ COMMANDS = (
     "links",
     "new",
     "add",
+    "rename",
     "schema",
     "codes",
 )
@@ -51,6 +52,7 @@ SUMMARIES = {
     "links": "Check that external links still work (uses the network).",
     "new": "Create a record or brief to fill in.",
     "add": "Create sources from addresses, DOIs, ISBNs (by the network) and bibliographies.",
+    "rename": "Give a record, brief or page another id, in all files.",
     "codes": "Explain the kinds of problems.",
     "schema": "Print the JSON Schemas of the records, for editors.",
 }
