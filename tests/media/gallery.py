@@ -41,6 +41,11 @@ language: en
 summary: {en: What things cost., ko: 무엇이 얼마였는지 적었다.}
 issued: 1843-05-01
 media: [scan]
+quotes:
+  - id: brass
+    exact: The brass was dearer than the steel, and there was never enough of it
+    translation: {ko: 놋쇠는 강철보다 비쌌고 늘 모자랐다}
+    locator: {en: p. 1, ko: 1쪽}
 === content/people/ada.yaml
 name: {en: Ada Lovelace, ko: 에이다 러브레이스}
 description: {en: Mathematician., ko: 수학자.}
@@ -121,6 +126,12 @@ image: portrait
 ---
 It was so.[@ledger, p. 1]
 
+> The brass was dearer than the steel, and there was never enough of it [@ledger#brass]
+
+::: pull
+It was so.
+:::
+
 ![[mountain]]
 
 ![[scan]]
@@ -141,6 +152,12 @@ abstract: 온갖 자료.
 published: 2025-01-01
 ---
 그러했다.[@ledger, 1쪽]
+
+> 놋쇠는 강철보다 비쌌고 늘 모자랐다 [@ledger#brass]
+
+::: pull
+그러했다.
+:::
 
 ![[mountain]]
 
