@@ -12,7 +12,7 @@ import pytest
 
 from sitegen.content.library import Library
 from sitegen.content.load import load
-from sitegen.dates import has_come, parse
+from sitegen.dates import comes_on, has_come, parse
 from sitegen.options import Options
 from sitegen.project.read import read_project
 from sitegen.publication.link import Linker, link
@@ -215,7 +215,8 @@ def test_it_is_said_what_is_left_out(project: Make) -> None:
     site.edit("content/briefs/c.en.md", brief.format("2025\ndraft: true"))
     expected = [
         "1 draft was left out: c; --drafts shows it",
-        "2 briefs are published later and were left out: a (2026-12), b.ko (2027); --future shows them",
+        "2 briefs are published later and were left out: a (2026-12), b.ko (2027); the next comes out on 2026-12-01; "
+        "--future shows them",
     ]
     for command in ("check", "build"):
         lines = site.run(command, *AS_OF).output.splitlines()
@@ -327,6 +328,7 @@ def test_what_is_hidden_is_checked_once_it_is_shown(site: Project) -> None:
 def test_the_first_day_that_a_date_may_mean(published: str, first: str) -> None:
     day = date.fromisoformat(first)
     assert has_come(parse(published), day)
+    assert comes_on(parse(published)) == day
     assert has_come(parse(published), date.max)
     assert not has_come(parse(published), date.fromordinal(day.toordinal() - 1))
 
@@ -338,6 +340,7 @@ def test_dates_that_have_always_come(published: str) -> None:
 
 def test_a_year_that_never_comes() -> None:
     assert not has_come(parse("Y12026"), date.max)
+    assert comes_on(parse("Y12026")) is None
 
 
 def test_the_original_is_a_draft_and_its_translations_are_not(tmp_path: Path) -> None:

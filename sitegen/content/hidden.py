@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.content import schema
 from sitegen.content.entry import Entry
-from sitegen.dates import has_come
+from sitegen.dates import comes_on, has_come, parse
 from sitegen.options import Visibility
 
 NAMED = 8
@@ -69,7 +69,12 @@ def left_out(entries: Iterable[Entry], all_hidden: Iterable[Hidden]) -> tuple[st
     if later:
         what, it = ("1 brief is", "it") if len(later) == 1 else (f"{len(later)} briefs are", "them")
         was = "was" if len(later) == 1 else "were"
-        lines.append(f"{what} published later and {was} left out: {_listed(later)}; --future shows {it}")
+        days = (comes_on(parse(one.published)) for one in found if not one.is_draft)
+        next_ = min((day for day in days if day is not None), default=None)
+        when = f"; the next comes out on {next_}" if next_ is not None and len(later) > 1 else ""
+        lines.append(
+            f"{what} published later and {was} left out: {_listed(later)}{when}; --future shows {it}"
+        )
     return tuple(lines)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sitegen.dates.edtf import Edtf, EdtfError, has_come
+from sitegen.dates.edtf import Edtf, EdtfError, comes_on, has_come
 from sitegen.dates.parsing import parse
 
 if TYPE_CHECKING:
     from sitegen.dates.wording import words
 
-__all__ = ["Edtf", "EdtfError", "has_come", "parse", "words"]
+__all__ = ["Edtf", "EdtfError", "comes_on", "has_come", "parse", "words"]
 
 
 def __getattr__(name: str) -> object:

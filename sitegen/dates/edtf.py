@@ -153,6 +153,15 @@ def has_come(when: Edtf, day: date) -> bool:
     return first < today or (first == today and time < _DAY_IN_SECONDS)
 
 
+def comes_on(when: Edtf) -> date | None:
+    """The day, in UTC, on which a date has come; see `has_come`. None for one that has always come, or never does."""
+    year, month, day = first_day(when)
+    if (when.is_interval and when.start is None) or not 1 <= year < date.max.year:
+        return None
+    first = date(year, month, day)
+    return first if has_come(when, first) else date.fromordinal(first.toordinal() + 1)
+
+
 def month_length(year: int, month: int) -> int:
     """How many days a month has, in any year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
