@@ -1,5 +1,5 @@
-"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `links`, `new`, `add`,
-`rename`, `schema` and `codes`."""
+"""The command line: `sitegen build`, `serve`, `check`, `quote`, `verify`, `translated`, `edition`, `links`, `new`,
+`add`, `rename`, `schema` and `codes`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ COMMANDS = (
     "quote",
     "verify",
     "translated",
+    "edition",
     "links",
     "new",
     "add",
@@ -49,6 +50,7 @@ SUMMARIES = {
     "quote": "Find words in a source's text, and write the quotation into its record.",
     "verify": "Compare quotations, figures and dates with the texts of the sources.",
     "translated": "Record that a translation was compared with its original.",
+    "edition": "Freeze the present text of briefs as a dated edition.",
     "links": "Check that external links still work (uses the network).",
     "new": "Create a record or brief to fill in.",
     "add": "Create sources from addresses, DOIs, ISBNs (by the network) and bibliographies.",

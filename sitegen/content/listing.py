@@ -16,8 +16,8 @@ from sitegen.content.suggest import did_you_mean
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.regular_files import shown_name
 
-ROOT_FILES = ("site.yaml", "waivers.yaml")
-"""Files of the content folder that are not in a folder of records."""
+ROOT_FILES = ("site.yaml", "waivers.yaml", "editions")
+"""What the content folder has besides the folders of records."""
 
 
 class FolderItem(msgspec.Struct, frozen=True):

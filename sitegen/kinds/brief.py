@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
+import msgspec
+
 from sitegen.citations.biblatex import OnlineText, biblatex_online
+from sitegen.content.editions import Block
 from sitegen.content.outgoing import numbered, numbered_pointers
 from sitegen.content.records.brief import BriefFields
 from sitegen.dates.exchange import highwire
@@ -16,7 +19,9 @@ from sitegen.views.body import Cited, assemble, cite_marks
 from sitegen.views.briefs import brief_card, contents
 from sitegen.views.builder import ViewBuilder
 from sitegen.views.checks import brief_receipt
+from sitegen.views.editions import editions, frozen_in
 from sitegen.views.evidence import ByMark, EvidenceBook
+from sitegen.views.frozen import blocks_of, frozen_blocks
 from sitegen.views.json_ld import Node, day, people, pruned, publisher, reference
 from sitegen.views.media import LEAD, image_item, image_node
 from sitegen.views.note_parts import Note, NoteItem
@@ -31,7 +36,31 @@ def brief_list(builder: ViewBuilder) -> BriefListView:
 
 
 def brief_page(builder: ViewBuilder, id_: str) -> BriefView:
-    """A brief; its citations are numbered through key points, body, unknowns, backstory and corrections."""
+    """A brief, with its editions."""
+    view = _present(builder, id_)
+    language = builder.publication.briefs[id_].best(builder.language).language
+    if not frozen_in(builder, id_, language):
+        return view
+    found = editions(builder, id_, language, _blocks(builder, id_, view))
+    return msgspec.structs.replace(view, editions=found)
+
+
+def present_blocks(builder: ViewBuilder, id_: str) -> tuple[Block, ...]:
+    """The words of a brief as they are now, in the builder's language."""
+    return _blocks(builder, id_, _present(builder, id_))
+
+
+def _blocks(builder: ViewBuilder, id_: str, view: BriefView) -> tuple[Block, ...]:
+    edition = builder.publication.briefs[id_].best(builder.language)
+    references = tuple(
+        " ".join(" ".join(block.sentences) for block in blocks_of(html, edition.language))
+        for html in (whole_reference(builder, source_id).html for source_id in edition.sources)
+    )
+    return frozen_blocks(view, references, edition.language)
+
+
+def _present(builder: ViewBuilder, id_: str) -> BriefView:
+    """The text of a brief; its citations are numbered through key points, body, unknowns, backstory and corrections."""
     edition = builder.publication.briefs[id_].best(builder.language)
     fields, lang = edition.fields, builder.lang(edition.language)
     body = builder.publication.bodies[id_][edition.language]

@@ -24,7 +24,7 @@ FEW_ROWS = 8
 
 _MARKDOWN = tuple(type_.FOLDER for type_ in RECORDS if type_.HAS_BODY)
 
-OF_TEXTS = frozenset({"bodies", "briefs", "files", "receipts"})
+OF_TEXTS = frozenset({"bodies", "briefs", "editions", "files", "receipts"})
 """The collections that may change while all relations stay the same: the text of briefs and custom pages, what briefs
 say of theirs, the files of media, and what was found in the copies of sources."""
 

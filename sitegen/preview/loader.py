@@ -172,8 +172,8 @@ class PreviewLoader:
         publication = caught_up[0] if caught_up is not None else None
         if publication is None or snapshot.files is None or snapshot.files is not self._files:
             return snapshot
-        found = snapshot.files.site.publication_itself.receipts
-        publication = msgspec.structs.replace(publication, receipts=found) if found else publication
+        shown = snapshot.files.site.publication_itself
+        publication = msgspec.structs.replace(publication, receipts=shown.receipts, editions=shown.editions)
         self._files = Files(snapshot.files.site.relinked(publication), snapshot.files)
         linked = msgspec.structs.replace(snapshot.linked, publication=publication)
         return Preview(self._root, linked, self._files, self._index, snapshot.found)

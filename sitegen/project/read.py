@@ -21,6 +21,7 @@ from sitegen.ledgers import read_ledgers, read_verified, read_waivers
 from sitegen.ledgers.waivers import Waivers
 from sitegen.options import EVERYTHING, MEMORY, Options
 from sitegen.problems import Code, Problem, in_reading_order
+from sitegen.project.editions import editions_of
 from sitegen.project.extensions import read_with_extensions, set_up
 from sitegen.project.setup import OWN_ROWS, Rows, Setup
 from sitegen.publication.link import link
@@ -68,7 +69,8 @@ def linked_project(
     problems: Iterable[Problem],
 ) -> LinkedProject:
     """What was read and linked of a project, with its receipts, its waivers applied to the `problems` of that."""
-    problems = tuple(problems)
+    editions, wrong = editions_of(setup.root, content)
+    problems = (*problems, *wrong)
     known = setup.rows.codes
     waivers = read_waivers(setup.root, known)
     left = tuple(WaiverFilter(waivers, setup.options.as_of, known)(problems))
@@ -77,6 +79,8 @@ def linked_project(
         tuple(problem for problem in problems if problem not in kept) if len(left) < len(problems) else ()
     )
     if publication is not None:
+        if editions:
+            publication = msgspec.structs.replace(publication, editions=editions)
         waive = WaiverFilter(waivers, setup.options.as_of, known)
         found = receipts(content, read_verified(setup.root), waive)
         publication = msgspec.structs.replace(publication, receipts=found) if found else publication

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from sitegen.content import schema
+from sitegen.content.editions import FrozenText
 from sitegen.content.media_files import NO_FILES, MediaFiles
 from sitegen.content.records.fields import RelatedValues, TimelineEntry, agents, each_once
 from sitegen.content.records.parts import written_by
@@ -178,6 +179,8 @@ class Publication(msgspec.Struct, frozen=True):
     """What happened, of any kind, in the order of time."""
     former: Mapping[str, tuple[str, ...]] = {}
     """The ids that records had before, by the id that each has now; those without any are left out."""
+    editions: Mapping[str, tuple[FrozenText, ...]] = {}
+    """The editions of briefs, by id, the first day first."""
     receipts: Mapping[str, RecordReceipts] = NO_RECEIPTS
     """What was found of each record in the copies of its sources; nothing where none were compared."""
 

@@ -7,6 +7,8 @@ from functools import partial
 
 import jinja2
 
+from sitegen.content.editions import FrozenText
+from sitegen.kinds.brief import present_blocks
 from sitegen.outputs.feed import atom
 from sitegen.outputs.former import REDIRECTS, Move, moves, redirects
 from sitegen.outputs.output import Output, OutputContext, OutputFiles
@@ -15,6 +17,7 @@ from sitegen.outputs.share_card import FontError
 from sitegen.outputs.sitemap import robots, sitemap
 from sitegen.publication.pages import Page
 from sitegen.site.views import moved_view, not_found_view
+from sitegen.views.editions import changes_view, edition_path, edition_view
 from sitegen.views.share import card_file, card_page, share_card
 
 
@@ -102,6 +105,27 @@ def _moved(move: Move, given: OutputContext) -> bytes:
     return given.page("moved", page.language, builder.t("moved.title"), lambda _: view)
 
 
+def _editions(given: OutputContext, id_: str) -> OutputFiles:
+    """The pages of a brief's editions, and of what changed since each."""
+    if given.publication.kinds[id_] != "brief":
+        return
+    for text in given.publication.editions.get(id_, ()):
+        path = edition_path(given.builders[text.language], id_, text)
+        yield f"{path}index.html", partial(_edition, given, id_, text)
+        yield f"{path}changes/index.html", partial(_changes, given, id_, text)
+
+
+def _edition(given: OutputContext, id_: str, text: FrozenText) -> bytes:
+    view = edition_view(given.builders[text.language], id_, text)
+    return given.page("edition", text.language, text.title, lambda _: view)
+
+
+def _changes(given: OutputContext, id_: str, text: FrozenText) -> bytes:
+    builder = given.builders[text.language]
+    view = changes_view(builder, id_, text, present_blocks(builder, id_))
+    return given.page("changes", text.language, f"{text.title}: {builder.t('changes.title')}", lambda _: view)
+
+
 OUTPUTS: tuple[Output, ...] = (
     Output("feed", _feeds),
     Output("not found", _not_found),
@@ -110,6 +134,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("receipts", _receipts),
     Output("former addresses", _former_addresses),
     Output("share cards", _front_cards, _brief_cards),
+    Output("editions", record_files=_editions),
     Output("files of records", record_files=_record_files),
 )
 """sitegen's own, in the order in which their files are listed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sitegen.pictures.showing import Shown
+from sitegen.views.editions import Editions
 from sitegen.views.evidence import Evidence
 from sitegen.views.frame import Alternate, NavItem
 from sitegen.views.media_parts import MediumItem
@@ -96,6 +97,8 @@ class BriefView(msgspec.Struct, frozen=True):
     previous: Link | None
     next: Link | None
     mentions: tuple[Mention, ...]
+    editions: Editions | None = None
+    """Its editions, where it has any in this language."""
 
 
 class YearGroup(msgspec.Struct, frozen=True):

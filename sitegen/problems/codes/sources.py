@@ -129,6 +129,13 @@ BAD_LOCK = Code(
     "Restore the file from the repository, or remove it and run the command that writes it.",
     "a merge conflict left in content/verified.lock",
 )
+BAD_EDITION = Code(
+    "bad-edition",
+    "error",
+    "The files in content/editions/ are written by `sitegen edition` only, and never edited.",
+    "Restore the file from the repository; `sitegen edition` freezes the present text as a new edition.",
+    "content/editions/first-program/2026-01-31.en.json, with a word changed by hand",
+)
 UNCITED = Code(
     "uncited",
     "warning",
