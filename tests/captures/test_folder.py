@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 
 import pytest
 
 from sitegen.cache.signatures import RACY_NS
+from sitegen.options import Options
+from sitegen.preview.loader import PreviewLoader
 from tests.captures.copies import COPIES, html_of, pdf_of
 from tests.project import SITE, Project
 
@@ -131,7 +134,7 @@ def test_the_folder_may_be_elsewhere(project: Callable[..., Project]) -> None:
     assert "1 quotations" in verify(site)
     site.build("--no-search")
     assert not any(
-        b"nobody expected" in data or name.endswith("fair.pdf") for name, data in site.files().items()
+        b"Review of Examples" in data or name.endswith("fair.pdf") for name, data in site.files().items()
     )
     site.replace("content/site.yaml", "../private/copies", str((site.root / "../private/copies").resolve()))
     assert "as before" in verify(site)
@@ -147,6 +150,19 @@ def test_a_build_sees_that_a_copy_elsewhere_has_changed(project: Callable[..., P
         time.sleep(2 * RACY_NS / 1e9)  # so that the next build may rely on the files' times
         for _ in range(2):
             assert ("figure-not-found" not in site.build(*build).output) is is_found
+
+
+def test_the_preview_watches_the_folder_wherever_it_is(project: Callable[..., Project]) -> None:
+    site = project(FAIR.replace("languages:", "captures: ../private\nlanguages:"))
+    put(site, "../private/fair.html", html_of(ARTICLE))
+    loader = PreviewLoader(site.root, Options(as_of=date(2025, 12, 1)))
+    first = loader.complete(loader(None, frozenset()))
+    private = (site.root / "../private").resolve()
+    assert private in loader.watched
+    put(site, "../private/fair.html", html_of(ARTICLE.replace("4,200", "4,100")))
+    second = loader.complete(loader(first, frozenset({private / "fair.html"})))
+    codes = [{problem.code for problem in one.problems} for one in (first, second)]
+    assert ["figure-not-found" in found for found in codes] == [False, True]
 
 
 def test_a_build_without_the_folder_relies_on_the_lock(project: Callable[..., Project]) -> None:
