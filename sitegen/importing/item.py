@@ -53,6 +53,8 @@ class Item(msgspec.Struct, frozen=True):
     """The names of what a source has no field for."""
     faults: tuple[tuple[str, str], ...]
     """What is wrong with values: the field, and what is said of it."""
+    ends_before: str = ""
+    """The words with which other stories begin in its text."""
 
 
 @cache

@@ -1,4 +1,5 @@
-"""A fetched or saved document as a source: its text, and what a page says of itself in its markup."""
+"""A fetched or saved document as a source: its text, and what a page says of itself in its markup, or an article in
+its text."""
 
 from __future__ import annotations
 
@@ -14,8 +15,10 @@ from sitegen.captures.encodings import decoded_html
 from sitegen.captures.formats import HTML, TEXT, declared_charset, declared_format, format_by_bytes
 from sitegen.captures.read import read_document
 from sitegen.captures.reading import Refusal
+from sitegen.importing.article_text import article_text
 from sitegen.importing.ids import slug
 from sitegen.importing.item import Draft, Item, PersonName
+from sitegen.importing.plain_article import language_of, read_article
 from sitegen.problems import Problem, Span, codes
 from sitegen.runtime.patterns import lazy_pattern
 
@@ -92,15 +95,34 @@ def read_fetched(document: Document) -> tuple[ReadDocument | None, list[Problem]
         ]
     draft = Draft(span, "", "webpage" if format_ in (HTML, TEXT) else "document")
     from_ = address = document.url or _saved_from(document.data)
+    text, ends_before = reading.text, ""
     if format_ is HTML:
-        address = _read_html(draft, decoded_html(document.data, charset), from_)
+        html = decoded_html(document.data, charset)
+        address = _read_html(draft, html, from_)
+        text = article_text(html) or text
+        if not draft.has("language"):
+            draft.text("language", language_of(text))
+    else:
+        ends_before = _read_article(draft, text)
     draft.text("url", address)
     draft.text("accessed", document.day)
     if not slug(draft.texts.get("title", "")) and not draft.names:
         draft.key = slug(PurePosixPath(document.name).stem, 60) if document.name else _key(document.url)
     media_type = format_.media_types[0]
-    item = draft.finished()
-    return ReadDocument(item, reading.text, format_.suffixes[0], media_type, from_), draft.problems
+    item = msgspec.structs.replace(draft.finished(), ends_before=ends_before)
+    return ReadDocument(item, text, format_.suffixes[0], media_type, from_), draft.problems
+
+
+def _read_article(draft: Draft, text: str) -> str:
+    """Sets what an article's text says of itself; the words with which other stories begin in it."""
+    article = read_article(text)
+    for field in ("title", "issued", "language"):
+        draft.text(field, getattr(article, field))
+    draft.text("container", article.outlet)
+    draft.people("authors", [article.author] if article.author else [])
+    if article.outlet:
+        draft.type = "article-newspaper"
+    return article.ends_before
 
 
 def _saved_from(data: bytes) -> str:
@@ -135,6 +157,7 @@ def _read_html(draft: Draft, html: str, url: str) -> str:
     title = next(iter(root.xpath("//title/text()")), "")
     _set(draft, "title", (_text(data.get("headline")), *_tagged(tags, "title"), str(title)))
     _set(draft, "container", (*_tagged(tags, "container"), _text(data.get("publisher"))))
+    draft.texts.update(_without_outlet(draft.texts))
     _set(draft, "issued", map(_day, (_text(data.get("datePublished")), *_tagged(tags, "issued"))))
     _set(draft, "updated", map(_day, (_text(data.get("dateModified")), *_tagged(tags, "updated"))))
     if draft.texts.get("updated") == draft.texts.get("issued"):
@@ -144,6 +167,13 @@ def _read_html(draft: Draft, html: str, url: str) -> str:
         _set(draft, field, _tagged(tags, field))
     draft.people("authors", _people(data, tags))
     return _address(root.xpath("//link[@rel='canonical']/@href"), url)
+
+
+def _without_outlet(texts: Mapping[str, str]) -> dict[str, str]:
+    """The title, without the name of the outlet that pages have after it."""
+    title, outlet = texts.get("title", ""), texts.get("container", "")
+    plain = re.sub(rf"\s+[-–—|·:<]\s+{re.escape(outlet)}$", "", title) if outlet else title
+    return {"title": plain} if plain else {}
 
 
 def _tagged(tags: Mapping[str, list[str]], field: str) -> list[str]:

@@ -46,6 +46,8 @@ def _lines(item: Item, languages: Sequence[str]) -> Iterator[str]:
         elif field == "summary":
             yield "summary:  # what it says, in your own words\n"
             yield from (f"  {language}:\n" for language in languages)
+        elif field == "extent" and item.ends_before:
+            yield f"extent: {{ends_before: {scalar(item.ends_before, is_in_flow=True)}}}  # other stories\n"
         elif field == "kind":
             yield "# kind: reporting | interview | opinion | translated | primary\n"
         elif field in item.names:
