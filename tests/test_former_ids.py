@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -218,3 +219,27 @@ def test_a_preview_follows_former_ids(site: Project) -> None:
     assert found() == ['"byron" was renamed to "ada"']
     site.replace(file, "former_ids: [byron, lovelace]", "")
     assert found() == ['no record is called "byron"']
+
+
+def test_a_build_says_which_addresses_it_loses(site: Project) -> None:
+    """Not what is hidden for now, nor pages of a language that is gone; nor in another folder, where nothing was."""
+    assert "lost" not in site.build("--no-search").output
+    for language in ("en", "ko"):
+        site.replace(f"content/briefs/story.{language}.md", "2025-01-01", "2027-01-01")
+    site.replace("content/site.yaml", "languages: [en, ko]", "languages: [en]")
+    for file in site.root.glob("content/*/*.ko.md"):
+        file.unlink()
+    for file in site.root.glob("content/**/*.yaml"):
+        file.write_text(re.sub(r", ko: [^}]*}", "}", file.read_text("utf-8")), "utf-8")
+    assert "lost" not in site.build("--no-search", "--as-of", "2026-01-01").output
+    (site.root / "content/people/ada.yaml").rename(site.root / "content/people/augusta.yaml")
+    site.replace("content/briefs/story.en.md", "[[ada]]", "[[augusta]]")
+    assert "lost" not in site.build("--no-search", "--output", "elsewhere", "--as-of", "2026-01-01").output
+    line = (
+        "1 address is lost: /people/ada/ (name the id in `former_ids` of the record that took its place; if none did, "
+        "readers find nothing there)"
+    )
+    assert line in site.build("--no-search", "--as-of", "2026-01-01").output.splitlines()
+    site.replace("content/people/augusta.yaml", "[ada-byron, lovelace]", "[ada-byron]")
+    site.run("rename", "letter", "a-letter")
+    assert "1 address is lost: /people/lovelace/ (" in site.build("--no-search").output

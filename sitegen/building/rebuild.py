@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.building.lost import lost_addresses
 from sitegen.building.request import BuildResult, Inputs, Progress, Request
 from sitegen.building.reuse import Read, Reuse
 from sitegen.content.load import Content
@@ -19,6 +20,7 @@ from sitegen.memory.linking import LinkMemory
 from sitegen.memory.state import FileState, State, refreshed_link, remember_state, state_path, trees
 from sitegen.options import MEMORY
 from sitegen.output import MANIFEST, Made, Placed, Staging, staging
+from sitegen.output.manifest import owned_files
 from sitegen.pictures.making import make_all
 from sitegen.problems import Problem, Span, in_reading_order
 from sitegen.project.captures_folder import captures_outside, refuse_output_among_captures
@@ -74,10 +76,11 @@ def _rebuild(
         files = _Files(dict(rendered.files), dict(reuse.files))
         if request.search:
             files.add_index(site, reuse, new)
+        lost = lost_addresses(owned_files(str(request.output)), site, read.linked.content)
         placed = new.put(files.made, frozenset(files.kept))
     files.were_placed(placed, request.output)
     pages = sum(name.endswith(".html") for name in site.paths)
-    built = outcome(problems, placed.written, pages, site.publication_itself.languages)
+    built = outcome(problems, placed.written, pages, site.publication_itself.languages, lost=lost)
     state = _state(inputs, reuse, built, files, rendered.traces)
     setup = checking.setup
     outside = setup.extensions.outside(request.root / "content")

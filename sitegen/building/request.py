@@ -53,3 +53,5 @@ class BuildResult(msgspec.Struct, frozen=True):
     """Messages about what is not shown."""
     codes: tuple[Code, ...] = ()
     """The kinds of problems of extensions."""
+    lost: tuple[str, ...] = ()
+    """Messages about addresses that the site before had, and this one has not."""

@@ -77,7 +77,7 @@ def command(
     if built.written is None:
         _fail(built, format_)
     options.print_problems(built.problems, format_, built.codes)
-    options.print_lines(built.left_out, format_)
+    options.print_lines((*built.left_out, *built.lost), format_)
     written = built.written
     summary = (
         f"{built.pages} pages in {', '.join(built.languages)}; {options.count(built.problems)}; "

@@ -23,6 +23,7 @@ class Hidden(msgspec.Struct, frozen=True):
     language: str
     file: str
     published: str = ""
+    former_ids: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -46,10 +47,11 @@ def hidden(entry: Entry, visibility: Visibility) -> Hidden | None:
     if entry.kind != "brief" or entry.value is None:
         return None
     fields: schema.BriefFields = entry.value
+    place, former = (entry.id, entry.language, entry.origin.file), fields.former_ids
     if fields.draft and not visibility.drafts:
-        return Hidden(entry.id, entry.language, entry.origin.file)
+        return Hidden(*place, former_ids=former)
     if visibility.until is not None and not has_come(fields.published, visibility.until):
-        return Hidden(entry.id, entry.language, entry.origin.file, fields.published.text)
+        return Hidden(*place, fields.published.text, former)
     return None
 
 
