@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
 from collections.abc import Callable
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
@@ -271,6 +273,24 @@ def test_an_edition_of_a_day_is_replaced_on_request(project: Callable[[str], Pro
     freeze(site, "2025-02-01", "--replace")
     build(site)
     assert "It was found." in article(site, "briefs/story/2025-02-01/index.html")
+
+
+def test_editions_and_corrections_are_listed_for_programs(project: Callable[[str], Project]) -> None:
+    site = project(STORY)
+    build(site)
+    assert "changes.xml" not in site.files() and "changes.xml" not in site.read("index.html")
+    four_editions(site)
+    build(site)
+    english, korean = json.loads(site.read("changes.json"))["briefs"]
+    assert [row["date"] for row in english["editions"]] == [*DIFFERENCES, "2025-05-01"]
+    digest = re.search(r'"sha256": "(.+)"', (site.root / FILE).read_text(encoding="utf-8"))
+    assert digest is not None and english["editions"][0]["sha256"] == digest[1]
+    assert english["corrections"] == [{"date": "2025-05-01", "text": "It was not lost."}]
+    assert korean["url"] == "https://example.org/ko/briefs/story/"
+    feed = ElementTree.fromstring(site.read("changes.xml"))
+    entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    assert len(entries) == 5 and len({entry[0].text for entry in entries}) == 5
+    assert 'href="/ko/changes.xml"' in site.read("ko/index.html")
 
 
 def test_every_language_of_a_brief_needs_a_note(project: Callable[[str], Project]) -> None:

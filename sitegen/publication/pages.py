@@ -24,7 +24,7 @@ CHECKS = "checks"
 PATHS = {CHECKS: "method/checks"}
 """Where a section is that is not at its own name."""
 
-OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots", "receipts"})
+OF_OUTPUTS = frozenset({"assets", "pagefind", "feed", "404", "sitemap", "robots", "receipts", "changes"})
 """First segments of addresses that belong to what is written in addition to the pages."""
 
 
@@ -87,6 +87,10 @@ class Addresses(msgspec.Struct, frozen=True):
     def feed(self, language: str) -> str:
         """A language's feed below the site's root."""
         return ("" if language == self.default_language else f"{language}/") + "feed.xml"
+
+    def changes(self, language: str) -> str:
+        """A language's feed of editions and corrections below the site's root."""
+        return self.feed(language).removesuffix("feed.xml") + "changes.xml"
 
 
 def addresses_of(publication: Publication, base_url: str | None = None) -> Addresses:

@@ -9,6 +9,7 @@ import jinja2
 
 from sitegen.content.editions import FrozenText
 from sitegen.kinds.brief import present_blocks
+from sitegen.outputs.changes import changes_atom, changes_json
 from sitegen.outputs.feed import atom
 from sitegen.outputs.former import REDIRECTS, Move, moves, redirects
 from sitegen.outputs.output import Output, OutputContext, OutputFiles
@@ -105,6 +106,13 @@ def _moved(move: Move, given: OutputContext) -> bytes:
     return given.page("moved", page.language, builder.t("moved.title"), lambda _: view)
 
 
+def _changes_of_all(given: OutputContext) -> OutputFiles:
+    if given.publication.editions:
+        for language, builder in given.builders.items():
+            yield given.addresses.changes(language), partial(_text, changes_atom, builder)
+        yield "changes.json", partial(_text, changes_json, given.builders)
+
+
 def _editions(given: OutputContext, id_: str) -> OutputFiles:
     """The pages of a brief's editions, and of what changed since each."""
     if given.publication.kinds[id_] != "brief":
@@ -134,7 +142,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("receipts", _receipts),
     Output("former addresses", _former_addresses),
     Output("share cards", _front_cards, _brief_cards),
-    Output("editions", record_files=_editions),
+    Output("editions", _changes_of_all, record_files=_editions),
     Output("files of records", record_files=_record_files),
 )
 """sitegen's own, in the order in which their files are listed."""

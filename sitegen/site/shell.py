@@ -66,6 +66,7 @@ def shell(page: Page, builder: ViewBuilder, kind: RecordKind | None) -> Shell:
         license=builder.text(site.license) if site.license else None,
         kind=page.kind,
         newer=_newer(page, builder, alternates),
+        changes_url=addresses.base_path + addresses.changes(page.language) if publication.editions else "",
         indexed=page.kind != "search",
     )
 

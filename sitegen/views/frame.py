@@ -81,5 +81,7 @@ class Shell(msgspec.Struct, frozen=True):
     """The kind of page: front, brief, briefs, timeline, event, person, people …"""
     newer: Newer | None = None
     """Where the page's text is older than the same text in another language."""
+    changes_url: str = ""
+    """The feed of editions and corrections, where a brief has any edition."""
     indexed: bool = True
     """False where search engines are to leave the page out."""
