@@ -50,6 +50,7 @@ issue: 3
 page: 45-67
 doi: 10.1000/(eng)182
 status: retracted
+note: Cited for the story of its retraction.
 issued: 2013-05
 language: en
 summary: {en: S., ko: 요.}

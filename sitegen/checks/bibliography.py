@@ -57,7 +57,7 @@ def _listed(fields: list[str]) -> str:
 def _superseded(entry: Entry, source: Source) -> Iterator[Problem]:
     if _says(source.status, _RETRACTED):
         message = "the source was retracted, and readers are not told what that means for what rests on it"
-        yield codes.SUPERSEDED_SOURCE.at(entry.origin.at("status"), message, codes.SUPERSEDED_SOURCE.hint)
+        yield codes.RETRACTED_SOURCE.at(entry.origin.at("status"), message, codes.RETRACTED_SOURCE.hint)
         return
     is_preprint = any(_says(text, _PREPRINT) for text in (source.genre, source.status, source.container))
     if not is_preprint:

@@ -60,7 +60,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "unconfirmed",
         "dependent-sources",
     ),
-    "bibliography": ("incomplete-source", "superseded-source"),
+    "bibliography": ("incomplete-source", "retracted-source", "superseded-source"),
     "drift": ("translation-outdated", "translation-blocks", "translation-differs", "translation-unrecorded"),
     "freshness": ("review-due", "brief-outdated"),
     "links": ("broken-link", "broken-fragment"),

@@ -215,7 +215,7 @@ def test_the_checks_report_a_retraction(site: Project, server: Server) -> None:
     added(site, "doi:10.1000/learn.14539")
     path = "content/sources/lovelace-2015-retracted.yaml"
     site.replace(path, "  en:\n  ko:\n", "  en: About it.\n  ko: 소개입니다.\n")
-    assert "warning[superseded-source]: the source was retracted" in site.check().output
+    assert "error[retracted-source]: the source was retracted" in site.check(code=1).output
 
 
 def test_a_file_from_crossref_says_it_too(site: Project) -> None:

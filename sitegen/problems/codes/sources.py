@@ -245,11 +245,19 @@ INCOMPLETE_SOURCE = Code(
     "type: article-journal, doi: 10.1000/182, and no container",
     waivable=True,
 )
+RETRACTED_SOURCE = Code(
+    "retracted-source",
+    "error",
+    "Where a source was retracted, its `note` tells readers why it is cited.",
+    "Cite another source, or say in `note` why this one is cited.",
+    "status: retracted, and no note",
+    waivable=True,
+)
 SUPERSEDED_SOURCE = Code(
     "superseded-source",
     "warning",
-    "Where a source was retracted, or is the preprint of what was published since, its `note` tells readers.",
-    "Cite another source, or say in `note` why this one is cited.",
-    "status: retracted, and no note",
+    "Where a source is the preprint of what was published since, its `note` tells readers.",
+    "Cite the published version, or say in `note` why the preprint is cited.",
+    "genre: preprint, its published version in references, and no note",
     waivable=True,
 )
