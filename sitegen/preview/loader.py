@@ -173,8 +173,8 @@ class PreviewLoader:
         if publication is None or snapshot.files is None or snapshot.files is not self._files:
             return snapshot
         shown = snapshot.files.site.publication_itself
-        publication = msgspec.structs.replace(publication, receipts=shown.receipts, editions=shown.editions)
-        self._files = Files(snapshot.files.site.relinked(publication), snapshot.files)
+        complete = msgspec.structs.replace(publication, receipts=shown.receipts, editions=shown.editions)
+        self._files = Files(snapshot.files.site.relinked(complete), snapshot.files)
         linked = msgspec.structs.replace(snapshot.linked, publication=publication)
         return Preview(self._root, linked, self._files, self._index, snapshot.found)
 

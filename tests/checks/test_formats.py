@@ -15,6 +15,7 @@ from sitegen.content import schema
 from sitegen.content.descriptions import FIELDS
 from sitegen.content.field_types import fields_of
 from sitegen.content.formats import format_of
+from sitegen.ledgers.sidecars import Sidecar
 from sitegen.ledgers.waivers import Waiver
 from tests.project import Project
 
@@ -78,7 +79,9 @@ def classes(annotation: Any) -> Iterator[type]:
         yield from classes(inner)
 
 
-DESCRIBED = {cls.__name__: cls for type_ in (schema.Site, Waiver, *schema.RECORDS) for cls in classes(type_)}
+DESCRIBED = {
+    cls.__name__: cls for type_ in (schema.Site, Waiver, Sidecar, *schema.RECORDS) for cls in classes(type_)
+}
 
 
 def test_what_is_described_is_there() -> None:
