@@ -14,7 +14,7 @@ import msgspec
 from sitegen.captures.encodings import decoded_html
 from sitegen.captures.formats import HTML, TEXT, declared_charset, declared_format, format_by_bytes
 from sitegen.captures.read import read_document
-from sitegen.captures.reading import Refusal
+from sitegen.captures.reading import Refusal, UnreadableError
 from sitegen.importing.article_text import article_text
 from sitegen.importing.ids import slug
 from sitegen.importing.item import Draft, Item, PersonName
@@ -80,19 +80,25 @@ class ReadDocument(msgspec.Struct, frozen=True):
 def read_fetched(document: Document) -> tuple[ReadDocument | None, list[Problem]]:
     """A document as a source; None where it cannot be read. What it is, its bytes decide, and only then the server,
     which may say of any file that it is a page, or its name."""
+    try:
+        return _read(document)
+    except UnreadableError as error:
+        what = "the file" if document.name else "what was sent"
+        message = f"{what} {error.refusal.message}"
+        span = Span(document.name or document.url)
+        return None, [codes.UNFETCHED_REFERENCE.at(span, message, error.refusal.hint)]
+
+
+def _read(document: Document) -> tuple[ReadDocument, list[Problem]]:
+    """The same. Raises UnreadableError where it cannot be read."""
     span, charset = Span(document.name or document.url), declared_charset(document.media_type)
     format_ = format_by_bytes(document.data) or declared_format(document.name, document.media_type)
     served = f"{format_.media_types[0]}; charset={charset}" if format_ else document.media_type
     reading = read_document(document.data, "", served)
-    if isinstance(reading, Refusal) or format_ is None:
-        message, hint = (
-            (reading.message, reading.hint) if isinstance(reading, Refusal) else ("is unknown", "")
-        )
-        return None, [
-            codes.UNFETCHED_REFERENCE.at(
-                span, f"{'the file' if document.name else 'what was sent'} {message}", hint
-            )
-        ]
+    if isinstance(reading, Refusal):
+        raise UnreadableError(reading.message, reading.hint)
+    if format_ is None:
+        raise UnreadableError("is unknown", "")
     draft = Draft(span, "", "webpage" if format_ in (HTML, TEXT) else "document")
     from_ = address = document.url or _saved_from(document.data)
     text, ends_before = reading.text, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,17 @@ def test_a_page_that_is_all_script_is_reported() -> None:
     found, problems = read_fetched(Document(html.encode(), name="app.html"))
     assert found is None
     assert "has no text" in problems[0].message and "as a .txt file" in problems[0].hint
+
+
+@pytest.mark.parametrize("library", ["lxml", "trafilatura"])
+def test_a_page_needs_the_extra(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "sitegen.captures.html", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    found, problems = read_fetched(Document(page("<title>T</title>", ENGLISH).encode(), name="saved.html"))
+    assert found is None
+    assert "is not installed" in problems[0].message and "sitegen-explainers[capture]" in problems[0].hint
 
 
 def test_a_large_page_is_read_whole() -> None:
