@@ -19,6 +19,10 @@ from tests.project import SITE, Project
 ALWAYS = ("site.yaml", "waivers.yaml", "verified.lock", "translations.lock")
 """What builds read although it is as it was."""
 
+TWICE = {"verified.lock"}
+"""What the checks look at, in a process of their own, and pages show, too. Where it has changed meanwhile, the next
+build finds that it has, and does both again."""
+
 RECORDED = """\
 import os, sys
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -94,16 +98,17 @@ def test_each_file_is_opened_once(tmp_path: Path, jobs: int, people: int) -> Non
         path for folder in ("content", "captures", "templates") for path in (project.root / folder).rglob("*")
     ]
     assert set(first) >= {path for path in own if path.is_file()}
-    assert set(first.values()) == {1}
+    assert {path.name for path, times in first.items() if times > 1} <= TWICE
     assert not opened(project.root, log, jobs)
     for file in ("content/briefs/story.en.md", "content/site.yaml", "content/people/person-1.yaml"):
         path = project.root / file
         path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         again = opened(project.root, log, jobs)
-        assert again[path] == 1 and set(again.values()) == {1}
+        assert again[path] == 1 and {other.name for other, times in again.items() if times > 1} <= TWICE
         assert {other for other in again if "content" in other.parts} <= {
             path,
             *(project.root / "content" / name for name in ALWAYS),
         }
     project.edit("templates/page.html", "{% extends 'base.html' %}")
-    assert set(opened(project.root, log, jobs).values()) == {1}
+    last = opened(project.root, log, jobs)
+    assert {path.name for path, times in last.items() if times > 1} <= TWICE

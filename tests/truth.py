@@ -16,6 +16,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import Element, TreeBuilder
 
+from sitegen.captures.read import read_document
+from sitegen.captures.reading import Reading
 from sitegen.content.load import load
 from sitegen.content.schema import RECORDS, Claim, Organization, Person, Source, Term
 from sitegen.language.particle_rules import is_particle
@@ -28,6 +30,13 @@ VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "me
 LANGUAGES = ("", "ko/")
 _NUMBER_OF_SOURCES = re.compile(r"(\d+) sources?\b|출처 (\d+)")
 _PATH = re.compile(r"/(?:ko/)?([a-z]+)/([a-z0-9-]+)/(?:#.*)?$")
+
+
+def article(path: Path) -> Reading:
+    """An article as it is read."""
+    found = read_document(path.read_bytes(), path.name)
+    assert isinstance(found, Reading), found
+    return found
 
 
 class _Tree(HTMLParser):
@@ -104,7 +113,7 @@ class Publication:
         """The article of a source, without what else is on its page."""
         recorded = self._recorded.get(id_, SourceLock("", 0)).text
         for path in sorted(SEEDS.glob("*.txt")):
-            page = capture_of(path.read_bytes())
+            page = capture_of(article(path))
             if page.digest == recorded:
                 extent = self.sources[id_].extent
                 text = page.text

@@ -16,6 +16,7 @@ from sitegen.ledgers.captures import capture_of
 from sitegen.project.read import read_everything
 from tests.project import Project
 from tests.real_site import REPOSITORY, SEEDS
+from tests.truth import article
 
 pytestmark = pytest.mark.slow("the whole publication is checked")
 
@@ -24,7 +25,7 @@ SOURCES = json.loads((REPOSITORY / "content/verified.lock").read_text(encoding="
 
 def add_texts(publication: Project) -> None:
     """Names the articles as the texts of the sources."""
-    texts = {capture_of(path.read_bytes()).digest: path.resolve() for path in SEEDS.glob("*.txt")}
+    texts = {capture_of(article(path)).digest: path.resolve() for path in SEEDS.glob("*.txt")}
     names = "".join(f"{id_}: {texts[source['text']]}\n" for id_, source in SOURCES.items())
     publication.edit("captures/files.yaml", names)
 

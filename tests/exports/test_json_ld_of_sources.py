@@ -16,7 +16,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "paper": (
         {"type": "article-journal", "container": "Annals", "volume": 12, "issue": 3,
          "page": "45-67", "issn": "0378-5955",
-         "doi": "10.1000/182", "status": "retracted"},
+         "doi": "10.1000/182", "status": "retracted", "note": "Cited for its retraction."},
         {"@type": "ScholarlyArticle", "pagination": "45-67", "sameAs": "https://doi.org/10.1000/182",
          "creativeWorkStatus": "retracted",
          "identifier": [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/182"}],
