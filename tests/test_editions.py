@@ -19,6 +19,8 @@ from sitegen.views.frozen import blocks_of
 from sitegen.views.sentence_changes import changes_between
 from tests.project import SITE, Project
 
+pytestmark = pytest.mark.slow("builds sites")
+
 STORY = (
     SITE
     + """\

@@ -15,6 +15,8 @@ from sitegen.options import Options
 from sitegen.publication.link import Linker, link
 from tests.project import SITE, Project
 
+pytestmark = pytest.mark.slow("builds sites")
+
 STORY = (
     SITE
     + """\

@@ -25,6 +25,8 @@ from sitegen.views.embeds import EmbedView
 from sitegen.views.pages import NotFoundView
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds sites")
+
 OPTIONS = Options(as_of=date(2026, 1, 1))
 
 CONTENT = """

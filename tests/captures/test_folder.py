@@ -16,6 +16,8 @@ from sitegen.preview.loader import PreviewLoader
 from tests.captures.copies import COPIES, html_of, pdf_of
 from tests.project import SITE, Project
 
+pytestmark = pytest.mark.slow("builds sites")
+
 ARTICLE = "The fair opened on 3 May 1998 with 4,200 visitors.\n\nShe called it “a day that nobody here will forget”."
 
 FAIR = (

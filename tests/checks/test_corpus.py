@@ -33,6 +33,7 @@ def test_seeded_defects_are_found_in_copies_of_every_format(name: str, suffix: s
     assert copies.missed == texts.missed
 
 
+@pytest.mark.slow("writes and reads copies of six sites in three formats")
 @pytest.mark.parametrize("suffix", [".html", ".pdf", ".docx"])
 @pytest.mark.parametrize("site", clean_sites().values(), ids=clean_sites())
 def test_nothing_is_found_in_a_clean_site_with_copies(site: Seeded, suffix: str, tmp_path: Path) -> None:

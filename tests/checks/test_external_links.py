@@ -14,6 +14,8 @@ import pytest
 from sitegen.fetching.urls import ascii_address
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("asks servers")
+
 
 class Elsewhere:
     """A server on this machine: `pages` are statuses by path, `asked` what was requested, with the time."""

@@ -10,6 +10,8 @@ import pytest
 from sitegen.facts.readers import is_read
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("builds sites")
+
 GERMAN = """\
 === content/site.yaml
 title: {de: Die Maschine, en: The engine}

@@ -16,6 +16,8 @@ from sitegen.site.files import Site
 from tests.exports import csl_schema, programs
 from tests.exports.test_bibtex import entries, site_of
 
+pytestmark = pytest.mark.slow("writes sources of all types in all formats")
+
 FORMED = {
     "doi": "10.1000/182", "isbn": "978-0-306-40615-7", "issn": "0378-5955", "pmid": "29456894", "pmcid": "PMC5815332",
     "page": "12-19", "event_date": "1843-09", "original_date": "1842", "submitted": "1843-07-10",

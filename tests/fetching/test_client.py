@@ -145,6 +145,7 @@ BAD: dict[str, tuple[object, str]] = {
 }
 
 
+@pytest.mark.slow("waits for servers that do not answer")
 @pytest.mark.parametrize("what", BAD)
 def test_a_bad_server_is_refused_in_time(server: Server, what: str) -> None:
     server.answers["/bad"], expected = BAD[what]  # type: ignore[assignment]

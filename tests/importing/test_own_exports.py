@@ -14,6 +14,8 @@ from sitegen.site.files import Site
 from tests.exports.test_bibtex import site_of
 from tests.exports.test_every_type import BIBLATEX_LACKS, BIBLATEX_NAMES_LACKED, COMMON, EVERY, read
 
+pytestmark = pytest.mark.slow("reads sources of all types in all formats")
+
 RIS_MERGES = {
     "article-journal": "review", "review-book": "review", "entry": "entry-dictionary", "treaty": "regulation",
     "event": "document", "interview": "document", "performance": "document",

@@ -160,6 +160,7 @@ def test_a_page_needs_the_extra(library: str, monkeypatch: pytest.MonkeyPatch) -
     assert "is not installed" in problems[0].message and "sitegen-explainers[capture]" in problems[0].hint
 
 
+@pytest.mark.slow("reads a page of two megabytes")
 def test_a_large_page_is_read_whole() -> None:
     html = page("<title>T</title>", [f"{n} {ENGLISH[0]}" for n in range(20_000)])
     found = saved(html.encode(), "large.html")

@@ -29,6 +29,8 @@ from tests.exports.test_every_type import BIBLATEX_LACKS, BIBLATEX_NAMES_LACKED
 from tests.importing.test_own_exports import ARCHIVE, RIS_MERGES
 from tests.project import Project
 
+pytestmark = pytest.mark.slow("reads and writes a library in all formats")
+
 LIBRARY = Path(__file__).with_name("zotero")
 DIFFERENCES = LIBRARY / "differences.txt"
 FORMATS = ("json", "bib", "ris")

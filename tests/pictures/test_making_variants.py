@@ -34,6 +34,8 @@ from tests.pictures.samples import (
     saved,
 )
 
+pytestmark = pytest.mark.slow("makes pictures")
+
 SETTINGS = Settings(widths=(16, 40, 80))
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.project import Project
 from tests.receipts.story import STORY, verified, words
 
+pytestmark = pytest.mark.slow("builds sites")
+
 AS_OF = ("--no-search", "--as-of", "2025-12-01")
 PAGE = "method/checks/index.html"
 

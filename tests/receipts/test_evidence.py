@@ -10,6 +10,8 @@ import pytest
 from tests.project import Project
 from tests.receipts.story import STORY, evidence, links, opened, verified, words
 
+pytestmark = pytest.mark.slow("builds sites")
+
 EN, KO = "briefs/looms/index.html", "ko/briefs/looms/index.html"
 
 

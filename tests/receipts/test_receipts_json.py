@@ -13,6 +13,8 @@ from tests.project import Project
 from tests.receipts.json_schema import faults
 from tests.receipts.story import STORY, verified, words
 
+pytestmark = pytest.mark.slow("builds sites")
+
 AS_OF = ("--no-search", "--as-of", "2025-12-01")
 
 
