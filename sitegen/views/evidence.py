@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from sitegen.language.locators import clock
 from sitegen.markdown.document import CiteItem
 from sitegen.publication.receipts import Receipt
 from sitegen.views.body import Opening
 from sitegen.views.parts import Quotation, SourceCard, Text
 from sitegen.views.passage_links import passage_url
-from sitegen.views.receipts import clock, place_in, verdict
+from sitegen.views.receipts import place_in, verdict
 from sitegen.views.source_parts import SourceParts
 
 ByMark = Mapping[tuple[str, int], Sequence[Receipt]]

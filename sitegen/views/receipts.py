@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.dates import parse
 from sitegen.facts.terms import in_terms
+from sitegen.language.locators import clock
 from sitegen.publication.receipts import CopyPlace, Receipt
 from sitegen.views.texts import Texts
 
@@ -41,13 +42,6 @@ def _where(place: CopyPlace, texts: Texts) -> str:
     if place.second is not None:
         return texts.t("receipt.moment", copy=copy, time=clock(place.second))
     return texts.t("receipt.paragraph", copy=copy, n=place.paragraph) if place.paragraph else copy
-
-
-def clock(second: int) -> str:
-    """A moment of a recording: 12:34, or 1:02:03."""
-    minutes, seconds = divmod(second, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _digits(text: str) -> str:
